@@ -1,0 +1,135 @@
+package io.github.mmfapi.codegen;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/**
+ * Gives an operation the answer that a Java caller sees: the schema of {@code result.output} in
+ * place of the envelope. The spec itself stays true to the wire.
+ */
+final class EnvelopeUnwrapper {
+  private static final String JSON = "application/json";
+
+  private final OpenAPI openApi;
+
+  EnvelopeUnwrapper(OpenAPI openApi) {
+    this.openApi = openApi;
+  }
+
+  /**
+   * Keeps the success response alone and unwraps it.
+   *
+   * @throws IllegalArgumentException if the answer is neither the envelope, nor a file, nor empty
+   */
+  void unwrap(Operation operation) {
+    String where = operation.getOperationId();
+    ApiResponse response = success(operation);
+    operation.setResponses(new ApiResponses().addApiResponse("200", response));
+    Content content = response.getContent();
+    if (content == null || content.isEmpty()) {
+      return;
+    }
+    MediaType json = content.get(JSON);
+    if (json != null) {
+      json.setSchema(typed(withoutEmptyArray(output(json.getSchema(), where)), where));
+    } else if (!ModelUtils.isBinarySchema(resolved(first(content).getSchema()))) {
+      throw new IllegalArgumentException(
+          where
+              + ": the response is neither JSON nor a file; give its schema format binary,"
+              + " or keep the operation out with x-mmf-binding: none");
+    }
+  }
+
+  private ApiResponse success(Operation operation) {
+    Map<String, ApiResponse> responses =
+        operation.getResponses() == null ? Map.of() : operation.getResponses();
+    ApiResponse response = responses.get("200");
+    if (response == null) {
+      throw new IllegalArgumentException(
+          operation.getOperationId() + ": there is no response 200; describe it");
+    }
+    return ModelUtils.getReferencedApiResponse(openApi, response);
+  }
+
+  private Schema<?> output(@Nullable Schema<?> envelope, String where) {
+    Schema<?> output = envelope == null ? null : find(envelope, List.of("result", "output"));
+    if (output == null) {
+      throw new IllegalArgumentException(
+          where
+              + ": the JSON response is not the envelope; describe it as an object with the"
+              + " property result and in it the property output");
+    }
+    return output;
+  }
+
+  /** Follows property names, through references and through every part of an allOf. */
+  private @Nullable Schema<?> find(Schema<?> schema, List<String> path) {
+    if (path.isEmpty()) {
+      return schema;
+    }
+    Schema<?> object = resolved(schema);
+    if (object.getProperties() != null && object.getProperties().get(path.get(0)) != null) {
+      return find(
+          (Schema<?>) object.getProperties().get(path.get(0)), path.subList(1, path.size()));
+    }
+    for (Schema<?> part : branches(object.getAllOf())) {
+      Schema<?> found = find(part, path);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** {@code oneOf: [X, empty array]} is PHP's way of saying "X or nothing": what counts is X. */
+  private Schema<?> withoutEmptyArray(Schema<?> output) {
+    List<Schema<?>> kept =
+        branches(resolved(output).getOneOf()).stream().filter(b -> !isEmptyArray(b)).toList();
+    return kept.size() == 1 ? kept.get(0) : output;
+  }
+
+  private boolean isEmptyArray(Schema<?> branch) {
+    Schema<?> schema = resolved(branch);
+    return ModelUtils.isArraySchema(schema) && Integer.valueOf(0).equals(schema.getMaxItems());
+  }
+
+  private Schema<?> typed(Schema<?> output, String where) {
+    Schema<?> schema = resolved(output);
+    if (ModelUtils.isArraySchema(schema)) {
+      Schema<?> items = schema.getItems() == null ? new Schema<>() : resolved(schema.getItems());
+      // A list of scalars or of free-form values is read as it is.
+      return ModelUtils.isModel(items) ? output : new Schema<>();
+    }
+    if (schema.getType() != null && !"object".equals(schema.getType())) {
+      throw new IllegalArgumentException(
+          where
+              + ": output is a bare "
+              + schema.getType()
+              + "; describe it as an object, a list of objects, or free-form ({})");
+    }
+    return ModelUtils.isModel(schema) ? output : new Schema<>();
+  }
+
+  private Schema<?> resolved(Schema<?> schema) {
+    return ModelUtils.getReferencedSchema(openApi, schema);
+  }
+
+  private static MediaType first(Content content) {
+    return content.values().iterator().next();
+  }
+
+  // Schema's own getters are raw; this is the one place that says what they hold.
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static List<Schema<?>> branches(@Nullable List<Schema> raw) {
+    return raw == null ? List.of() : (List<Schema<?>>) (List) raw;
+  }
+}

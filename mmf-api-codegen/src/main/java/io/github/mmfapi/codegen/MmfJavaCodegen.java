@@ -1,0 +1,246 @@
+package io.github.mmfapi.codegen;
+
+import com.google.common.collect.ImmutableMap;
+import com.samskivert.mustache.Mustache.Lambda;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.servers.Server;
+import io.swagger.v3.oas.models.tags.Tag;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CodegenModel;
+import org.openapitools.codegen.CodegenOperation;
+import org.openapitools.codegen.CodegenProperty;
+import org.openapitools.codegen.languages.JavaClientCodegen;
+import org.openapitools.codegen.model.ModelMap;
+import org.openapitools.codegen.model.ModelsMap;
+import org.openapitools.codegen.model.OperationsMap;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/**
+ * Turns a description of the wire into what Java callers see: wire views with real Java types, one
+ * checked request object per operation, and Feign interfaces that return the unwrapped output.
+ *
+ * <p>Named in the Maven plugin's {@code generatorName}. Every mistake in the spec ends the build
+ * with an {@link IllegalArgumentException} that names the operation or field and says what to do.
+ */
+public final class MmfJavaCodegen extends JavaClientCodegen {
+  static final String SUMMARY = "x-mmf-summary";
+  static final String NO_ARGUMENT = "x-mmf-no-argument";
+
+  private static final String WIRE = "io.github.mmfapi.wire.";
+  private static final String ASYNC_TEMPLATE = "asyncApi.mustache";
+
+  private final Set<String> namedEnums = new HashSet<>();
+  private final Set<String> namedObjects = new HashSet<>();
+
+  /** Creates the generator; the plugin does. */
+  public MmfJavaCodegen() {
+    setLibrary(FEIGN);
+    templateDir = "mmf-java";
+    setHideGenerationTimestamp(true);
+    setOpenApiNullable(false);
+    setDateLibrary("java8");
+    additionalProperties.put("openApiNullable", "false");
+    additionalProperties.put("documentationProvider", "none");
+    // Types that operations return; those of properties are told by PropertyCode.
+    typeMapping.put("AnyType", "JsonNode");
+    typeMapping.put("object", "JsonNode");
+    importMapping.put("JsonNode", "com.fasterxml.jackson.databind.JsonNode");
+  }
+
+  @Override
+  public String getName() {
+    return "mmf-java";
+  }
+
+  @Override
+  public void processOpts() {
+    super.processOpts();
+    supportingFiles.clear();
+    apiTemplateFiles.put(ASYNC_TEMPLATE, "AsyncApi.java");
+    Path spec = Path.of(getInputSpec());
+    additionalProperties.put(
+        "specName", spec.getName(spec.getNameCount() - 2) + "/" + spec.getFileName());
+  }
+
+  @Override
+  public String apiFilename(String templateName, String tag) {
+    return templateName.equals(ASYNC_TEMPLATE)
+        ? apiFileFolder() + File.separator + group(toApiName(tag)) + "AsyncApi.java"
+        : super.apiFilename(templateName, tag);
+  }
+
+  private static String group(String apiName) {
+    return apiName.replaceAll("Api$", "");
+  }
+
+  @Override
+  protected ImmutableMap.Builder<String, Lambda> addMustacheLambdas() {
+    return super.addMustacheLambdas()
+        .put(
+            "nested",
+            (fragment, out) ->
+                out.write(
+                    fragment
+                        .execute()
+                        .lines()
+                        .map(line -> line.isEmpty() ? "\n" : "  " + line + "\n")
+                        .collect(Collectors.joining())));
+  }
+
+  @Override
+  public String toVarName(String wireName) {
+    return JavaNames.accessor(wireName);
+  }
+
+  @Override
+  public String toEnumVarName(String wireText, String datatype) {
+    return JavaNames.constant(wireText);
+  }
+
+  /**
+   * Rewrites the spec before anything is generated from it. Schemas that only the wire knows, such
+   * as the envelopes, are gone afterwards.
+   */
+  @Override
+  public void preprocessOpenAPI(OpenAPI openApi) {
+    super.preprocessOpenAPI(openApi);
+    setOpenAPI(openApi);
+    SpecRules.apply(openApi);
+    EnvelopeUnwrapper unwrapper = new EnvelopeUnwrapper(openApi);
+    RequestGatherer gatherer = new RequestGatherer(openApi);
+    openApi
+        .getPaths()
+        .values()
+        .forEach(
+            path ->
+                path.readOperations()
+                    .forEach(
+                        operation -> {
+                          unwrapper.unwrap(operation);
+                          gatherer.gather(operation);
+                        }));
+    var schemas = openApi.getComponents().getSchemas();
+    ModelUtils.getUnusedSchemas(openApi).forEach(schemas::remove);
+    schemas.forEach(this::classify);
+  }
+
+  private void classify(String name, Schema<?> schema) {
+    if (schema.getEnum() != null) {
+      SpecRules.requireTexts(schema, name);
+      namedEnums.add(toModelName(name));
+    } else if (schema.getProperties() != null || schema.getAllOf() != null) {
+      namedObjects.add(toModelName(name));
+    }
+    if (schema.getProperties() != null) {
+      schema
+          .getProperties()
+          .forEach((field, property) -> SpecRules.requireTexts(property, name + "." + field));
+    }
+  }
+
+  @Override
+  public CodegenOperation fromOperation(
+      String path, String httpMethod, Operation operation, @Nullable List<Server> servers) {
+    CodegenOperation code = super.fromOperation(path, httpMethod, operation, servers);
+    code.vendorExtensions.put(SUMMARY, operation.getSummary());
+    if (code.bodyParam != null) {
+      Schema<?> request = ModelUtils.getSchema(openAPI, code.bodyParam.dataType);
+      code.vendorExtensions.put(
+          NO_ARGUMENT,
+          (request.getRequired() == null || request.getRequired().isEmpty())
+              && request.getExtensions().get(RequestGatherer.AT_LEAST_ONE_OF) == null);
+    }
+    if (code.isResponseFile) {
+      code.returnType = "Response";
+    }
+    return code;
+  }
+
+  @Override
+  public ModelsMap postProcessModels(ModelsMap models) {
+    ModelsMap processed = super.postProcessModels(models);
+    for (ModelMap map : processed.getModels()) {
+      CodegenModel model = map.getModel();
+      Set<String> imports = model.isEnum ? describeEnum(model) : describeObject(model);
+      processed.setImports(imports.stream().map(name -> Map.of("import", name)).toList());
+    }
+    return processed;
+  }
+
+  private Set<String> describeEnum(CodegenModel model) {
+    model.vendorExtensions.put("x-mmf-doc", classDoc(model));
+    return new TreeSet<>(Set.of(WIRE + "WireEnum", WIRE + "WireFormat"));
+  }
+
+  private Set<String> describeObject(CodegenModel model) {
+    boolean request = model.vendorExtensions.containsKey(RequestGatherer.REQUEST);
+    String base = request ? "RequestParameters" : "WireObject";
+    Set<String> imports =
+        new TreeSet<>(
+            Set.of(WIRE + base, WIRE + "WireBuilder", WIRE + "WireFields", WIRE + "WireValues"));
+    Map<String, String> wireNames = new HashMap<>();
+    for (int i = 0; i < model.vars.size(); i++) {
+      CodegenProperty property = model.vars.get(i);
+      String twin = wireNames.put(property.name, property.baseName);
+      if (twin != null) {
+        throw new IllegalArgumentException(
+            "%s: %s and %s both become %s() in Java; leave one out"
+                .formatted(model.classname, twin, property.baseName, property.name));
+      }
+      PropertyCode code =
+          new PropertyCode(property, model.classname, request, i, namedEnums, namedObjects);
+      code.describeTo(property.vendorExtensions);
+      imports.addAll(code.imports());
+      if (property.isEnum) {
+        imports.addAll(Set.of(WIRE + "WireEnum", WIRE + "WireFormat"));
+      }
+    }
+    model.vendorExtensions.put("x-mmf-base", base);
+    model.vendorExtensions.put("x-mmf-doc", classDoc(model));
+    return imports;
+  }
+
+  private static String classDoc(CodegenModel model) {
+    Javadoc doc =
+        new Javadoc()
+            .text(
+                model.unescapedDescription == null
+                    ? model.classname + "."
+                    : model.unescapedDescription);
+    if (model.vendorExtensions.get(RequestGatherer.AT_LEAST_ONE_OF) instanceof List<?> groups) {
+      groups.forEach(
+          names -> doc.text("At least one of " + Javadoc.joined((List<?>) names) + " is needed."));
+    }
+    return doc.evidence(model.vendorExtensions.get("x-mmf-evidence")).render(0);
+  }
+
+  @Override
+  public OperationsMap postProcessOperationsWithModels(
+      OperationsMap operations, List<ModelMap> allModels) {
+    OperationsMap processed = super.postProcessOperationsWithModels(operations, allModels);
+    List<CodegenOperation> list = processed.getOperations().getOperation();
+    String group = group(processed.getOperations().getClassname());
+    String tag = list.get(0).tags.get(0).getName();
+    String description =
+        (openAPI.getTags() == null ? List.<Tag>of() : openAPI.getTags())
+            .stream()
+                .filter(t -> tag.equals(t.getName()) && t.getDescription() != null)
+                .map(Tag::getDescription)
+                .findFirst()
+                .orElse(tag + ".");
+    processed.put("sync", InterfaceCode.of(group, description, list, modelPackage, false));
+    processed.put("async", InterfaceCode.of(group, description, list, modelPackage, true));
+    return processed;
+  }
+}

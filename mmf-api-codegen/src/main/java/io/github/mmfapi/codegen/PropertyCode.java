@@ -1,0 +1,273 @@
+package io.github.mmfapi.codegen;
+
+import io.github.mmfapi.codegen.WireFormats.Format;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.openapitools.codegen.CodegenProperty;
+
+/**
+ * The Java code for one property of a model or request: its line in the field table, its type, how
+ * its accessor reads and how its setter writes.
+ */
+final class PropertyCode {
+  /** What the property holds, and so which method of the base class reads and writes it. */
+  private enum Kind {
+    SCALAR,
+    SCALARS,
+    JSON_SCALAR,
+    JSON_SCALARS,
+    ENUM,
+    ENUMS,
+    OBJECT,
+    OBJECTS,
+    FILE,
+    FREE_FORM
+  }
+
+  private static final String NULLABLE = "org.jspecify.annotations.Nullable";
+
+  private final CodegenProperty property;
+  private final String where;
+  private final boolean request;
+  private final int index;
+  private final Kind kind;
+  private final Format format;
+  private final String typeName;
+
+  /**
+   * Looks at one property.
+   *
+   * @param property the property
+   * @param owner its class, for messages
+   * @param request whether the class is a request, whose builder checks
+   * @param index its position in the class
+   * @param namedEnums classes of the component schemas that are enums
+   * @param namedObjects classes of the component schemas that have properties
+   * @throws IllegalArgumentException if the format is unknown
+   */
+  PropertyCode(
+      CodegenProperty property,
+      String owner,
+      boolean request,
+      int index,
+      Set<String> namedEnums,
+      Set<String> namedObjects) {
+    this.property = property;
+    this.where = owner + "." + property.baseName;
+    this.request = request;
+    this.index = index;
+    CodegenProperty value = property.isArray ? property.items : property;
+    this.kind = kind(value, namedEnums, namedObjects);
+    this.format = format(value);
+    this.typeName = typeName(value);
+    if (request && property.isArray && value.pattern != null) {
+      throw new IllegalArgumentException(
+          where + ": a pattern on the items of a list is not checked; leave it out");
+    }
+  }
+
+  private Kind kind(CodegenProperty value, Set<String> namedEnums, Set<String> namedObjects) {
+    boolean list = property.isArray;
+    if (value.complexType != null && namedObjects.contains(value.complexType)) {
+      return list ? Kind.OBJECTS : Kind.OBJECT;
+    }
+    if (value.isEnum || (value.complexType != null && namedEnums.contains(value.complexType))) {
+      return list ? Kind.ENUMS : Kind.ENUM;
+    }
+    if (value.isFile || value.isBinary) {
+      return Kind.FILE;
+    }
+    if (value.isNumeric || value.isBoolean) {
+      return list ? Kind.JSON_SCALARS : Kind.JSON_SCALAR;
+    }
+    // Other formats of strings have flags of their own; they end in the message on unknown ones.
+    if (value.isString || !formatName(value).isEmpty()) {
+      return list ? Kind.SCALARS : Kind.SCALAR;
+    }
+    return Kind.FREE_FORM;
+  }
+
+  private Format format(CodegenProperty value) {
+    return switch (kind) {
+      case SCALAR, SCALARS -> WireFormats.named(formatName(value), where);
+      case JSON_SCALAR, JSON_SCALARS -> jsonFormat(value);
+      case ENUM, ENUMS, OBJECT, OBJECTS, FILE, FREE_FORM -> WireFormats.TEXT;
+    };
+  }
+
+  private static Format jsonFormat(CodegenProperty value) {
+    if (value.isBoolean) {
+      return WireFormats.JSON_FLAG;
+    } else if (value.isLong) {
+      return WireFormats.JSON_LONG;
+    }
+    return value.isInteger ? WireFormats.JSON_INT : WireFormats.JSON_DECIMAL;
+  }
+
+  private static String formatName(CodegenProperty value) {
+    return value.dataFormat == null ? "" : value.dataFormat;
+  }
+
+  private String typeName(CodegenProperty value) {
+    return switch (kind) {
+      case OBJECT, OBJECTS -> value.complexType;
+      case ENUM, ENUMS -> value.isEnum ? value.enumName : value.complexType;
+      case FILE -> "FilePart";
+      case FREE_FORM -> "JsonNode";
+      case SCALAR, SCALARS, JSON_SCALAR, JSON_SCALARS -> WireFormats.simpleName(format.javaType());
+    };
+  }
+
+  private boolean isList() {
+    return switch (kind) {
+      case SCALARS, JSON_SCALARS, ENUMS, OBJECTS -> true;
+      case SCALAR, JSON_SCALAR, ENUM, OBJECT, FILE, FREE_FORM -> false;
+    };
+  }
+
+  /** Hands the templates what they print. */
+  void describeTo(Map<String, Object> extensions) {
+    extensions.put("x-mmf-field", field());
+    extensions.put("x-mmf-type", isList() ? "List<" + typeName + ">" : typeName);
+    extensions.put(
+        "x-mmf-getter-type", isList() ? "List<" + typeName + ">" : "@Nullable " + typeName);
+    extensions.put("x-mmf-read", read());
+    extensions.put("x-mmf-write", write());
+    extensions.put("x-mmf-getter-doc", getterDoc());
+    extensions.put("x-mmf-setter-doc", setterDoc());
+  }
+
+  /** {@return the fully qualified names of what the code mentions} */
+  Set<String> imports() {
+    Set<String> imports = new TreeSet<>();
+    imports.add(NULLABLE);
+    if (isList()) {
+      imports.add("java.util.List");
+    }
+    if (kind == Kind.FREE_FORM) {
+      imports.add("com.fasterxml.jackson.databind.JsonNode");
+    }
+    if (kind == Kind.FILE) {
+      imports.add("io.github.mmfapi.wire.FilePart");
+    }
+    if (read().contains("WireFormat.")) {
+      imports.add("io.github.mmfapi.wire.WireFormat");
+    }
+    if (!format.javaType().startsWith("java.lang.")) {
+      imports.add(format.javaType());
+    }
+    return imports;
+  }
+
+  private String field() {
+    StringBuilder field = new StringBuilder(".").append(fieldMethod()).append("(\"");
+    field.append(property.baseName).append('"');
+    if (kind == Kind.OBJECT || kind == Kind.OBJECTS) {
+      field.append(", () -> ").append(typeName).append(".FIELDS");
+    }
+    field.append(')');
+    if (has("x-mmf-sensitive")) {
+      field.append(".sensitive()");
+    }
+    if (request && property.required) {
+      field.append(".required()");
+    }
+    if (request && property.pattern != null) {
+      field.append(".pattern(\"").append(pattern(property.pattern)).append("\")");
+    }
+    return field.toString();
+  }
+
+  private String fieldMethod() {
+    return switch (kind) {
+      case OBJECT -> "object";
+      case OBJECTS -> "objects";
+      case SCALARS, JSON_SCALARS, ENUMS -> isJoined() ? "value" : "values";
+      case SCALAR, JSON_SCALAR, ENUM, FILE, FREE_FORM -> "value";
+    };
+  }
+
+  private String read() {
+    return switch (kind) {
+      case OBJECT -> "object(%d, %s.class)".formatted(index, typeName);
+      case OBJECTS -> "objects(%d, %s.class)".formatted(index, typeName);
+      case FILE -> "file(%d)".formatted(index);
+      case FREE_FORM -> "json(%d)".formatted(index);
+      case SCALARS, JSON_SCALARS, ENUMS ->
+          "%s(%d, %s)".formatted(isJoined() ? "allJoined" : "all", index, formatConstant());
+      case SCALAR, JSON_SCALAR, ENUM -> "get(%d, %s)".formatted(index, formatConstant());
+    };
+  }
+
+  private String write() {
+    return switch (kind) {
+      case OBJECT, FILE, JSON_SCALAR -> "putAsIs(%d, value)".formatted(index);
+      case OBJECTS, JSON_SCALARS -> "putAllAsIs(%d, value)".formatted(index);
+      case FREE_FORM -> "putJson(%d, value)".formatted(index);
+      case SCALARS, ENUMS ->
+          "%s(%d, %s, value)"
+              .formatted(isJoined() ? "putJoined" : "putAll", index, formatConstant());
+      case SCALAR, ENUM -> "put(%d, %s, value)".formatted(index, formatConstant());
+    };
+  }
+
+  private String formatConstant() {
+    boolean isEnum = kind == Kind.ENUM || kind == Kind.ENUMS;
+    return isEnum ? typeName + ".FORMAT" : "WireFormat." + format.constant();
+  }
+
+  private String getterDoc() {
+    String meaning = format.meaning().isEmpty() ? "" : ", " + format.meaning();
+    return new Javadoc()
+        .paragraph(
+            "{@return the field {@code %s}%s; %s} %s%s"
+                .formatted(
+                    property.baseName,
+                    isList() && !meaning.isEmpty() ? ", each" + meaning.substring(1) : meaning,
+                    absence(),
+                    description(),
+                    has("x-mmf-sensitive") ? " Sensitive: masked in {@code toString}." : ""))
+        .evidence(property.vendorExtensions.get("x-mmf-evidence"))
+        .render(2);
+  }
+
+  private String absence() {
+    return switch (kind) {
+      case SCALAR, JSON_SCALAR ->
+          format.equals(WireFormats.TEXT)
+              ? "null if absent or null"
+              : "null if absent or unreadable";
+      case ENUM -> "null if absent, null or empty";
+      case OBJECT -> "null if absent or no object";
+      case FILE, FREE_FORM -> "null if absent";
+      case SCALARS, JSON_SCALARS, ENUMS, OBJECTS -> "empty if there is none";
+    };
+  }
+
+  private String setterDoc() {
+    String required = request && property.required ? "required" : "null leaves it out";
+    return new Javadoc()
+        .paragraph("Sets {@code %s}. %s".formatted(property.baseName, description()))
+        .tag("@param value the value; " + required)
+        .tag("@return this builder")
+        .render(4);
+  }
+
+  private String description() {
+    return property.unescapedDescription == null ? "" : Javadoc.html(property.unescapedDescription);
+  }
+
+  private boolean isJoined() {
+    return has(RequestGatherer.JOINED);
+  }
+
+  private boolean has(String extension) {
+    return Boolean.TRUE.equals(property.vendorExtensions.get(extension));
+  }
+
+  /** The generator hands patterns over between slashes, escaped for a Java literal. */
+  private static String pattern(String delimited) {
+    return delimited.replaceAll("^/|/$", "");
+  }
+}

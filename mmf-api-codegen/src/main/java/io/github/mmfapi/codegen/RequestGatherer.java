@@ -1,0 +1,165 @@
+package io.github.mmfapi.codegen;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.utils.ModelUtils;
+
+/**
+ * Makes one schema of all parameters of an operation, be they in the query or in a form, and makes
+ * that the operation's only argument. So requests go through the same template as answers.
+ */
+final class RequestGatherer {
+  /** Marks the schema of a request. */
+  static final String REQUEST = "x-mmf-request";
+
+  /** Marks a list that goes on the wire as one text, joined by commas. */
+  static final String JOINED = "x-mmf-joined";
+
+  /** Names, at an operation, the media type of its body. */
+  static final String CONSUMES = "x-mmf-consumes";
+
+  /** Lists groups of parameters of which at least one is needed; copied to the request. */
+  static final String AT_LEAST_ONE_OF = "x-mmf-at-least-one-of";
+
+  private final OpenAPI openApi;
+
+  RequestGatherer(OpenAPI openApi) {
+    this.openApi = openApi;
+  }
+
+  /**
+   * Replaces parameters and body of the operation by its request.
+   *
+   * @throws IllegalArgumentException if the name of the request is taken, or the spec names
+   *     parameters that do not exist
+   */
+  void gather(Operation operation) {
+    ObjectSchema request = new ObjectSchema();
+    List<String> required = new ArrayList<>();
+    addParameters(operation, request, required);
+    addBody(operation, request, required);
+    request.setRequired(required);
+    addGroups(operation, request);
+    operation.setParameters(null);
+    operation.setRequestBody(null);
+    if (request.getProperties() != null) {
+      register(operation, request);
+    }
+  }
+
+  private void addParameters(Operation operation, Schema<?> request, List<String> required) {
+    List<Parameter> parameters =
+        operation.getParameters() == null ? List.of() : operation.getParameters();
+    for (Parameter reference : parameters) {
+      Parameter parameter = ModelUtils.getReferencedParameter(openApi, reference);
+      String where = operation.getOperationId() + "." + parameter.getName();
+      if (SpecRules.isLeftOut(parameter.getExtensions(), where)) {
+        continue;
+      }
+      if (!"query".equals(parameter.getIn())) {
+        throw new IllegalArgumentException(
+            where + ": it is in " + parameter.getIn() + "; use the query or a form");
+      }
+      add(operation, request, parameter.getName(), property(parameter));
+      if (Boolean.TRUE.equals(parameter.getRequired())) {
+        required.add(parameter.getName());
+      }
+    }
+  }
+
+  private static Schema<?> property(Parameter parameter) {
+    Schema<?> schema = ModelUtils.cloneSchema(parameter.getSchema(), false);
+    // Beside a reference, description and extensions would be ignored.
+    Schema<?> property = schema.get$ref() == null ? schema : new Schema<>().addAllOfItem(schema);
+    if (parameter.getDescription() != null) {
+      property.setDescription(parameter.getDescription());
+    }
+    extensions(parameter.getExtensions()).forEach(property::addExtension);
+    if (ModelUtils.isArraySchema(schema) && Boolean.FALSE.equals(parameter.getExplode())) {
+      property.addExtension(JOINED, true);
+    }
+    return property;
+  }
+
+  private void addBody(Operation operation, Schema<?> request, List<String> required) {
+    RequestBody body = ModelUtils.getReferencedRequestBody(openApi, operation.getRequestBody());
+    if (body == null) {
+      return;
+    }
+    Map.Entry<String, MediaType> content = body.getContent().entrySet().iterator().next();
+    Schema<?> form = ModelUtils.getReferencedSchema(openApi, content.getValue().getSchema());
+    if (form.getProperties() == null) {
+      throw new IllegalArgumentException(
+          operation.getOperationId() + ": the body is not a form; give its schema properties");
+    }
+    operation.addExtension(CONSUMES, content.getKey());
+    form.getProperties()
+        .forEach(
+            (name, schema) ->
+                add(operation, request, name, ModelUtils.cloneSchema((Schema<?>) schema, false)));
+    if (form.getRequired() != null) {
+      required.addAll(form.getRequired());
+    }
+  }
+
+  private static void add(Operation operation, Schema<?> request, String name, Schema<?> property) {
+    if (request.getProperties() != null && request.getProperties().containsKey(name)) {
+      throw new IllegalArgumentException(
+          operation.getOperationId() + ": " + name + " is in the query and in the form; keep one");
+    }
+    request.addProperty(name, property);
+  }
+
+  private static void addGroups(Operation operation, Schema<?> request) {
+    Object groups = extensions(operation.getExtensions()).get(AT_LEAST_ONE_OF);
+    if (groups == null) {
+      return;
+    }
+    Map<String, ?> known = request.getProperties() == null ? Map.of() : request.getProperties();
+    for (Object group : (List<?>) groups) {
+      for (Object name : (List<?>) group) {
+        if (!known.containsKey(String.valueOf(name))) {
+          throw new IllegalArgumentException(
+              "%s: %s names %s, which is no parameter; correct the name"
+                  .formatted(operation.getOperationId(), AT_LEAST_ONE_OF, name));
+        }
+      }
+    }
+    request.addExtension(AT_LEAST_ONE_OF, groups);
+  }
+
+  private void register(Operation operation, ObjectSchema request) {
+    String name = JavaNames.request(operation.getOperationId());
+    if (openApi.getComponents().getSchemas().containsKey(name)) {
+      throw new IllegalArgumentException(
+          operation.getOperationId()
+              + ": its request needs the name "
+              + name
+              + ", which a schema has; rename that schema");
+    }
+    request.setDescription("Parameters of `" + operation.getOperationId() + "`.");
+    request.addExtension(REQUEST, true);
+    openApi.getComponents().addSchemas(name, request);
+    Schema<?> reference = new Schema<>().$ref("#/components/schemas/" + name);
+    // JSON here only keeps the generator from taking the form apart; CONSUMES has the real type.
+    operation.setRequestBody(
+        new RequestBody()
+            .required(true)
+            .content(
+                new Content().addMediaType("application/json", new MediaType().schema(reference))));
+  }
+
+  private static Map<String, Object> extensions(@Nullable Map<String, Object> extensions) {
+    return extensions == null ? Map.of() : extensions;
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.mmfapi.codegen;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.Schema;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
+
+/** What a spec must say so that bindings can be generated from it; a breach ends the build. */
+final class SpecRules {
+  private static final String BINDING = "x-mmf-binding";
+  private static final String REASON = "x-mmf-binding-reason";
+  private static final String EVIDENCE = "x-mmf-evidence";
+
+  private static final Pattern METHOD_NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
+
+  private SpecRules() {}
+
+  /**
+   * Tells whether an operation or a parameter stays out of the bindings.
+   *
+   * @param where its name, for the message
+   * @throws IllegalArgumentException if it does without a reason
+   */
+  static boolean isLeftOut(@Nullable Map<String, Object> extensions, String where) {
+    if (extensions == null || !"none".equals(extensions.get(BINDING))) {
+      return false;
+    }
+    if (!(extensions.get(REASON) instanceof String reason) || reason.isBlank()) {
+      throw new IllegalArgumentException(
+          where + ": x-mmf-binding is none without a reason; add " + REASON);
+    }
+    return true;
+  }
+
+  /**
+   * Checks that an enum, or the enum that the items of a list are, holds texts.
+   *
+   * @param where schema and field, for the message
+   * @throws IllegalArgumentException if it holds numbers or booleans
+   */
+  static void requireTexts(Schema<?> schema, String where) {
+    if (schema.getEnum() != null && !"string".equals(schema.getType())) {
+      throw new IllegalArgumentException(
+          where + ": the enum is not of type string; make it so, or leave the enum out");
+    }
+    if (schema.getItems() != null) {
+      requireTexts(schema.getItems(), where);
+    }
+  }
+
+  /** Removes the operations that stay out of the bindings and checks the others. */
+  static void apply(OpenAPI openApi) {
+    openApi.getPaths().forEach((path, item) -> apply(path, item));
+  }
+
+  private static void apply(String path, PathItem item) {
+    for (Map.Entry<PathItem.HttpMethod, Operation> entry :
+        List.copyOf(item.readOperationsMap().entrySet())) {
+      Operation operation = entry.getValue();
+      String where = entry.getKey() + " " + path;
+      if (isLeftOut(operation.getExtensions(), where)) {
+        item.operation(entry.getKey(), null);
+      } else {
+        check(operation, where);
+      }
+    }
+  }
+
+  private static void check(Operation operation, String where) {
+    if (operation.getOperationId() == null) {
+      throw new IllegalArgumentException(where + ": operationId is missing; add it");
+    }
+    if (!METHOD_NAME.matcher(operation.getOperationId()).matches()
+        || SourceVersion.isKeyword(operation.getOperationId())) {
+      throw new IllegalArgumentException(
+          where
+              + ": operationId "
+              + operation.getOperationId()
+              + " is no name of a Java method; write it in camelCase");
+    }
+    if (operation.getTags() == null || operation.getTags().size() != 1) {
+      throw new IllegalArgumentException(
+          operation.getOperationId() + ": tags " + operation.getTags() + "; give exactly one tag");
+    }
+    if (operation.getExtensions() == null || operation.getExtensions().get(EVIDENCE) == null) {
+      throw new IllegalArgumentException(
+          operation.getOperationId()
+              + ": "
+              + EVIDENCE
+              + " is missing; say how sure the operation is and by which source");
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.mmfapi.codegen;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The wire formats that a spec may name: the only place that says which Java type each one has. */
+final class WireFormats {
+  /**
+   * One format.
+   *
+   * @param javaType fully qualified Java type
+   * @param constant constant of {@code io.github.mmfapi.wire.WireFormat}
+   * @param meaning what stands on the wire, for Javadoc; empty for any text
+   */
+  record Format(String javaType, String constant, String meaning) {}
+
+  static final Format TEXT = new Format("java.lang.String", "TEXT", "");
+  static final Format JSON_INT = new Format("java.lang.Integer", "INT", "a JSON number");
+  static final Format JSON_LONG = new Format("java.lang.Long", "LONG", "a JSON number");
+  static final Format JSON_DECIMAL = new Format("java.math.BigDecimal", "DECIMAL", "a JSON number");
+  static final Format JSON_FLAG = new Format("java.lang.Boolean", "FLAG", "JSON's true or false");
+
+  private static final Map<String, Format> BY_NAME =
+      new TreeMap<>(
+          Map.of(
+              "mmf-long", new Format("java.lang.Long", "LONG", "a whole number"),
+              "mmf-int", new Format("java.lang.Integer", "INT", "a whole number"),
+              "mmf-decimal", new Format("java.math.BigDecimal", "DECIMAL", "a decimal number"),
+              "mmf-flag", new Format("java.lang.Boolean", "FLAG", "0 or 1"),
+              "mmf-date", new Format("java.time.LocalDate", "DATE", "YYYY-MM-DD"),
+              "mmf-us-date", new Format("java.time.LocalDate", "US_DATE", "MM/DD/YYYY"),
+              "mmf-date-time",
+                  new Format("java.time.LocalDateTime", "DATE_TIME", "YYYY-MM-DD HH:MM:SS"),
+              "mmf-time", new Format("java.time.LocalTime", "TIME", "HH:MM:SS")));
+
+  private WireFormats() {}
+
+  /**
+   * Finds the format of a string in the spec.
+   *
+   * @param name its {@code format}; empty for plain text
+   * @param where operation or schema, and field, for the message
+   * @throws IllegalArgumentException if there is no such format
+   */
+  static Format named(String name, String where) {
+    Format format = name.isEmpty() ? TEXT : BY_NAME.get(name);
+    if (format == null) {
+      throw new IllegalArgumentException(
+          where + ": unknown format " + name + "; use one of " + BY_NAME.keySet());
+    }
+    return format;
+  }
+
+  /** {@return Java's simple name of a fully qualified type} */
+  static String simpleName(String javaType) {
+    return javaType.substring(javaType.lastIndexOf('.') + 1);
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.mmfapi.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Compares what the generator emits for the sample spec with the golden files. Run with {@code
+ * -Dgolden.update=true} to renew them after an intended change.
+ */
+class GoldenTest {
+  private static final Path SAMPLE = Path.of("src/test/resources/sample/sample-api.yaml");
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final String SUFFIX = ".txt";
+
+  @TempDir private static Path output;
+  private static List<Path> generated = List.of();
+
+  @BeforeAll
+  static void generate() throws IOException {
+    generated = Generation.run(SAMPLE, output);
+    if (Boolean.getBoolean("golden.update")) {
+      renewGoldenFiles();
+    }
+  }
+
+  private static void renewGoldenFiles() throws IOException {
+    for (String stale : goldenFiles()) {
+      Files.delete(GOLDEN.resolve(stale + SUFFIX));
+    }
+    for (Path file : generated) {
+      Path golden = GOLDEN.resolve(file + SUFFIX);
+      Files.createDirectories(golden.getParent());
+      Files.copy(Generation.sources(output).resolve(file), golden);
+    }
+  }
+
+  private static Set<String> goldenFiles() throws IOException {
+    if (!Files.exists(GOLDEN)) {
+      return Set.of();
+    }
+    try (Stream<Path> files = Files.walk(GOLDEN)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> GOLDEN.relativize(file).toString())
+          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  @Test
+  void generate_sampleSpec_emitsExactlyTheGoldenFiles() throws IOException {
+    assertThat(generated.stream().map(Path::toString))
+        .containsExactlyInAnyOrderElementsOf(goldenFiles());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> generate_sampleSpec_emitsTheTextOfEachGoldenFile() {
+    return generated.stream()
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    file.toString(),
+                    () ->
+                        assertThat(Generation.sources(output).resolve(file))
+                            .hasSameTextualContentAs(GOLDEN.resolve(file + SUFFIX))));
+  }
+}
