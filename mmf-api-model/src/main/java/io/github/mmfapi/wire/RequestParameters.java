@@ -1,0 +1,46 @@
+package io.github.mmfapi.wire;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of one call, in the order of the spec: what goes into the query, the form or the
+ * multipart body. Names and values are plain text here; whoever sends them encodes them.
+ */
+public abstract class RequestParameters extends WireObject {
+  /**
+   * Creates the request.
+   *
+   * @param fields the table of the class
+   * @param values what was set
+   */
+  protected RequestParameters(WireFields<?> fields, WireValues values) {
+    super(fields, values);
+  }
+
+  /**
+   * Hands over each parameter: those of the spec in its order, then the others in the order in
+   * which they were set. A repeated parameter comes once per value.
+   *
+   * @param sink takes the wire name and the value, a {@link String} or a {@link FilePart}
+   */
+  public final void forEach(BiConsumer<String, Object> sink) {
+    for (int i = 0; i < fields().size(); i++) {
+      String name = fields().field(i).name();
+      if (values().get(i) instanceof List<?> list) {
+        list.forEach(value -> accept(name, value, sink));
+      } else {
+        accept(name, values().get(i), sink);
+      }
+    }
+    values().unknown().forEach((name, value) -> accept(name, value, sink));
+  }
+
+  private static void accept(String name, @Nullable Object value, BiConsumer<String, Object> sink) {
+    Object sent = value instanceof FilePart ? value : WireValues.text(value);
+    if (sent != null) {
+      sink.accept(name, sent);
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package io.github.mmfapi.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Base of the generated builders. A setter given null takes the field back. A builder may build
+ * several times and be changed in between; it is not safe for use by several threads.
+ *
+ * @param <T> the class that is built
+ * @param <B> the generated builder
+ */
+public abstract class WireBuilder<T extends WireObject, B extends WireBuilder<T, B>> {
+  private final WireFields<T> fields;
+  private final @Nullable Object[] values;
+  private final Map<String, Object> unknown = new LinkedHashMap<>();
+
+  /**
+   * Creates a builder with nothing set.
+   *
+   * @param fields the table of the class
+   */
+  protected WireBuilder(WireFields<T> fields) {
+    this.fields = fields;
+    this.values = new @Nullable Object[fields.size()];
+  }
+
+  /**
+   * Returns this builder under its own type.
+   *
+   * @return this builder
+   */
+  protected abstract B self();
+
+  /**
+   * Sets a field by its wire name and text; also one that the spec does not list, or a text that
+   * the typed setter does not take.
+   *
+   * @param wireName name on the wire
+   * @param text text on the wire; null takes the field back
+   * @return this builder
+   * @throws InvalidRequestException if the name is empty
+   */
+  public final B set(String wireName, @Nullable String text) {
+    return setRaw(wireName, text);
+  }
+
+  /**
+   * Sets a field to JSON's null, which differs from leaving it out. A request cannot carry it:
+   * there it is as if left out.
+   *
+   * @param wireName name on the wire
+   * @return this builder
+   * @throws InvalidRequestException if the name is empty
+   */
+  public final B setNull(String wireName) {
+    return setRaw(wireName, WireValues.Null.NULL);
+  }
+
+  /**
+   * Checks what was set and builds.
+   *
+   * @return an immutable object
+   * @throws InvalidRequestException if a required parameter is missing, or a value does not match
+   *     the pattern that the spec gives; the message names it
+   */
+  public final T build() {
+    fields.check(values);
+    return fields.create(WireValues.copyOf(values, unknown));
+  }
+
+  private B setRaw(String wireName, @Nullable Object value) {
+    if (wireName.isEmpty()) {
+      throw new InvalidRequestException(fields.typeName() + ": a field needs a name; give one");
+    }
+    int index = fields.indexOf(wireName);
+    if (index >= 0) {
+      return putRaw(index, value);
+    }
+    if (value == null) {
+      unknown.remove(wireName);
+    } else {
+      unknown.put(wireName, value);
+    }
+    return self();
+  }
+
+  private B putRaw(int index, @Nullable Object value) {
+    values[index] = value;
+    return self();
+  }
+
+  private <V> String write(int index, WireFormat<V> format, V value) {
+    try {
+      return format.write(value);
+    } catch (InvalidRequestException e) {
+      throw new InvalidRequestException(
+          fields.typeName() + ": " + fields.field(index).name() + ": " + e.getMessage());
+    }
+  }
+
+  private <V> @Nullable List<Object> writeAll(
+      int index, WireFormat<V> format, @Nullable List<? extends V> list) {
+    if (list == null) {
+      return null;
+    }
+    List<Object> texts = new ArrayList<>(list.size());
+    for (V value : list) {
+      texts.add(write(index, format, value));
+    }
+    return List.copyOf(texts);
+  }
+
+  /**
+   * Sets a scalar.
+   *
+   * @param <V> its Java type
+   * @param index position of the field
+   * @param format its format
+   * @param value the value; null takes the field back
+   * @return this builder
+   */
+  protected final <V> B put(int index, WireFormat<V> format, @Nullable V value) {
+    return putRaw(index, value == null ? null : write(index, format, value));
+  }
+
+  /**
+   * Sets a list of scalars, which a form carries as a repeated parameter.
+   *
+   * @param <V> their Java type
+   * @param index position of the field
+   * @param format their format
+   * @param list the values; null takes the field back
+   * @return this builder
+   */
+  protected final <V> B putAll(int index, WireFormat<V> format, @Nullable List<? extends V> list) {
+    return putRaw(index, writeAll(index, format, list));
+  }
+
+  /**
+   * Sets a list of scalars that goes on the wire as one text, joined by commas.
+   *
+   * @param <V> their Java type
+   * @param index position of the field
+   * @param format their format
+   * @param list the values; null takes the field back
+   * @return this builder
+   */
+  protected final <V> B putJoined(
+      int index, WireFormat<V> format, @Nullable List<? extends V> list) {
+    List<Object> texts = writeAll(index, format, list);
+    return putRaw(
+        index,
+        texts == null ? null : String.join(",", texts.stream().map(Object::toString).toList()));
+  }
+
+  /**
+   * Sets what is on the wire as it is in Java: a JSON number or boolean, a nested object, a file.
+   *
+   * @param index position of the field
+   * @param value the value, immutable; null takes the field back
+   * @return this builder
+   */
+  protected final B putAsIs(int index, @Nullable Object value) {
+    return putRaw(index, value);
+  }
+
+  /**
+   * Sets a list of what is on the wire as it is in Java: objects, JSON numbers or booleans.
+   *
+   * @param index position of the field
+   * @param list the values, immutable; the list is copied; null takes the field back
+   * @return this builder
+   */
+  protected final B putAllAsIs(int index, @Nullable List<?> list) {
+    return putRaw(index, list == null ? null : List.<Object>copyOf(list));
+  }
+
+  /**
+   * Sets free-form JSON.
+   *
+   * @param index position of the field
+   * @param json the value, which is copied; null takes the field back
+   * @return this builder
+   */
+  protected final B putJson(int index, @Nullable JsonNode json) {
+    return putRaw(index, json == null ? null : json.deepCopy());
+  }
+}

@@ -1,0 +1,255 @@
+package io.github.mmfapi.wire;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one generated class in the order of the spec, and what its builder checks.
+ * Generated code makes one immutable table per class; callers have no use for it.
+ *
+ * @param <T> the generated class
+ */
+public final class WireFields<T extends WireObject> {
+  /** How a JSON object or array in the field is read. */
+  enum Kind {
+    VALUE,
+    VALUES,
+    OBJECT,
+    OBJECTS;
+
+    boolean isScalar() {
+      return this == VALUE || this == VALUES;
+    }
+
+    boolean isList() {
+      return this == VALUES || this == OBJECTS;
+    }
+  }
+
+  /** One field; {@code nested} is a supplier because two classes may refer to each other. */
+  record Field(
+      String name,
+      Kind kind,
+      @Nullable Supplier<WireFields<?>> nested,
+      boolean sensitive,
+      boolean required,
+      @Nullable Pattern pattern) {}
+
+  private final Class<T> type;
+  private final Function<WireValues, T> factory;
+  private final List<Field> fields;
+  private final Map<String, Integer> indexes;
+  private final List<List<String>> atLeastOneOf;
+
+  private WireFields(Builder<T> builder) {
+    this.type = builder.type;
+    this.factory = builder.factory;
+    this.fields = List.copyOf(builder.fields);
+    this.atLeastOneOf = List.copyOf(builder.atLeastOneOf);
+    this.indexes = new HashMap<>();
+    for (Field field : fields) {
+      indexes.put(field.name(), indexes.size());
+    }
+  }
+
+  /**
+   * Starts the table of a generated class.
+   *
+   * @param <T> the generated class
+   * @param type the generated class
+   * @param factory its constructor
+   * @return a builder without fields
+   */
+  public static <T extends WireObject> Builder<T> of(
+      Class<T> type, Function<WireValues, T> factory) {
+    return new Builder<>(type, factory);
+  }
+
+  int size() {
+    return fields.size();
+  }
+
+  Field field(int index) {
+    return fields.get(index);
+  }
+
+  /** {@return the position of a wire name, or -1 if the spec does not list it} */
+  int indexOf(String name) {
+    Integer index = indexes.get(name);
+    return index == null ? -1 : index;
+  }
+
+  /** {@return the simple name of the class, for messages} */
+  String typeName() {
+    return type.getSimpleName();
+  }
+
+  T create(WireValues values) {
+    return factory.apply(values);
+  }
+
+  /** Checks what the spec asks of a request; answers have no such rules. */
+  void check(@Nullable Object[] values) {
+    for (int i = 0; i < values.length; i++) {
+      checkField(fields.get(i), values[i]);
+    }
+    for (List<String> names : atLeastOneOf) {
+      if (names.stream().noneMatch(name -> isGiven(values[indexOf(name)]))) {
+        throw new InvalidRequestException(
+            typeName() + ": give at least one of " + String.join(", ", names));
+      }
+    }
+  }
+
+  private void checkField(Field field, @Nullable Object value) {
+    if (field.required() && !isGiven(value)) {
+      throw new InvalidRequestException(typeName() + ": " + field.name() + " is required; set it");
+    }
+    String text = WireValues.text(value);
+    if (field.pattern() != null && text != null && !field.pattern().matcher(text).find()) {
+      throw new InvalidRequestException(
+          "%s: %s is %s, but must match %s"
+              .formatted(
+                  typeName(),
+                  field.name(),
+                  field.sensitive() ? WireObject.MASK : '"' + text + '"',
+                  field.pattern()));
+    }
+  }
+
+  private static boolean isGiven(@Nullable Object value) {
+    return value != null && value != WireValues.Null.NULL;
+  }
+
+  /**
+   * Collects the fields of one class.
+   *
+   * @param <T> the generated class
+   */
+  public static final class Builder<T extends WireObject> {
+    private final Class<T> type;
+    private final Function<WireValues, T> factory;
+    private final List<Field> fields = new ArrayList<>();
+    private final List<List<String>> atLeastOneOf = new ArrayList<>();
+
+    private Builder(Class<T> type, Function<WireValues, T> factory) {
+      this.type = type;
+      this.factory = factory;
+    }
+
+    /**
+     * Adds a field that holds a scalar, a file or free-form JSON.
+     *
+     * @param name wire name
+     * @return this builder
+     */
+    public Builder<T> value(String name) {
+      return add(new Field(name, Kind.VALUE, null, false, false, null));
+    }
+
+    /**
+     * Adds a field that holds a list of scalars.
+     *
+     * @param name wire name
+     * @return this builder
+     */
+    public Builder<T> values(String name) {
+      return add(new Field(name, Kind.VALUES, null, false, false, null));
+    }
+
+    /**
+     * Adds a field that holds an object.
+     *
+     * @param name wire name
+     * @param nested the object's table
+     * @return this builder
+     */
+    public Builder<T> object(String name, Supplier<WireFields<?>> nested) {
+      return add(new Field(name, Kind.OBJECT, nested, false, false, null));
+    }
+
+    /**
+     * Adds a field that holds a list of objects.
+     *
+     * @param name wire name
+     * @param nested the table of the objects
+     * @return this builder
+     */
+    public Builder<T> objects(String name, Supplier<WireFields<?>> nested) {
+      return add(new Field(name, Kind.OBJECTS, nested, false, false, null));
+    }
+
+    /**
+     * Masks the last field added wherever values are shown.
+     *
+     * @return this builder
+     */
+    public Builder<T> sensitive() {
+      Field f = removeLast();
+      return add(new Field(f.name(), f.kind(), f.nested(), true, f.required(), f.pattern()));
+    }
+
+    /**
+     * Makes the last field added required.
+     *
+     * @return this builder
+     */
+    public Builder<T> required() {
+      Field f = removeLast();
+      return add(new Field(f.name(), f.kind(), f.nested(), f.sensitive(), true, f.pattern()));
+    }
+
+    /**
+     * Makes the last field added match a regular expression.
+     *
+     * @param regex the expression as it stands in the spec; it may match anywhere in the text
+     * @return this builder
+     */
+    public Builder<T> pattern(String regex) {
+      // The spec's expressions are ECMAScript's, where $ is the very end; Java's stands before a
+      // last line break too.
+      Pattern pattern =
+          Pattern.compile(
+              regex.endsWith("$") && !regex.endsWith("\\$")
+                  ? regex.substring(0, regex.length() - 1) + "\\z"
+                  : regex);
+      Field f = removeLast();
+      return add(new Field(f.name(), f.kind(), f.nested(), f.sensitive(), f.required(), pattern));
+    }
+
+    /**
+     * Makes at least one of some fields required.
+     *
+     * @param names wire names of fields added before
+     * @return this builder
+     */
+    public Builder<T> atLeastOneOf(String... names) {
+      atLeastOneOf.add(List.of(names));
+      return this;
+    }
+
+    /**
+     * Completes the table.
+     *
+     * @return the table
+     */
+    public WireFields<T> build() {
+      return new WireFields<>(this);
+    }
+
+    private Builder<T> add(Field field) {
+      fields.add(field);
+      return this;
+    }
+
+    private Field removeLast() {
+      return fields.remove(fields.size() - 1);
+    }
+  }
+}

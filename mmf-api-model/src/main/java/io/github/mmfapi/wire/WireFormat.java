@@ -1,0 +1,186 @@
+package io.github.mmfapi.wire;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQuery;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one Java type is written on the wire; one constant per format of the spec.
+ *
+ * <p>Reading is tolerant: an absent, null, empty, out of range or unreadable value reads as null,
+ * and {@link WireObject#text} still has what came. The server's zero date, 0000-00-00, is such a
+ * value.
+ *
+ * @param <T> the Java type
+ */
+public final class WireFormat<T> {
+  // No number on record has more than 18 digits. The bound keeps a hostile answer from costing
+  // time.
+  private static final int MAX_DECIMAL_LENGTH = 64;
+
+  /** Any text. An empty text reads as empty, not as null. */
+  public static final WireFormat<String> TEXT =
+      new WireFormat<>(WireValues::text, Function.identity());
+
+  /** Whole number of up to 64 bits ({@code mmf-long}). */
+  public static final WireFormat<Long> LONG =
+      new WireFormat<>(
+          raw -> raw instanceof Number n ? Long.valueOf(exactLong(n)) : parse(raw, Long::valueOf),
+          String::valueOf);
+
+  /** Whole number of up to 32 bits ({@code mmf-int}). */
+  public static final WireFormat<Integer> INT =
+      new WireFormat<>(
+          raw ->
+              raw instanceof Number n
+                  ? Integer.valueOf(Math.toIntExact(exactLong(n)))
+                  : parse(raw, Integer::valueOf),
+          String::valueOf);
+
+  /** Decimal number without exponent ({@code mmf-decimal}), at most 64 characters long. */
+  public static final WireFormat<BigDecimal> DECIMAL =
+      new WireFormat<>(WireFormat::readDecimal, WireFormat::writeDecimal);
+
+  /** {@code 0} or {@code 1} ({@code mmf-flag}); reads {@code true} and {@code false} too. */
+  public static final WireFormat<Boolean> FLAG =
+      new WireFormat<>(WireFormat::readFlag, flag -> flag ? "1" : "0");
+
+  /** Day as YYYY-MM-DD ({@code mmf-date}). */
+  public static final WireFormat<LocalDate> DATE = temporal("uuuu-MM-dd", LocalDate::from);
+
+  /** Day as MM/DD/YYYY ({@code mmf-us-date}). */
+  public static final WireFormat<LocalDate> US_DATE = temporal("MM/dd/uuuu", LocalDate::from);
+
+  /** Day and time as YYYY-MM-DD HH:MM:SS ({@code mmf-date-time}); fractions of a second are cut. */
+  public static final WireFormat<LocalDateTime> DATE_TIME =
+      temporal("uuuu-MM-dd HH:mm:ss", LocalDateTime::from);
+
+  /** Time of day as HH:MM:SS ({@code mmf-time}); fractions of a second are cut. */
+  public static final WireFormat<LocalTime> TIME = temporal("HH:mm:ss", LocalTime::from);
+
+  private final Function<Object, @Nullable T> reader;
+  private final Function<T, String> writer;
+
+  private WireFormat(Function<Object, @Nullable T> reader, Function<T, String> writer) {
+    this.reader = reader;
+    this.writer = writer;
+  }
+
+  /**
+   * Makes the format of a generated enum: a text that is none of its values reads as the constant
+   * for unknown texts, an empty one as null.
+   *
+   * @param <E> the enum
+   * @param constants all its constants
+   * @param unrecognized the constant for unknown texts, which cannot be written
+   * @return the format
+   */
+  public static <E extends Enum<E> & WireEnum> WireFormat<E> ofEnum(E[] constants, E unrecognized) {
+    Map<String, E> byText = new HashMap<>();
+    for (E constant : constants) {
+      byText.put(constant.value(), constant);
+    }
+    byText.remove(unrecognized.value());
+    return new WireFormat<>(
+        raw -> {
+          String text = WireValues.text(raw);
+          return text == null || text.isEmpty() ? null : byText.getOrDefault(text, unrecognized);
+        },
+        constant -> {
+          if (constant == unrecognized) {
+            throw new InvalidRequestException(
+                constant + " has no text on the wire; use set(name, text) instead");
+          }
+          return constant.value();
+        });
+  }
+
+  @Nullable T read(@Nullable Object raw) {
+    if (raw == null || raw == WireValues.Null.NULL) {
+      return null;
+    }
+    try {
+      return reader.apply(raw);
+    } catch (ArithmeticException | IllegalArgumentException | DateTimeException unreadable) {
+      // Not swallowed: null is what an unreadable value reads as, and its text stays at hand.
+      return null;
+    }
+  }
+
+  String write(T value) {
+    return writer.apply(value);
+  }
+
+  private static <T> @Nullable T parse(Object raw, Function<String, T> parser) {
+    return raw instanceof String text && !text.isEmpty() ? parser.apply(text) : null;
+  }
+
+  private static long exactLong(Number number) {
+    if (number instanceof BigInteger big) {
+      return big.longValueExact();
+    }
+    return number instanceof BigDecimal decimal ? decimal.longValueExact() : number.longValue();
+  }
+
+  private static @Nullable BigDecimal readDecimal(Object raw) {
+    String text = WireValues.text(raw);
+    boolean plain =
+        text != null
+            && !text.isEmpty()
+            && text.length() <= MAX_DECIMAL_LENGTH
+            && text.chars().noneMatch(c -> c == 'e' || c == 'E');
+    return plain ? new BigDecimal(text) : null;
+  }
+
+  private static String writeDecimal(BigDecimal value) {
+    // Judged before it is written out: 1e400000000 is small to hold, but long to write.
+    int length = Math.max(value.precision(), Math.abs(value.scale()));
+    if (length >= MAX_DECIMAL_LENGTH) {
+      throw new InvalidRequestException(
+          "the number has more than %d digits; round it".formatted(MAX_DECIMAL_LENGTH - 1));
+    }
+    return value.toPlainString();
+  }
+
+  private static @Nullable Boolean readFlag(Object raw) {
+    String text = WireValues.text(raw);
+    return switch (text == null ? "" : text) {
+      case "1", "true" -> Boolean.TRUE;
+      case "0", "false" -> Boolean.FALSE;
+      default -> null;
+    };
+  }
+
+  private static <T extends TemporalAccessor> WireFormat<T> temporal(
+      String pattern, TemporalQuery<T> query) {
+    DateTimeFormatter formatter =
+        DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+    return new WireFormat<>(
+        raw ->
+            // The length keeps out years of more than four digits, which the formatter would take.
+            raw instanceof String text
+                    && text.length() == pattern.length()
+                    && !text.startsWith("0000")
+                ? formatter.parse(text, query)
+                : null,
+        value -> {
+          String text = formatter.format(value);
+          if (text.length() != pattern.length()) {
+            throw new InvalidRequestException(
+                "the year does not fit " + pattern + "; give one of four digits");
+          }
+          return text;
+        });
+  }
+}

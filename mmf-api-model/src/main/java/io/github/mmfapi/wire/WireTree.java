@@ -1,0 +1,76 @@
+package io.github.mmfapi.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/** Reads what has no type in the spec. Unlike a mapper's tree it keeps every digit of a number. */
+final class WireTree {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private WireTree() {}
+
+  /** Reads the scalar that the parser stands on. */
+  static Object scalar(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case VALUE_NULL -> WireValues.Null.NULL;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NUMBER_INT -> parser.getNumberValue();
+      case VALUE_NUMBER_FLOAT ->
+          parser.isNaN() ? (Object) parser.getDoubleValue() : parser.getDecimalValue();
+      default -> parser.getText();
+    };
+  }
+
+  /** Reads the object or array that the parser stands on. The parser bounds its depth. */
+  static JsonNode read(JsonParser parser) throws IOException {
+    if (parser.currentToken() == JsonToken.START_OBJECT) {
+      ObjectNode object = NODES.objectNode();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        parser.nextToken();
+        object.set(name, read(parser));
+      }
+      return object;
+    }
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      ArrayNode array = NODES.arrayNode();
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        array.add(read(parser));
+      }
+      return array;
+    }
+    return copyOf(scalar(parser));
+  }
+
+  /** Turns a scalar or an untyped value into a tree that shares nothing with it. */
+  static JsonNode copyOf(Object value) {
+    if (value instanceof JsonNode node) {
+      return node.deepCopy();
+    } else if (value instanceof String text) {
+      return NODES.textNode(text);
+    } else if (value instanceof Boolean bool) {
+      return NODES.booleanNode(bool);
+    } else if (value instanceof Integer number) {
+      return NODES.numberNode(number);
+    } else if (value instanceof Long number) {
+      return NODES.numberNode(number);
+    } else if (value instanceof BigInteger number) {
+      return NODES.numberNode(number);
+    } else if (value instanceof BigDecimal number) {
+      // The factory would cut trailing zeros.
+      return DecimalNode.valueOf(number);
+    } else if (value instanceof Double number) {
+      return NODES.numberNode(number);
+    }
+    return NODES.nullNode();
+  }
+}
