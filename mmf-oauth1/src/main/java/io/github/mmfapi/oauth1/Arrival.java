@@ -1,0 +1,71 @@
+package io.github.mmfapi.oauth1;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a browser brought to the callback address.
+ *
+ * @param token the token it names; empty for a denial that names none
+ * @param verifier the verification code, null for a denial
+ * @param problem the value of {@code oauth_problem}, fit to be shown; null without
+ */
+record Arrival(String token, @Nullable String verifier, @Nullable String problem) {
+
+  /** Some servers tell a denial by this parameter, with the token as its value. */
+  private static final String DENIED = "denied";
+
+  /** Reads a callback's query; returns null if it is none: neither a token nor a denial in it. */
+  static @Nullable Arrival of(@Nullable String query) {
+    Map<String, String> values = new HashMap<>();
+    try {
+      List<Parameter> parameters = Parameters.parse(query == null ? "" : query);
+      for (Parameter parameter : parameters) {
+        if (values.put(parameter.name(), parameter.value()) != null
+            && ProtocolParameters.isProtocol(parameter)) {
+          return null;
+        }
+      }
+    } catch (IllegalArgumentException e) {
+      // Whoever calls this address by hand, or with garbage, is answered that it is no callback.
+      return null;
+    }
+    String problem = notBlank(values.get(ProtocolParameters.PROBLEM));
+    String denied = values.get(DENIED);
+    String token = values.getOrDefault(ProtocolParameters.TOKEN, denied == null ? "" : denied);
+    if (token.isBlank() && problem == null && denied == null) {
+      return null;
+    }
+    boolean refused = problem != null || denied != null;
+    String verifier = refused ? null : notBlank(values.get(ProtocolParameters.VERIFIER));
+    String shown = problem == null ? null : new Redaction(List.of()).excerpt(problem);
+    return new Arrival(token, verifier, shown);
+  }
+
+  boolean isDenial() {
+    return verifier == null;
+  }
+
+  /** Returns what the caller awaited. */
+  Callback callback() {
+    if (verifier != null) {
+      return new Callback(token, verifier);
+    }
+    throw new AuthorizationDeniedException(
+        problem != null
+            ? "Access was not granted: the server reports oauth_problem=" + problem
+            : "Access was not granted: the browser came back without oauth_verifier",
+        problem);
+  }
+
+  private static @Nullable String notBlank(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  @Override
+  public String toString() {
+    return "Arrival[token=" + token + ", verifier=***]";
+  }
+}

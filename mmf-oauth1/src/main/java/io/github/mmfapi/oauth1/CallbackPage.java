@@ -1,0 +1,63 @@
+package io.github.mmfapi.oauth1;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the user's browser is shown at the callback address. */
+record CallbackPage(int status, String title, String text) {
+
+  static CallbackPage received() {
+    return new CallbackPage(
+        200, "Authorization received", "Authorization received. You can close this window.");
+  }
+
+  static CallbackPage denied(@Nullable String problem) {
+    return new CallbackPage(
+        200,
+        "Access not granted",
+        "Access was not granted"
+            + (problem == null ? "" : " (" + problem + ")")
+            + ". You can close this window.");
+  }
+
+  static CallbackPage foreign() {
+    return new CallbackPage(
+        400,
+        "Not the expected authorization",
+        "This authorization is not the one the application is waiting for, and was ignored. Go back"
+            + " to the page that the application opened last.");
+  }
+
+  static CallbackPage notACallback() {
+    return new CallbackPage(
+        400,
+        "No authorization",
+        "This address receives an authorization from a server, and this request has none.");
+  }
+
+  static CallbackPage notFound() {
+    return new CallbackPage(404, "Not found", "There is nothing at this address.");
+  }
+
+  static CallbackPage methodNotAllowed() {
+    return new CallbackPage(405, "Method not allowed", "This address answers GET only.");
+  }
+
+  String html() {
+    return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head><meta charset="utf-8"><title>%s</title></head>
+        <body><h1>%s</h1><p>%s</p></body>
+        </html>
+        """
+        .formatted(escape(title), escape(title), escape(text));
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.mmfapi.oauth1;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of what this package throws when something outside the program goes wrong. Wrong
+ * arguments are {@link IllegalArgumentException}s. No message holds a secret or a verifier.
+ */
+public class OAuth1Exception extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Creates an exception.
+   *
+   * @param message what failed and what to do, without secrets
+   */
+  public OAuth1Exception(String message) {
+    super(message);
+  }
+
+  /**
+   * Creates an exception with a cause.
+   *
+   * @param message what failed and what to do, without secrets
+   * @param cause what led to it, null if unknown
+   */
+  public OAuth1Exception(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,209 @@
+package io.github.mmfapi.oauth1;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs requests (RFC 5849 section 3). Immutable and safe for use by several threads; each signing
+ * takes a fresh timestamp and nonce.
+ */
+public final class OAuth1Signer {
+
+  private final ClientCredentials clientCredentials;
+  private final SignatureMethod signatureMethod;
+  private final Clock clock;
+  private final NonceGenerator nonceGenerator;
+  private final boolean includeVersion;
+  private final @Nullable String realm;
+
+  private OAuth1Signer(Builder builder, ClientCredentials clientCredentials) {
+    this.clientCredentials = clientCredentials;
+    this.signatureMethod = builder.signatureMethod;
+    this.clock = builder.clock;
+    this.nonceGenerator = builder.nonceGenerator;
+    this.includeVersion = builder.includeVersion;
+    this.realm = builder.realm;
+  }
+
+  /**
+   * Starts a signer; only the client credentials have no default.
+   *
+   * @return a builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Signs a request.
+   *
+   * @param request what will be sent, without any {@code oauth_} parameter in its query or form
+   * @return the protocol parameters and their renderings
+   * @throws IllegalArgumentException if the URL is not absolute, the request already has {@code
+   *     oauth_} parameters, or the signature method would disclose the secrets over {@code http}
+   */
+  public SignedRequest sign(SigningRequest request) {
+    String baseUri = BaseString.baseUri(request.url());
+    PlaintextSignatureMethod.checkTransport(signatureMethod, baseUri);
+    List<Parameter> all = new ArrayList<>(Parameters.parse(BaseString.query(request.url())));
+    refuseProtocolParameters("query", all);
+    refuseProtocolParameters("form", request.form());
+    all.addAll(request.form());
+    List<Parameter> oauthParameters = protocolParameters(request);
+    all.addAll(oauthParameters);
+
+    String baseString = BaseString.join(request.method(), baseUri, all);
+    String signature =
+        signatureMethod.sign(baseString, clientCredentials.secret(), request.tokenSecret());
+    oauthParameters.add(new Parameter(ProtocolParameters.SIGNATURE, signature));
+    return new SignedRequest(request, realm, oauthParameters, baseString);
+  }
+
+  /** Returns the signer's settings without secrets. */
+  @Override
+  public String toString() {
+    return "OAuth1Signer[" + clientCredentials + ", " + signatureMethod.name() + "]";
+  }
+
+  /** Lists the parameters in the order of the recorded requests (SEED Out[10]). */
+  private List<Parameter> protocolParameters(SigningRequest request) {
+    List<Parameter> list = new ArrayList<>(9);
+    list.add(new Parameter(ProtocolParameters.NONCE, nonceGenerator.nonce()));
+    list.add(new Parameter(ProtocolParameters.TIMESTAMP, timestamp(clock)));
+    if (includeVersion) {
+      list.add(new Parameter(ProtocolParameters.VERSION, ProtocolParameters.VERSION_1_0));
+    }
+    list.add(new Parameter(ProtocolParameters.SIGNATURE_METHOD, signatureMethod.name()));
+    list.add(new Parameter(ProtocolParameters.CONSUMER_KEY, clientCredentials.key()));
+    addIfPresent(list, ProtocolParameters.TOKEN, request.token());
+    addIfPresent(list, ProtocolParameters.CALLBACK, request.callback());
+    addIfPresent(list, ProtocolParameters.VERIFIER, request.verifier());
+    return list;
+  }
+
+  /** Returns the time in whole seconds since 1970 UTC (RFC 5849 section 3.3). */
+  static String timestamp(Clock clock) {
+    return Long.toString(Math.floorDiv(clock.millis(), 1000L));
+  }
+
+  private static void addIfPresent(List<Parameter> list, String name, @Nullable String value) {
+    if (value != null) {
+      list.add(new Parameter(name, value));
+    }
+  }
+
+  private static void refuseProtocolParameters(String place, List<Parameter> parameters) {
+    for (Parameter parameter : parameters) {
+      if (ProtocolParameters.isProtocol(parameter)) {
+        throw new IllegalArgumentException(
+            "The "
+                + place
+                + " already has the protocol parameter "
+                + parameter.name()
+                + "; remove it before signing, for it must occur once (RFC 5849 section 3.1)");
+      }
+    }
+  }
+
+  /** Collects the settings of a signer. */
+  public static final class Builder {
+
+    private @Nullable ClientCredentials clientCredentials;
+    private SignatureMethod signatureMethod = SignatureMethod.hmacSha1();
+    private Clock clock = Clock.systemUTC();
+    private NonceGenerator nonceGenerator = NonceGenerator.secureRandom();
+    private boolean includeVersion = true;
+    private @Nullable String realm;
+
+    private Builder() {}
+
+    /**
+     * Sets the client credentials. Required.
+     *
+     * @param clientCredentials key and secret of the application
+     * @return this builder
+     */
+    public Builder clientCredentials(ClientCredentials clientCredentials) {
+      this.clientCredentials = Objects.requireNonNull(clientCredentials, "clientCredentials");
+      return this;
+    }
+
+    /**
+     * Sets the signature method.
+     *
+     * @param signatureMethod how to sign; default {@link SignatureMethod#hmacSha1()}
+     * @return this builder
+     */
+    public Builder signatureMethod(SignatureMethod signatureMethod) {
+      this.signatureMethod = Objects.requireNonNull(signatureMethod, "signatureMethod");
+      return this;
+    }
+
+    /**
+     * Sets the clock of {@code oauth_timestamp}, which counts whole seconds since 1970 UTC.
+     *
+     * @param clock the clock; default the system's
+     * @return this builder
+     */
+    public Builder clock(Clock clock) {
+      this.clock = Objects.requireNonNull(clock, "clock");
+      return this;
+    }
+
+    /**
+     * Sets the source of {@code oauth_nonce}.
+     *
+     * @param nonceGenerator the generator; default {@link NonceGenerator#secureRandom()}
+     * @return this builder
+     */
+    public Builder nonceGenerator(NonceGenerator nonceGenerator) {
+      this.nonceGenerator = Objects.requireNonNull(nonceGenerator, "nonceGenerator");
+      return this;
+    }
+
+    /**
+     * Sets whether {@code oauth_version=1.0} is sent, which the RFC leaves free (section 3.1).
+     *
+     * @param includeVersion default true, as in the recorded requests
+     * @return this builder
+     */
+    public Builder includeVersion(boolean includeVersion) {
+      this.includeVersion = includeVersion;
+      return this;
+    }
+
+    /**
+     * Sets the realm that stands in the {@code Authorization} header and is never signed (RFC 5849
+     * section 3.5.1).
+     *
+     * @param realm visible ASCII characters and spaces, or null for none (the default)
+     * @return this builder
+     * @throws IllegalArgumentException if the realm holds other characters
+     */
+    public Builder realm(@Nullable String realm) {
+      if (realm != null && realm.chars().anyMatch(c -> c < ' ' || c > '~')) {
+        throw new IllegalArgumentException(
+            "The realm may hold visible ASCII characters and spaces only, because it goes into a"
+                + " header");
+      }
+      this.realm = realm;
+      return this;
+    }
+
+    /**
+     * Builds the signer.
+     *
+     * @return the signer
+     * @throws IllegalStateException if the client credentials were not set
+     */
+    public OAuth1Signer build() {
+      if (clientCredentials == null) {
+        throw new IllegalStateException("Set clientCredentials before building the signer");
+      }
+      return new OAuth1Signer(this, clientCredentials);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.mmfapi.oauth1;
+
+import java.util.Objects;
+
+/**
+ * A decoded request parameter: one pair of a query, of a form-encoded body, or of an {@code
+ * Authorization: OAuth} header (RFC 5849 section 3.4.1.3). Names may repeat within a request.
+ *
+ * @param name the decoded name, empty allowed
+ * @param value the decoded value, empty allowed
+ */
+public record Parameter(String name, String value) {
+
+  /**
+   * Creates a parameter.
+   *
+   * @throws NullPointerException if name or value is null
+   */
+  public Parameter {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(value, "value");
+  }
+
+  /**
+   * Returns the name, and the value only where it is a protocol parameter that is no secret:
+   * verifiers, signatures (with PLAINTEXT they are the secrets) and whatever an API takes, such as
+   * passwords, are masked.
+   */
+  @Override
+  public String toString() {
+    return name + "=" + (ProtocolParameters.mayBeShown(name) ? value : "***");
+  }
+}

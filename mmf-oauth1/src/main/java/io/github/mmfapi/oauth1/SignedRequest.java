@@ -1,0 +1,134 @@
+package io.github.mmfapi.oauth1;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcome of a signing: the protocol parameters, what exactly was signed, and how the request
+ * reads with the parameters in each of the three places. Immutable.
+ */
+public final class SignedRequest {
+
+  private final SigningRequest request;
+  private final @Nullable String realm;
+  private final List<Parameter> oauthParameters;
+  private final String baseString;
+
+  /** Takes the protocol parameters with {@code oauth_signature} as the last of them. */
+  SignedRequest(
+      SigningRequest request,
+      @Nullable String realm,
+      List<Parameter> oauthParameters,
+      String baseString) {
+    this.request = request;
+    this.realm = realm;
+    this.oauthParameters = List.copyOf(oauthParameters);
+    this.baseString = baseString;
+  }
+
+  /**
+   * Returns the protocol parameters to send, decoded, in the order of the recorded requests (SEED
+   * Out[10]): nonce, timestamp, version, signature method, consumer key, token, callback, verifier,
+   * signature.
+   *
+   * @return the parameters that this request has, unmodifiable
+   */
+  public List<Parameter> oauthParameters() {
+    return oauthParameters;
+  }
+
+  /**
+   * Returns all parameters that were signed, decoded, in the order of normalisation (RFC 5849
+   * section 3.4.1.3.2): protocol parameters without the signature, query, and form.
+   *
+   * @return the parameters, unmodifiable
+   */
+  public List<Parameter> parameters() {
+    List<Parameter> all = new ArrayList<>(Parameters.parse(BaseString.query(request.url())));
+    all.addAll(request.form());
+    all.addAll(oauthParameters.subList(0, oauthParameters.size() - 1));
+    return List.copyOf(BaseString.sorted(all));
+  }
+
+  /**
+   * Returns the base string URI (RFC 5849 section 3.4.1.2).
+   *
+   * @return the URI, not encoded
+   */
+  public String baseUri() {
+    return BaseString.baseUri(request.url());
+  }
+
+  /**
+   * Returns the signature base string (RFC 5849 section 3.4.1.1). It holds every parameter's value,
+   * a verifier too: do not log it.
+   *
+   * @return the text that was signed
+   */
+  public String baseString() {
+    return baseString;
+  }
+
+  /**
+   * Returns the signature.
+   *
+   * @return the value of {@code oauth_signature}, decoded. With PLAINTEXT it is the secrets
+   */
+  public String signature() {
+    return oauthParameters.get(oauthParameters.size() - 1).value();
+  }
+
+  /**
+   * Returns the request method.
+   *
+   * @return the method in upper case
+   */
+  public String method() {
+    return request.method();
+  }
+
+  /**
+   * Renders the protocol parameters for {@link Placement#HEADER} (RFC 5849 section 3.5.1).
+   *
+   * @return the value of the {@code Authorization} header
+   */
+  public String authorizationHeader() {
+    return AuthorizationHeader.render(realm, oauthParameters);
+  }
+
+  /**
+   * Renders the URL for {@link Placement#QUERY} (RFC 5849 section 3.5.3).
+   *
+   * @return the URL as it was, with the protocol parameters after its own query
+   */
+  public String url() {
+    return appendToQuery(request.url(), oauthParameters);
+  }
+
+  /** Appends parameters to the query of a URL, before its fragment. */
+  static String appendToQuery(String url, List<Parameter> parameters) {
+    int fragment = BaseString.fragmentStart(url);
+    String bare = url.substring(0, fragment);
+    boolean separated = bare.endsWith("?") || bare.endsWith("&");
+    String separator = separated ? "" : bare.indexOf('?') < 0 ? "?" : "&";
+    return bare + separator + Parameters.render(parameters) + url.substring(fragment);
+  }
+
+  /**
+   * Renders the body for {@link Placement#FORM_BODY} (RFC 5849 section 3.5.2).
+   *
+   * @return the form's parameters and after them the protocol parameters, form-encoded
+   */
+  public String body() {
+    List<Parameter> all = new ArrayList<>(request.form());
+    all.addAll(oauthParameters);
+    return Parameters.render(all);
+  }
+
+  /** Returns the request and its protocol parameters with verifier and signature masked. */
+  @Override
+  public String toString() {
+    return "SignedRequest[" + method() + " " + baseUri() + " " + oauthParameters + "]";
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.mmfapi.oauth1;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes a request to sign. Start from {@link #of} and add what the request has.
+ *
+ * @param method the request method; kept in upper case
+ * @param url the absolute URL as it will be sent; its query is signed
+ * @param form the decoded parameters of the body, empty unless the body is form-encoded (RFC 5849
+ *     section 3.4.1.3.1)
+ * @param token the identifier of token or temporary credentials, null to sign with the client
+ *     credentials alone
+ * @param tokenSecret the secret that belongs to the token, empty without one
+ * @param callback the value of {@code oauth_callback}, null to leave it out
+ * @param verifier the value of {@code oauth_verifier}, null to leave it out
+ */
+public record SigningRequest(
+    String method,
+    String url,
+    List<Parameter> form,
+    @Nullable String token,
+    String tokenSecret,
+    @Nullable String callback,
+    @Nullable String verifier) {
+
+  /** Creates a request description; {@link #of} is easier to read. */
+  public SigningRequest {
+    method = method.toUpperCase(Locale.ROOT);
+    Objects.requireNonNull(url, "url");
+    form = List.copyOf(form);
+    Objects.requireNonNull(tokenSecret, "tokenSecret");
+  }
+
+  /**
+   * Describes a request without a form-encoded body, token, callback or verifier.
+   *
+   * @param method the request method, written in any case
+   * @param url the absolute URL with its query
+   * @return the description
+   */
+  public static SigningRequest of(String method, String url) {
+    return new SigningRequest(method, url, List.of(), null, "", null, null);
+  }
+
+  /**
+   * Returns a copy with the parameters of a form-encoded body.
+   *
+   * @param form the decoded parameters
+   * @return the copy
+   */
+  public SigningRequest withForm(List<Parameter> form) {
+    return new SigningRequest(method, url, form, token, tokenSecret, callback, verifier);
+  }
+
+  /**
+   * Returns a copy signed with token credentials.
+   *
+   * @param credentials the credentials, null to sign with the client credentials alone
+   * @return the copy
+   */
+  public SigningRequest withToken(@Nullable TokenCredentials credentials) {
+    return credentials == null
+        ? withToken(null, "")
+        : withToken(credentials.token(), credentials.secret());
+  }
+
+  /**
+   * Returns a copy signed with temporary credentials.
+   *
+   * @param credentials the credentials
+   * @return the copy
+   */
+  public SigningRequest withTemporaryToken(TemporaryCredentials credentials) {
+    return withToken(credentials.token(), credentials.secret());
+  }
+
+  /**
+   * Returns a copy signed with credentials of either kind.
+   *
+   * @param token the identifier, null to sign with the client credentials alone
+   * @param tokenSecret the secret, empty without a token
+   * @return the copy
+   */
+  public SigningRequest withToken(@Nullable String token, String tokenSecret) {
+    return new SigningRequest(method, url, form, token, tokenSecret, callback, verifier);
+  }
+
+  /**
+   * Returns a copy with {@code oauth_callback} (RFC 5849 section 2.1).
+   *
+   * @param callback the callback URI or {@code oob}, null to leave it out
+   * @return the copy
+   */
+  public SigningRequest withCallback(@Nullable String callback) {
+    return new SigningRequest(method, url, form, token, tokenSecret, callback, verifier);
+  }
+
+  /**
+   * Returns a copy with {@code oauth_verifier} (RFC 5849 section 2.3).
+   *
+   * @param verifier the verification code, null to leave it out
+   * @return the copy
+   */
+  public SigningRequest withVerifier(@Nullable String verifier) {
+    return new SigningRequest(method, url, form, token, tokenSecret, callback, verifier);
+  }
+
+  /** Returns method and URL without its query, which like the rest may hold secrets. */
+  @Override
+  public String toString() {
+    return "SigningRequest[" + method + " " + BaseString.withoutQuery(url) + "]";
+  }
+}

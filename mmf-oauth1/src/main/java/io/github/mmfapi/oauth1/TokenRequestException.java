@@ -1,0 +1,59 @@
+package io.github.mmfapi.oauth1;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells that a server did not issue temporary or token credentials. */
+public class TokenRequestException extends OAuth1Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final @Nullable String oauthProblem;
+  private final @Nullable String contentType;
+  private final String excerpt;
+
+  TokenRequestException(String message, TokenAnswer answer) {
+    super(message);
+    this.status = answer.status();
+    this.oauthProblem = answer.oauthProblem();
+    this.contentType = answer.contentType();
+    this.excerpt = answer.excerpt();
+  }
+
+  /**
+   * Returns the status of the answer.
+   *
+   * @return the HTTP status code
+   */
+  public int status() {
+    return status;
+  }
+
+  /**
+   * Returns the server's own word for the problem, from the {@code WWW-Authenticate} header or a
+   * form-encoded body (OAuth Problem Reporting extension).
+   *
+   * @return the value of {@code oauth_problem}, null if there was none
+   */
+  public @Nullable String oauthProblem() {
+    return oauthProblem;
+  }
+
+  /**
+   * Returns the type of the answer.
+   *
+   * @return the {@code Content-Type}, null if there was none
+   */
+  public @Nullable String contentType() {
+    return contentType;
+  }
+
+  /**
+   * Returns how the answer begins.
+   *
+   * @return at most 200 characters of the body on one line, secrets masked; empty without a body
+   */
+  public String excerpt() {
+    return excerpt;
+  }
+}

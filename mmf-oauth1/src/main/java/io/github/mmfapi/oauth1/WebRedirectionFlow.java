@@ -1,0 +1,288 @@
+package io.github.mmfapi.oauth1;
+
+import feign.Client;
+import feign.Request;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Obtains token credentials by redirecting the user's browser (RFC 5849 section 2; steps 3 to 7 of
+ * the tutorial). In order: {@link #requestTemporaryCredentials}, {@link #authorizationUrl} for the
+ * browser, the verifier from the callback (see {@link LoopbackCallbackReceiver}), {@link
+ * #requestTokenCredentials}. ScribeJava carries the two token requests, over the Feign client given
+ * here. Immutable and safe for use by several threads; never retries.
+ */
+public final class WebRedirectionFlow {
+
+  private final OAuth1Endpoints endpoints;
+  private final ClientCredentials clientCredentials;
+  private final SignatureMethod signatureMethod;
+  private final Clock clock;
+  private final NonceGenerator nonceGenerator;
+  private final Placement placement;
+  private final FeignHttpClient httpClient;
+  private final Consumer<SignedRequest> listener;
+
+  private WebRedirectionFlow(
+      Builder builder, OAuth1Endpoints endpoints, ClientCredentials clientCredentials) {
+    this.endpoints = endpoints;
+    this.clientCredentials = clientCredentials;
+    this.signatureMethod = builder.signatureMethod;
+    this.clock = builder.clock;
+    this.nonceGenerator = builder.nonceGenerator;
+    this.placement = builder.placement;
+    this.httpClient = new FeignHttpClient(builder.httpClient, builder.options);
+    this.listener = builder.listener;
+  }
+
+  /**
+   * Starts a flow; endpoints and client credentials have no default.
+   *
+   * @return a builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Requests temporary credentials (RFC 5849 section 2.1; SEED In[9]). An answer without {@code
+   * oauth_callback_confirmed} is accepted, because MapMyFitness 3.1 never sent it (SEED Out[11]),
+   * and whatever it says is not looked at: a server that ignores the callback shows when none
+   * arrives.
+   *
+   * @param callback where the server is to send the user's browser afterwards; null for none, sent
+   *     as {@code oob}: the user then carries the verifier over by hand
+   * @return the temporary credentials
+   * @throws TokenRequestException if the server refused, or answered something else
+   * @throws OAuth1Exception if it could not be reached
+   */
+  public TemporaryCredentials requestTemporaryCredentials(@Nullable URI callback) {
+    Redaction redaction = new Redaction(List.of(clientCredentials.secret()));
+    ScribeService service = service(callback, redaction);
+    var token = exchange(endpoints.temporaryCredentialsUrl(), redaction, service::getRequestToken);
+    return new TemporaryCredentials(token.getToken(), token.getTokenSecret());
+  }
+
+  /**
+   * Builds the URL at which the user grants access (RFC 5849 section 2.2; SEED In[16]).
+   *
+   * @param temporaryCredentials the temporary credentials to be authorized
+   * @param callback repeated as {@code oauth_callback} after {@code oauth_token}, as the tutorial
+   *     does though the RFC does not ask for it; null to leave it out
+   * @return the URL for the user's browser
+   */
+  public URI authorizationUrl(TemporaryCredentials temporaryCredentials, @Nullable URI callback) {
+    List<Parameter> parameters = new ArrayList<>();
+    parameters.add(new Parameter(ProtocolParameters.TOKEN, temporaryCredentials.token()));
+    if (callback != null) {
+      parameters.add(new Parameter(ProtocolParameters.CALLBACK, callback.toString()));
+    }
+    return URI.create(
+        SignedRequest.appendToQuery(endpoints.authorizationUrl().toString(), parameters));
+  }
+
+  /**
+   * Exchanges authorized temporary credentials for token credentials (RFC 5849 section 2.3; SEED
+   * In[33]).
+   *
+   * @param temporaryCredentials the temporary credentials that the user authorized
+   * @param verifier the verification code of the callback; null to leave it out, which servers of
+   *     OAuth 1.0 before revision A take
+   * @param callback repeated as {@code oauth_callback} as the tutorial does (SEED In[31]) though
+   *     the RFC does not ask for it; null to leave it out
+   * @return the token credentials
+   * @throws TokenRequestException if the server refused, or answered something else
+   * @throws OAuth1Exception if it could not be reached
+   */
+  public TokenCredentials requestTokenCredentials(
+      TemporaryCredentials temporaryCredentials,
+      @Nullable String verifier,
+      @Nullable URI callback) {
+    List<String> secrets = new ArrayList<>();
+    secrets.add(clientCredentials.secret());
+    secrets.add(temporaryCredentials.secret());
+    if (verifier != null) {
+      secrets.add(verifier);
+    }
+    Redaction redaction = new Redaction(secrets);
+    ScribeService service = service(callback, redaction);
+    var token =
+        exchange(
+            endpoints.tokenCredentialsUrl(),
+            redaction,
+            () -> service.tokenCredentials(temporaryCredentials, verifier));
+    return new TokenCredentials(token.getToken(), token.getTokenSecret());
+  }
+
+  private ScribeService service(@Nullable URI callback, Redaction redaction) {
+    ScribeApi api = new ScribeApi(endpoints, signatureMethod, clock, nonceGenerator, redaction);
+    String text = callback == null ? null : callback.toString();
+    return new ScribeService(api, clientCredentials, text, httpClient, placement, listener);
+  }
+
+  private <T> T exchange(URI url, Redaction redaction, Exchange<T> exchange) {
+    String baseUri = BaseString.baseUri(url.toString());
+    PlaintextSignatureMethod.checkTransport(signatureMethod, baseUri);
+    try {
+      return exchange.run();
+    } catch (IOException | ExecutionException e) {
+      throw new OAuth1Exception(
+          "No answer from "
+              + baseUri
+              + ": check the URL and the network ("
+              + redaction.excerpt(e.toString())
+              + ")",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OAuth1Exception("Interrupted while waiting for an answer from " + baseUri, e);
+    }
+  }
+
+  /** One token request with what ScribeJava declares to throw. */
+  private interface Exchange<T> {
+    T run() throws IOException, InterruptedException, ExecutionException;
+  }
+
+  /** Collects the settings of a flow. */
+  public static final class Builder {
+
+    private @Nullable OAuth1Endpoints endpoints;
+    private @Nullable ClientCredentials clientCredentials;
+    private SignatureMethod signatureMethod = SignatureMethod.hmacSha1();
+    private Clock clock = Clock.systemUTC();
+    private NonceGenerator nonceGenerator = NonceGenerator.secureRandom();
+    private Placement placement = Placement.FORM_BODY;
+    // Buffered, because HttpURLConnection loses the body of a 401 when it streams the request, and
+    // with it the server's oauth_problem.
+    private Client httpClient = new Client.Default(null, null, false);
+    private Request.Options options =
+        new Request.Options(10, TimeUnit.SECONDS, 60, TimeUnit.SECONDS, false);
+    private Consumer<SignedRequest> listener = signed -> {};
+
+    private Builder() {}
+
+    /**
+     * Sets the server's addresses. Required.
+     *
+     * @param endpoints the endpoints
+     * @return this builder
+     */
+    public Builder endpoints(OAuth1Endpoints endpoints) {
+      this.endpoints = Objects.requireNonNull(endpoints, "endpoints");
+      return this;
+    }
+
+    /**
+     * Sets the client credentials. Required.
+     *
+     * @param clientCredentials key and secret of the application
+     * @return this builder
+     */
+    public Builder clientCredentials(ClientCredentials clientCredentials) {
+      this.clientCredentials = Objects.requireNonNull(clientCredentials, "clientCredentials");
+      return this;
+    }
+
+    /**
+     * Sets the signature method.
+     *
+     * @param signatureMethod how to sign; default {@link SignatureMethod#hmacSha1()}
+     * @return this builder
+     */
+    public Builder signatureMethod(SignatureMethod signatureMethod) {
+      this.signatureMethod = Objects.requireNonNull(signatureMethod, "signatureMethod");
+      return this;
+    }
+
+    /**
+     * Sets the clock of {@code oauth_timestamp}.
+     *
+     * @param clock the clock; default the system's
+     * @return this builder
+     */
+    public Builder clock(Clock clock) {
+      this.clock = Objects.requireNonNull(clock, "clock");
+      return this;
+    }
+
+    /**
+     * Sets the source of {@code oauth_nonce}.
+     *
+     * @param nonceGenerator the generator; default {@link NonceGenerator#secureRandom()}
+     * @return this builder
+     */
+    public Builder nonceGenerator(NonceGenerator nonceGenerator) {
+      this.nonceGenerator = Objects.requireNonNull(nonceGenerator, "nonceGenerator");
+      return this;
+    }
+
+    /**
+     * Sets where the protocol parameters of the token requests go.
+     *
+     * @param placement any; default {@link Placement#FORM_BODY}, as recorded (SEED Out[10])
+     * @return this builder
+     */
+    public Builder placement(Placement placement) {
+      this.placement = Objects.requireNonNull(placement, "placement");
+      return this;
+    }
+
+    /**
+     * Sets the transport, best the one that API calls use.
+     *
+     * @param httpClient the Feign client; default {@link feign.Client.Default} with request
+     *     buffering on, because without it the body of a 401 is lost. It stays the caller's to
+     *     close
+     * @return this builder
+     */
+    public Builder httpClient(Client httpClient) {
+      this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+      return this;
+    }
+
+    /**
+     * Sets the time-outs. Leave redirects off: the signature covers the URL.
+     *
+     * @param options default 10 s to connect, 60 s to read, redirects not followed
+     * @return this builder
+     */
+    public Builder options(Request.Options options) {
+      this.options = Objects.requireNonNull(options, "options");
+      return this;
+    }
+
+    /**
+     * Sets who is told what was signed, before it is sent. What it throws ends the exchange.
+     *
+     * @param listener receives each signed token request; default does nothing
+     * @return this builder
+     */
+    public Builder listener(Consumer<SignedRequest> listener) {
+      this.listener = Objects.requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /**
+     * Builds the flow.
+     *
+     * @return the flow
+     * @throws IllegalStateException if endpoints or client credentials were not set
+     */
+    public WebRedirectionFlow build() {
+      if (endpoints == null || clientCredentials == null) {
+        throw new IllegalStateException(
+            "Set endpoints and clientCredentials before building the flow");
+      }
+      return new WebRedirectionFlow(this, endpoints, clientCredentials);
+    }
+  }
+}

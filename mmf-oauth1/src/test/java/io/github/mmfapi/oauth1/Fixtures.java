@@ -1,0 +1,52 @@
+package io.github.mmfapi.oauth1;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Credentials and times that tests share; those of the tutorial are public. */
+final class Fixtures {
+
+  /** The tutorial's client credentials (SEED In[4], In[5]). */
+  static final ClientCredentials TUTORIAL_CLIENT =
+      ClientCredentials.of(
+          "da48d1af1f2a1fdd06bc573443bbd730", "c321a87313ad3ed43a71ee116ca2b1390xa0x27191");
+
+  /** The tutorial's timestamp (SEED Out[10]). */
+  static final long TUTORIAL_SECONDS = 1358332274L;
+
+  static final Clock TUTORIAL_CLOCK =
+      Clock.fixed(Instant.ofEpochSecond(TUTORIAL_SECONDS, 999_999_999), ZoneOffset.UTC);
+
+  static final String TUTORIAL_NONCE = "61346384004511306311358332274";
+
+  static final ClientCredentials CLIENT = ClientCredentials.of("client-key", "kept secret/&%");
+  static final TokenCredentials TOKEN = TokenCredentials.of("token-1", "token secret/&%");
+
+  /** Knows {@link #CLIENT} and {@link #TOKEN}. */
+  static final CredentialsLookup LOOKUP =
+      new CredentialsLookup() {
+        @Override
+        public @Nullable String clientSecret(String clientKey) {
+          return clientKey.equals(CLIENT.key()) ? CLIENT.secret() : null;
+        }
+
+        @Override
+        public @Nullable String tokenSecret(String clientKey, String token) {
+          return clientKey.equals(CLIENT.key()) && token.equals(TOKEN.token())
+              ? TOKEN.secret()
+              : null;
+        }
+      };
+
+  private Fixtures() {}
+
+  static OAuth1Signer signer() {
+    return OAuth1Signer.builder().clientCredentials(CLIENT).build();
+  }
+
+  static OAuth1Verifier verifier() {
+    return OAuth1Verifier.builder().credentials(LOOKUP).build();
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.mmfapi.oauth1;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** A server on a free loopback port that keeps what it receives, byte for byte. */
+final class TestServer implements AutoCloseable {
+
+  private final HttpServer server;
+  private final List<ReceivedRequest> received = new CopyOnWriteArrayList<>();
+
+  private TestServer(HttpServer server) {
+    this.server = server;
+  }
+
+  /** An answer; the body is sent as UTF-8. */
+  record Answer(int status, String contentType, String body, List<String> headers) {
+    static Answer of(int status, String contentType, String body, String... headers) {
+      return new Answer(status, contentType, body, List.of(headers));
+    }
+  }
+
+  static TestServer start(Function<ReceivedRequest, Answer> answers) throws IOException {
+    HttpServer server =
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
+    TestServer testServer = new TestServer(server);
+    server.createContext("/", exchange -> testServer.handle(exchange, answers));
+    server.start();
+    return testServer;
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  List<ReceivedRequest> received() {
+    return received;
+  }
+
+  ReceivedRequest onlyRequest() {
+    if (received.size() != 1) {
+      throw new AssertionError("Expected one request, got " + received.size());
+    }
+    return received.get(0);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void handle(HttpExchange exchange, Function<ReceivedRequest, Answer> answers)
+      throws IOException {
+    try (exchange) {
+      ReceivedRequest request =
+          new ReceivedRequest(
+              exchange.getRequestMethod(),
+              "http://" + exchange.getRequestHeaders().getFirst("Host") + exchange.getRequestURI(),
+              exchange.getRequestHeaders().getFirst("Authorization"),
+              exchange.getRequestHeaders().getFirst("Content-Type"),
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+      received.add(request);
+      Answer answer = answers.apply(request);
+      exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+      for (String header : answer.headers()) {
+        int colon = header.indexOf(':');
+        exchange
+            .getResponseHeaders()
+            .set(header.substring(0, colon), header.substring(colon + 1).strip());
+      }
+      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+}
