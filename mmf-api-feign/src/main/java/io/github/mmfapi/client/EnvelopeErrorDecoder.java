@@ -1,0 +1,74 @@
+package io.github.mmfapi.client;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import feign.Response;
+import feign.codec.ErrorDecoder;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns an answer whose HTTP status is not 2xx into one of the {@link MmfException}s. The HTTP
+ * status of MapMyFitness's errors is not on record, so the envelope, where there is one, has the
+ * last word on whether it was a matter of authentication.
+ */
+public final class EnvelopeErrorDecoder implements ErrorDecoder {
+  private final JsonFactory json = new ObjectMapper().getFactory();
+
+  @Override
+  public Exception decode(String methodKey, Response response) {
+    try (Body body = Body.of(response)) {
+      FailedCall failed = FailedCall.answered(response, body.head());
+      Envelope envelope = envelope(body);
+      return envelope != null && envelope.isAuthenticationFailure()
+          ? new MmfAuthenticationException(failed, envelope.errors())
+          : byStatus(failed, envelope == null ? List.of() : envelope.errors());
+    } catch (MmfException e) {
+      return e;
+    } catch (IOException e) {
+      return MmfTransportException.interrupted(response, new byte[0], e);
+    }
+  }
+
+  private static MmfException byStatus(FailedCall failed, List<String> errors) {
+    int status = failed.httpStatus();
+    if (status == 401 || status == 403) {
+      return new MmfAuthenticationException(failed, errors);
+    }
+    if (status >= 500) {
+      return new MmfServerException(failed, errors);
+    }
+    if (status >= 400) {
+      return new MmfApiException(failed, errors);
+    }
+    Collection<String> location = failed.headers().get("Location");
+    return new MmfResponseException(
+        failed,
+        location == null
+            ? "a status that this API does not use"
+            : "a redirect to "
+                + Redaction.text(String.join(" ", location))
+                + ", which is not followed because the signature"
+                + " is good for one URL only; mend the base URL");
+  }
+
+  /** Reads the envelope of an error page if it is one; any other page speaks for itself. */
+  private @Nullable Envelope envelope(Body body) {
+    if (!body.looksLikeJson()) {
+      return null;
+    }
+    try (JsonParser parser = json.createParser(body.stream())) {
+      return Envelope.read(
+          parser,
+          output -> {
+            output.skipChildren();
+            return null;
+          });
+    } catch (IOException notAnEnvelope) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.mmfapi.client;
+
+import feign.Request;
+import feign.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * What an exception keeps of a call that failed, with everything secret already taken out.
+ *
+ * @param call verb and method, such as {@code GET users/get_user}
+ * @param request the request without body, credentials and secret parameters
+ * @param httpStatus the HTTP status, -1 if there was no answer
+ * @param headers the headers of the answer
+ * @param excerpt the beginning of the body of the answer, redacted
+ */
+record FailedCall(
+    String call,
+    Request request,
+    int httpStatus,
+    Map<String, Collection<String>> headers,
+    String excerpt) {
+
+  static FailedCall unanswered(Request request) {
+    return new FailedCall(name(request), Redaction.request(request), -1, Map.of(), "");
+  }
+
+  static FailedCall answered(Response response, byte[] head) {
+    return new FailedCall(
+        name(response.request()),
+        Redaction.request(response.request()),
+        response.status(),
+        Redaction.headers(response.headers()),
+        Redaction.excerpt(head));
+  }
+
+  byte[] excerptBytes() {
+    return excerpt.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Returns the answer's HTTP status and content type, as {@code HTTP 504 text/html}. */
+  String answer() {
+    Collection<String> types = headers.get("Content-Type");
+    String type = types == null || types.isEmpty() ? "no content type" : types.iterator().next();
+    return "HTTP " + httpStatus + ", " + type;
+  }
+
+  /** Returns {@code GET users/get_user}: the last two segments are group and method. */
+  private static String name(Request request) {
+    String path = request.url();
+    int query = path.indexOf('?');
+    path = query < 0 ? path : path.substring(0, query);
+    int method = path.lastIndexOf('/');
+    int group = path.lastIndexOf('/', method - 1);
+    return request.httpMethod() + " " + path.substring(group + 1);
+  }
+}

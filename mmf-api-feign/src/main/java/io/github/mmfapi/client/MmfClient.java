@@ -1,0 +1,107 @@
+package io.github.mmfapi.client;
+
+import io.github.mmfapi.api.OAuthApi;
+import io.github.mmfapi.api.UsersApi;
+import io.github.mmfapi.api.WorkoutsApi;
+import io.github.mmfapi.oauth1.MapMyFitnessEndpoints;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.WebRedirectionFlow;
+import java.net.URI;
+
+/**
+ * The client of MapMyFitness 3.1: the generated interfaces, signed with OAuth 1, over one pool of
+ * connections. Immutable and thread-safe; create one per application and {@link #close()} it in the
+ * end.
+ *
+ * <pre>{@code
+ * try (MmfClient client =
+ *     MmfClient.builder()
+ *         .baseUrl("http://127.0.0.1:8080/3.1")
+ *         .clientCredentials(ClientCredentials.of(key, secret))
+ *         .tokenCredentials(token)
+ *         .build()) {
+ *   WorkoutPage page = client.workouts().getWorkouts(q -> q.limit(25));
+ * }
+ * }</pre>
+ *
+ * <p>Calls throw {@link MmfException} when they fail, and {@link
+ * io.github.mmfapi.wire.InvalidRequestException} before anything is sent when a request is
+ * incomplete.
+ */
+public final class MmfClient implements AutoCloseable {
+  private final MmfClientSettings settings;
+  private final SharedTransport transport;
+  private final GeneratedApis apis;
+  private final boolean ownsTransport;
+
+  MmfClient(MmfClientSettings settings, SharedTransport transport, boolean ownsTransport) {
+    this.settings = settings;
+    this.transport = transport;
+    this.apis = new GeneratedApis(settings, transport);
+    this.ownsTransport = ownsTransport;
+  }
+
+  /** Returns a builder with the defaults that {@link MmfClientBuilder} states. */
+  public static MmfClientBuilder builder() {
+    return new MmfClientBuilder();
+  }
+
+  /** Returns the methods of the group {@code oauth} that are called with token credentials. */
+  public OAuthApi oAuth() {
+    return apis.synchronous(OAuthApi.class);
+  }
+
+  /** Returns the methods of the group {@code users}. */
+  public UsersApi users() {
+    return apis.synchronous(UsersApi.class);
+  }
+
+  /** Returns the methods of the group {@code workouts}. */
+  public WorkoutsApi workouts() {
+    return apis.synchronous(WorkoutsApi.class);
+  }
+
+  /** Returns the same methods as asynchronous calls, over the same connections. */
+  public MmfAsyncClient async() {
+    return new MmfAsyncClient(apis);
+  }
+
+  /**
+   * Returns a client that calls on behalf of another user and shares everything else with this one,
+   * connections included. Closing it does nothing; it ends with this client.
+   */
+  public MmfClient as(TokenCredentials token) {
+    return new MmfClient(
+        settings.withTokenCredentials(TokenCredentialsProvider.of(token)), transport, false);
+  }
+
+  /**
+   * Returns the web redirection flow by which a user authorizes this application, over the same
+   * connections. Its endpoints are {@code oauth/request_token}, {@code oauth/authorize} and {@code
+   * oauth/access_token} below the base URL.
+   */
+  public WebRedirectionFlow authorization() {
+    return WebRedirectionFlow.builder()
+        .endpoints(MapMyFitnessEndpoints.under(settings.baseUrl()))
+        .clientCredentials(settings.clientCredentials())
+        .clock(settings.clock())
+        .httpClient(transport.client())
+        .options(settings.options())
+        .listener(settings.signatureListener())
+        .build();
+  }
+
+  /** Returns the base URL of all calls. */
+  public URI baseUrl() {
+    return settings.baseUrl();
+  }
+
+  /** Closes the connections, unless this client came from {@link #as}. */
+  @Override
+  public void close() {
+    if (ownsTransport) {
+      transport.close();
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.mmfapi.client;
+
+import java.util.List;
+
+/**
+ * The server or a gateway before it failed: HTTP 5xx. Whether a write was carried out is not known
+ * then; look before repeating it.
+ */
+public final class MmfServerException extends MmfException {
+  private static final long serialVersionUID = 1L;
+
+  MmfServerException(FailedCall failed, List<String> errors) {
+    super(failed, "failed on the server (" + failed.answer() + ")" + words(failed, errors), errors);
+  }
+
+  private static String words(FailedCall failed, List<String> errors) {
+    if (!errors.isEmpty()) {
+      return ": " + String.join(" ", errors);
+    }
+    return failed.excerpt().isEmpty() ? ", without a body" : ": " + failed.excerpt();
+  }
+}

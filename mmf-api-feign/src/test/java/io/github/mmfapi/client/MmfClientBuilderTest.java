@@ -1,0 +1,78 @@
+package io.github.mmfapi.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MmfClientBuilderTest {
+  private static final ClientCredentials APPLICATION = ClientCredentials.of("key", "s3cret");
+
+  @Test
+  void build_withClientCredentialsAlone_callsTheOfficialAddress() {
+    try (MmfClient client = MmfClient.builder().clientCredentials(APPLICATION).build()) {
+      assertThat(client.baseUrl()).hasToString("https://api.mapmyfitness.com/3.1");
+    }
+  }
+
+  @Test
+  void build_withoutClientCredentials_saysWhatIsMissing() {
+    assertThatThrownBy(() -> MmfClient.builder().build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("clientCredentials(");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "api.mapmyfitness.com/3.1",
+        "/3.1",
+        "ftp://h/3.1",
+        "http:///3.1",
+        "http://h/3.1?x=1",
+        "http://h/3.1#x"
+      })
+  void baseUrl_thatCannotBeOne_isRefusedNamingIt(String url) {
+    assertThatThrownBy(() -> MmfClient.builder().baseUrl(url))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must be an absolute http or https URL")
+        .hasMessageContaining(url);
+  }
+
+  @Test
+  void timeouts_notPositive_areRefused() {
+    assertThatThrownBy(() -> MmfClient.builder().connectTimeout(Duration.ZERO))
+        .hasMessageContaining("connect timeout");
+    assertThatThrownBy(() -> MmfClient.builder().readTimeout(Duration.ofSeconds(-1)))
+        .hasMessageContaining("read timeout");
+  }
+
+  @Test
+  void interfaces_areAssembledOnce() {
+    try (MmfClient client = MmfClient.builder().clientCredentials(APPLICATION).build()) {
+      assertThat(client.users()).isSameAs(client.users());
+      assertThat(client.async().users()).isSameAs(client.async().users());
+    }
+  }
+
+  @Test
+  void as_closed_leavesTheClientItCameFromOpen() {
+    try (MmfClient client =
+        MmfClient.builder()
+            .baseUrl("http://127.0.0.1:1/3.1")
+            .clientCredentials(APPLICATION)
+            .build()) {
+      client.as(TokenCredentials.of("token", "s3cret")).close();
+
+      // Were the transport closed, its executor would reject the call instead of trying it.
+      assertThatThrownBy(() -> client.async().users().getUser().join())
+          .hasCauseInstanceOf(MmfTransportException.class);
+    }
+  }
+}
