@@ -1,0 +1,99 @@
+package io.github.mmfapi.sandbox;
+
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Parameters;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Acts as a user's browser on the sandbox's authorization page, for programs and tests that go
+ * through the web redirection flow without a person: loads the page, logs in, decides, and follows
+ * the redirect to the application's callback.
+ */
+public final class SandboxBrowser {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(TIMEOUT)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  /**
+   * Logs in and clicks Authorize.
+   *
+   * @param authorizationUrl the page's address, {@code oauth_token} included
+   * @return the callback that the page redirected to and that was called, with {@code oauth_token}
+   *     and {@code oauth_verifier}
+   * @throws IllegalStateException if the page does not redirect, a wrong password for instance
+   * @throws IOException if the page or the callback cannot be reached
+   */
+  public URI authorize(URI authorizationUrl, SandboxUser user)
+      throws IOException, InterruptedException {
+    return decide(authorizationUrl, "authorize", user);
+  }
+
+  /** Clicks Deny. See {@link #authorize}. */
+  public URI deny(URI authorizationUrl) throws IOException, InterruptedException {
+    return decide(authorizationUrl, "deny", null);
+  }
+
+  private URI decide(URI url, String decision, @Nullable SandboxUser user)
+      throws IOException, InterruptedException {
+    HttpResponse<String> page = get(url);
+    if (page.statusCode() != 200) {
+      throw new IllegalStateException(
+          "the authorization page answered HTTP " + page.statusCode() + " instead of a form");
+    }
+    // The form repeats the query's parameters in hidden fields and posts to the page's own path.
+    List<Parameter> form = new ArrayList<>(Parameters.parse(url.getRawQuery()));
+    if (user != null) {
+      form.add(new Parameter("username", user.username()));
+      form.add(new Parameter("password", user.password()));
+    }
+    form.add(new Parameter("decision", decision));
+    HttpResponse<String> answer = post(withoutQuery(url), Parameters.render(form));
+    URI callback =
+        answer
+            .headers()
+            .firstValue("Location")
+            .map(URI::create)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "the authorization page did not redirect (HTTP "
+                            + answer.statusCode()
+                            + "): check user name, password and callback"));
+    get(callback);
+    return callback;
+  }
+
+  private HttpResponse<String> get(URI url) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(url).timeout(TIMEOUT).GET().build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> post(URI url, String form) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(url)
+            .timeout(TIMEOUT)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static URI withoutQuery(URI url) {
+    String text = url.toString();
+    return URI.create(text.substring(0, text.indexOf('?')));
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.mmfapi.sandbox;
+
+import java.util.Objects;
+
+/**
+ * A member of the sandbox, who can log in and owns workouts.
+ *
+ * @param userId the numeric {@code user_id}, also used as {@code user_key} (SEED Out[43] has them
+ *     equal)
+ * @param username the name to log in with
+ * @param password the password to log in with; never printed
+ */
+public record SandboxUser(long userId, String username, String password) {
+  /** The user of the tutorial, with a password of the sandbox's own. */
+  public static final SandboxUser TUTORIAL =
+      new SandboxUser(26345682L, "A User26345682", "tutorial");
+
+  /**
+   * Creates a user.
+   *
+   * @throws IllegalArgumentException if the id is not positive or a text is blank
+   */
+  public SandboxUser {
+    Objects.requireNonNull(username, "username");
+    Objects.requireNonNull(password, "password");
+    if (userId <= 0 || username.isBlank() || password.isBlank()) {
+      throw new IllegalArgumentException(
+          "a sandbox user needs a positive user id, a user name and a password");
+    }
+  }
+
+  boolean isSelectedBy(String idOrKey) {
+    return Long.toString(userId).equals(idOrKey);
+  }
+
+  @Override
+  public String toString() {
+    return "SandboxUser[" + userId + ", " + username + "]";
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.mmfapi.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Parameters;
+import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.oauth1.SigningRequest;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Signs by hand and sends with the JDK's client, so that nothing of the bindings is in between. */
+final class SigningCaller {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String root;
+  private final ClientCredentials client;
+  private final @Nullable TokenCredentials token;
+  private final Clock clock;
+
+  SigningCaller(
+      MmfSandbox sandbox, ClientCredentials client, @Nullable TokenCredentials token, Clock clock) {
+    this.root = sandbox.baseUrl().toString();
+    this.client = client;
+    this.token = token;
+    this.clock = clock;
+  }
+
+  static SigningCaller of(MmfSandbox sandbox, TokenCredentials token) {
+    return new SigningCaller(sandbox, sandbox.clientCredentials(), token, Clock.systemUTC());
+  }
+
+  SignedRequest sign(String method, String path, Parameter... form) {
+    return OAuth1Signer.builder()
+        .clientCredentials(client)
+        .clock(clock)
+        .build()
+        .sign(SigningRequest.of(method, root + path).withForm(List.of(form)).withToken(token));
+  }
+
+  JsonNode get(String path) {
+    return json(send("GET", sign("GET", path).url(), null, null));
+  }
+
+  JsonNode post(String path, Parameter... form) {
+    return json(
+        send("POST", sign("POST", path, form).url(), Parameters.render(List.of(form)), null));
+  }
+
+  static HttpResponse<String> send(
+      String method, String url, @Nullable String form, @Nullable String authorization) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url))
+            .method(
+                method,
+                form == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(form));
+    if (form != null) {
+      request.header("Content-Type", "application/x-www-form-urlencoded");
+    }
+    if (authorization != null) {
+      request.header("Authorization", authorization);
+    }
+    try {
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
