@@ -1,0 +1,46 @@
+package io.github.mmfapi.cli;
+
+import io.github.mmfapi.oauth1.ClientCredentials;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The environment variables that hold what must not stand among the arguments. */
+record Environment(Map<String, String> variables) {
+  static final String CLIENT_KEY = "MMF_CLIENT_KEY";
+  static final String CLIENT_SECRET = "MMF_CLIENT_SECRET";
+  static final String TOKEN_SECRET = "MMF_TOKEN_SECRET";
+  static final String USERNAME = "MMF_USERNAME";
+  static final String PASSWORD = "MMF_PASSWORD";
+
+  @Nullable String get(String name) {
+    String value = variables.get(name);
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  /**
+   * Returns a variable that must be set.
+   *
+   * @throws ParameterException naming the variable if it is not
+   */
+  String require(String name, String meaning, CommandLine command) {
+    String value = get(name);
+    if (value == null) {
+      throw new ParameterException(
+          command, "set the environment variable " + name + " to " + meaning);
+    }
+    return value;
+  }
+
+  /** Returns the client credentials, the key taken from an option where one was given. */
+  ClientCredentials clientCredentials(@Nullable String keyOption, CommandLine command) {
+    String key = keyOption != null ? keyOption : require(CLIENT_KEY, "the consumer key", command);
+    return ClientCredentials.of(key, require(CLIENT_SECRET, "the consumer secret", command));
+  }
+
+  @Override
+  public String toString() {
+    return "Environment" + variables.keySet();
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.mmfapi.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The command {@code mmf}. Exit codes: 0 success, 1 a call failed, 2 wrong usage. Errors are one
+ * line on standard error; {@code --verbose} adds the stack trace.
+ */
+@Command(
+    name = "mmf",
+    description = "MapMyFitness 3.1 on the command line: tutorial, sandbox, signatures.",
+    versionProvider = Mmf.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:success", "1:a call failed", "2:wrong usage"})
+public final class Mmf implements Runnable {
+  @Option(
+      names = "--verbose",
+      description = "Print the stack trace of an error.",
+      scope = ScopeType.INHERIT)
+  private boolean verbose;
+
+  // picocli acts on these two by itself; nothing reads their values.
+  @SuppressWarnings("UnusedVariable")
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.",
+      scope = ScopeType.INHERIT)
+  private boolean helpRequested;
+
+  @SuppressWarnings("UnusedVariable")
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and exit.")
+  private boolean versionRequested;
+
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  // picocli sets the specification before anything of this object runs.
+  @SuppressWarnings("NullAway.Init")
+  private Mmf() {}
+
+  /** Runs the command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine(System.getenv()).execute(arguments));
+  }
+
+  /** Assembles the command with the environment that its secrets come from. */
+  static CommandLine commandLine(Map<String, String> environment) {
+    Mmf mmf = new Mmf();
+    Environment env = new Environment(environment);
+    return new CommandLine(mmf)
+        .addSubcommand(new TutorialCommand(env))
+        .addSubcommand(new SandboxCommand())
+        .addSubcommand(new SignCommand(env))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Mmf::wrongUsage)
+        .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, mmf));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "name a command");
+  }
+
+  private static int wrongUsage(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(error(command, wrong));
+    err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    err.flush();
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static int failed(Exception failure, CommandLine command, Mmf mmf) {
+    PrintWriter err = command.getErr();
+    err.println(error(command, failure));
+    if (mmf.verbose) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static String error(CommandLine command, Exception failure) {
+    String message =
+        Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
+    String line = message.lines().findFirst().orElse(message);
+    return command.getColorScheme().errorText("mmf: " + line).toString();
+  }
+
+  /** Tells the version that the jar was built as. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Mmf.class.getPackage().getImplementationVersion();
+      return new String[] {"mmf " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}

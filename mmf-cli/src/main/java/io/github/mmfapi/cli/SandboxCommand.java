@@ -1,0 +1,100 @@
+package io.github.mmfapi.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import io.github.mmfapi.sandbox.MmfSandbox;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mmf sandbox}: a MapMyFitness 3.1 server that stands alone. */
+@Command(
+    name = "sandbox",
+    description = {
+      "Runs a MapMyFitness 3.1 server on 127.0.0.1 until interrupted.",
+      "Its application and its user are examples; its state is gone when it stops."
+    })
+final class SandboxCommand implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--json",
+      description = "Print address and credentials as one JSON object on the first line.")
+  private boolean json;
+
+  @Spec private CommandSpec spec;
+
+  // picocli sets the specification before anything of this object runs.
+  @SuppressWarnings("NullAway.Init")
+  SandboxCommand() {}
+
+  @Override
+  public Integer call() throws Exception {
+    if (port < 0 || port > 65_535) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--port must be from 0 to 65535, not " + port);
+    }
+    CountDownLatch interrupted = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown, "mmf-sandbox-stop"));
+    try (MmfSandbox sandbox = start()) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(json ? asJson(sandbox) : asText(sandbox));
+      out.flush();
+      interrupted.await();
+    }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private MmfSandbox start() {
+    try {
+      return MmfSandbox.builder().port(port).start();
+    } catch (FatalStartupException e) {
+      throw new IllegalStateException(
+          "cannot listen on port " + port + "; is it in use? Choose another with --port", e);
+    }
+  }
+
+  private static String asJson(MmfSandbox sandbox) {
+    ObjectNode object = new ObjectMapper().createObjectNode();
+    object.put("baseUrl", sandbox.baseUrl().toString());
+    object.put("authorizeUrl", sandbox.authorizeUrl().toString());
+    object.put("clientKey", sandbox.clientCredentials().key());
+    object.put("clientSecret", sandbox.clientCredentials().secret());
+    object.put("username", sandbox.user().username());
+    object.put("password", sandbox.user().password());
+    object.put("userId", sandbox.user().userId());
+    return object.toString();
+  }
+
+  private static String asText(MmfSandbox sandbox) {
+    return """
+        MapMyFitness sandbox, stop it with Ctrl-C
+
+          base URL       %s
+          authorize at   %s
+          client key     %s
+          client secret  %s
+          user name      %s
+          password       %s
+          user id        %d"""
+        .formatted(
+            sandbox.baseUrl(),
+            sandbox.authorizeUrl(),
+            sandbox.clientCredentials().key(),
+            sandbox.clientCredentials().secret(),
+            sandbox.user().username(),
+            sandbox.user().password(),
+            sandbox.user().userId());
+  }
+}

@@ -1,0 +1,165 @@
+package io.github.mmfapi.cli;
+
+import feign.Feign;
+import feign.okhttp.OkHttpClient;
+import io.github.mmfapi.api.UsersApi;
+import io.github.mmfapi.client.EnvelopeDecoder;
+import io.github.mmfapi.client.EnvelopeErrorDecoder;
+import io.github.mmfapi.client.MmfAuthenticationException;
+import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.client.RequestParametersEncoder;
+import io.github.mmfapi.client.RequestParametersTarget;
+import io.github.mmfapi.model.User;
+import io.github.mmfapi.model.Workout;
+import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.LoopbackCallbackReceiver;
+import io.github.mmfapi.oauth1.TemporaryCredentials;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.WebRedirectionFlow;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Steps 1 to 9 of MapMyFitness's OAuth 1 tutorial (SEED). */
+final class Tutorial implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final long RUN = 16;
+
+  private final URI baseUrl;
+  private final ClientCredentials clientCredentials;
+  private final Steps steps;
+  private final TracingTransport transport;
+  private final MmfClient application;
+
+  Tutorial(URI baseUrl, ClientCredentials clientCredentials, Steps steps) {
+    this.baseUrl = baseUrl;
+    this.clientCredentials = clientCredentials;
+    this.steps = steps;
+    OkHttpClient http = new OkHttpClient();
+    this.transport = new TracingTransport(http, steps);
+    this.application =
+        MmfClient.builder()
+            .baseUrl(baseUrl)
+            .clientCredentials(clientCredentials)
+            .transport(transport, http)
+            .signatureListener(steps::signed)
+            .build();
+  }
+
+  void run(AuthorizingUser person) throws IOException, InterruptedException {
+    prepare();
+    TokenCredentials token = authorize(person);
+    MmfClient user = application.as(token);
+    Long userId = requestResource(user);
+    doSomethingHarder(user, userId);
+    steps.say("");
+    steps.say("Done. This was the whole tutorial, against " + baseUrl + ".");
+  }
+
+  private void prepare() {
+    steps.step(1, "Client developer: register a client application");
+    steps.say("registered: client key " + clientCredentials.key() + ", client secret ***");
+    steps.step(2, "Client developer: get the software");
+    steps.say("this is it");
+  }
+
+  private TokenCredentials authorize(AuthorizingUser person)
+      throws IOException, InterruptedException {
+    WebRedirectionFlow flow = application.authorization();
+    try (LoopbackCallbackReceiver receiver = LoopbackCallbackReceiver.start()) {
+      steps.step(3, "Client application: obtain temporary credentials");
+      TemporaryCredentials temporary = flow.requestTemporaryCredentials(receiver.callbackUri());
+
+      steps.step(4, "Client application: prompt a user to authorize the client application");
+      URI authorizationUrl = flow.authorizationUrl(temporary, receiver.callbackUri());
+      steps.say("authorization URL: " + authorizationUrl);
+      steps.say("listening for the callback at " + receiver.callbackUri());
+
+      steps.step(5, "User: authorize the client application");
+      person.authorizeAt(authorizationUrl);
+
+      steps.step(6, "Client application: receive the user's authorization verifier");
+      String verifier = receiver.await(temporary, PATIENCE).verifier();
+      steps.say("the browser came back with the token asked for and a verifier ***");
+
+      steps.step(7, "Client application: exchange them for token credentials");
+      return flow.requestTokenCredentials(temporary, verifier, receiver.callbackUri());
+    }
+  }
+
+  private Long requestResource(MmfClient client) {
+    steps.step(8, "Client application: request a resource on behalf of the user");
+    steps.say("first unsigned, to see what failure looks like:");
+    try {
+      unsigned().getUser();
+      throw new IllegalStateException(
+          "the server answered an unsigned users/get_user; is it the right one?");
+    } catch (MmfAuthenticationException expected) {
+      steps.say("as expected: " + String.join(" ", expected.errors()));
+    }
+    steps.say("now signed with the token credentials:");
+    User user = client.users().getUser().user();
+    if (user == null || user.userId() == null) {
+      throw new IllegalStateException("users/get_user answered no user id");
+    }
+    steps.say(
+        "user %d, %s, born %s, in %s"
+            .formatted(user.userId(), user.username(), user.birthdate(), user.timezone()));
+    return user.userId();
+  }
+
+  private UsersApi unsigned() {
+    return Feign.builder()
+        .client(transport)
+        .encoder(RequestParametersEncoder.form())
+        .decoder(new EnvelopeDecoder())
+        .errorDecoder(new EnvelopeErrorDecoder())
+        .target(new RequestParametersTarget<>(UsersApi.class, baseUrl.toString()));
+  }
+
+  private void doSomethingHarder(MmfClient client, Long userId) {
+    steps.step(9, "Client application: do something just a little harder");
+    steps.say("the user's workouts:");
+    list(client.workouts().getWorkouts().workouts());
+    steps.say("create one:");
+    Long created =
+        client
+            .workouts()
+            .createWorkout(
+                w ->
+                    w.userId(userId)
+                        .workoutDescription("a workout description")
+                        .activityTypeId(RUN)
+                        .workoutDate(LocalDate.of(2013, 1, 16)))
+            .workoutId();
+    steps.say("and look again:");
+    List<Workout> workouts = client.workouts().getWorkouts(q -> q.userId(userId)).workouts();
+    list(workouts);
+    if (workouts.stream()
+        .noneMatch(workout -> workout.workoutId() != null && workout.workoutId().equals(created))) {
+      throw new IllegalStateException("workout " + created + " was created but is not in the list");
+    }
+  }
+
+  private void list(List<Workout> workouts) {
+    if (workouts.isEmpty()) {
+      steps.say("no workouts yet");
+    }
+    for (Workout workout : workouts) {
+      steps.say(
+          "workout %d  %s  %s  (%s)"
+              .formatted(
+                  workout.workoutId(),
+                  workout.workoutDate(),
+                  workout.workoutDescription(),
+                  workout.workoutTypeName()));
+    }
+  }
+
+  @Override
+  public void close() {
+    application.close();
+  }
+}

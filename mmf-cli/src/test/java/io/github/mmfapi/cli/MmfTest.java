@@ -1,0 +1,47 @@
+package io.github.mmfapi.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MmfTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "tutorial --help", "sandbox --help", "sign --help"})
+  void help_everywhere_explainsAndSucceeds(String arguments) {
+    CommandLineRun run = CommandLineRun.of(Map.of(), arguments.split(" "));
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("Usage: mmf", "--help", "--verbose");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "unknown", "sandbox --nothing", "sandbox --port x", "sandbox --port -1"})
+  void wrongUsage_isOneLineWithExitCode2(String arguments) {
+    CommandLineRun run =
+        CommandLineRun.of(Map.of(), arguments.isEmpty() ? new String[0] : arguments.split(" "));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines().filter(line -> line.startsWith("mmf: "))).hasSize(1);
+    assertThat(run.err()).contains("--help");
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void sandbox_onAPortInUse_failsNamingIt() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      CommandLineRun run = CommandLineRun.of(Map.of(), "sandbox", "--port", port);
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).contains(port, "--port");
+    }
+  }
+}
