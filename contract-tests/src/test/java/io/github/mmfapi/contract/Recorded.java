@@ -1,0 +1,51 @@
+package io.github.mmfapi.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The recorded bodies (see PROVENANCE.md beside them) and the spec. */
+final class Recorded {
+  static final String GET_USER = body("get_user.json");
+  static final String UNSIGNED = body("error_unsigned_get_user.json");
+  static final String NO_WORKOUTS = body("get_workouts_empty.json");
+  static final String ONE_WORKOUT = body("get_workouts_one.json");
+  static final String CREATED = body("create_workout.json");
+  static final String TEMPORARY_CREDENTIALS = body("oauth_request_token.txt");
+  static final String TOKEN_CREDENTIALS = body("oauth_access_token.txt");
+
+  /** The client that the tutorial registers, and the user it authorizes. */
+  static final String CLIENT_KEY = "da48d1af1f2a1fdd06bc573443bbd730";
+
+  static final String CLIENT_SECRET = "c321a87313ad3ed43a71ee116ca2b1390xa0x27191";
+  static final long USER_ID = 26345682L;
+
+  static final Path SPEC = Path.of("..", "spec", "mmf-api-3.1.yaml");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private Recorded() {}
+
+  private static String body(String name) {
+    try (var in = Recorded.class.getResourceAsStream("/recorded/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JsonNode tree(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static JsonNode output(String envelope) {
+    return tree(envelope).at("/result/output");
+  }
+}
