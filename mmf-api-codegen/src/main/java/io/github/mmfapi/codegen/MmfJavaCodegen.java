@@ -73,6 +73,10 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
         "specName", spec.getName(spec.getNameCount() - 2) + "/" + spec.getFileName());
   }
 
+  /** Leaves out the banner that the library prints after each of a build's generations. */
+  @Override
+  public void postProcess() {}
+
   @Override
   public String apiFilename(String templateName, String tag) {
     return templateName.equals(ASYNC_TEMPLATE)
