@@ -17,7 +17,7 @@ public abstract sealed class MmfException extends FeignException
   private static final long serialVersionUID = 1L;
 
   private final String call;
-  private final List<String> errors;
+  private final String[] errors;
 
   MmfException(FailedCall failed, String message, List<String> errors) {
     super(
@@ -27,7 +27,7 @@ public abstract sealed class MmfException extends FeignException
         failed.excerptBytes(),
         failed.headers());
     this.call = failed.call();
-    this.errors = List.copyOf(errors);
+    this.errors = errors.toArray(new String[0]);
   }
 
   /** Returns verb and method of the call, such as {@code GET users/get_user}. */
@@ -43,7 +43,7 @@ public abstract sealed class MmfException extends FeignException
 
   /** Returns the texts of the envelope's {@code errors}, empty if there were none. */
   public List<String> errors() {
-    return errors;
+    return List.of(errors);
   }
 
   /** Returns the beginning of the answer's body, at most 512 characters, without secrets. */

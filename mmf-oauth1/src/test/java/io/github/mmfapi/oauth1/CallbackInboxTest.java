@@ -17,7 +17,8 @@ class CallbackInboxTest {
   @Timeout(60)
   void deliver_manyForeignWhileAwaiting_countsThemAndKeepsNone() {
     CompletableFuture<Arrival> arrival =
-        CompletableFuture.supplyAsync(() -> inbox.await("own", Duration.ofDays(1)))
+        CompletableFuture.supplyAsync(
+                () -> inbox.await("own", Duration.ofDays(1)), task -> new Thread(task).start())
             .orTimeout(20, TimeUnit.SECONDS);
     while (!inbox.isForeign(arrival("foreign")) && !arrival.isDone()) {
       Thread.onSpinWait();

@@ -269,7 +269,9 @@ class LoopbackCallbackReceiverTest {
   }
 
   private CompletableFuture<Callback> awaitInBackground() {
-    return CompletableFuture.supplyAsync(() -> receiver.await(EXPECTED, Duration.ofDays(1)))
+    // A thread of its own: the common pool may have one thread only, and the browser needs it.
+    return CompletableFuture.supplyAsync(
+            () -> receiver.await(EXPECTED, Duration.ofDays(1)), task -> new Thread(task).start())
         .orTimeout(LONG.toSeconds(), TimeUnit.SECONDS);
   }
 
