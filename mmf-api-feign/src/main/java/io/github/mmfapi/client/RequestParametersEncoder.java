@@ -41,7 +41,8 @@ public final class RequestParametersEncoder implements Encoder {
    * Encodes a request object.
    *
    * @throws EncodeException if the argument is not the request object of a generated operation, or
-   *     holds something that a form cannot carry, such as a file
+   *     holds something that a form cannot carry, such as a file; or if this is a read, {@link
+   *     #form()} was chosen, and the target is not the one that moves the form into the query
    */
   @Override
   public void encode(Object object, Type bodyType, RequestTemplate template) {
@@ -49,12 +50,19 @@ public final class RequestParametersEncoder implements Encoder {
       throw new EncodeException(
           "only the request objects of generated operations can be encoded, not " + bodyType);
     }
-    if (readsIntoQuery && Reads.isRead(template.method())) {
+    boolean read = Reads.isRead(template.method());
+    if (read && readsIntoQuery) {
       parameters.forEach(
           (name, value) ->
               template.query(
                   PercentEncoding.encode(name), PercentEncoding.encode(text(name, value))));
       return;
+    }
+    if (read && !(template.feignTarget() instanceof RequestParametersTarget)) {
+      // Sent as it is, the JDK's HttpURLConnection would even turn this GET into a POST.
+      throw new EncodeException(
+          "RequestParametersEncoder.form() needs a RequestParametersTarget, which moves the form of"
+              + " a read into its query; with another target use RequestParametersEncoder.query()");
     }
     template.body(
         render(parameters).getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII);

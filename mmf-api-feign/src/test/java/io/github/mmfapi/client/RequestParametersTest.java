@@ -98,6 +98,18 @@ class RequestParametersTest {
         .isEqualTo("workout_date=1970-01-01&workout_description=%C3%A9");
   }
 
+  @Test
+  void formEncoder_withAnotherTarget_refusesReadsAndSaysWhatToDo() {
+    WorkoutsApi workouts =
+        feign(RequestParametersEncoder.form()).target(WorkoutsApi.class, "http://h/3.1");
+
+    assertThatThrownBy(() -> workouts.getWorkouts(q -> q.limit(1)))
+        .isInstanceOf(EncodeException.class)
+        .hasMessageContaining("RequestParametersTarget")
+        .hasMessageContaining("RequestParametersEncoder.query()");
+    assertThat(sent).isEmpty();
+  }
+
   interface Foreign {
     @RequestLine("POST /x")
     void post(Map<String, String> body);
