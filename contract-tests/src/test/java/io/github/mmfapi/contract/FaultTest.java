@@ -262,6 +262,17 @@ class FaultTest {
   }
 
   @Test
+  void unavailableWithInvitationToRepeat_isSentOnce() {
+    server.answer(html(503).withHeader("Retry-After", "0"));
+
+    assertThat(catchThrowable(() -> createWorkout(server.client())))
+        .isInstanceOf(MmfServerException.class);
+    assertThat(catchThrowable(() -> server.client().users().getUser()))
+        .isInstanceOf(MmfServerException.class);
+    assertThat(server.received()).hasSize(2);
+  }
+
+  @Test
   void hugeErrorPage_isReadNoFurtherThanItsBeginning() {
     server.answer(html(500).withBody("x".repeat(10_000_000)));
 

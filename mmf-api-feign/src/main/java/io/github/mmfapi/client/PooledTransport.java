@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
@@ -21,11 +22,13 @@ import okhttp3.Protocol;
  *
  * <p>OkHttp by itself repeats a request on a fresh connection when a pooled one turns out to be
  * dead. That is welcome for a read. A write might then be carried out twice, so writes go through a
- * client with that turned off.
+ * client with that turned off. For the same reason it is kept from repeating a request after HTTP
+ * 503 with {@code Retry-After: 0}, which it would do with the nonce that the server has seen.
  */
 final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseable {
   private static final int IDLE_CONNECTIONS = 32;
   private static final int ASYNC_CALLS = 64;
+  private static final int UNAVAILABLE = 503;
 
   private final OkHttpClient http;
   private final feign.okhttp.OkHttpClient reads;
@@ -44,10 +47,20 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
             .readTimeout(readTimeout)
             .followRedirects(false)
             .followSslRedirects(false)
+            .addNetworkInterceptor(PooledTransport::withoutInvitationToRepeat)
             .build();
     reads = new feign.okhttp.OkHttpClient(http);
     writes =
         new feign.okhttp.OkHttpClient(http.newBuilder().retryOnConnectionFailure(false).build());
+  }
+
+  /** Hides {@code Retry-After: 0} from OkHttp, and with it from callers, to whom it says little. */
+  private static okhttp3.Response withoutInvitationToRepeat(Interceptor.Chain chain)
+      throws IOException {
+    okhttp3.Response response = chain.proceed(chain.request());
+    return response.code() == UNAVAILABLE && "0".equals(response.header("Retry-After"))
+        ? response.newBuilder().removeHeader("Retry-After").build()
+        : response;
   }
 
   @Override
