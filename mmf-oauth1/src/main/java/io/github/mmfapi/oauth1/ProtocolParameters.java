@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The names of the protocol parameters (RFC 5849 section 3.1) and which of them may be shown. */
 final class ProtocolParameters {
@@ -18,6 +19,7 @@ final class ProtocolParameters {
   static final String VERSION = "oauth_version";
   static final String CALLBACK = "oauth_callback";
   static final String VERIFIER = "oauth_verifier";
+  static final String BODY_HASH = "oauth_body_hash";
   static final String PROBLEM = "oauth_problem";
   static final String REALM = "realm";
 
@@ -37,10 +39,25 @@ final class ProtocolParameters {
           VERIFIER,
           SIGNATURE);
 
+  /** What stands for a value that must not be shown. */
+  static final String MASK = "***";
+
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)secret|token|verifier|password|passwd|session|e-?mail");
+
   private static final String PREFIX = "oauth_";
 
   private static final Set<String> SHOWN =
-      Set.of(CONSUMER_KEY, TOKEN, SIGNATURE_METHOD, TIMESTAMP, NONCE, VERSION, CALLBACK, PROBLEM);
+      Set.of(
+          CONSUMER_KEY,
+          TOKEN,
+          SIGNATURE_METHOD,
+          TIMESTAMP,
+          NONCE,
+          VERSION,
+          CALLBACK,
+          BODY_HASH,
+          PROBLEM);
 
   private ProtocolParameters() {}
 
@@ -58,6 +75,11 @@ final class ProtocolParameters {
         .sorted(Comparator.comparingInt(entry -> ORDER.indexOf(entry.getKey())))
         .map(entry -> new Parameter(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  /** Tells whether a parameter's name tells of a value that must not be shown. */
+  static boolean isSecret(String name) {
+    return !SHOWN.contains(name) && SECRET.matcher(name).find();
   }
 
   static boolean mayBeShown(String name) {
