@@ -32,6 +32,16 @@ public final class OAuth1Signer {
     this.bodyHashAlgorithm = builder.bodyHash ? BodyHash.algorithm(signatureMethod.name()) : null;
   }
 
+  private OAuth1Signer(OAuth1Signer original, Clock clock) {
+    this.clientCredentials = original.clientCredentials;
+    this.signatureMethod = original.signatureMethod;
+    this.clock = clock;
+    this.nonceGenerator = original.nonceGenerator;
+    this.includeVersion = original.includeVersion;
+    this.realm = original.realm;
+    this.bodyHashAlgorithm = original.bodyHashAlgorithm;
+  }
+
   /**
    * Starts a signer; only the client credentials have no default.
    *
@@ -90,6 +100,15 @@ public final class OAuth1Signer {
     List<Parameter> further = new ArrayList<>(request.oauthParameters());
     further.add(new Parameter(ProtocolParameters.BODY_HASH, BodyHash.of(bodyHashAlgorithm, body)));
     return sign(request.withOAuthParameters(further));
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Returns a copy with another clock. */
+  OAuth1Signer withClock(Clock other) {
+    return new OAuth1Signer(this, other);
   }
 
   /** Returns the signer's settings without secrets. */
