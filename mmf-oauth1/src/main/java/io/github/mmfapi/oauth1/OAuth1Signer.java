@@ -2,10 +2,8 @@ package io.github.mmfapi.oauth1;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,11 +62,11 @@ public final class OAuth1Signer {
     String baseUri = BaseString.baseUri(request.url());
     PlaintextSignatureMethod.checkTransport(signatureMethod, baseUri);
     List<Parameter> all = new ArrayList<>(Parameters.parse(BaseString.query(request.url())));
-    refuseProtocolParameters("query", all);
-    refuseProtocolParameters("form", request.form());
+    ProtocolParameters.refuseIn("query", all);
+    ProtocolParameters.refuseIn("form", request.form());
     all.addAll(request.form());
     List<Parameter> oauthParameters = protocolParameters(request);
-    refuseDuplicates(oauthParameters);
+    ProtocolParameters.requireOnce(oauthParameters);
     all.addAll(oauthParameters);
 
     String baseString = BaseString.join(request.method(), baseUri, all);
@@ -142,32 +140,6 @@ public final class OAuth1Signer {
   private static void addIfPresent(List<Parameter> list, String name, @Nullable String value) {
     if (value != null) {
       list.add(new Parameter(name, value));
-    }
-  }
-
-  private static void refuseDuplicates(List<Parameter> oauthParameters) {
-    Set<String> names = new HashSet<>(Set.of(ProtocolParameters.SIGNATURE));
-    for (Parameter parameter : oauthParameters) {
-      if (!names.add(parameter.name())) {
-        throw new IllegalArgumentException(
-            "The further protocol parameter "
-                + parameter.name()
-                + " is given twice, or is one that the signer sets; it must occur once (RFC 5849"
-                + " section 3.1)");
-      }
-    }
-  }
-
-  private static void refuseProtocolParameters(String place, List<Parameter> parameters) {
-    for (Parameter parameter : parameters) {
-      if (ProtocolParameters.isProtocol(parameter)) {
-        throw new IllegalArgumentException(
-            "The "
-                + place
-                + " already has the protocol parameter "
-                + parameter.name()
-                + "; remove it before signing, for it must occur once (RFC 5849 section 3.1)");
-      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.mmfapi.oauth1;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,6 +76,43 @@ final class ProtocolParameters {
         .sorted(Comparator.comparingInt(entry -> ORDER.indexOf(entry.getKey())))
         .map(entry -> new Parameter(entry.getKey(), entry.getValue()))
         .toList();
+  }
+
+  /**
+   * Makes sure that a request has none of its own, for each must occur once (RFC 5849 section 3.1).
+   *
+   * @param place query or form, for the message
+   * @throws IllegalArgumentException naming the first that is there
+   */
+  static void refuseIn(String place, List<Parameter> parameters) {
+    for (Parameter parameter : parameters) {
+      if (isProtocol(parameter)) {
+        throw new IllegalArgumentException(
+            "The "
+                + place
+                + " already has the protocol parameter "
+                + parameter.name()
+                + "; remove it before signing, for it must occur once (RFC 5849 section 3.1)");
+      }
+    }
+  }
+
+  /**
+   * Makes sure that what is to be signed has each name once, and no signature yet.
+   *
+   * @throws IllegalArgumentException naming the first that is there twice
+   */
+  static void requireOnce(List<Parameter> oauthParameters) {
+    Set<String> names = new HashSet<>(Set.of(SIGNATURE));
+    for (Parameter parameter : oauthParameters) {
+      if (!names.add(parameter.name())) {
+        throw new IllegalArgumentException(
+            "The further protocol parameter "
+                + parameter.name()
+                + " is given twice, or is one that the signer sets; it must occur once (RFC 5849"
+                + " section 3.1)");
+      }
+    }
   }
 
   /** Tells whether a parameter's name tells of a value that must not be shown. */
