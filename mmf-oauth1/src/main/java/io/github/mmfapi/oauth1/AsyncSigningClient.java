@@ -29,7 +29,8 @@ final class AsyncSigningClient<C> implements AsyncClient<C> {
     Request signed;
     try {
       signed = exchange.sign();
-    } catch (IllegalStateException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // From the signer, or from what the caller plugged in: all of it belongs to this call.
       return CompletableFuture.failedFuture(e);
     }
     return delegate

@@ -16,7 +16,9 @@ import java.util.function.Function;
  * OAuth1SigningClient} instead where the request still changes after the interceptors have run (a
  * load balancer or a target of your own rewrites the URL, others register interceptors too, as in
  * Spring Cloud), where redirects are to be followed, or where a wrong clock is to be corrected by
- * the server's: the interceptor sees no answers. Use one of the two, not both.
+ * the server's: the interceptor sees no answers. Use one of the two, not both. With the
+ * interceptor, switch the following of redirects off in {@link feign.Request.Options}, for a
+ * signature is good for one URL.
  *
  * <p>Feign runs interceptors again on the same template when it retries. This one removes what an
  * earlier run put there (every {@code oauth_} parameter in query and form, and an {@code

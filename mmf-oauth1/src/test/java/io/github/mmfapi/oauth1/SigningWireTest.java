@@ -179,8 +179,14 @@ class SigningWireTest {
     assertThat(server.received().get(1).url()).contains("/new/ignored?");
   }
 
-  @Test
-  void call_skewedClockOverHttp_isCorrectedFromTheServersDate() {
+  static Stream<Client> transports() {
+    return Stream.of(
+        new OkHttpClient(), new Client.Default(null, null), new Client.Default(null, null, false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("transports")
+  void call_skewedClockOverHttp_isCorrectedFromTheServersDate(Client transport) {
     List<SignedRequest> signed = new ArrayList<>();
     OAuth1SigningClient client =
         OAuth1SigningClient.builder()
@@ -190,7 +196,7 @@ class SigningWireTest {
                     .clock(Clock.offset(Clock.systemUTC(), Duration.ofHours(-5)))
                     .build())
             .listener(signed::add)
-            .build(new OkHttpClient());
+            .build(transport);
     WireApi api = Feign.builder().client(client).target(WireApi.class, server.url());
     assertThat(api.json("{}")).isEqualTo("verified");
     assertThat(api.json("{}")).isEqualTo("verified");
