@@ -11,6 +11,7 @@ record Environment(Map<String, String> variables) {
   static final String CLIENT_KEY = "MMF_CLIENT_KEY";
   static final String CLIENT_SECRET = "MMF_CLIENT_SECRET";
   static final String TOKEN_SECRET = "MMF_TOKEN_SECRET";
+  static final String RSA_KEY_FILE = "MMF_RSA_KEY_FILE";
   static final String USERNAME = "MMF_USERNAME";
   static final String PASSWORD = "MMF_PASSWORD";
 
@@ -35,8 +36,18 @@ record Environment(Map<String, String> variables) {
 
   /** Returns the client credentials, the key taken from an option where one was given. */
   ClientCredentials clientCredentials(@Nullable String keyOption, CommandLine command) {
-    String key = keyOption != null ? keyOption : require(CLIENT_KEY, "the consumer key", command);
-    return ClientCredentials.of(key, require(CLIENT_SECRET, "the consumer secret", command));
+    return ClientCredentials.of(
+        clientKey(keyOption, command), require(CLIENT_SECRET, "the consumer secret", command));
+  }
+
+  /** Returns client credentials for a signature that no secret takes part in. */
+  ClientCredentials clientCredentialsWithoutSecret(
+      @Nullable String keyOption, CommandLine command) {
+    return ClientCredentials.of(clientKey(keyOption, command), "");
+  }
+
+  private String clientKey(@Nullable String keyOption, CommandLine command) {
+    return keyOption != null ? keyOption : require(CLIENT_KEY, "the consumer key", command);
   }
 
   @Override

@@ -1,21 +1,24 @@
 package io.github.mmfapi.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.oauth1.BaseStringComparison;
+import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.NonceGenerator;
+import io.github.mmfapi.oauth1.OAuth1Exception;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.Parameters;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.SigningRequest;
 import java.io.PrintWriter;
+import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -29,26 +32,35 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sign",
     description = {
-      "Signs a request with HMAC-SHA1 and shows what was signed.",
+      "Signs a request and shows what was signed; nothing is sent.",
       "Base string, signature and signed request can be held against what another client makes of"
           + " the same request."
     },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:signed; equal to --compare", "1:differs from --compare", "2:wrong usage"},
     footerHeading = "%nEnvironment:%n",
     footer = {
-      "  MMF_CLIENT_SECRET  the consumer secret (required)",
-      "  MMF_TOKEN_SECRET   the token secret (required with --token)",
-      "  MMF_CLIENT_KEY     the consumer key, unless --client-key is given"
+      "  MMF_CLIENT_SECRET  the consumer secret (required, but for RSA)",
+      "  MMF_TOKEN_SECRET   the token secret (required with --token, but for RSA)",
+      "  MMF_CLIENT_KEY     the consumer key, unless --client-key is given",
+      "  MMF_RSA_KEY_FILE   PEM file of the private key (required for RSA)"
     })
 final class SignCommand implements Callable<Integer> {
   /** Where the protocol parameters go. */
   enum Where {
-    HEADER,
-    QUERY,
-    BODY;
+    HEADER(Placement.HEADER),
+    QUERY(Placement.QUERY),
+    BODY(Placement.FORM_BODY);
+
+    private final Placement placement;
+
+    Where(Placement placement) {
+      this.placement = placement;
+    }
 
     @Override
     public String toString() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -84,6 +96,15 @@ final class SignCommand implements Callable<Integer> {
   private @Nullable Long timestamp;
 
   @Option(
+      names = "--signature-method",
+      paramLabel = "NAME",
+      defaultValue = "HMAC-SHA1",
+      description =
+          "HMAC-SHA1, HMAC-SHA256, HMAC-SHA512, RSA-SHA1, RSA-SHA256 or PLAINTEXT, which is for"
+              + " https only (default: ${DEFAULT-VALUE}).")
+  private String signatureMethod;
+
+  @Option(
       names = "--placement",
       paramLabel = "P",
       defaultValue = "header",
@@ -95,6 +116,29 @@ final class SignCommand implements Callable<Integer> {
 
   @Option(names = "--verifier", paramLabel = "V", description = "Value of oauth_verifier.")
   private @Nullable String verifier;
+
+  @Option(
+      names = "--realm",
+      paramLabel = "R",
+      description = "Realm of the Authorization header; not signed.")
+  private @Nullable String realm;
+
+  @Option(
+      names = "--oauth-param",
+      paramLabel = "k=v",
+      description = "Further oauth_ parameter as raw text, signed and sent; repeatable.")
+  private List<String> oauthParameters = new ArrayList<>();
+
+  @Option(names = "--no-version", description = "Leave out oauth_version.")
+  private boolean noVersion;
+
+  @Option(
+      names = "--compare",
+      paramLabel = "BASE_STRING",
+      description =
+          "Tell where another client's base string of the same request departs from ours and which"
+              + " rule explains it. Give that client's --nonce and --timestamp too.")
+  private @Nullable String compare;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -111,112 +155,99 @@ final class SignCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    List<Parameter> fields = form.stream().map(this::field).toList();
+    List<Parameter> fields = form.stream().map(pair -> pair("--form", pair)).toList();
     SignedRequest signed = sign(fields);
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(asJson(signed, fields));
+    int exitCode = CommandLine.ExitCode.OK;
+    if (compare != null) {
+      BaseStringComparison comparison = signed.explain().compare(compare);
+      out.println(json ? SignedOutput.asJson(comparison) : comparison);
+      exitCode = comparison.isEqual() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } else {
-      print(out, signed, fields);
+      SignedOutput output = new SignedOutput(signed, url, fields, placement.placement);
+      if (json) {
+        out.println(output.asJson());
+      } else {
+        output.print(out);
+      }
     }
     out.flush();
-    return CommandLine.ExitCode.OK;
+    return exitCode;
   }
 
   private SignedRequest sign(List<Parameter> fields) {
+    List<Parameter> further =
+        oauthParameters.stream().map(pair -> pair("--oauth-param", pair)).toList();
+    boolean rsa = signatureMethod.toUpperCase(Locale.ROOT).startsWith("RSA-");
+    ClientCredentials client =
+        rsa
+            ? environment.clientCredentialsWithoutSecret(clientKey, spec.commandLine())
+            : environment.clientCredentials(clientKey, spec.commandLine());
+    String tokenSecret =
+        token == null || rsa
+            ? ""
+            : environment.require(
+                Environment.TOKEN_SECRET, "the secret that belongs to --token", spec.commandLine());
+    try {
+      return signer(client)
+          .sign(
+              SigningRequest.of(method, url)
+                  .withForm(fields)
+                  .withOAuthParameters(further)
+                  .withToken(token, tokenSecret)
+                  .withCallback(callback)
+                  .withVerifier(verifier));
+    } catch (IllegalArgumentException | OAuth1Exception e) {
+      throw new ParameterException(spec.commandLine(), "cannot sign: " + e.getMessage(), e);
+    }
+  }
+
+  private OAuth1Signer signer(ClientCredentials client) {
     OAuth1Signer.Builder signer =
         OAuth1Signer.builder()
-            .clientCredentials(environment.clientCredentials(clientKey, spec.commandLine()));
+            .clientCredentials(client)
+            .signatureMethod(method(signatureMethod.toUpperCase(Locale.ROOT)))
+            .includeVersion(!noVersion)
+            .realm(realm);
     if (nonce != null) {
       signer.nonceGenerator(fixed(nonce));
     }
     if (timestamp != null) {
       signer.clock(Clock.fixed(Instant.ofEpochSecond(timestamp), ZoneOffset.UTC));
     }
-    String tokenSecret =
-        token == null
-            ? ""
-            : environment.require(
-                Environment.TOKEN_SECRET, "the secret that belongs to --token", spec.commandLine());
-    SigningRequest request =
-        SigningRequest.of(method, url)
-            .withForm(fields)
-            .withToken(token, tokenSecret)
-            .withCallback(callback)
-            .withVerifier(verifier);
-    try {
-      return signer.build().sign(request);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), "cannot sign: " + e.getMessage(), e);
-    }
+    return signer.build();
+  }
+
+  private SignatureMethod method(String name) {
+    return switch (name) {
+      case "HMAC-SHA1" -> SignatureMethod.hmacSha1();
+      case "HMAC-SHA256" -> SignatureMethod.hmacSha256();
+      case "HMAC-SHA512" -> SignatureMethod.hmacSha512();
+      case "RSA-SHA1" -> SignatureMethod.rsaSha1(rsaKey());
+      case "RSA-SHA256" -> SignatureMethod.rsaSha256(rsaKey());
+      case "PLAINTEXT" -> SignatureMethod.plaintext();
+      default ->
+          throw new ParameterException(
+              spec.commandLine(), "--signature-method does not know '" + signatureMethod + "'");
+    };
+  }
+
+  private PrivateKey rsaKey() {
+    return RsaKeyFile.read(
+        environment.require(
+            Environment.RSA_KEY_FILE, "the PEM file of the private key", spec.commandLine()));
   }
 
   private static NonceGenerator fixed(String nonce) {
     return () -> nonce;
   }
 
-  private Parameter field(String pair) {
+  private Parameter pair(String option, String pair) {
     int equals = pair.indexOf('=');
     if (equals < 0) {
       throw new ParameterException(
-          spec.commandLine(), "--form takes name=value, not '" + pair + "'");
+          spec.commandLine(), option + " takes name=value, not '" + pair + "'");
     }
     return new Parameter(pair.substring(0, equals), pair.substring(equals + 1));
-  }
-
-  private String asJson(SignedRequest signed, List<Parameter> fields)
-      throws JsonProcessingException {
-    ObjectMapper mapper = new ObjectMapper();
-    ObjectNode object = mapper.createObjectNode();
-    ArrayNode parameters = object.putArray("parameters");
-    signed.parameters().forEach(p -> parameters.addArray().add(p.name()).add(p.value()));
-    object.put("baseUri", signed.baseUri());
-    object.put("baseString", signed.baseString());
-    object.put("signature", signed.signature());
-    object.put("authorization", authorization(signed));
-    object.put("url", urlToSend(signed));
-    object.put("body", bodyToSend(signed, fields));
-    return mapper.writeValueAsString(object);
-  }
-
-  private void print(PrintWriter out, SignedRequest signed, List<Parameter> fields) {
-    out.println("parameters");
-    signed.parameters().forEach(p -> out.println("  " + p.name() + " = " + p.value()));
-    section(out, "base URI", signed.baseUri());
-    section(out, "base string", signed.baseString());
-    section(out, "signature", signed.signature());
-    String authorization = authorization(signed);
-    String body = bodyToSend(signed, fields);
-    section(
-        out,
-        "signed request",
-        signed.method()
-            + " "
-            + urlToSend(signed)
-            + (authorization == null ? "" : "\n  Authorization: " + authorization)
-            + (body == null
-                ? ""
-                : "\n  Content-Type: application/x-www-form-urlencoded\n\n  " + body));
-  }
-
-  private static void section(PrintWriter out, String title, String text) {
-    out.println();
-    out.println(title);
-    out.println("  " + text);
-  }
-
-  private @Nullable String authorization(SignedRequest signed) {
-    return placement == Where.HEADER ? signed.authorizationHeader() : null;
-  }
-
-  private String urlToSend(SignedRequest signed) {
-    return placement == Where.QUERY ? signed.url() : url;
-  }
-
-  private @Nullable String bodyToSend(SignedRequest signed, List<Parameter> fields) {
-    if (placement == Where.BODY) {
-      return signed.body();
-    }
-    return fields.isEmpty() ? null : Parameters.render(fields);
   }
 }

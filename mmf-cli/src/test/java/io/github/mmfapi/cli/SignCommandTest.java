@@ -4,10 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mmfapi.oauth1.SignatureMethod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +46,12 @@ class SignCommandTest {
     "--nonce",
     "7d8f3e4a"
   };
+
+  private static final String RFC_BASE_STRING =
+      "POST&http%3A%2F%2Fexample.com%2Frequest&a2%3Dr%2520b%26a3%3D2%2520q%26a3%3Da"
+          + "%26b5%3D%253D%25253D%26c%2540%3D%26c2%3D%26oauth_consumer_key%3D9djdj82h48djs9d2"
+          + "%26oauth_nonce%3D7d8f3e4a%26oauth_signature_method%3DHMAC-SHA1"
+          + "%26oauth_timestamp%3D137131201%26oauth_token%3Dkkk9d7dh3k39sjv7";
 
   private static final Map<String, String> RFC_SECRETS =
       Map.of(Environment.CLIENT_SECRET, "j49sk3j29djd", Environment.TOKEN_SECRET, "dh893hdasih9");
@@ -143,7 +162,15 @@ class SignCommandTest {
     "--url,http://h/?oauth_nonce=1,oauth_nonce",
     "--form,without,name=value",
     "--placement,cookie,cookie",
-    "--timestamp,soon,soon"
+    "--timestamp,soon,soon",
+    "--signature-method,MD5,MD5",
+    "--signature-method,PLAINTEXT,https",
+    "--signature-method,RSA-SHA1,MMF_RSA_KEY_FILE",
+    "--oauth-param,without,--oauth-param takes name=value",
+    "--oauth-param,oauth_nonce=1,oauth_nonce",
+    "--oauth-param,oauth_signature=1,oauth_signature",
+    "--oauth-param,scope=1,scope",
+    "--realm,é,realm"
   })
   void sign_withBadInput_isWrongUsageThatSaysWhat(String option, String value, String said) {
     CommandLineRun run =
@@ -160,5 +187,154 @@ class SignCommandTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains(said);
     assertThat(run.err().lines().filter(line -> line.startsWith("mmf: "))).hasSize(1);
+  }
+
+  @Test
+  void sign_withRealmFurtherParameterAndNoVersion_doesAllThree() throws Exception {
+    JsonNode signed =
+        json(
+            CommandLineRun.of(
+                RFC_SECRETS,
+                rfcExampleWith(
+                    "--realm", "Example", "--no-version", "--oauth-param", "oauth_x=a b=c")));
+
+    assertThat(signed.path("authorization").asText())
+        .startsWith("OAuth realm=\"Example\", oauth_nonce=")
+        .contains("oauth_x=\"a%20b%3Dc\"")
+        .doesNotContain("oauth_version");
+    assertThat(signed.path("baseString").asText())
+        .contains("%26oauth_x%3Da%2520b%253Dc")
+        .doesNotContain("oauth_version", "realm");
+  }
+
+  // Section 3.4.1.1, and the signature of Errata 2550.
+  @Test
+  void sign_rfcExampleWithoutVersion_isTheKnownBaseString() throws Exception {
+    JsonNode signed = json(CommandLineRun.of(RFC_SECRETS, rfcExampleWith("--no-version")));
+
+    assertThat(signed.path("baseString").asText()).isEqualTo(RFC_BASE_STRING);
+    assertThat(signed.path("signature").asText()).isEqualTo("r6/TJjbCOr97/+UU0NsvSne7s5g=");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HMAC-SHA256,44", "hmac-sha512,88"})
+  void sign_otherHmac_isNamedAndLonger(String name, int length) throws Exception {
+    JsonNode signed =
+        json(CommandLineRun.of(RFC_SECRETS, rfcExampleWith("--signature-method", name)));
+
+    assertThat(signed.path("signature").asText()).hasSize(length);
+    assertThat(signed.path("baseString").asText())
+        .contains("oauth_signature_method%3D" + name.toUpperCase(Locale.ROOT));
+  }
+
+  @Test
+  void sign_compareEqual_exitsZero() throws Exception {
+    CommandLineRun run =
+        CommandLineRun.of(
+            RFC_SECRETS, rfcExampleWith("--no-version", "--compare", RFC_BASE_STRING));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(new ObjectMapper().readTree(run.out()).path("equal").asBoolean()).isTrue();
+  }
+
+  @Test
+  void sign_compareDifferent_exitsOneAndNamesPlaceAndRule() throws Exception {
+    String theirs = RFC_BASE_STRING.replace("a3%3D2%2520q", "a3%3D2%2Bq");
+    String[] arguments = rfcExampleWith("--no-version", "--compare", theirs);
+    CommandLineRun json = CommandLineRun.of(RFC_SECRETS, arguments);
+    arguments[1] = "--verbose";
+    CommandLineRun text = CommandLineRun.of(RFC_SECRETS, arguments);
+
+    JsonNode comparison = new ObjectMapper().readTree(json.out());
+    assertThat(json.exitCode()).isEqualTo(1);
+    assertThat(comparison.path("equal").asBoolean(true)).isFalse();
+    assertThat(comparison.path("deviation").asText()).isEqualTo("PLUS_FOR_SPACE");
+    int position = comparison.path("position").asInt();
+    assertThat(theirs.substring(position)).startsWith("Bq");
+    assertThat(text.exitCode()).isEqualTo(1);
+    assertThat(text.out())
+        .contains("character " + (position + 1), "%20, not as +", "a3=2%20q", "a3=2+q");
+    assertThat(text.err()).isEmpty();
+  }
+
+  @Test
+  void sign_forPeople_showsTheKeyByLengthOnly() {
+    String[] arguments = RFC_EXAMPLE.clone();
+    arguments[1] = "--verbose";
+
+    CommandLineRun run = CommandLineRun.of(RFC_SECRETS, arguments);
+
+    assertThat(run.out())
+        .contains("(client secret: 12 characters)&(token secret: 12 characters)")
+        .doesNotContain("j49sk3j29djd", "dh893hdasih9");
+  }
+
+  @Test
+  void sign_rsa_readsBothKindsOfKeyFileAndNeedsNoSecret(@TempDir Path folder) throws Exception {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(1024);
+    KeyPair pair = generator.generateKeyPair();
+    byte[] pkcs8 = pair.getPrivate().getEncoded();
+    // What precedes the PKCS#1 key in PKCS#8: two tags with lengths, version and algorithm.
+    byte[] pkcs1 = Arrays.copyOfRange(pkcs8, 26, pkcs8.length);
+    for (Path file :
+        List.of(
+            pem(folder.resolve("8.pem"), "PRIVATE KEY", pkcs8),
+            pem(folder.resolve("1.pem"), "RSA PRIVATE KEY", pkcs1))) {
+      JsonNode signed =
+          json(
+              CommandLineRun.of(
+                  Map.of(Environment.RSA_KEY_FILE, file.toString()),
+                  rfcExampleWith("--signature-method", "RSA-SHA256")));
+
+      assertThat(
+              SignatureMethod.rsaSha256(pair.getPublic())
+                  .verify(
+                      signed.path("signature").asText(),
+                      signed.path("baseString").asText(),
+                      "",
+                      ""))
+          .isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "missing.pem,,NoSuchFileException",
+    "other.pem,-----BEGIN ENCRYPTED PRIVATE KEY-----,no unencrypted PEM",
+    "junk.pem,-----BEGIN PRIVATE KEY-----|AAAA|-----END PRIVATE KEY-----,holds no RSA",
+    "odd.pem,-----BEGIN RSA PRIVATE KEY-----A-----END RSA PRIVATE KEY-----,holds no RSA"
+  })
+  void sign_unusableKeyFile_isWrongUsageNamingTheFile(
+      String name, @Nullable String content, String said, @TempDir Path folder) throws Exception {
+    Path file = folder.resolve(name);
+    if (content != null) {
+      Files.writeString(file, content.replace('|', '\n'));
+    }
+
+    CommandLineRun run =
+        CommandLineRun.of(
+            Map.of(Environment.RSA_KEY_FILE, file.toString()),
+            rfcExampleWith("--signature-method", "RSA-SHA1"));
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(name, said);
+    assertThat(run.err().lines().filter(line -> line.startsWith("mmf: "))).hasSize(1);
+  }
+
+  private static Path pem(Path file, String type, byte[] der) throws IOException {
+    return Files.writeString(
+        file,
+        "-----BEGIN "
+            + type
+            + "-----\n"
+            + Base64.getMimeEncoder().encodeToString(der)
+            + "\n-----END "
+            + type
+            + "-----\n");
+  }
+
+  private static String[] rfcExampleWith(String... further) {
+    return Stream.concat(Stream.of(RFC_EXAMPLE), Stream.of(further)).toArray(String[]::new);
   }
 }

@@ -30,7 +30,9 @@ public final class OAuth1RefusedException extends OAuth1Exception {
     /** The nonce was used before with this timestamp, client and token. */
     NONCE_REPLAYED,
     /** The signature does not match the request. */
-    BAD_SIGNATURE
+    BAD_SIGNATURE,
+    /** {@code oauth_body_hash} does not match the body, or stands where it must not. */
+    BAD_BODY_HASH
   }
 
   private final Reason reason;

@@ -18,6 +18,7 @@ public final class OAuth1Signer {
   private final NonceGenerator nonceGenerator;
   private final boolean includeVersion;
   private final @Nullable String realm;
+  private final @Nullable String bodyHashAlgorithm;
 
   private OAuth1Signer(Builder builder, ClientCredentials clientCredentials) {
     this.clientCredentials = clientCredentials;
@@ -26,6 +27,17 @@ public final class OAuth1Signer {
     this.nonceGenerator = builder.nonceGenerator;
     this.includeVersion = builder.includeVersion;
     this.realm = builder.realm;
+    this.bodyHashAlgorithm = builder.bodyHash ? BodyHash.algorithm(signatureMethod.name()) : null;
+  }
+
+  private OAuth1Signer(OAuth1Signer original, Clock clock) {
+    this.clientCredentials = original.clientCredentials;
+    this.signatureMethod = original.signatureMethod;
+    this.clock = clock;
+    this.nonceGenerator = original.nonceGenerator;
+    this.includeVersion = original.includeVersion;
+    this.realm = original.realm;
+    this.bodyHashAlgorithm = original.bodyHashAlgorithm;
   }
 
   /**
@@ -38,28 +50,63 @@ public final class OAuth1Signer {
   }
 
   /**
-   * Signs a request.
+   * Signs a request that has no body, or a form-encoded one.
    *
    * @param request what will be sent, without any {@code oauth_} parameter in its query or form
    * @return the protocol parameters and their renderings
    * @throws IllegalArgumentException if the URL is not absolute, the request already has {@code
-   *     oauth_} parameters, or the signature method would disclose the secrets over {@code http}
+   *     oauth_} parameters, one of its further protocol parameters is one that the signer sets, or
+   *     the signature method would disclose the secrets over {@code http}
    */
   public SignedRequest sign(SigningRequest request) {
     String baseUri = BaseString.baseUri(request.url());
     PlaintextSignatureMethod.checkTransport(signatureMethod, baseUri);
     List<Parameter> all = new ArrayList<>(Parameters.parse(BaseString.query(request.url())));
-    refuseProtocolParameters("query", all);
-    refuseProtocolParameters("form", request.form());
+    ProtocolParameters.refuseIn("query", all);
+    ProtocolParameters.refuseIn("form", request.form());
     all.addAll(request.form());
     List<Parameter> oauthParameters = protocolParameters(request);
+    ProtocolParameters.requireOnce(oauthParameters);
     all.addAll(oauthParameters);
 
     String baseString = BaseString.join(request.method(), baseUri, all);
     String signature =
         signatureMethod.sign(baseString, clientCredentials.secret(), request.tokenSecret());
     oauthParameters.add(new Parameter(ProtocolParameters.SIGNATURE, signature));
-    return new SignedRequest(request, realm, oauthParameters, baseString);
+    String key = MaskedKey.of(signatureMethod, clientCredentials.secret(), request.tokenSecret());
+    return new SignedRequest(request, realm, oauthParameters, baseString, key);
+  }
+
+  /**
+   * Signs a request whose body is not form-encoded, an empty one included. The body takes part only
+   * if {@link Builder#bodyHash} is on; without it this is {@link #sign(SigningRequest)}.
+   *
+   * @param request what will be sent, without form parameters
+   * @param body the body exactly as it will be sent
+   * @return the protocol parameters and their renderings
+   * @throws IllegalArgumentException if the request has form parameters, or as {@link
+   *     #sign(SigningRequest)} has it
+   */
+  public SignedRequest sign(SigningRequest request, byte[] body) {
+    if (!request.form().isEmpty()) {
+      throw new IllegalArgumentException(
+          "A request has either form parameters or a body of another type, not both");
+    }
+    if (bodyHashAlgorithm == null) {
+      return sign(request);
+    }
+    List<Parameter> further = new ArrayList<>(request.oauthParameters());
+    further.add(new Parameter(ProtocolParameters.BODY_HASH, BodyHash.of(bodyHashAlgorithm, body)));
+    return sign(request.withOAuthParameters(further));
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /** Returns a copy with another clock. */
+  OAuth1Signer withClock(Clock other) {
+    return new OAuth1Signer(this, other);
   }
 
   /** Returns the signer's settings without secrets. */
@@ -81,6 +128,7 @@ public final class OAuth1Signer {
     addIfPresent(list, ProtocolParameters.TOKEN, request.token());
     addIfPresent(list, ProtocolParameters.CALLBACK, request.callback());
     addIfPresent(list, ProtocolParameters.VERIFIER, request.verifier());
+    list.addAll(request.oauthParameters());
     return list;
   }
 
@@ -95,19 +143,6 @@ public final class OAuth1Signer {
     }
   }
 
-  private static void refuseProtocolParameters(String place, List<Parameter> parameters) {
-    for (Parameter parameter : parameters) {
-      if (ProtocolParameters.isProtocol(parameter)) {
-        throw new IllegalArgumentException(
-            "The "
-                + place
-                + " already has the protocol parameter "
-                + parameter.name()
-                + "; remove it before signing, for it must occur once (RFC 5849 section 3.1)");
-      }
-    }
-  }
-
   /** Collects the settings of a signer. */
   public static final class Builder {
 
@@ -117,6 +152,7 @@ public final class OAuth1Signer {
     private NonceGenerator nonceGenerator = NonceGenerator.secureRandom();
     private boolean includeVersion = true;
     private @Nullable String realm;
+    private boolean bodyHash;
 
     private Builder() {}
 
@@ -194,14 +230,33 @@ public final class OAuth1Signer {
     }
 
     /**
+     * Sets whether bodies that are not form-encoded are signed too, by {@code oauth_body_hash}
+     * (OAuth Request Body Hash 1.0 Draft 4). The hash is the signature method's: SHA-1, SHA-256 or
+     * SHA-512. A server that does not know the extension takes it for one more signed parameter.
+     *
+     * @param bodyHash default false
+     * @return this builder
+     */
+    public Builder bodyHash(boolean bodyHash) {
+      this.bodyHash = bodyHash;
+      return this;
+    }
+
+    /**
      * Builds the signer.
      *
      * @return the signer
-     * @throws IllegalStateException if the client credentials were not set
+     * @throws IllegalStateException if the client credentials were not set, or if bodies are to be
+     *     hashed and the signature method names no hash, as PLAINTEXT does not
      */
     public OAuth1Signer build() {
       if (clientCredentials == null) {
         throw new IllegalStateException("Set clientCredentials before building the signer");
+      }
+      if (bodyHash && BodyHash.algorithm(signatureMethod.name()) == null) {
+        throw new IllegalStateException(
+            "bodyHash needs a signature method that ends in SHA1, SHA256 or SHA512, not "
+                + signatureMethod.name());
       }
       return new OAuth1Signer(this, clientCredentials);
     }

@@ -1,11 +1,13 @@
 package io.github.mmfapi.oauth1;
 
 import io.github.mmfapi.oauth1.OAuth1RefusedException.Reason;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +48,30 @@ public final class OAuth1Verifier {
   }
 
   /**
-   * Verifies a request.
+   * Verifies a request whose body, if any, is text in UTF-8.
    *
    * @param request the request as received
    * @return who signed it and what it carries
    * @throws OAuth1RefusedException if it is not to be accepted; the exception tells the reason
    */
   public VerifiedRequest verify(ReceivedRequest request) {
+    return verify(request, () -> request.body().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Verifies a request whose body may be anything. The bytes count only where the client sent
+   * {@code oauth_body_hash}, which is then held against them.
+   *
+   * @param request the request as received
+   * @param body the body exactly as it came, empty if there was none
+   * @return who signed it and what it carries
+   * @throws OAuth1RefusedException if it is not to be accepted; the exception tells the reason
+   */
+  public VerifiedRequest verify(ReceivedRequest request, byte[] body) {
+    return verify(request, () -> body);
+  }
+
+  private VerifiedRequest verify(ReceivedRequest request, Supplier<byte[]> body) {
     ReceivedParameters parameters = ReceivedParameters.of(request);
     if (parameters.isUnsigned()) {
       throw new OAuth1RefusedException(
@@ -66,6 +85,7 @@ public final class OAuth1Verifier {
     String token = parameters.get(ProtocolParameters.TOKEN);
 
     checkSignature(method, signature, baseString(request, parameters), clientKey, token);
+    BodyHash.check(parameters, request.contentType(), body);
     if (timestamp != null) {
       checkNonce(clientKey, token, timestamp, parameters.require(ProtocolParameters.NONCE));
     }

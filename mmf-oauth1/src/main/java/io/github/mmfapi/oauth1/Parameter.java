@@ -28,6 +28,6 @@ public record Parameter(String name, String value) {
    */
   @Override
   public String toString() {
-    return name + "=" + (ProtocolParameters.mayBeShown(name) ? value : "***");
+    return name + "=" + (ProtocolParameters.mayBeShown(name) ? value : ProtocolParameters.MASK);
   }
 }

@@ -106,6 +106,10 @@ final class ScribeApi extends DefaultApi10a {
     };
   }
 
+  String maskedKey(String clientSecret, String tokenSecret) {
+    return MaskedKey.of(signatureMethod, clientSecret, tokenSecret);
+  }
+
   static String baseString(OAuthRequest request) {
     List<Parameter> parameters = new ArrayList<>();
     request

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScribeService extends OAuth10aService {
 
+  private final ScribeApi api;
   private final Placement placement;
   private final Consumer<SignedRequest> listener;
+  private String maskedKey = "";
 
   ScribeService(
       ScribeApi api,
@@ -30,6 +32,7 @@ final class ScribeService extends OAuth10aService {
       Consumer<SignedRequest> listener) {
     // No scope, no debug stream (it would log secrets), no User-Agent of our own.
     super(api, client.key(), client.secret(), callback, null, null, null, null, httpClient);
+    this.api = api;
     this.placement = placement;
     this.listener = listener;
   }
@@ -58,13 +61,20 @@ final class ScribeService extends OAuth10aService {
   }
 
   @Override
+  protected void addOAuthParams(OAuthRequest request, String tokenSecret) {
+    maskedKey = api.maskedKey(getApiSecret(), tokenSecret);
+    super.addOAuthParams(request, tokenSecret);
+  }
+
+  @Override
   protected void appendSignature(OAuthRequest request) {
     SignedRequest signed =
         new SignedRequest(
             SigningRequest.of(request.getVerb().name(), request.getUrl()),
             null,
             ProtocolParameters.inRecordedOrder(request.getOauthParameters()),
-            ScribeApi.baseString(request));
+            ScribeApi.baseString(request),
+            maskedKey);
     // The headers of the recorded requests (SEED In[9]).
     request.addHeader("Content-Type", FormBody.CONTENT_TYPE);
     request.addHeader("Accept", FormBody.CONTENT_TYPE);

@@ -14,23 +14,26 @@ public final class SignedRequest {
   private final @Nullable String realm;
   private final List<Parameter> oauthParameters;
   private final String baseString;
+  private final String maskedKey;
 
   /** Takes the protocol parameters with {@code oauth_signature} as the last of them. */
   SignedRequest(
       SigningRequest request,
       @Nullable String realm,
       List<Parameter> oauthParameters,
-      String baseString) {
+      String baseString,
+      String maskedKey) {
     this.request = request;
     this.realm = realm;
     this.oauthParameters = List.copyOf(oauthParameters);
     this.baseString = baseString;
+    this.maskedKey = maskedKey;
   }
 
   /**
    * Returns the protocol parameters to send, decoded, in the order of the recorded requests (SEED
    * Out[10]): nonce, timestamp, version, signature method, consumer key, token, callback, verifier,
-   * signature.
+   * those of extensions, signature.
    *
    * @return the parameters that this request has, unmodifiable
    */
@@ -124,6 +127,15 @@ public final class SignedRequest {
     List<Parameter> all = new ArrayList<>(request.form());
     all.addAll(oauthParameters);
     return Parameters.render(all);
+  }
+
+  /**
+   * Explains the signature, without secrets.
+   *
+   * @return how base string and signature came about
+   */
+  public SignatureExplanation explain() {
+    return new SignatureExplanation(this, maskedKey);
   }
 
   /** Returns the request and its protocol parameters with verifier and signature masked. */

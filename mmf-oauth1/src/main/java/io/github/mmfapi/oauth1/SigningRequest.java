@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the absolute URL as it will be sent; its query is signed
  * @param form the decoded parameters of the body, empty unless the body is form-encoded (RFC 5849
  *     section 3.4.1.3.1)
+ * @param oauthParameters further protocol parameters to sign and send, decoded; usually none
  * @param token the identifier of token or temporary credentials, null to sign with the client
  *     credentials alone
  * @param tokenSecret the secret that belongs to the token, empty without one
@@ -22,16 +23,24 @@ public record SigningRequest(
     String method,
     String url,
     List<Parameter> form,
+    List<Parameter> oauthParameters,
     @Nullable String token,
     String tokenSecret,
     @Nullable String callback,
     @Nullable String verifier) {
 
-  /** Creates a request description; {@link #of} is easier to read. */
+  /**
+   * Creates a request description; {@link #of} is easier to read.
+   *
+   * @throws IllegalArgumentException if the name of a further protocol parameter does not begin
+   *     with {@code oauth_}
+   */
   public SigningRequest {
     method = method.toUpperCase(Locale.ROOT);
     Objects.requireNonNull(url, "url");
     form = List.copyOf(form);
+    oauthParameters = List.copyOf(oauthParameters);
+    oauthParameters.forEach(SigningRequest::requireProtocolName);
     Objects.requireNonNull(tokenSecret, "tokenSecret");
   }
 
@@ -43,7 +52,7 @@ public record SigningRequest(
    * @return the description
    */
   public static SigningRequest of(String method, String url) {
-    return new SigningRequest(method, url, List.of(), null, "", null, null);
+    return new SigningRequest(method, url, List.of(), List.of(), null, "", null, null);
   }
 
   /**
@@ -53,7 +62,21 @@ public record SigningRequest(
    * @return the copy
    */
   public SigningRequest withForm(List<Parameter> form) {
-    return new SigningRequest(method, url, form, token, tokenSecret, callback, verifier);
+    return new SigningRequest(
+        method, url, form, oauthParameters, token, tokenSecret, callback, verifier);
+  }
+
+  /**
+   * Returns a copy with protocol parameters that an extension defines, such as {@code
+   * oauth_session_handle}. They are signed and sent beside the signer's own.
+   *
+   * @param oauthParameters decoded parameters whose names begin with {@code oauth_}
+   * @return the copy
+   * @throws IllegalArgumentException if a name begins otherwise
+   */
+  public SigningRequest withOAuthParameters(List<Parameter> oauthParameters) {
+    return new SigningRequest(
+        method, url, form, oauthParameters, token, tokenSecret, callback, verifier);
   }
 
   /**
@@ -86,7 +109,8 @@ public record SigningRequest(
    * @return the copy
    */
   public SigningRequest withToken(@Nullable String token, String tokenSecret) {
-    return new SigningRequest(method, url, form, token, tokenSecret, callback, verifier);
+    return new SigningRequest(
+        method, url, form, oauthParameters, token, tokenSecret, callback, verifier);
   }
 
   /**
@@ -96,7 +120,8 @@ public record SigningRequest(
    * @return the copy
    */
   public SigningRequest withCallback(@Nullable String callback) {
-    return new SigningRequest(method, url, form, token, tokenSecret, callback, verifier);
+    return new SigningRequest(
+        method, url, form, oauthParameters, token, tokenSecret, callback, verifier);
   }
 
   /**
@@ -106,7 +131,17 @@ public record SigningRequest(
    * @return the copy
    */
   public SigningRequest withVerifier(@Nullable String verifier) {
-    return new SigningRequest(method, url, form, token, tokenSecret, callback, verifier);
+    return new SigningRequest(
+        method, url, form, oauthParameters, token, tokenSecret, callback, verifier);
+  }
+
+  private static void requireProtocolName(Parameter parameter) {
+    if (!ProtocolParameters.isProtocol(parameter)) {
+      throw new IllegalArgumentException(
+          "A protocol parameter's name begins with oauth_, and this one does not: "
+              + parameter.name()
+              + ". Put it into the query or the form");
+    }
   }
 
   /** Returns method and URL without its query, which like the rest may hold secrets. */

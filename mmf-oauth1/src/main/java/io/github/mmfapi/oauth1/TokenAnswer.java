@@ -12,6 +12,7 @@ record TokenAnswer(
     int status,
     @Nullable String contentType,
     @Nullable String challenge,
+    @Nullable String date,
     String body,
     Redaction redaction) {
 
@@ -23,6 +24,7 @@ record TokenAnswer(
         response.getCode(),
         response.getHeader("Content-Type"),
         response.getHeader("WWW-Authenticate"),
+        response.getHeader("Date"),
         body == null ? "" : body,
         redaction);
   }

@@ -11,6 +11,7 @@ public class TokenRequestException extends OAuth1Exception {
   private final @Nullable String oauthProblem;
   private final @Nullable String contentType;
   private final String excerpt;
+  private final @Nullable String date;
 
   TokenRequestException(String message, TokenAnswer answer) {
     super(message);
@@ -18,6 +19,7 @@ public class TokenRequestException extends OAuth1Exception {
     this.oauthProblem = answer.oauthProblem();
     this.contentType = answer.contentType();
     this.excerpt = answer.excerpt();
+    this.date = answer.date();
   }
 
   /**
@@ -46,6 +48,11 @@ public class TokenRequestException extends OAuth1Exception {
    */
   public @Nullable String contentType() {
     return contentType;
+  }
+
+  /** Returns the server's time as it stands in the answer, null if it does not. */
+  @Nullable String date() {
+    return date;
   }
 
   /**

@@ -5,6 +5,7 @@ import feign.Request;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,14 +19,22 @@ import org.jspecify.annotations.Nullable;
  * the tutorial). In order: {@link #requestTemporaryCredentials}, {@link #authorizationUrl} for the
  * browser, the verifier from the callback (see {@link LoopbackCallbackReceiver}), {@link
  * #requestTokenCredentials}. ScribeJava carries the two token requests, over the Feign client given
- * here. Immutable and safe for use by several threads; never retries.
+ * here. Immutable but for the correction of its clock, and safe for use by several threads.
+ *
+ * <p>A token request is sent again in one case only: the server refused it with HTTP 400, 401 or
+ * 403, or {@code oauth_problem=timestamp_refused}, and its {@code Date} header differs from our
+ * clock by more than 30 seconds. It is then signed anew with the server's time, which is kept for
+ * later requests of this flow.
  */
 public final class WebRedirectionFlow {
+
+  /** How the OAuth Problem Reporting extension calls it. */
+  private static final String TIMESTAMP_REFUSED = "timestamp_refused";
 
   private final OAuth1Endpoints endpoints;
   private final ClientCredentials clientCredentials;
   private final SignatureMethod signatureMethod;
-  private final Clock clock;
+  private final CorrectedClock clock;
   private final NonceGenerator nonceGenerator;
   private final Placement placement;
   private final FeignHttpClient httpClient;
@@ -36,7 +45,7 @@ public final class WebRedirectionFlow {
     this.endpoints = endpoints;
     this.clientCredentials = clientCredentials;
     this.signatureMethod = builder.signatureMethod;
-    this.clock = builder.clock;
+    this.clock = new CorrectedClock(builder.clock, CorrectedClock.DEFAULT_THRESHOLD);
     this.nonceGenerator = builder.nonceGenerator;
     this.placement = builder.placement;
     this.httpClient = new FeignHttpClient(builder.httpClient, builder.options);
@@ -66,8 +75,11 @@ public final class WebRedirectionFlow {
    */
   public TemporaryCredentials requestTemporaryCredentials(@Nullable URI callback) {
     Redaction redaction = new Redaction(List.of(clientCredentials.secret()));
-    ScribeService service = service(callback, redaction);
-    var token = exchange(endpoints.temporaryCredentialsUrl(), redaction, service::getRequestToken);
+    var token =
+        exchange(
+            endpoints.temporaryCredentialsUrl(),
+            redaction,
+            () -> service(callback, redaction).getRequestToken());
     return new TemporaryCredentials(token.getToken(), token.getTokenSecret());
   }
 
@@ -113,12 +125,11 @@ public final class WebRedirectionFlow {
       secrets.add(verifier);
     }
     Redaction redaction = new Redaction(secrets);
-    ScribeService service = service(callback, redaction);
     var token =
         exchange(
             endpoints.tokenCredentialsUrl(),
             redaction,
-            () -> service.tokenCredentials(temporaryCredentials, verifier));
+            () -> service(callback, redaction).tokenCredentials(temporaryCredentials, verifier));
     return new TokenCredentials(token.getToken(), token.getTokenSecret());
   }
 
@@ -132,7 +143,7 @@ public final class WebRedirectionFlow {
     String baseUri = BaseString.baseUri(url.toString());
     PlaintextSignatureMethod.checkTransport(signatureMethod, baseUri);
     try {
-      return exchange.run();
+      return onceMoreInServerTime(exchange);
     } catch (IOException | ExecutionException e) {
       throw new OAuth1Exception(
           "No answer from "
@@ -147,7 +158,25 @@ public final class WebRedirectionFlow {
     }
   }
 
-  /** One token request with what ScribeJava declares to throw. */
+  /** Repeats an exchange whose timestamp was refused, if the server's clock explains that. */
+  private <T> T onceMoreInServerTime(Exchange<T> exchange)
+      throws IOException, InterruptedException, ExecutionException {
+    Duration used = clock.correction();
+    try {
+      return exchange.run();
+    } catch (TokenRequestException e) {
+      boolean refused =
+          CorrectedClock.mayBeRefusal(e.status()) || TIMESTAMP_REFUSED.equals(e.oauthProblem());
+      Duration needed = refused ? clock.correctionBy(e.date(), used) : null;
+      if (needed == null) {
+        throw e;
+      }
+      clock.correct(needed);
+      return exchange.run();
+    }
+  }
+
+  /** One token request with what ScribeJava declares to throw; signed anew at each run. */
   private interface Exchange<T> {
     T run() throws IOException, InterruptedException, ExecutionException;
   }

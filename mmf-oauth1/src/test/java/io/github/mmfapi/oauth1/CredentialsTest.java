@@ -62,7 +62,7 @@ class CredentialsTest {
             new Arrival("t", "s3cret", null),
             new ReceivedRequest("GET", "http://h/?x=s3cret", "s3cret", "s3cret", "s3cret"),
             new VerifiedRequest("k", "t", null, "s3cret", request.form()),
-            new TokenAnswer("r", 200, null, null, "s3cret", new Redaction(List.of())),
+            new TokenAnswer("r", 200, null, null, null, "s3cret", new Redaction(List.of())),
             new TokenAnswer.Issued("t", "s3cret"));
     assertThat(signed.authorizationHeader()).contains("s3cret");
     assertThat(values).allSatisfy(value -> assertThat(value.toString()).doesNotContain("s3cret"));

@@ -1,8 +1,11 @@
 package io.github.mmfapi.oauth1;
 
+import feign.Request;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials and times that tests share; those of the tutorial are public. */
@@ -44,6 +47,20 @@ final class Fixtures {
 
   static OAuth1Signer signer() {
     return OAuth1Signer.builder().clientCredentials(CLIENT).build();
+  }
+
+  /** Reads a request that a stub was to send as a server would have received it. */
+  static ReceivedRequest received(Request request) {
+    return new ReceivedRequest(
+        request.httpMethod().name(),
+        request.url(),
+        first(request, "Authorization"),
+        first(request, "Content-Type"),
+        request.body() == null ? "" : new String(request.body(), StandardCharsets.UTF_8));
+  }
+
+  private static @Nullable String first(Request request, String header) {
+    return request.headers().getOrDefault(header, List.of()).stream().findFirst().orElse(null);
   }
 
   static OAuth1Verifier verifier() {

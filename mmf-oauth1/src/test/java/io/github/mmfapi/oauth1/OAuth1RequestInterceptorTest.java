@@ -70,9 +70,10 @@ class OAuth1RequestInterceptorTest {
     assertThat(signed.get(0).baseUri()).isEqualTo(baseUri).isEqualTo(baseUri(request));
   }
 
-  @Test
-  void apply_targetWithQuery_signsItOnce() {
-    Target<Api> target = new Target.HardCodedTarget<>(Api.class, "http://h/base?key=1");
+  @ParameterizedTest
+  @ValueSource(strings = {"http://h/base?key=1", "HTTP://h/base?key=1"})
+  void apply_targetWithQuery_signsItOnce(String url) {
+    Target<Api> target = new Target.HardCodedTarget<>(Api.class, url);
     List<SignedRequest> signed = new ArrayList<>();
     RequestTemplate template = resolved("GET", "/p?a=1", target);
     OAuth1RequestInterceptor interceptor = interceptor(Placement.HEADER, signed);
@@ -81,6 +82,27 @@ class OAuth1RequestInterceptorTest {
     assertThat(target.apply(template).url()).isEqualTo("http://h/base/p?a=1&key=1");
     assertThat(signed.get(1).parameters())
         .contains(new Parameter("key", "1"), new Parameter("a", "1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://h/a/../b, /c/./, http://h/b/c/",
+    "http://h, /é/%2e%2E, http://h/",
+    "http://h/a/.., '', http://h/",
+    "http://h/x%2Fy/.., /z?q=%2F, http://h/z"
+  })
+  void apply_pathThatTransportsChange_isMendedOnceAndForAll(
+      String url, String uri, String baseUri) {
+    Target<Api> target = new Target.HardCodedTarget<>(Api.class, url);
+    List<SignedRequest> signed = new ArrayList<>();
+    RequestTemplate template = resolved("GET", uri, target);
+    OAuth1RequestInterceptor interceptor = interceptor(Placement.QUERY, signed);
+    interceptor.apply(template);
+    interceptor.apply(template);
+    Request request = target.apply(template);
+    assertThat(BaseString.withoutQuery(request.url())).isEqualTo(baseUri);
+    assertThat(signed).extracting(SignedRequest::baseUri).containsOnly(baseUri);
+    assertThat(request.url().contains("q=%2F")).isEqualTo(uri.contains("q="));
   }
 
   @Test

@@ -1,0 +1,79 @@
+package io.github.mmfapi.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads an RSA private key from a PEM file, as PKCS#8 or PKCS#1 (RFC 7468, RFC 8017). */
+final class RsaKeyFile {
+  private static final Pattern PEM =
+      Pattern.compile("-----BEGIN ((?:RSA )?PRIVATE KEY)-----([^-]*)-----END \\1-----");
+
+  /** Version 0 and the algorithm rsaEncryption, with which PKCS#8 begins (RFC 5208 section 5). */
+  private static final byte[] PKCS8_START =
+      HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
+
+  private RsaKeyFile() {}
+
+  /**
+   * Reads the key.
+   *
+   * @throws IllegalArgumentException if it cannot be read; the message names the file and says why,
+   *     without anything of its content
+   */
+  static PrivateKey read(String file) {
+    Matcher pem = PEM.matcher(text(file));
+    if (!pem.find()) {
+      throw new IllegalArgumentException(
+          file
+              + " is no unencrypted PEM file of an RSA key; make one with 'openssl pkey -in FILE'");
+    }
+    try {
+      byte[] der = Base64.getMimeDecoder().decode(pem.group(2));
+      boolean pkcs1 = pem.group(1).startsWith("RSA");
+      return KeyFactory.getInstance("RSA")
+          .generatePrivate(new PKCS8EncodedKeySpec(pkcs1 ? pkcs8(der) : der));
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + " holds no RSA private key", e);
+    }
+  }
+
+  private static String text(String file) {
+    try {
+      return Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);
+    } catch (IOException | InvalidPathException e) {
+      throw new IllegalArgumentException(
+          file + " cannot be read: " + e.getClass().getSimpleName(), e);
+    }
+  }
+
+  /** Wraps a PKCS#1 key, the only form that the JDK does not read. */
+  private static byte[] pkcs8(byte[] pkcs1) {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    content.writeBytes(PKCS8_START);
+    content.writeBytes(der(0x04, pkcs1));
+    return der(0x30, content.toByteArray());
+  }
+
+  private static byte[] der(int tag, byte[] content) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(tag);
+    // An RSA key is always longer than 255 bytes, so that its length takes two.
+    out.write(0x82);
+    out.write(content.length >> 8);
+    out.write(content.length);
+    out.writeBytes(content);
+    return out.toByteArray();
+  }
+}

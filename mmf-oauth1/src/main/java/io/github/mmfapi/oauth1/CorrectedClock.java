@@ -1,0 +1,86 @@
+package io.github.mmfapi.oauth1;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clock that a server's {@code Date} header puts right. Safe for use by several threads; what it
+ * learned lasts as long as it lives.
+ */
+final class CorrectedClock extends Clock {
+
+  /**
+   * From which difference on a clock counts as wrong: well below the windows that servers accept
+   * (minutes), well above what a slow answer and a Date in whole seconds make up.
+   */
+  static final Duration DEFAULT_THRESHOLD = Duration.ofSeconds(30);
+
+  /** The statuses with which servers refuse a timestamp (RFC 5849 section 3.2 has 400 and 401). */
+  private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
+
+  private final Clock clock;
+  private final Duration threshold;
+  private volatile Duration correction = Duration.ZERO;
+
+  CorrectedClock(Clock clock, Duration threshold) {
+    this.clock = clock;
+    this.threshold = threshold;
+  }
+
+  /** Tells whether an answer may be the refusal of a timestamp. */
+  static boolean mayBeRefusal(int status) {
+    return REFUSALS.contains(status);
+  }
+
+  /** Returns what is added to the underlying clock. */
+  Duration correction() {
+    return correction;
+  }
+
+  /**
+   * Works out which correction an answer calls for.
+   *
+   * @param date the answer's {@code Date} header, null if it has none
+   * @param used the correction with which the request was signed
+   * @return the correction; null if there is no readable date, or it agrees with what was used
+   */
+  @Nullable Duration correctionBy(@Nullable String date, Duration used) {
+    if (date == null) {
+      return null;
+    }
+    try {
+      Instant server = DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
+      Duration needed = Duration.between(clock.instant(), server);
+      return needed.minus(used).abs().compareTo(threshold) > 0 ? needed : null;
+    } catch (DateTimeException e) {
+      // A server that cannot tell its time corrects nobody's.
+      return null;
+    }
+  }
+
+  void correct(Duration needed) {
+    correction = needed;
+  }
+
+  @Override
+  public Instant instant() {
+    return clock.instant().plus(correction);
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return clock.getZone();
+  }
+
+  /** Returns a clock with the correction known now. */
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return Clock.offset(clock.withZone(zone), correction);
+  }
+}

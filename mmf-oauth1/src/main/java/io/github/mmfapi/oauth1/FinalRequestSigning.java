@@ -1,0 +1,95 @@
+package io.github.mmfapi.oauth1;
+
+import feign.Request;
+import feign.Response;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Signs final requests for the synchronous and the asynchronous client. */
+final class FinalRequestSigning {
+
+  private final OAuth1Signer signer;
+  private final CorrectedClock clock;
+  private final TokenCredentialsProvider credentials;
+  private final Function<Request, Placement> placement;
+  private final Consumer<SignedRequest> listener;
+  private final Predicate<Response> refusal;
+
+  FinalRequestSigning(
+      SigningBuilder<?, Request> builder, Duration threshold, Predicate<Response> refusal) {
+    OAuth1Signer given = builder.requiredSigner();
+    this.clock = new CorrectedClock(given.clock(), threshold);
+    this.signer = given.withClock(clock);
+    this.credentials = builder.credentials;
+    this.placement = builder.placement;
+    this.listener = builder.listener;
+    this.refusal = refusal;
+  }
+
+  CorrectedClock clock() {
+    return clock;
+  }
+
+  /** Recognises the refusals that the status does not tell. */
+  Predicate<Response> refusal() {
+    return refusal;
+  }
+
+  /** Returns the request as it is to be sent. */
+  Request sign(Request request) {
+    RequestContent received =
+        RequestContent.of(request.headers(), request.body(), request.charset());
+    RequestContent content = received.withoutEarlierSignature();
+    Request clean =
+        rebuild(request, withoutEarlierSignature(WireUrl.of(request.url())), received, content);
+    Placement where = placement.apply(clean);
+    SignedRequest signed =
+        content.sign(
+            signer,
+            SigningRequest.of(clean.httpMethod().name(), clean.url())
+                .withToken(credentials.tokenCredentials()));
+    String url = where == Placement.QUERY ? signed.url() : clean.url();
+    Request result = rebuild(clean, url, content, content.with(signed, where));
+    listener.accept(signed);
+    return result;
+  }
+
+  private static String withoutEarlierSignature(String url) {
+    String query = BaseString.query(url);
+    String kept = FormBody.withoutProtocolParameters(query);
+    if (kept.equals(query)) {
+      return url;
+    }
+    String fragment = url.substring(BaseString.fragmentStart(url));
+    return BaseString.withoutQuery(url) + (kept.isEmpty() ? "" : "?" + kept) + fragment;
+  }
+
+  private static Request rebuild(
+      Request request, String url, RequestContent was, RequestContent is) {
+    Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(request.headers());
+    if (!is.authorization().equals(was.authorization())) {
+      headers.remove(RequestContent.AUTHORIZATION);
+      if (!is.authorization().isEmpty()) {
+        headers.put(RequestContent.AUTHORIZATION, is.authorization());
+      }
+    }
+    boolean sameBody = is.body() == was.body();
+    if (!sameBody) {
+      headers.put("Content-Length", List.of(Integer.toString(is.body().length)));
+    }
+    return Request.create(
+        request.httpMethod(),
+        url,
+        headers,
+        sameBody ? request.body() : is.body(),
+        request.charset(),
+        request.requestTemplate());
+  }
+}

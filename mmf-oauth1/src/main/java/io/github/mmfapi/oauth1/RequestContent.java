@@ -1,0 +1,132 @@
+package io.github.mmfapi.oauth1;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Headers and body of a request, as far as a signature covers them or goes into them: what the two
+ * ways into Feign share. Immutable; an array is never written to.
+ */
+final class RequestContent {
+
+  static final String AUTHORIZATION = "Authorization";
+
+  private final @Nullable String contentType;
+  private final List<String> authorization;
+  private final byte[] body;
+  private final Charset charset;
+
+  private RequestContent(
+      @Nullable String contentType, List<String> authorization, byte[] body, Charset charset) {
+    this.contentType = contentType;
+    this.authorization = authorization;
+    this.body = body;
+    this.charset = charset;
+  }
+
+  /** Takes the parts of a request; without a charset its text is UTF-8. */
+  static RequestContent of(
+      Map<String, Collection<String>> headers, byte @Nullable [] body, @Nullable Charset charset) {
+    List<String> contentTypes = values(headers, "Content-Type");
+    return new RequestContent(
+        contentTypes.isEmpty() ? null : contentTypes.get(0),
+        values(headers, AUTHORIZATION),
+        body == null ? new byte[0] : body,
+        Objects.requireNonNullElse(charset, StandardCharsets.UTF_8));
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  Charset charset() {
+    return charset;
+  }
+
+  /** Returns the values of {@code Authorization}. */
+  List<String> authorization() {
+    return authorization;
+  }
+
+  /** Returns a copy without the protocol parameters of an earlier signing. */
+  RequestContent withoutEarlierSignature() {
+    List<String> foreign =
+        authorization.stream().filter(value -> !AuthorizationHeader.isOAuth(value)).toList();
+    return new RequestContent(contentType, foreign, bodyWithoutEarlierSignature(), charset);
+  }
+
+  /** Signs the request that has this content; whether the body takes part depends on its type. */
+  SignedRequest sign(OAuth1Signer signer, SigningRequest request) {
+    return isForm()
+        ? signer.sign(request.withForm(Parameters.parse(text())))
+        : signer.sign(request, body);
+  }
+
+  /**
+   * Returns a copy with the protocol parameters in it.
+   *
+   * @param placement header or form body; with {@link Placement#QUERY} the content stays as it is
+   * @throws IllegalStateException if the place is taken by another scheme, or is no form
+   */
+  RequestContent with(SignedRequest signed, Placement placement) {
+    return switch (placement) {
+      case HEADER -> new RequestContent(contentType, List.of(headerValue(signed)), body, charset);
+      case FORM_BODY -> new RequestContent(contentType, authorization, formWith(signed), charset);
+      case QUERY -> this;
+    };
+  }
+
+  private boolean isForm() {
+    return FormBody.isForm(contentType);
+  }
+
+  private String text() {
+    return new String(body, charset);
+  }
+
+  private byte[] bodyWithoutEarlierSignature() {
+    if (!isForm()) {
+      return body;
+    }
+    String text = text();
+    String kept = FormBody.withoutProtocolParameters(text);
+    return kept.equals(text) ? body : kept.getBytes(charset);
+  }
+
+  private String headerValue(SignedRequest signed) {
+    if (!authorization.isEmpty()) {
+      throw new IllegalStateException(
+          "The request already has an Authorization header of another scheme, and a request can"
+              + " have only one. Remove it, or place the OAuth parameters in QUERY or FORM_BODY");
+    }
+    return signed.authorizationHeader();
+  }
+
+  private byte[] formWith(SignedRequest signed) {
+    if (!isForm()) {
+      throw new IllegalStateException(
+          "FORM_BODY placement needs a form-encoded body, and the Content-Type is "
+              + contentType
+              + "; use HEADER or QUERY (RFC 5849 section 3.5.2)");
+    }
+    return FormBody.append(text(), Parameters.render(signed.oauthParameters())).getBytes(charset);
+  }
+
+  /** Finds a header written in any case, for a final request may come from anywhere. */
+  private static List<String> values(Map<String, Collection<String>> headers, String name) {
+    List<String> values = new ArrayList<>();
+    headers.forEach(
+        (key, some) -> {
+          if (key.equalsIgnoreCase(name)) {
+            values.addAll(some);
+          }
+        });
+    return List.copyOf(values);
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.mmfapi.oauth1;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Explains why a signature is what it is, step by step as RFC 5849 section 3.4 has it. Everything
+ * here may be shown: secrets, and values whose names tell of one (verifier, password, secret,
+ * session, tokens other than {@code oauth_token}), read {@code ***}. The texts as they were signed
+ * are those of {@link SignedRequest}. Immutable.
+ */
+public final class SignatureExplanation {
+
+  /** How the base string shows a masked value, which is encoded twice in it. */
+  private static final String MASK_TWICE_ENCODED =
+      PercentEncoding.encode(PercentEncoding.encode(ProtocolParameters.MASK));
+
+  private final SignedRequest signed;
+  private final String maskedKey;
+
+  SignatureExplanation(SignedRequest signed, String maskedKey) {
+    this.signed = signed;
+    this.maskedKey = maskedKey;
+  }
+
+  /**
+   * Returns the request method.
+   *
+   * @return the method in upper case
+   */
+  public String method() {
+    return signed.method();
+  }
+
+  /**
+   * Returns the base string URI (section 3.4.1.2).
+   *
+   * @return the URI, not encoded
+   */
+  public String baseUri() {
+    return signed.baseUri();
+  }
+
+  /**
+   * Returns the normalised parameters (section 3.4.1.3.2).
+   *
+   * @return one {@code name=value} a line, both encoded, in the order of the base string
+   */
+  public List<String> normalizedParameters() {
+    List<String> lines = new ArrayList<>();
+    for (Parameter parameter : signed.parameters()) {
+      String name = parameter.name();
+      boolean secret = ProtocolParameters.isSecret(name);
+      lines.add(
+          PercentEncoding.encode(name)
+              + "="
+              + (secret ? ProtocolParameters.MASK : PercentEncoding.encode(parameter.value())));
+    }
+    return List.copyOf(lines);
+  }
+
+  /**
+   * Returns the base string (section 3.4.1.1).
+   *
+   * @return the text that was signed, but for masked values
+   */
+  public String baseString() {
+    List<Parameter> shown = new ArrayList<>(signed.parameters());
+    shown.replaceAll(
+        p ->
+            ProtocolParameters.isSecret(p.name())
+                ? new Parameter(p.name(), ProtocolParameters.MASK)
+                : p);
+    return BaseString.join(signed.method(), signed.baseUri(), shown)
+        .replace(MASK_TWICE_ENCODED, ProtocolParameters.MASK);
+  }
+
+  /**
+   * Returns what the key is made of: the two secrets, each percent-encoded, joined by {@code &}
+   * (sections 3.4.2 and 3.4.4), or a private key (section 3.4.3).
+   *
+   * @return the presence and the lengths of the secrets, never their text
+   */
+  public String maskedKey() {
+    return maskedKey;
+  }
+
+  /**
+   * Returns the signature.
+   *
+   * @return the value of {@code oauth_signature}, decoded; masked with PLAINTEXT, where it is the
+   *     secrets themselves
+   */
+  public String signature() {
+    boolean plaintext =
+        signed
+            .oauthParameters()
+            .contains(
+                new Parameter(ProtocolParameters.SIGNATURE_METHOD, PlaintextSignatureMethod.NAME));
+    return plaintext ? ProtocolParameters.MASK : signed.signature();
+  }
+
+  /**
+   * Holds another client's base string of the same request against this one. Nonce and timestamp
+   * must be the same in both; sign with the other client's.
+   *
+   * @param otherBaseString what the other client signed
+   * @return where it departs first, and which rule explains it
+   */
+  public BaseStringComparison compare(String otherBaseString) {
+    return BaseStringComparison.of(signed.baseString(), otherBaseString);
+  }
+
+  /** Returns all of it, one part after the other, for people to read. */
+  @Override
+  public String toString() {
+    return String.join(
+        "\n",
+        "method: " + method(),
+        "base URI: " + baseUri(),
+        "normalised parameters:",
+        "  " + String.join("\n  ", normalizedParameters()),
+        "base string: " + baseString(),
+        "key: " + maskedKey(),
+        "signature: " + signature());
+  }
+}

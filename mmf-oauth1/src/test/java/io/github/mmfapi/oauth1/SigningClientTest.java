@@ -1,0 +1,245 @@
+package io.github.mmfapi.oauth1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import feign.AsyncClient;
+import feign.Client;
+import feign.Request;
+import feign.Request.HttpMethod;
+import feign.RequestTemplate;
+import feign.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SigningClientTest {
+
+  private static final Request.Options FOLLOWING = new Request.Options();
+
+  private final List<Request> sent = new ArrayList<>();
+  private final List<Request.Options> options = new ArrayList<>();
+
+  @Test
+  void execute_staleParametersInEveryPlace_areReplacedByOneSet() throws IOException {
+    Request stale =
+        Request.create(
+            HttpMethod.POST,
+            "http://h/p?oauth_nonce=stale&a=%2f&oauth%5Ftoken=stale#f",
+            Map.of(
+                "authorization", List.of("OAuth oauth_nonce=\"stale\""),
+                "content-type", List.of(FormBody.CONTENT_TYPE)),
+            bytes("b=2&oauth_signature=stale&c"),
+            StandardCharsets.UTF_8,
+            null);
+    client(Placement.HEADER).execute(stale, FOLLOWING);
+    assertThat(sent.get(0).url()).isEqualTo("http://h/p?a=%2f#f");
+    assertThat(sent.get(0).body()).isEqualTo(bytes("b=2&c"));
+    assertThat(sent.get(0).headers().get("Content-Length")).containsExactly("5");
+    assertThat(sent.get(0).headers().get("Authorization"))
+        .singleElement()
+        .asString()
+        .doesNotContain("stale");
+    assertThat(Fixtures.verifier().verify(Fixtures.received(sent.get(0))).clientKey())
+        .isEqualTo(Fixtures.CLIENT.key());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Placement.class)
+  void execute_anyPlacement_isVerifiedAndLeavesTheRestAsItWas(Placement placement)
+      throws IOException {
+    RequestTemplate template = new RequestTemplate();
+    Request request =
+        Request.create(
+            HttpMethod.POST,
+            "http://h/p?a=1",
+            Map.of("Content-Type", List.of(FormBody.CONTENT_TYPE), "X-Other", List.of("1", "2")),
+            bytes("b=2"),
+            StandardCharsets.UTF_8,
+            template);
+    Response response = client(placement).execute(request, FOLLOWING);
+    Request signed = sent.get(0);
+    assertThat(signed.headers().get("X-Other")).containsExactly("1", "2");
+    assertThat(signed.requestTemplate()).isSameAs(template);
+    assertThat(Fixtures.verifier().verify(Fixtures.received(signed)).token())
+        .isEqualTo(Fixtures.TOKEN.token());
+    assertThat(signed.headers().containsKey("Authorization"))
+        .isEqualTo(placement == Placement.HEADER);
+    assertThat(signed.url().contains("oauth_")).isEqualTo(placement == Placement.QUERY);
+    assertThat(Fixtures.received(signed).body().contains("oauth_"))
+        .isEqualTo(placement == Placement.FORM_BODY);
+    assertThat(response.request()).isSameAs(request);
+  }
+
+  @Test
+  void execute_bodyHashOn_isSignedForAllButForms() throws IOException {
+    OAuth1Signer hashing =
+        OAuth1Signer.builder().clientCredentials(Fixtures.CLIENT).bodyHash(true).build();
+    Client client = builder().signer(hashing).build(answering(response -> response));
+    Request json =
+        Request.create(
+            HttpMethod.PUT,
+            "http://h/",
+            Map.of("Content-Type", List.of("application/json")),
+            bytes("{}"),
+            StandardCharsets.UTF_8,
+            null);
+    client.execute(json, FOLLOWING);
+    client.execute(get("http://h/"), FOLLOWING);
+    assertThat(sent)
+        .allSatisfy(
+            request ->
+                assertThat(request.headers().get("Authorization").toString())
+                    .contains("oauth_body_hash"));
+    assertThat(Fixtures.verifier().verify(Fixtures.received(sent.get(0)))).isNotNull();
+    assertThat(Fixtures.verifier().verify(Fixtures.received(sent.get(1)))).isNotNull();
+  }
+
+  @Test
+  void execute_optionsThatFollow_areReplacedAndElseKept() throws IOException {
+    client(Placement.HEADER).execute(get("http://h/"), FOLLOWING);
+    assertThat(options.get(0).isFollowRedirects()).isFalse();
+    assertThat(options.get(0).readTimeoutMillis()).isEqualTo(FOLLOWING.readTimeoutMillis());
+    assertThat(options.get(0).connectTimeoutMillis()).isEqualTo(FOLLOWING.connectTimeoutMillis());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/q?x=%2F, http://h/q?x=%2F",
+    "?x=1, http://h/a/b?x=1",
+    "c/../d, http://h/a/d",
+    "HTTP://H:80/e, HTTP://H:80/e",
+    "/q?oauth_nonce=old&oauth_signature=old&x=1, http://h/q?x=1"
+  })
+  void execute_redirectWithinTheOrigin_isFollowedWithAFreshSignature(String location, String url)
+      throws IOException {
+    Client client =
+        builder()
+            .placement(Placement.HEADER)
+            .build(answering(r -> sent.size() == 1 ? redirect(r, 302, location) : r));
+    Response response = client.execute(get("http://h/a/b?old=1"), FOLLOWING);
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(sent).hasSize(2);
+    assertThat(sent.get(1).url()).isEqualTo(url);
+    OAuth1Verifier verifier = Fixtures.verifier();
+    sent.forEach(request -> verifier.verify(Fixtures.received(request)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://h/a",
+        "http://h:8080/a",
+        "http://other/a",
+        "//other/a",
+        "ftp://h/a",
+        "http://h/a b",
+        "mailto:x"
+      })
+  void execute_redirectElsewhere_isReturnedUnfollowed(String location) throws IOException {
+    Client client = builder().build(answering(r -> redirect(r, 307, location)));
+    assertThat(client.execute(get("http://h/a"), FOLLOWING).status()).isEqualTo(307);
+    assertThat(sent).hasSize(1);
+  }
+
+  @Test
+  void execute_redirectOfAWriteOrUnwanted_isReturnedUnfollowed() throws IOException {
+    Client client = builder().build(answering(r -> redirect(r, 307, "/x")));
+    Request post =
+        Request.create(HttpMethod.POST, "http://h/", Map.of(), null, StandardCharsets.UTF_8, null);
+    client.execute(post, FOLLOWING);
+    client.execute(
+        get("http://h/"),
+        new Request.Options(
+            1,
+            java.util.concurrent.TimeUnit.SECONDS,
+            1,
+            java.util.concurrent.TimeUnit.SECONDS,
+            false));
+    assertThat(sent).hasSize(2);
+  }
+
+  @Test
+  void execute_redirectLoop_endsAfterFive() throws IOException {
+    Client client = builder().build(answering(r -> redirect(r, 301, "/x")));
+    assertThat(client.execute(get("http://h/x"), FOLLOWING).status()).isEqualTo(301);
+    assertThat(sent).hasSize(6);
+  }
+
+  @Test
+  void execute_foreignAuthorizationInHeaderPlacement_isRefusedBeforeSending() {
+    Request basic =
+        Request.create(
+            HttpMethod.GET,
+            "http://h/",
+            Map.of("Authorization", List.of("Basic s3cret")),
+            null,
+            StandardCharsets.UTF_8,
+            null);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> client(Placement.HEADER).execute(basic, FOLLOWING))
+        .withMessageNotContaining("s3cret");
+    assertThat(sent).isEmpty();
+    AsyncClient<Object> async = builder().buildAsync(neverCalled());
+    CompletableFuture<Response> future = async.execute(basic, FOLLOWING, Optional.empty());
+    assertThat(future).isCompletedExceptionally();
+  }
+
+  @Test
+  void build_withoutSigner_saysSo() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> OAuth1SigningClient.builder().build(answering(r -> r)))
+        .withMessageContaining("signer");
+  }
+
+  private OAuth1SigningClient client(Placement placement) {
+    return builder().placement(placement).build(answering(response -> response));
+  }
+
+  private static OAuth1SigningClient.Builder builder() {
+    return OAuth1SigningClient.builder()
+        .signer(Fixtures.signer())
+        .credentials(TokenCredentialsProvider.of(Fixtures.TOKEN));
+  }
+
+  private Client answering(Function<Response, Response> answer) {
+    return (request, given) -> {
+      sent.add(request);
+      options.add(given);
+      return answer.apply(
+          Response.builder().status(200).headers(Map.of()).request(request).build());
+    };
+  }
+
+  private static AsyncClient<Object> neverCalled() {
+    return (request, given, context) -> {
+      throw new AssertionError("sent");
+    };
+  }
+
+  private static Response redirect(Response response, int status, String location) {
+    return response.toBuilder()
+        .status(status)
+        .headers(Map.of("location", List.of(location)))
+        .build();
+  }
+
+  private static Request get(String url) {
+    return Request.create(
+        HttpMethod.GET, url, Map.of(), null, StandardCharsets.UTF_8, new RequestTemplate());
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
