@@ -268,6 +268,30 @@ class OAuth1VerifierTest {
   }
 
   @Test
+  void verify_plaintextOverHttp_isRefusedUnlessInsistedUpon() {
+    OAuth1Signer signer =
+        OAuth1Signer.builder()
+            .clientCredentials(Fixtures.CLIENT)
+            .signatureMethod(SignatureMethod.plaintextOverHttp())
+            .build();
+    ReceivedRequest overHttp =
+        new ReceivedRequest(
+            "GET", signer.sign(SigningRequest.of("GET", URL)).url(), null, null, "");
+    OAuth1Verifier strict =
+        OAuth1Verifier.builder()
+            .credentials(Fixtures.LOOKUP)
+            .signatureMethods(SignatureMethod.plaintext())
+            .build();
+    assertRefused(Reason.UNSUPPORTED_SIGNATURE_METHOD, strict, overHttp);
+    OAuth1Verifier insisting =
+        OAuth1Verifier.builder()
+            .credentials(Fixtures.LOOKUP)
+            .signatureMethods(SignatureMethod.plaintextOverHttp())
+            .build();
+    assertThat(insisting.verify(overHttp).clientKey()).isEqualTo(Fixtures.CLIENT.key());
+  }
+
+  @Test
   void build_wrongSettings_areRefused() {
     OAuth1Verifier.Builder builder = OAuth1Verifier.builder();
     assertThatIllegalStateException().isThrownBy(builder::build);
