@@ -62,8 +62,9 @@ final class InMemoryNonceStore implements NonceStore {
               + " nonces, and forgetting one would let its request be replayed: try again later;"
               + " the server's operator raises the capacity or narrows the timestamp window");
     }
+    uses.add(use);
     size++;
-    return uses.add(use);
+    return true;
   }
 
   private void dropBefore(long cut) {

@@ -69,6 +69,14 @@ class NonceStoreTest {
   }
 
   @Test
+  void register_capacityOfOne_takesOne() {
+    NonceStore one = NonceStore.inMemory(Clock.systemUTC(), Duration.ofDays(100_000), 1);
+    assertThat(one.register("c", null, 0, "n")).isTrue();
+    assertThatExceptionOfType(OAuth1RefusedException.class)
+        .isThrownBy(() -> one.register("c", null, 0, "m"));
+  }
+
+  @Test
   void register_afterTheClockWasSetBack_stillRefusesWhatWasDropped() {
     assertThat(store.register("c", "t", 1000, "n")).isTrue();
     now.set(Instant.ofEpochSecond(1011));
