@@ -193,6 +193,12 @@ record GeneratedRequest(
     return text.oneIn(3) ? pair : pair + "=" + text.joined(0, 3, () -> text.oneOf(PAIR_PIECES));
   }
 
+  /** Returns path and query of the URL. */
+  String pathAndQuery() {
+    String rest = url.substring(url.indexOf("://") + 3).replaceFirst("#.*", "");
+    return rest.replaceFirst("^[^/?]*", "");
+  }
+
   SignedRequest sign(SignatureMethod method) {
     return OAuth1Signer.builder()
         .clientCredentials(client)
