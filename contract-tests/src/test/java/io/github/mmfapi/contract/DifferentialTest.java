@@ -153,7 +153,7 @@ class DifferentialTest {
     assertThat(python.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(python.exitValue()).as(output).isZero();
     List<JsonNode> answers = new ArrayList<>();
-    for (String line : output.split("\n")) {
+    for (String line : output.lines().toList()) {
       answers.add(JSON.readTree(line));
     }
     return answers;
