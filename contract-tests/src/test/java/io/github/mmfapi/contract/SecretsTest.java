@@ -43,6 +43,7 @@ class SecretsTest {
       List.of("org.eclipse.jetty.", "jdk.internal.httpclient.debug:", "com.sun.net.httpserver:");
 
   private final List<String> secrets = new ArrayList<>();
+  private final List<String> verifiers = new ArrayList<>();
 
   @Test
   void wholeFlow_withEveryLoggerAtItsFinest_saysNoSecret() throws Exception {
@@ -63,7 +64,8 @@ class SecretsTest {
         }
       }
       assertThat(said.count()).as("texts listened to").isGreaterThan(1_000);
-      assertThat(said.with(secrets))
+      assertThat(said.with(secrets)).isEmpty();
+      assertThat(said.with(verifiers))
           .filteredOn(text -> WIRE_LOGS.stream().noneMatch(text::startsWith))
           .isEmpty();
     }
@@ -150,7 +152,7 @@ class SecretsTest {
   /** Looks for a verifier with its name, for by itself it is a number of four digits. */
   private void addVerifier(String verifier) {
     for (String separator : List.of("=", "=\"", "%3D", "%253D", ": ", ":", "\":\"")) {
-      secrets.add("verifier" + separator + verifier);
+      verifiers.add("verifier" + separator + verifier);
     }
   }
 
