@@ -1,10 +1,13 @@
 """An HTTP server that lets oauthlib decide whether a request is signed well.
 
-Prints its port, then answers each request with 200 and what it received, or with 401.
+Prints its port, then answers each request with 200 and what it received, or with 401. A request
+with a header X-Failures: 2 is answered with 503 for the first two attempts that are signed well;
+X-Case tells which attempts belong together.
 """
 
 import json
 import sys
+from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl
 
@@ -50,17 +53,24 @@ class Validator(RequestValidator):
 
 
 ENDPOINT = ResourceEndpoint(Validator())
+ATTEMPTS = Counter()
 
 
 class Judge(BaseHTTPRequestHandler):
     protocol_version = 'HTTP/1.1'
+    # One packet for each answer: a second one would wait for the client's delayed acknowledgement.
+    wbufsize = -1
+    disable_nagle_algorithm = True
 
     def judge(self):
-        body = self.rfile.read(int(self.headers.get('Content-Length') or 0)).decode('ascii')
+        body = self.rfile.read(int(self.headers.get('Content-Length') or 0)).decode()
         uri = 'http://' + self.headers['Host'] + self.path
         headers = {name: value for name, value in self.headers.items()}
+        # oauthlib signs any body that reads like a form; only what says it is one is signed.
+        is_form = (self.headers.get('Content-Type') or '').startswith('application/x-www-form-urlencoded')
         try:
-            good, _ = ENDPOINT.validate_protected_resource_request(uri, self.command, body, headers)
+            good, _ = ENDPOINT.validate_protected_resource_request(
+                uri, self.command, body if is_form else None, headers)
         except Exception as error:  # oauthlib refuses malformed requests with many types
             good, body = False, repr(error)
         query = self.path.partition('?')[2]
@@ -68,13 +78,19 @@ class Judge(BaseHTTPRequestHandler):
                 'authorization': self.headers.get('Authorization')}
         answer = json.dumps({'result': {'status': 1 if good else -1, 'output': seen if good else [],
                                         'errors': [] if good else ['oauthlib refuses ' + body]}}).encode()
-        self.send_response(200 if good else 401)
+        status = 401 if not good else 503 if self.must_fail() else 200
+        self.send_response(status)
         self.send_header('Content-Type', 'application/json')
         self.send_header('Content-Length', str(len(answer)))
         self.end_headers()
         self.wfile.write(answer)
 
-    do_GET = do_POST = judge
+    def must_fail(self):
+        case = self.headers.get('X-Case')
+        ATTEMPTS[case] += 1
+        return ATTEMPTS[case] <= int(self.headers.get('X-Failures') or 0)
+
+    do_GET = do_POST = do_PUT = do_DELETE = judge
 
     def log_message(self, *args):
         pass

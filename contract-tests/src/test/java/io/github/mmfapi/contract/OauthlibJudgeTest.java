@@ -14,57 +14,27 @@ import io.github.mmfapi.oauth1.OAuth1RequestInterceptor;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.TokenCredentialsProvider;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** oauthlib, behind a real HTTP server, accepts what our interceptor signs. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OauthlibJudgeTest {
   private static final List<String> TEXTS =
       List.of(
           "plain", "a b", "a+b", "100%", "100%25", "é€😀", "[x]", "a=b&c=d", "~-._", "*'()!",
           "/?#:@");
 
-  private Process judge;
-  private String root;
-
-  @BeforeAll
-  void startJudge() throws IOException {
-    judge =
-        PythonOracle.start(
-            "oauthlib_judge.py",
-            Map.of(),
-            Recorded.CLIENT_KEY,
-            Recorded.CLIENT_SECRET,
-            ContractServer.TOKEN.token(),
-            ContractServer.TOKEN.secret());
-    BufferedReader output =
-        new BufferedReader(
-            new java.io.InputStreamReader(judge.getInputStream(), StandardCharsets.UTF_8));
-    root = "http://127.0.0.1:" + Integer.parseInt(output.readLine());
-  }
-
-  @AfterAll
-  void stopJudge() {
-    if (judge != null) {
-      judge.destroy();
-    }
-  }
+  @RegisterExtension static final OauthlibJudge JUDGE = new OauthlibJudge();
 
   private MmfClient client(Placement placement, String secret) {
     return MmfClient.builder()
-        .baseUrl(root + "/3.1")
+        .baseUrl(JUDGE.root() + "/3.1")
         .clientCredentials(ClientCredentials.of(Recorded.CLIENT_KEY, secret))
         .tokenCredentials(ContractServer.TOKEN)
         .placement(placement)
@@ -120,7 +90,7 @@ class OauthlibJudgeTest {
                     .credentials(TokenCredentialsProvider.of(ContractServer.TOKEN))
                     .placement(placement)
                     .build())
-            .target(AnyApi.class, root + "/base path/".replace(" ", "%20"));
+            .target(AnyApi.class, JUDGE.root() + "/base path/".replace(" ", "%20"));
 
     for (String text : TEXTS) {
       Map<String, Object> query = new TreeMap<>();

@@ -118,6 +118,11 @@ public final class BaseString {
     return question < 0 || question > end ? "" : url.substring(question + 1, end);
   }
 
+  /** Tells whether the scheme of a URL is {@code https}, written in any case. */
+  static boolean isSecure(String url) {
+    return url.regionMatches(true, 0, "https:", 0, 6);
+  }
+
   /** Returns where the fragment of a URL starts with its {@code #}, or the URL's length. */
   static int fragmentStart(String url) {
     int hash = url.indexOf('#');

@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 
 /**
  * Receives the verifier when the server sends the user's browser back (RFC 5849 section 2.2; steps
- * 4 to 6 of the tutorial). Listens on 127.0.0.1 only, with daemon threads.
+ * 4 to 6 of the tutorial). Listens on 127.0.0.1 only, with daemon threads. The JDK's server under
+ * it logs request lines, and in them the verifier, when the logger {@code com.sun.net.httpserver}
+ * is set to {@code FINE} or below: leave that off.
  *
  * <pre>{@code
  * try (LoopbackCallbackReceiver receiver = LoopbackCallbackReceiver.start()) {

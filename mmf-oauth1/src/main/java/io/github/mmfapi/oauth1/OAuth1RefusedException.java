@@ -17,7 +17,7 @@ public final class OAuth1RefusedException extends OAuth1Exception {
     DUPLICATE_PARAMETER,
     /** A required protocol parameter is missing or empty. */
     MISSING_PARAMETER,
-    /** The server does not accept the signature method. */
+    /** The server does not accept the signature method, or not over {@code http}. */
     UNSUPPORTED_SIGNATURE_METHOD,
     /** The protocol version is not 1.0. */
     UNSUPPORTED_VERSION,
@@ -29,6 +29,8 @@ public final class OAuth1RefusedException extends OAuth1Exception {
     TIMESTAMP_REFUSED,
     /** The nonce was used before with this timestamp, client and token. */
     NONCE_REPLAYED,
+    /** The server cannot take note of another nonce, and so cannot rule out a replay later. */
+    NONCE_STORE_FULL,
     /** The signature does not match the request. */
     BAD_SIGNATURE,
     /** {@code oauth_body_hash} does not match the body, or stands where it must not. */

@@ -78,7 +78,7 @@ public final class OAuth1Verifier {
           Reason.UNSIGNED, "The request has no OAuth parameters in header, query or form");
     }
     String clientKey = parameters.require(ProtocolParameters.CONSUMER_KEY);
-    SignatureMethod method = supportedMethod(parameters);
+    SignatureMethod method = supportedMethod(request, parameters);
     String signature = parameters.require(ProtocolParameters.SIGNATURE);
     checkVersion(parameters);
     @Nullable Long timestamp = timestamp(parameters, method);
@@ -97,13 +97,18 @@ public final class OAuth1Verifier {
         parameters.others());
   }
 
-  private SignatureMethod supportedMethod(ReceivedParameters parameters) {
+  private SignatureMethod supportedMethod(ReceivedRequest request, ReceivedParameters parameters) {
     SignatureMethod method =
         signatureMethods.get(parameters.require(ProtocolParameters.SIGNATURE_METHOD));
     if (method == null) {
       throw new OAuth1RefusedException(
           Reason.UNSUPPORTED_SIGNATURE_METHOD,
           "The signature method is not accepted here; use one of " + signatureMethods.keySet());
+    }
+    if (method.requiresSecureTransport() && !BaseString.isSecure(request.url())) {
+      throw new OAuth1RefusedException(
+          Reason.UNSUPPORTED_SIGNATURE_METHOD,
+          method.name() + " sends the secrets themselves and is accepted over https: only");
     }
     return method;
   }
@@ -253,6 +258,9 @@ public final class OAuth1Verifier {
 
     /**
      * Sets the signature methods that are accepted.
+     *
+     * <p>An RSA method holds one public key, whichever client a request names: build a verifier of
+     * its own for each client that signs with a key.
      *
      * @param methods at least one, each name once; default HMAC-SHA1 only
      * @return this builder

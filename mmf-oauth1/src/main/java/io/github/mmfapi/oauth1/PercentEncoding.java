@@ -132,26 +132,35 @@ public final class PercentEncoding {
 
   /** Decodes the {@code %XX} sequences that start here and returns the position after them. */
   private static int decodeRun(String text, int from, int to, StringBuilder out) {
-    byte[] bytes = new byte[(to - from) / 3];
-    int count = 0;
+    // Of this run only: room for the rest of the text, run after run, would grow by the square.
+    byte[] bytes = new byte[runLength(text, from, to)];
     int i = from;
-    while (i < to && text.charAt(i) == '%') {
+    for (int n = 0; n < bytes.length; n++) {
       int high = i + 2 < to ? digit(text.charAt(i + 1)) : -1;
       int low = i + 2 < to ? digit(text.charAt(i + 2)) : -1;
       if (high < 0 || low < 0) {
         throw new IllegalArgumentException(
             "Malformed percent-encoding at position " + i + ": % needs two hexadecimal digits");
       }
-      bytes[count++] = (byte) (high << 4 | low);
+      bytes[n] = (byte) (high << 4 | low);
       i += 3;
     }
     try {
-      out.append(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, count)));
+      out.append(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)));
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException(
           "Malformed percent-encoding from position " + from + ": the bytes are not UTF-8", e);
     }
     return i;
+  }
+
+  /** Counts the {@code %XX} sequences that start here, whether or not they are well formed. */
+  private static int runLength(String text, int from, int to) {
+    int count = 0;
+    for (int i = from; i < to && text.charAt(i) == '%'; i += 3) {
+      count++;
+    }
+    return count;
   }
 
   /** Returns the value of an ASCII hexadecimal digit, or -1. */

@@ -1,8 +1,10 @@
 package io.github.mmfapi.oauth1;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mmfapi.oauth1.OAuth1RefusedException.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +18,7 @@ class NonceStoreTest {
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochSecond(1000));
   private final InstantSource source = now::get;
   private final InMemoryNonceStore store =
-      new InMemoryNonceStore(source.withZone(ZoneOffset.UTC), Duration.ofSeconds(10));
+      new InMemoryNonceStore(source.withZone(ZoneOffset.UTC), Duration.ofSeconds(10), 100);
 
   @Test
   void register_combination_isNewOnce() {
@@ -49,7 +51,54 @@ class NonceStoreTest {
   }
 
   @Test
-  void inMemory_negativeWindow_isRefused() {
+  void register_whenFull_refusesRatherThanForgets() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(store.register("c", "t", 1000 + i % 2, "n" + i)).isTrue();
+    }
+    assertThatExceptionOfType(OAuth1RefusedException.class)
+        .isThrownBy(() -> store.register("c", "t", 1000, "one too many"))
+        .withMessageContaining("100 nonces")
+        .extracting(OAuth1RefusedException::reason)
+        .isEqualTo(Reason.NONCE_STORE_FULL);
+    assertThat(store.register("c", "t", 1000, "n0")).as("a replay is still known").isFalse();
+    assertThat(store.size()).isEqualTo(100);
+
+    now.set(Instant.ofEpochSecond(1011));
+    assertThat(store.register("c", "t", 1011, "one too many")).isTrue();
+    assertThat(store.size()).isEqualTo(51);
+  }
+
+  @Test
+  void register_capacityOfOne_takesOne() {
+    NonceStore one = NonceStore.inMemory(Clock.systemUTC(), Duration.ofDays(100_000), 1);
+    assertThat(one.register("c", null, 0, "n")).isTrue();
+    assertThatExceptionOfType(OAuth1RefusedException.class)
+        .isThrownBy(() -> one.register("c", null, 0, "m"));
+  }
+
+  @Test
+  void register_afterTheClockWasSetBack_stillRefusesWhatWasDropped() {
+    assertThat(store.register("c", "t", 1000, "n")).isTrue();
+    now.set(Instant.ofEpochSecond(1011));
+    assertThat(store.register("c", "t", 1011, "n")).isTrue();
+    now.set(Instant.ofEpochSecond(1000));
+    assertThat(store.register("c", "t", 1000, "n")).isFalse();
+    assertThat(store.register("c", "t", 1001, "n")).isTrue();
+  }
+
+  @Test
+  void register_partsThatReadTheSameTogether_areTold() {
+    assertThat(store.register("ab", "c", 1000, "n")).isTrue();
+    assertThat(store.register("a", "bc", 1000, "n")).isTrue();
+    assertThat(store.register("ab", "", 1000, "cn")).isTrue();
+    assertThat(store.register("ab", null, 1000, "cn")).isTrue();
+  }
+
+  @Test
+  void inMemory_wrongSettings_areRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> NonceStore.inMemory(Clock.systemUTC(), Duration.ZERO, 0))
+        .withMessageContaining("capacity");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> NonceStore.inMemory(Clock.systemUTC(), Duration.ofSeconds(-1)));
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OAuth1SignerTest {
 
@@ -141,10 +142,29 @@ class OAuth1SignerTest {
     assertThat(any.sign(SigningRequest.of("GET", "http://h/")).signature()).isEqualTo("s3cret&");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a\r\nX: y", "\u001F", "\u007F", "é"})
+  void realm_otherThanVisibleAscii_isRefused(String realm) {
+    assertThatIllegalArgumentException().isThrownBy(() -> OAuth1Signer.builder().realm(realm));
+  }
+
   @Test
-  void realm_lineBreak_isRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> OAuth1Signer.builder().realm("a\r\nX: y"));
+  void realm_firstAndLastAllowedCharacter_isTaken() {
+    assertThat(OAuth1Signer.builder().realm(" ~")).isNotNull();
+  }
+
+  @Test
+  void toString_ofEverythingInASigning_leavesOutSecrets() {
+    SigningRequest request =
+        SigningRequest.of("GET", "http://h/p?s3cret")
+            .withToken("t", "s3cret")
+            .withVerifier("s3cret");
+    assertThat(request).hasToString("SigningRequest[GET http://h/p]");
+    assertThat(Fixtures.signer())
+        .hasToString("OAuth1Signer[ClientCredentials[key=client-key, secret=***], HMAC-SHA1]");
+    assertThat(TUTORIAL.sign(request).toString())
+        .startsWith("SignedRequest[GET http://h/p [oauth_nonce=" + Fixtures.TUTORIAL_NONCE)
+        .endsWith("oauth_token=t, oauth_verifier=***, oauth_signature=***]]");
   }
 
   @Test

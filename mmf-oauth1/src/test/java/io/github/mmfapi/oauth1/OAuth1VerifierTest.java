@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +70,17 @@ class OAuth1VerifierTest {
     VerifiedRequest verified = verifier.verify(new ReceivedRequest("GET", URL, other, null, ""));
     assertThat(verified.clientKey()).isEqualTo(Fixtures.CLIENT.key());
     assertThat(verified.token()).isNull();
+  }
+
+  @Test
+  void verify_headerWithoutQuotes_isRead() {
+    String header =
+        signer(Fixtures.CLIENT)
+            .sign(SigningRequest.of("GET", URL))
+            .authorizationHeader()
+            .replace("\"", "");
+    assertThat(verifier.verify(new ReceivedRequest("GET", URL, header, null, "")).clientKey())
+        .isEqualTo(Fixtures.CLIENT.key());
   }
 
   /** Each line alters one thing of a good request, here with its parameters in the form. */
@@ -265,6 +277,64 @@ class OAuth1VerifierTest {
         Reason.MISSING_PARAMETER,
         plaintext,
         new ReceivedRequest("GET", request.url() + "&oauth_nonce=n", null, null, ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"61, behind", "-61, ahead of"})
+  void verify_timestampOutsideTheWindow_tellsHowFarAndWhichWay(long seconds, String where) {
+    ReceivedRequest request = new ReceivedRequest("POST", URL, null, FORM, goodBody());
+    assertThat(at(seconds < 0 ? -60 : 60).verify(request).clientKey())
+        .isEqualTo(Fixtures.CLIENT.key());
+    assertThatExceptionOfType(OAuth1RefusedException.class)
+        .isThrownBy(() -> at(seconds).verify(request))
+        .withMessageContaining("61 s " + where + " this server's time, and at most 60 s");
+  }
+
+  private static OAuth1Verifier at(long secondsLater) {
+    return OAuth1Verifier.builder()
+        .credentials(Fixtures.LOOKUP)
+        .clock(Clock.offset(Fixtures.TUTORIAL_CLOCK, Duration.ofSeconds(secondsLater)))
+        .timestampWindow(Duration.ofSeconds(60))
+        .build();
+  }
+
+  @Test
+  void verify_longestTimestamp_isReadAsANumber() {
+    String body = replace(goodBody(), "timestamp", "9".repeat(18));
+    assertRefused(
+        Reason.TIMESTAMP_REFUSED, verifier, new ReceivedRequest("POST", URL, null, FORM, body));
+  }
+
+  @Test
+  void toString_ofRequests_leavesOutQueryFormAndVerifier() {
+    ReceivedRequest received = new ReceivedRequest("GET", "http://h/p?s3cret", "s3cret", null, "x");
+    assertThat(received).hasToString("ReceivedRequest[GET http://h/p]");
+    assertThat(new VerifiedRequest("c", "t", null, "s3cret", List.of()))
+        .hasToString("VerifiedRequest[clientKey=c, token=t]");
+  }
+
+  @Test
+  void verify_plaintextOverHttp_isRefusedUnlessInsistedUpon() {
+    OAuth1Signer signer =
+        OAuth1Signer.builder()
+            .clientCredentials(Fixtures.CLIENT)
+            .signatureMethod(SignatureMethod.plaintextOverHttp())
+            .build();
+    ReceivedRequest overHttp =
+        new ReceivedRequest(
+            "GET", signer.sign(SigningRequest.of("GET", URL)).url(), null, null, "");
+    OAuth1Verifier strict =
+        OAuth1Verifier.builder()
+            .credentials(Fixtures.LOOKUP)
+            .signatureMethods(SignatureMethod.plaintext())
+            .build();
+    assertRefused(Reason.UNSUPPORTED_SIGNATURE_METHOD, strict, overHttp);
+    OAuth1Verifier insisting =
+        OAuth1Verifier.builder()
+            .credentials(Fixtures.LOOKUP)
+            .signatureMethods(SignatureMethod.plaintextOverHttp())
+            .build();
+    assertThat(insisting.verify(overHttp).clientKey()).isEqualTo(Fixtures.CLIENT.key());
   }
 
   @Test

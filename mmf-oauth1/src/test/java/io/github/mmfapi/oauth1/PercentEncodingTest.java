@@ -28,6 +28,13 @@ class PercentEncodingTest {
     assertThat(PercentEncoding.decode(encoded)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @CsvSource({"127, %7F", "128, %C2%80", "2047, %DF%BF", "2048, %E0%A0%80", "65535, %EF%BF%BF"})
+  void encode_atTheEdgesOfUtf8sLengths_takesTheRightOne(int point, String encoded) {
+    assertThat(PercentEncoding.encode(Character.toString(point))).isEqualTo(encoded);
+    assertThat(PercentEncoding.decode(encoded)).isEqualTo(Character.toString(point));
+  }
+
   @Test
   void encode_randomText_decodesToItself() {
     Random random = new Random(5849);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,5 +77,15 @@ class SignatureMethodTest {
     assertThatExceptionOfType(UnsupportedOperationException.class)
         .isThrownBy(() -> method.verify("AAAA", "base", "", ""))
         .withMessageContaining("private key");
+  }
+
+  @Test
+  void sign_withAKeyThatIsNotRsa_saysWhichIsNeeded() throws GeneralSecurityException {
+    SignatureMethod method =
+        SignatureMethod.rsaSha1(KeyPairGenerator.getInstance("EC").generateKeyPair().getPrivate());
+    assertThat(method).hasToString("RSA-SHA1");
+    assertThatExceptionOfType(OAuth1Exception.class)
+        .isThrownBy(() -> method.sign("base", "", ""))
+        .withMessage("Cannot compute RSA-SHA1; an RSA key of at least 512 bits is needed");
   }
 }

@@ -1,0 +1,192 @@
+package io.github.mmfapi.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import feign.Body;
+import feign.Client;
+import feign.Feign;
+import feign.Headers;
+import feign.Param;
+import feign.QueryMap;
+import feign.RequestLine;
+import feign.Response;
+import feign.RetryableException;
+import feign.Retryer;
+import feign.codec.ErrorDecoder;
+import feign.form.FormEncoder;
+import feign.okhttp.OkHttpClient;
+import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.OAuth1RequestInterceptor;
+import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.PercentEncoding;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Sends generated requests through Feign, in all the ways an interface can be written, to a server
+ * on which oauthlib judges every attempt. {@code -Ddifferential.feign.seed} and {@code
+ * -Ddifferential.feign.count} choose others, and more.
+ */
+class FeignDifferentialTest {
+  private static final long SEED = Long.getLong("differential.feign.seed", 5849);
+
+  /** For each placement. */
+  private static final int COUNT = Integer.getInteger("differential.feign.count", 700);
+
+  @RegisterExtension static final OauthlibJudge JUDGE = new OauthlibJudge();
+
+  /** An interface such as anybody may write. */
+  @Headers({"X-Case: {case}", "X-Failures: {failures}"})
+  interface AnyApi {
+    @RequestLine("GET /any/{path}/x?fixed=1&text={text}&list={list}&empty=")
+    String templates(
+        @Param("case") String id,
+        @Param("failures") int failures,
+        @Param("path") String path,
+        @Param("text") String text,
+        @Param("list") List<String> list);
+
+    @RequestLine("DELETE /any")
+    String map(
+        @Param("case") String id,
+        @Param("failures") int failures,
+        @QueryMap Map<String, Object> query);
+
+    @RequestLine("GET")
+    String uri(@Param("case") String id, @Param("failures") int failures, URI uri);
+
+    @RequestLine("POST /form?q={q}")
+    @Headers("Content-Type: application/x-www-form-urlencoded")
+    String form(
+        @Param("case") String id,
+        @Param("failures") int failures,
+        @Param("q") String query,
+        @Param("a") String text,
+        @Param("b[]") List<String> list);
+
+    @RequestLine("PUT /form/{path}")
+    @Headers("Content-Type: application/x-www-form-urlencoded; charset=UTF-8")
+    @Body("a={a}&b&c=%25")
+    String template(
+        @Param("case") String id,
+        @Param("failures") int failures,
+        @Param("path") String path,
+        @Param("a") String encoded);
+
+    @RequestLine("POST /json?q={q}")
+    @Headers("Content-Type: application/json")
+    @Body("a={a}")
+    String otherBody(
+        @Param("case") String id,
+        @Param("failures") int failures,
+        @Param("q") String query,
+        @Param("a") String notSigned);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Placement.class)
+  void generatedRequests_eachAttempt_areAcceptedByOauthlib(Placement placement) {
+    List<AnyApi> apis =
+        Stream.of(new OkHttpClient(), new Client.Default(null, null))
+            .map(client -> api(client, placement))
+            .toList();
+    for (long seed = SEED; seed < SEED + COUNT; seed++) {
+      try {
+        AnyApi api = apis.get((int) (seed % 2));
+        assertThat(call(api, placement, seed)).contains("\"status\": 1");
+      } catch (RuntimeException | AssertionError e) {
+        throw new AssertionError(
+            "again with -Ddifferential.feign.seed=" + seed + " -Ddifferential.feign.count=1", e);
+      }
+    }
+  }
+
+  /** Every fourth request is failed twice after its signature was found good. */
+  private static String call(AnyApi api, Placement placement, long seed) {
+    RandomText text = new RandomText(new SplittableRandom(seed));
+    String id = placement + "-" + seed;
+    int failures = seed % 4 == 0 ? 2 : 0;
+    int forms = 2;
+    return switch (text.between(0, placement == Placement.FORM_BODY ? forms - 1 : 5)) {
+      case 0 -> api.form(id, failures, text.text(), text.text(), List.of(text.text(), text.text()));
+      case 1 -> api.template(id, failures, path(text), PercentEncoding.encode(text.text()));
+      case 2 ->
+          api.templates(id, failures, path(text), text.text(), List.of(text.text(), text.text()));
+      case 3 -> api.map(id, failures, map(text));
+      case 4 -> api.uri(id, failures, URI.create(JUDGE.root() + uri(seed)));
+      default -> api.otherBody(id, failures, text.text(), text.notBlank());
+    };
+  }
+
+  private static AnyApi api(Client client, Placement placement) {
+    return Feign.builder()
+        .client(client)
+        .encoder(new FormEncoder())
+        .errorDecoder(FeignDifferentialTest::error)
+        .retryer(new Retryer.Default(1, 1, 3))
+        .requestInterceptor(
+            OAuth1RequestInterceptor.builder()
+                .signer(
+                    OAuth1Signer.builder()
+                        .clientCredentials(
+                            ClientCredentials.of(Recorded.CLIENT_KEY, Recorded.CLIENT_SECRET))
+                        .realm("Photos")
+                        .build())
+                .credentials(TokenCredentialsProvider.of(ContractServer.TOKEN))
+                .placement(placement)
+                .build())
+        .target(AnyApi.class, JUDGE.root() + "/base%20path/");
+  }
+
+  /**
+   * Has Feign try again after a 503. The judge sends no Retry-After, for at {@code Retry-After: 0}
+   * OkHttp repeats the very same request by itself, and its nonce is used up.
+   */
+  private static Exception error(String method, Response response) {
+    return response.status() == 503
+        ? new RetryableException(
+            503,
+            "failed as asked",
+            response.request().httpMethod(),
+            (Long) null,
+            response.request())
+        : new ErrorDecoder.Default().decode(method, response);
+  }
+
+  /** Makes a path without dot segments, which OkHttp removes after the request was signed. */
+  private static String path(RandomText text) {
+    return "p" + text.text().replace(".", "");
+  }
+
+  private static Map<String, Object> map(RandomText text) {
+    Map<String, Object> query = new LinkedHashMap<>();
+    query.put("b[]", List.of(text.text(), "twice", text.text()));
+    query.put("n" + text.text(), text.text());
+    query.put("empty", "");
+    query.put("none", null);
+    return query;
+  }
+
+  /**
+   * Takes path and query of a request that a URI may hold, again without dot segments, and without
+   * parameters that have no name, which Feign refuses.
+   */
+  private static String uri(long seed) {
+    long from = seed;
+    GeneratedRequest request = GeneratedRequest.of(from);
+    while (request.asBrowsersSend() || request.url().matches(".*(/[.]|[?&][=&]).*")) {
+      request = GeneratedRequest.of(++from);
+    }
+    // Python's server takes slashes at the very beginning together.
+    return "/uri" + request.pathAndQuery();
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.mmfapi.oauth1;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/** Input from outside: good examples that are spoiled at random, the same way for the same seed. */
+final class FuzzedInput {
+
+  /** How many inputs a test tries; {@code -Dfuzz.count} and {@code -Dfuzz.seed} choose others. */
+  static final int COUNT = Integer.getInteger("fuzz.count", 20_000);
+
+  private static final long SEED = Long.getLong("fuzz.seed", 5849);
+
+  private static final List<String> PIECES =
+      List.of(
+          "&",
+          "=",
+          "%",
+          "%2",
+          "%zz",
+          "%00",
+          "%C3",
+          "%C3%A9",
+          "%ED%A0%80",
+          "%F0%9F%98%80",
+          "+",
+          " ",
+          "\t",
+          "\r\n",
+          "\0",
+          "\"",
+          "\\",
+          "\\\"",
+          ",",
+          ";",
+          "<",
+          ">",
+          "{",
+          "[",
+          "é",
+          "😀",
+          "\uFFFD",
+          "oauth_token",
+          "oauth_token=",
+          "oauth_verifier=",
+          "oauth_problem=",
+          "denied=",
+          "OAuth ",
+          "realm=\"",
+          "oauth%5Fnonce=",
+          "://",
+          "?",
+          "#",
+          "@",
+          ":",
+          "9".repeat(30));
+
+  private final SplittableRandom random;
+
+  private FuzzedInput(long seed) {
+    random = new SplittableRandom(seed);
+  }
+
+  /** Runs a check on many inputs, and tells which one it was when the check fails. */
+  static void forEach(Consumer<FuzzedInput> check) {
+    for (long seed = SEED; seed < SEED + COUNT; seed++) {
+      try {
+        check.accept(new FuzzedInput(seed));
+      } catch (Throwable e) {
+        throw new AssertionError("again with -Dfuzz.seed=" + seed + " -Dfuzz.count=1", e);
+      }
+    }
+  }
+
+  /** Returns an example with up to eight changes, as text that was decoded from UTF-8. */
+  String spoiled(String example) {
+    StringBuilder text = new StringBuilder(example);
+    for (int changes = random.nextInt(9); changes > 0; changes--) {
+      change(text);
+    }
+    return new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+  }
+
+  <T> T oneOf(List<T> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  int number(int bound) {
+    return random.nextInt(bound);
+  }
+
+  private void change(StringBuilder text) {
+    int at = random.nextInt(text.length() + 1);
+    int end = Math.min(text.length(), at + random.nextInt(6));
+    switch (random.nextInt(6)) {
+      case 0 -> text.delete(at, end);
+      case 1 -> text.setLength(at);
+      case 2 -> text.insert(at, text.substring(at, end).repeat(random.nextInt(40)));
+      case 3 -> text.insert(at, Character.toString(random.nextInt(1, 0xD800)));
+      default -> text.insert(at, oneOf(PIECES));
+    }
+  }
+}
