@@ -61,6 +61,7 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
   @Override
   public void apply(RequestTemplate template) {
     makeAbsolute(template);
+    UserKey.takeOffTheWire(template);
     boolean isForm = FormBody.isForm(header(template, "Content-Type"));
     removeEarlierSignature(template, isForm);
     Placement where = placement.apply(template);
@@ -68,7 +69,7 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
         signer.sign(
             SigningRequest.of(template.method(), template.url())
                 .withForm(isForm ? Parameters.parse(bodyText(template)) : List.of())
-                .withToken(credentials.tokenCredentials()));
+                .withToken(credentials.tokenCredentials(template)));
     switch (where) {
       case HEADER -> placeInHeader(template, signed);
       case QUERY -> placeInQuery(template, signed);
