@@ -11,6 +11,8 @@ record Environment(Map<String, String> variables) {
   static final String CLIENT_KEY = "MMF_CLIENT_KEY";
   static final String CLIENT_SECRET = "MMF_CLIENT_SECRET";
   static final String TOKEN_SECRET = "MMF_TOKEN_SECRET";
+  static final String HOME = "MMF_HOME";
+  static final String STORE_KEY = "MMF_STORE_KEY";
   static final String USERNAME = "MMF_USERNAME";
   static final String PASSWORD = "MMF_PASSWORD";
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -104,7 +106,7 @@ class FileTokenStoreTest extends TokenStoreContract {
       })
   void find_damagedFile_isRefusedWithoutShowingIt(String content) throws IOException {
     store().put("u", FIRST);
-    Files.writeString(tokenFile(), content, java.nio.charset.StandardCharsets.ISO_8859_1);
+    Files.writeString(tokenFile(), content, StandardCharsets.ISO_8859_1);
     assertThatExceptionOfType(TokenStoreException.class)
         .isThrownBy(() -> store().find("u"))
         .withMessageContaining(tokenFile().toString())
@@ -222,7 +224,7 @@ class FileTokenStoreTest extends TokenStoreContract {
     try {
       return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }
