@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills a process that writes without a pause, again and again. */
-class FileTokenStoreCrashTest {
+/** Processes that write without a pause: killed again and again, and two at once. */
+class FileTokenStoreProcessTest {
 
   private static final int KILLS = 8;
   private static final int USERS = 3;
@@ -62,26 +62,49 @@ class FileTokenStoreCrashTest {
     }
   }
 
+  @Test
+  @Timeout(120)
+  void put_twoProcessesAtOnce_bothGetTheirTurn() throws Exception {
+    Path directory = temporary.resolve("tokens");
+    Process first = startWriter(directory);
+    try {
+      // This one fails if the other comes between its steps, and so does the other.
+      killAfter(directory, 15);
+      try (BufferedReader out = first.inputReader(StandardCharsets.UTF_8)) {
+        expectRounds(out, 15);
+      }
+    } finally {
+      first.destroyForcibly();
+    }
+  }
+
   private static void killAfter(Path directory, int rounds)
       throws IOException, InterruptedException {
-    Process writer =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Writer.class.getName(),
-                    directory.toString()))
-            .redirectErrorStream(true)
-            .start();
+    Process writer = startWriter(directory);
     try (BufferedReader out = writer.inputReader(StandardCharsets.UTF_8)) {
-      for (int round = 0; round < rounds; round++) {
-        assertThat(out.readLine()).isEqualTo(Integer.toString(round));
-      }
+      expectRounds(out, rounds);
     } finally {
       writer.destroyForcibly();
     }
     assertThat(writer.waitFor(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static void expectRounds(BufferedReader out, int rounds) throws IOException {
+    for (int round = 0; round < rounds; round++) {
+      assertThat(out.readLine()).isEqualTo(Integer.toString(round));
+    }
+  }
+
+  private static Process startWriter(Path directory) throws IOException {
+    return new ProcessBuilder(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Writer.class.getName(),
+                directory.toString()))
+        .redirectErrorStream(true)
+        .start();
   }
 }
