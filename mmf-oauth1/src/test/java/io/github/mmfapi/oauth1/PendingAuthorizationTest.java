@@ -3,6 +3,7 @@ package io.github.mmfapi.oauth1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mmfapi.oauth1.TestServer.Answer;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +216,28 @@ class PendingAuthorizationTest {
           .withMessageContaining("begin a new authorization")
           .withMessageNotContaining("s3cret")
           .withNoCause();
+    }
+  }
+
+  @Test
+  void decode_damagedInAnyWay_throwsNothingButTheTypedException() {
+    Random random = new Random(5849);
+    String encoded = PENDING.encode();
+    for (int i = 0; i < 5_000; i++) {
+      StringBuilder damaged = new StringBuilder(encoded);
+      for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+        int at = random.nextInt(damaged.length());
+        switch (random.nextInt(3)) {
+          case 0 -> damaged.setCharAt(at, (char) random.nextInt(0x250));
+          case 1 -> damaged.deleteCharAt(at);
+          default -> damaged.insert(at, "%&=+:".charAt(random.nextInt(5)));
+        }
+      }
+      Throwable thrown = catchThrowable(() -> PendingAuthorization.decode(damaged.toString()));
+      // Some damage only makes another valid state.
+      if (thrown != null) {
+        assertThat(thrown).as(damaged.toString()).isExactlyInstanceOf(OAuth1Exception.class);
+      }
     }
   }
 

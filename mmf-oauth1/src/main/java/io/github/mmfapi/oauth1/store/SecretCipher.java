@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -28,6 +29,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SecretCipher {
 
   private static final String SCHEME = "aes256gcm";
+  private static final Pattern KEY_ID = Pattern.compile("[0-9a-f]{16}");
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -119,13 +121,7 @@ public final class SecretCipher {
     }
     String id = parts.get(1);
     if (!keys.containsKey(id)) {
-      throw new SecretDecryptionException(
-          "The secret was encrypted with another key, ID "
-              + (id.matches("[0-9a-f]{16}") ? id : "unreadable")
-              + ", than the one given, ID "
-              + String.join(" or ", keys.keySet())
-              + ". Give the key it was encrypted with, or have the user authorize the application"
-              + " again");
+      throw otherKey(id);
     }
     try {
       byte[] data = Base64.getUrlDecoder().decode(parts.get(2));
@@ -160,6 +156,16 @@ public final class SecretCipher {
     cipher.init(mode, keys.get(id), new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD((SCHEME + "." + id + "." + context).getBytes(StandardCharsets.UTF_8));
     return cipher;
+  }
+
+  private SecretDecryptionException otherKey(String id) {
+    return new SecretDecryptionException(
+        "The secret was encrypted with another key, ID "
+            + (KEY_ID.matcher(id).matches() ? id : "unreadable")
+            + ", than the one given, ID "
+            + String.join(" or ", keys.keySet())
+            + ". Give the key it was encrypted with, or have the user authorize the application"
+            + " again");
   }
 
   private static String add(Map<String, SecretKeySpec> keys, byte[] key) {
