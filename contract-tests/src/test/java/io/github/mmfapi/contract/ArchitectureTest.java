@@ -56,6 +56,15 @@ class ArchitectureTest {
               resideInAPackage(OURS).and(not(resideInAPackage("..mmfapi.oauth1.."))));
 
   @ArchTest
+  static final ArchRule signing_needsNoTokenStore =
+      noClasses()
+          .that()
+          .resideInAPackage("..mmfapi.oauth1")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..mmfapi.oauth1.store..");
+
+  @ArchTest
   static final ArchRule models_doNoHttp =
       noClasses()
           .that()

@@ -9,6 +9,9 @@ import io.github.mmfapi.model.CreateWorkoutRequest;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.store.TokenStore;
+import io.github.mmfapi.oauth1.store.UnknownUserException;
 import io.github.mmfapi.wire.InvalidRequestException;
 import java.time.LocalDate;
 import java.util.List;
@@ -159,10 +162,30 @@ class RequestOnTheWireTest {
   @Test
   void as_anotherUser_signsWithThatUsersToken() {
     server.answer(WireMock.aResponse().withBody(Recorded.NO_WORKOUTS));
-    var other = io.github.mmfapi.oauth1.TokenCredentials.of("somebody-else", "x");
+    var other = TokenCredentials.of("somebody-else", "x");
 
     server.client().as(other).workouts().getWorkouts();
 
     assertThat(server.onlyRequest().getUrl()).contains("oauth_token=somebody-else");
+  }
+
+  @Test
+  void as_userOfATokenStore_looksTheTokenUpAtEachCall() {
+    server.answer(WireMock.aResponse().withBody(Recorded.NO_WORKOUTS));
+    TokenStore store = TokenStore.inMemory();
+    var user = server.client().as(store.forUser("42"));
+    assertThatThrownBy(() -> user.workouts().getWorkouts())
+        .isInstanceOf(UnknownUserException.class);
+
+    store.put("42", TokenCredentials.of("first", "x"));
+    user.workouts().getWorkouts();
+    store.put("42", TokenCredentials.of("second", "x"));
+    user.async().workouts().getWorkouts().join();
+
+    assertThat(server.received())
+        .extracting(LoggedRequest::getUrl)
+        .satisfiesExactlyInAnyOrder(
+            url -> assertThat(url).contains("oauth_token=first"),
+            url -> assertThat(url).contains("oauth_token=second"));
   }
 }

@@ -72,8 +72,17 @@ public final class MmfClient implements AutoCloseable {
    * connections included. Closing it does nothing; it ends with this client.
    */
   public MmfClient as(TokenCredentials token) {
-    return new MmfClient(
-        settings.withTokenCredentials(TokenCredentialsProvider.of(token)), transport, false);
+    return as(TokenCredentialsProvider.of(token));
+  }
+
+  /**
+   * Returns a client that calls on behalf of whomever a provider names, such as {@code
+   * store.forUser("42")} for a user whose token a {@link io.github.mmfapi.oauth1.store.TokenStore}
+   * keeps. The provider is asked at each attempt of each call. It shares everything else with this
+   * client; closing it does nothing.
+   */
+  public MmfClient as(TokenCredentialsProvider provider) {
+    return new MmfClient(settings.withTokenCredentials(provider), transport, false);
   }
 
   /**

@@ -12,6 +12,8 @@ record Environment(Map<String, String> variables) {
   static final String CLIENT_SECRET = "MMF_CLIENT_SECRET";
   static final String TOKEN_SECRET = "MMF_TOKEN_SECRET";
   static final String RSA_KEY_FILE = "MMF_RSA_KEY_FILE";
+  static final String HOME = "MMF_HOME";
+  static final String STORE_KEY = "MMF_STORE_KEY";
   static final String USERNAME = "MMF_USERNAME";
   static final String PASSWORD = "MMF_PASSWORD";
 

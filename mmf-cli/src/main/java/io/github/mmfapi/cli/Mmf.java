@@ -1,8 +1,12 @@
 package io.github.mmfapi.cli;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +19,7 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
     name = "mmf",
-    description = "MapMyFitness 3.1 on the command line: tutorial, sandbox, signatures.",
+    description = "MapMyFitness 3.1 on the command line: tutorial, sandbox, signatures, logins.",
     versionProvider = Mmf.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
@@ -52,17 +56,33 @@ public final class Mmf implements Runnable {
 
   /** Runs the command and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(commandLine(System.getenv()).execute(arguments));
+    BufferedReader input =
+        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+    System.exit(
+        commandLine(System.getenv(), steps -> new DesktopUser(steps, true, null), input)
+            .execute(arguments));
   }
 
-  /** Assembles the command with the environment that its secrets come from. */
-  static CommandLine commandLine(Map<String, String> environment) {
+  /**
+   * Assembles the command.
+   *
+   * @param environment where its secrets come from
+   * @param browser who authorizes the application at a login
+   * @param input what is typed at its prompts
+   */
+  static CommandLine commandLine(
+      Map<String, String> environment,
+      Function<Steps, AuthorizingUser> browser,
+      BufferedReader input) {
     Mmf mmf = new Mmf();
     Environment env = new Environment(environment);
     return new CommandLine(mmf)
         .addSubcommand(new TutorialCommand(env))
         .addSubcommand(new SandboxCommand())
         .addSubcommand(new SignCommand(env))
+        .addSubcommand(new LoginCommand(env, browser, input))
+        .addSubcommand(new LogoutCommand(env))
+        .addSubcommand(new WhoamiCommand(env))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Mmf::wrongUsage)
         .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, mmf));

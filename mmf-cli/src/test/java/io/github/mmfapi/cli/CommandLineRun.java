@@ -1,8 +1,12 @@
 package io.github.mmfapi.cli;
 
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -14,10 +18,31 @@ record CommandLineRun(int exitCode, String out, String err) {
           Environment.CLIENT_SECRET, "c321a87313ad3ed43a71ee116ca2b1390xa0x27191");
 
   static CommandLineRun of(Map<String, String> environment, String... arguments) {
+    return of(environment, steps -> url -> {}, printed -> null, arguments);
+  }
+
+  /**
+   * Runs with a person at the terminal.
+   *
+   * @param browser who authorizes the application
+   * @param typist types a line, given what is printed so far
+   */
+  static CommandLineRun of(
+      Map<String, String> environment,
+      Function<Steps, AuthorizingUser> browser,
+      Function<String, @Nullable String> typist,
+      String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    BufferedReader input =
+        new BufferedReader(Reader.nullReader()) {
+          @Override
+          public @Nullable String readLine() {
+            return typist.apply(out.toString());
+          }
+        };
     CommandLine command =
-        Mmf.commandLine(environment)
+        Mmf.commandLine(environment, browser, input)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

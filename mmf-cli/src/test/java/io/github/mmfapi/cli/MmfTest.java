@@ -12,7 +12,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MmfTest {
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "tutorial --help", "sandbox --help", "sign --help"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "tutorial --help",
+        "sandbox --help",
+        "sign --help",
+        "login --help",
+        "logout --help",
+        "whoami --help"
+      })
   void help_everywhere_explainsAndSucceeds(String arguments) {
     CommandLineRun run = CommandLineRun.of(Map.of(), arguments.split(" "));
 
@@ -22,7 +31,16 @@ class MmfTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "unknown", "sandbox --nothing", "sandbox --port x", "sandbox --port -1"})
+      strings = {
+        "",
+        "unknown",
+        "sandbox --nothing",
+        "sandbox --port x",
+        "sandbox --port -1",
+        "login",
+        "logout",
+        "whoami"
+      })
   void wrongUsage_isOneLineWithExitCode2(String arguments) {
     CommandLineRun run =
         CommandLineRun.of(Map.of(), arguments.isEmpty() ? new String[0] : arguments.split(" "));

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param token the token it names; empty for a denial that names none
  * @param verifier the verification code, null for a denial
  * @param problem the value of {@code oauth_problem}, fit to be shown; null without
+ * @param denied whether there was a parameter {@code denied}
  */
-record Arrival(String token, @Nullable String verifier, @Nullable String problem) {
+record Arrival(String token, @Nullable String verifier, @Nullable String problem, boolean denied) {
 
   /** Some servers tell a denial by this parameter, with the token as its value. */
   private static final String DENIED = "denied";
@@ -41,23 +42,26 @@ record Arrival(String token, @Nullable String verifier, @Nullable String problem
     boolean refused = problem != null || denied != null;
     String verifier = refused ? null : notBlank(values.get(ProtocolParameters.VERIFIER));
     String shown = problem == null ? null : new Redaction(List.of()).excerpt(problem);
-    return new Arrival(token, verifier, shown);
+    return new Arrival(token, verifier, shown, denied != null);
   }
 
   boolean isDenial() {
     return verifier == null;
   }
 
-  /** Returns what the caller awaited. */
-  Callback callback() {
+  /**
+   * Returns what the caller awaited. A denial that names no token counts as one of what is awaited.
+   */
+  Callback callback(TemporaryCredentials awaited) {
+    if (!token.isEmpty() && !token.equals(awaited.token())) {
+      throw new ForeignCallbackException(awaited.token(), token);
+    }
     if (verifier != null) {
       return new Callback(token, verifier);
     }
-    throw new AuthorizationDeniedException(
-        problem != null
-            ? "Access was not granted: the server reports oauth_problem=" + problem
-            : "Access was not granted: the browser came back without oauth_verifier",
-        problem);
+    throw problem != null || denied
+        ? new AuthorizationDeniedException(problem)
+        : new MissingVerifierException();
   }
 
   private static @Nullable String notBlank(@Nullable String text) {

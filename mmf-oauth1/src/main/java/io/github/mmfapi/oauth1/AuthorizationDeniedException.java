@@ -5,13 +5,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells that the browser came back without a verifier. The forms recognised are {@code
  * oauth_problem} (OAuth Problem Reporting extension), {@code denied}, and a callback with the right
- * token but no verifier; how MapMyFitness 3.1 told a denial is unknown.
+ * token but no verifier ({@link MissingVerifierException}); how MapMyFitness 3.1 told a denial is
+ * unknown. There is nothing to retry: tell the user, and begin anew if they want to.
  */
-public final class AuthorizationDeniedException extends OAuth1Exception {
+public class AuthorizationDeniedException extends OAuth1Exception {
 
   private static final long serialVersionUID = 1L;
 
   private final @Nullable String oauthProblem;
+
+  AuthorizationDeniedException(@Nullable String oauthProblem) {
+    this(
+        "Access was not granted"
+            + (oauthProblem == null ? "" : ": the server reports oauth_problem=" + oauthProblem)
+            + ". Tell the user; to try again, begin a new authorization",
+        oauthProblem);
+  }
 
   AuthorizationDeniedException(String message, @Nullable String oauthProblem) {
     super(message);

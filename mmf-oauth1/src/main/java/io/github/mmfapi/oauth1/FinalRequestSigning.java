@@ -1,6 +1,7 @@
 package io.github.mmfapi.oauth1;
 
 import feign.Request;
+import feign.RequestTemplate;
 import feign.Response;
 import java.time.Duration;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Signs final requests for the synchronous and the asynchronous client. */
 final class FinalRequestSigning {
@@ -53,11 +55,18 @@ final class FinalRequestSigning {
         content.sign(
             signer,
             SigningRequest.of(clean.httpMethod().name(), clean.url())
-                .withToken(credentials.tokenCredentials()));
+                .withToken(tokenCredentials(request)));
     String url = where == Placement.QUERY ? signed.url() : clean.url();
     Request result = rebuild(clean, url, content, content.with(signed, where));
     listener.accept(signed);
     return result;
+  }
+
+  private @Nullable TokenCredentials tokenCredentials(Request request) {
+    RequestTemplate template = request.requestTemplate();
+    return template == null
+        ? credentials.tokenCredentials()
+        : credentials.tokenCredentials(template);
   }
 
   private static String withoutEarlierSignature(String url) {
@@ -74,6 +83,8 @@ final class FinalRequestSigning {
       Request request, String url, RequestContent was, RequestContent is) {
     Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(request.headers());
+    // It names the user to this class; the template still has it for another attempt.
+    headers.remove(UserKey.HEADER);
     if (!is.authorization().equals(was.authorization())) {
       headers.remove(RequestContent.AUTHORIZATION);
       if (!is.authorization().isEmpty()) {

@@ -20,10 +20,10 @@ import java.util.regex.Pattern;
  *
  * <pre>{@code
  * try (LoopbackCallbackReceiver receiver = LoopbackCallbackReceiver.start()) {
- *   TemporaryCredentials temporary = flow.requestTemporaryCredentials(receiver.callbackUri());
- *   browse(flow.authorizationUrl(temporary, receiver.callbackUri()));
- *   Callback callback = receiver.await(temporary, Duration.ofMinutes(5));
- *   return flow.requestTokenCredentials(temporary, callback.verifier(), null);
+ *   PendingAuthorization pending = flow.begin(receiver.callbackUri());
+ *   browse(flow.authorizationUrl(pending));
+ *   Callback callback = receiver.await(pending.temporaryCredentials(), Duration.ofMinutes(5));
+ *   return flow.complete(pending, callback.verifier());
  * }
  * }</pre>
  */
@@ -122,7 +122,7 @@ public final class LoopbackCallbackReceiver implements AutoCloseable {
     if (timeout.isNegative()) {
       throw new IllegalArgumentException("The time-out is negative: " + timeout);
     }
-    return inbox.await(expected.token(), timeout).callback();
+    return inbox.await(expected.token(), timeout).callback(expected);
   }
 
   /**

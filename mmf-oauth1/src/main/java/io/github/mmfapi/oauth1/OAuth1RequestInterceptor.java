@@ -66,6 +66,7 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
   @Override
   public void apply(RequestTemplate template) {
     makeAbsolute(template);
+    UserKey.takeOffTheWire(template);
     mendPath(template);
     removeFromQuery(template);
     RequestContent received =
@@ -77,7 +78,7 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
         clean.sign(
             signer,
             SigningRequest.of(template.method(), template.url())
-                .withToken(credentials.tokenCredentials()));
+                .withToken(credentials.tokenCredentials(template)));
     update(template, clean, clean.with(signed, where));
     if (where == Placement.QUERY) {
       placeInQuery(template, signed);

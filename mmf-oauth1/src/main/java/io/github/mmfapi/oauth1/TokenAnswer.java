@@ -37,7 +37,9 @@ record TokenAnswer(
    */
   Issued issued() {
     if (status < 200 || status > 299 || oauthProblem() != null) {
-      throw new TokenRequestException(refusal(), this);
+      throw Problems.isOfTemporaryCredentials(oauthProblem())
+          ? new TemporaryCredentialsRefusedException(refusal(), this)
+          : new TokenRequestException(refusal(), this);
     }
     List<Parameter> form = formOrNothing();
     String token = first(form, ProtocolParameters.TOKEN);
@@ -82,9 +84,7 @@ record TokenAnswer(
         status >= 300 && status < 400
             ? "Redirects are not followed, because the signature covers the URL: configure the URL"
                 + " that the server wants"
-            : status >= 500
-                ? "The server failed; try again later"
-                : "Check client key, client secret and this computer's clock";
+            : status >= 500 ? "The server failed; try again later" : Problems.advice(problem);
     return request
         + " was refused with HTTP "
         + status

@@ -16,10 +16,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Obtains token credentials by redirecting the user's browser (RFC 5849 section 2; steps 3 to 7 of
- * the tutorial). In order: {@link #requestTemporaryCredentials}, {@link #authorizationUrl} for the
- * browser, the verifier from the callback (see {@link LoopbackCallbackReceiver}), {@link
- * #requestTokenCredentials}. ScribeJava carries the two token requests, over the Feign client given
- * here. Immutable but for the correction of its clock, and safe for use by several threads.
+ * the tutorial). In a web application, in two requests of the user's browser:
+ *
+ * <pre>{@code
+ * // the user wants to connect the account
+ * PendingAuthorization pending = flow.begin(URI.create("https://app.example/callback"));
+ * session.setAttribute("pending", pending.encode());
+ * response.sendRedirect(flow.authorizationUrl(pending).toString());
+ *
+ * // the server has sent the browser to /callback
+ * PendingAuthorization pending = PendingAuthorization.decode(session.getAttribute("pending"));
+ * session.removeAttribute("pending");
+ * store.put(user, flow.complete(pending, received));
+ * }</pre>
+ *
+ * <p>Programs on the user's own computer take the callback with a {@link LoopbackCallbackReceiver},
+ * or begin without one and complete with the verifier that the user types in. The single steps are
+ * there too: {@link #requestTemporaryCredentials}, {@link #authorizationUrl(TemporaryCredentials,
+ * URI)}, {@link #requestTokenCredentials}. ScribeJava carries the two token requests, over the
+ * Feign client given here. Immutable but for the correction of its clock, and safe for use by
+ * several threads.
  *
  * <p>A token request is sent again in one case only: the server refused it with HTTP 400, 401 or
  * 403, or {@code oauth_problem=timestamp_refused}, and its {@code Date} header differs from our
@@ -59,6 +75,79 @@ public final class WebRedirectionFlow {
    */
   public static Builder builder() {
     return new Builder();
+  }
+
+  /**
+   * Begins an authorization: requests temporary credentials. Send the user's browser to {@link
+   * #authorizationUrl(PendingAuthorization)} next.
+   *
+   * @param callback where the server is to send the browser afterwards; null for none ({@code
+   *     oob}): the user then carries the verifier over by hand
+   * @return what to keep until the browser is back
+   * @throws TokenRequestException if the server refused, or answered something else
+   * @throws OAuth1Exception if it could not be reached
+   */
+  public PendingAuthorization begin(@Nullable URI callback) {
+    return new PendingAuthorization(
+        requestTemporaryCredentials(callback), callback, clock.instant());
+  }
+
+  /**
+   * Builds the URL at which the user grants access; see {@link
+   * #authorizationUrl(TemporaryCredentials, URI)}.
+   *
+   * @param pending the authorization that was begun
+   * @return the URL for the user's browser
+   */
+  public URI authorizationUrl(PendingAuthorization pending) {
+    return authorizationUrl(pending.temporaryCredentials(), pending.callback());
+  }
+
+  /**
+   * Completes an authorization with the callback that the server sent the browser to.
+   *
+   * @param pending the authorization that was begun in the same session of the same user
+   * @param callbackReceived the URL as it was requested; only its query counts, so that a proxy may
+   *     change the rest
+   * @return the token credentials
+   * @throws MalformedCallbackException if the query is no answer to any authorization
+   * @throws ForeignCallbackException if it is the answer to another one
+   * @throws AuthorizationDeniedException if access was not granted
+   * @throws MissingVerifierException if it names no verifier
+   * @throws TemporaryCredentialsRefusedException if the server says that the temporary credentials
+   *     are expired, used up or unknown
+   * @throws TokenRequestException if the server refused for another reason, or answered something
+   *     else
+   * @throws OAuth1Exception if it could not be reached
+   */
+  public TokenCredentials complete(PendingAuthorization pending, URI callbackReceived) {
+    Arrival arrival = Arrival.of(callbackReceived.getRawQuery());
+    if (arrival == null) {
+      throw new MalformedCallbackException();
+    }
+    return complete(pending, arrival.callback(pending.temporaryCredentials()).verifier());
+  }
+
+  /**
+   * Completes an authorization with a verifier, as received by a {@link LoopbackCallbackReceiver}
+   * or typed in by the user.
+   *
+   * @param pending the authorization that was begun
+   * @param verifier the verification code; white space around it does not count
+   * @return the token credentials
+   * @throws IllegalArgumentException if the verifier is blank
+   * @throws TemporaryCredentialsRefusedException if the server says that the temporary credentials
+   *     are expired, used up or unknown
+   * @throws TokenRequestException if the server refused for another reason, or answered something
+   *     else
+   * @throws OAuth1Exception if it could not be reached
+   */
+  public TokenCredentials complete(PendingAuthorization pending, String verifier) {
+    if (verifier.isBlank()) {
+      throw new IllegalArgumentException(
+          "The verifier is blank; ask the user for the one that the server showed");
+    }
+    return requestTokenCredentials(pending.temporaryCredentials(), verifier.strip(), null);
   }
 
   /**

@@ -35,12 +35,12 @@ class CallbackInboxTest {
 
   @Test
   void deliver_sameTokenTwice_keepsTheFirst() {
-    inbox.deliver(new Arrival("own", "first", null));
-    inbox.deliver(new Arrival("own", "second", null));
+    inbox.deliver(new Arrival("own", "first", null, false));
+    inbox.deliver(new Arrival("own", "second", null, false));
     assertThat(inbox.await("own", Duration.ZERO).verifier()).isEqualTo("first");
   }
 
   private static Arrival arrival(String token) {
-    return new Arrival(token, "verifier", null);
+    return new Arrival(token, "verifier", null, false);
   }
 }

@@ -59,7 +59,9 @@ class CredentialsTest {
             signed,
             plaintext,
             new Callback("t", "s3cret"),
-            new Arrival("t", "s3cret", null),
+            new PendingAuthorization(
+                TemporaryCredentials.of("t", "s3cret"), null, java.time.Instant.EPOCH),
+            new Arrival("t", "s3cret", null, false),
             new ReceivedRequest("GET", "http://h/?x=s3cret", "s3cret", "s3cret", "s3cret"),
             new VerifiedRequest("k", "t", null, "s3cret", request.form()),
             new TokenAnswer("r", 200, null, null, null, "s3cret", new Redaction(List.of())),

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the redirect to the application's callback.
  */
 public final class SandboxBrowser {
+  private static final Pattern VERIFIER = Pattern.compile("application: (\\d+)");
+
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final HttpClient http =
@@ -46,21 +50,30 @@ public final class SandboxBrowser {
     return decide(authorizationUrl, "deny", null);
   }
 
+  /**
+   * Logs in and clicks Authorize where the application has no callback.
+   *
+   * @param authorizationUrl the page's address, {@code oauth_token} included
+   * @return the verifier that the page shows for the user to type into the application
+   * @throws IllegalStateException if the page shows none, because of a wrong password for instance
+   * @throws IOException if the page cannot be reached
+   */
+  public String authorizeOutOfBand(URI authorizationUrl, SandboxUser user)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer = submit(authorizationUrl, "authorize", user);
+    Matcher verifier = VERIFIER.matcher(answer.body());
+    if (!verifier.find()) {
+      throw new IllegalStateException(
+          "the authorization page shows no verifier (HTTP "
+              + answer.statusCode()
+              + "): check user name and password");
+    }
+    return verifier.group(1);
+  }
+
   private URI decide(URI url, String decision, @Nullable SandboxUser user)
       throws IOException, InterruptedException {
-    HttpResponse<String> page = get(url);
-    if (page.statusCode() != 200) {
-      throw new IllegalStateException(
-          "the authorization page answered HTTP " + page.statusCode() + " instead of a form");
-    }
-    // The form repeats the query's parameters in hidden fields and posts to the page's own path.
-    List<Parameter> form = new ArrayList<>(Parameters.parse(url.getRawQuery()));
-    if (user != null) {
-      form.add(new Parameter("username", user.username()));
-      form.add(new Parameter("password", user.password()));
-    }
-    form.add(new Parameter("decision", decision));
-    HttpResponse<String> answer = post(withoutQuery(url), Parameters.render(form));
+    HttpResponse<String> answer = submit(url, decision, user);
     URI callback =
         answer
             .headers()
@@ -74,6 +87,23 @@ public final class SandboxBrowser {
                             + "): check user name, password and callback"));
     get(callback);
     return callback;
+  }
+
+  private HttpResponse<String> submit(URI url, String decision, @Nullable SandboxUser user)
+      throws IOException, InterruptedException {
+    HttpResponse<String> page = get(url);
+    if (page.statusCode() != 200) {
+      throw new IllegalStateException(
+          "the authorization page answered HTTP " + page.statusCode() + " instead of a form");
+    }
+    // The form repeats the query's parameters in hidden fields and posts to the page's own path.
+    List<Parameter> form = new ArrayList<>(Parameters.parse(url.getRawQuery()));
+    if (user != null) {
+      form.add(new Parameter("username", user.username()));
+      form.add(new Parameter("password", user.password()));
+    }
+    form.add(new Parameter("decision", decision));
+    return post(withoutQuery(url), Parameters.render(form));
   }
 
   private HttpResponse<String> get(URI url) throws IOException, InterruptedException {

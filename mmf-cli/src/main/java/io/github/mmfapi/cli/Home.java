@@ -1,0 +1,31 @@
+package io.github.mmfapi.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where the command keeps its files. */
+final class Home {
+  private Home() {}
+
+  /**
+   * Returns {@code MMF_HOME}, or else {@code mmf} in the user's configuration directory: {@code
+   * APPDATA} on Windows, {@code XDG_CONFIG_HOME} or {@code ~/.config} elsewhere.
+   */
+  static Path directory(Environment environment, String osName, String userHome) {
+    String home = environment.get(Environment.HOME);
+    if (home != null) {
+      return Path.of(home);
+    }
+    boolean windows = osName.toLowerCase(Locale.ROOT).startsWith("windows");
+    String configuration = environment.get(windows ? "APPDATA" : "XDG_CONFIG_HOME");
+    return isAbsolute(configuration)
+        ? Path.of(configuration, "mmf")
+        : Path.of(userHome, ".config", "mmf");
+  }
+
+  /** The XDG Base Directory Specification has relative paths ignored. */
+  private static boolean isAbsolute(@Nullable String path) {
+    return path != null && Path.of(path).isAbsolute();
+  }
+}

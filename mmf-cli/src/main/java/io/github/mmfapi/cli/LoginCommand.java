@@ -1,0 +1,111 @@
+package io.github.mmfapi.cli;
+
+import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.oauth1.LoopbackCallbackReceiver;
+import io.github.mmfapi.oauth1.PendingAuthorization;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.WebRedirectionFlow;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mmf login}: obtains token credentials and keeps them. */
+@Command(
+    name = "login",
+    description = {
+      "Has you authorize the application in your browser, and keeps the token.",
+      "One login for each application and server; a later one replaces it."
+    },
+    footerHeading = LoginOptions.ENVIRONMENT_HEADING,
+    footer = {LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY})
+final class LoginCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      required = true,
+      description = "The server, such as http://127.0.0.1:8080/3.1 (required).")
+  private URI baseUrl;
+
+  @Option(
+      names = "--no-browser",
+      description = {
+        "Print the address for a browser anywhere, and ask for the verifier that the server"
+            + " shows there."
+      })
+  private boolean noBrowser;
+
+  @Spec private CommandSpec spec;
+
+  private final Environment environment;
+  private final Function<Steps, AuthorizingUser> browser;
+  private final BufferedReader input;
+
+  // picocli sets option and specification before call() runs.
+  @SuppressWarnings("NullAway.Init")
+  LoginCommand(
+      Environment environment, Function<Steps, AuthorizingUser> browser, BufferedReader input) {
+    this.environment = environment;
+    this.browser = browser;
+    this.input = input;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    LoginOptions options = new LoginOptions(environment, spec.commandLine());
+    // First, so that nobody authorizes what cannot be kept.
+    Logins logins = options.logins();
+    try (MmfClient client = options.client(baseUrl)) {
+      WebRedirectionFlow flow = client.authorization();
+      TokenCredentials token = noBrowser ? withVerifierTyped(flow) : withCallback(flow);
+      logins.keep(baseUrl, token);
+    }
+    out()
+        .println(
+            "Logged in. The token is kept in "
+                + options.tokens()
+                + (options.encrypts() ? ", its secret encrypted." : "."));
+    out().flush();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private TokenCredentials withCallback(WebRedirectionFlow flow)
+      throws IOException, InterruptedException {
+    try (LoopbackCallbackReceiver receiver = LoopbackCallbackReceiver.start()) {
+      PendingAuthorization pending = flow.begin(receiver.callbackUri());
+      Steps steps = new Steps(out(), spec.commandLine().getColorScheme().ansi());
+      browser.apply(steps).authorizeAt(flow.authorizationUrl(pending));
+      return flow.complete(
+          pending, receiver.await(pending.temporaryCredentials(), PATIENCE).verifier());
+    }
+  }
+
+  private TokenCredentials withVerifierTyped(WebRedirectionFlow flow) throws IOException {
+    PendingAuthorization pending = flow.begin(null);
+    out().println("Open this address in a browser and click Authorize:");
+    out().println("  " + flow.authorizationUrl(pending));
+    out().print("Verifier: ");
+    out().flush();
+    String verifier = input.readLine();
+    if (verifier == null || verifier.isBlank()) {
+      throw new IllegalStateException(
+          "no verifier was typed, so you are not logged in; the server shows it once you have"
+              + " clicked Authorize");
+    }
+    return flow.complete(pending, verifier);
+  }
+
+  private PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.mmfapi.cli;
+
+import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.store.TokenStore;
+import java.net.URI;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The logins that {@code mmf login} has kept, of one application.
+ *
+ * @param store keeps a token for each application and server
+ */
+record Logins(TokenStore store, String clientKey) {
+
+  /**
+   * A login.
+   *
+   * @param server the base URL
+   */
+  record Login(URI server, TokenCredentials token) {}
+
+  void keep(URI server, TokenCredentials token) {
+    store.put(userKey(server), token);
+  }
+
+  boolean forget(URI server) {
+    return store.remove(userKey(server));
+  }
+
+  /**
+   * Returns the login at a server, or the only one there is.
+   *
+   * @throws IllegalStateException if there is none, or more than one to choose from
+   */
+  Login find(@Nullable URI server) {
+    URI chosen = server == null ? onlyServer() : server;
+    return store
+        .find(userKey(chosen))
+        .map(token -> new Login(chosen, token))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "not logged in at "
+                        + chosen
+                        + "; log in with: mmf login --base-url "
+                        + chosen));
+  }
+
+  private URI onlyServer() {
+    SortedSet<String> servers = new TreeSet<>();
+    String prefix = clientKey + "@";
+    for (String userKey : store.userKeys()) {
+      if (userKey.startsWith(prefix)) {
+        servers.add(userKey.substring(prefix.length()));
+      }
+    }
+    if (servers.isEmpty()) {
+      throw new IllegalStateException("not logged in; log in with: mmf login --base-url URL");
+    }
+    if (servers.size() > 1) {
+      throw new IllegalStateException(
+          "logged in at several servers; choose one with --base-url: "
+              + String.join(", ", servers));
+    }
+    return URI.create(servers.first());
+  }
+
+  private String userKey(URI server) {
+    String text = server.toString();
+    return clientKey + "@" + (text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+  }
+}

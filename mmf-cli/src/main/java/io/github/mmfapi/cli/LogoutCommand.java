@@ -1,0 +1,63 @@
+package io.github.mmfapi.cli;
+
+import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.client.MmfException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code mmf logout}: revokes the token and forgets it. */
+@Command(
+    name = "logout",
+    description = {
+      "Revokes the token of the login at the server, and forgets it.",
+      "It is forgotten even if the server cannot be reached; the exit code is 1 then."
+    },
+    footerHeading = LoginOptions.ENVIRONMENT_HEADING,
+    footer = {LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY})
+final class LogoutCommand implements Callable<Integer> {
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      description = "The server; not needed with a login at only one.")
+  private @Nullable URI baseUrl;
+
+  @Spec private CommandSpec spec;
+
+  private final Environment environment;
+
+  // picocli sets the specification before call() runs.
+  @SuppressWarnings("NullAway.Init")
+  LogoutCommand(Environment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    LoginOptions options = new LoginOptions(environment, spec.commandLine());
+    Logins logins = options.logins();
+    Logins.Login login = logins.find(baseUrl);
+    try (MmfClient client = options.client(login.server())) {
+      client.as(login.token()).oAuth().revoke();
+    } catch (MmfException e) {
+      throw new IllegalStateException(
+          "the token is forgotten here, but "
+              + login.server()
+              + " did not revoke it and may still take it: "
+              + e.getMessage(),
+          e);
+    } finally {
+      logins.forget(login.server());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("Logged out of " + login.server() + ": the token is revoked and forgotten.");
+    out.flush();
+    return CommandLine.ExitCode.OK;
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.mmfapi.oauth1.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Runs work in a transaction of its own, and turns what goes wrong into our exception. */
+final class Database {
+
+  /** The class of SQLState for violated constraints; the one that can be is the primary key. */
+  private static final String CONSTRAINT_VIOLATION = "23";
+
+  private final DataSource dataSource;
+  private final String table;
+
+  Database(DataSource dataSource, String table) {
+    this.dataSource = dataSource;
+    this.table = table;
+  }
+
+  /** Statements on one connection. */
+  interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Runs work and commits it.
+   *
+   * @throws TokenStoreException if the database fails
+   */
+  <T> T run(String verb, Work<T> work) {
+    try {
+      return inTransaction(work);
+    } catch (SQLException e) {
+      throw failed(verb, e);
+    }
+  }
+
+  /**
+   * Runs work and commits it; returns false if others had inserted the same key meanwhile.
+   *
+   * @throws TokenStoreException if the database fails
+   */
+  boolean runUnlessDuplicate(String verb, Work<?> work) {
+    try {
+      inTransaction(work);
+      return true;
+    } catch (SQLException e) {
+      if (state(e).startsWith(CONSTRAINT_VIOLATION)) {
+        return false;
+      }
+      throw failed(verb, e);
+    }
+  }
+
+  private <T> T inTransaction(Work<T> work) throws SQLException {
+    try (Connection connection = connect()) {
+      boolean autoCommit = connection.getAutoCommit();
+      connection.setAutoCommit(false);
+      try {
+        T result = work.on(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        rollBack(connection, e);
+        throw e;
+      } finally {
+        // A pool gives the connection to others next.
+        connection.setAutoCommit(autoCommit);
+      }
+    }
+  }
+
+  private static void rollBack(Connection connection, Exception reason) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // What went wrong first matters more.
+      reason.addSuppressed(e);
+    }
+  }
+
+  private Connection connect() {
+    try {
+      return dataSource.getConnection();
+    } catch (SQLException e) {
+      throw new TokenStoreException(
+          "No connection to the database of table "
+              + table
+              + "; check that it runs and takes this user",
+          e);
+    }
+  }
+
+  /** Without the cause: messages of databases quote values, and a value may be the secret. */
+  private TokenStoreException failed(String verb, SQLException e) {
+    return new TokenStoreException(
+        "The database refused to "
+            + verb
+            + " table "
+            + table
+            + " (SQLState "
+            + state(e)
+            + ", code "
+            + e.getErrorCode()
+            + "). If the table is missing, create it with createTable() or from ddl(); if not,"
+            + " look into the database's log");
+  }
+
+  private static String state(SQLException e) {
+    String state = e.getSQLState();
+    return state == null ? "unknown" : state;
+  }
+}

@@ -1,0 +1,199 @@
+package io.github.mmfapi.oauth1.store;
+
+import io.github.mmfapi.oauth1.TokenCredentials;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps token credentials in a directory of its own, a file for each user. The directory has mode
+ * 0700 and the files 0600 where the file system knows POSIX permissions; a directory or a file that
+ * others can use is refused with a {@link TokenStoreException}.
+ *
+ * <p>A file is replaced as a whole: written beside, forced to the disk, moved over the old one. So
+ * it holds either the old or the new token, whenever the program or the computer stops. Several
+ * stores, in one process or in many, may share a directory on a local disk; writers wait for one
+ * another, for 10 seconds at most.
+ *
+ * <p>Each {@link #find} reads one small file. For thousands of users see {@link JdbcTokenStore}.
+ */
+public final class FileTokenStore implements TokenStore {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String SUFFIX = ".token";
+  private static final String UNFINISHED = ".tmp";
+
+  private final Path directory;
+  private final StoredSecret secrets;
+  private final DirectoryLock lock;
+
+  private FileTokenStore(Path directory, @Nullable SecretCipher cipher, Duration patience) {
+    this.directory = directory;
+    this.secrets = new StoredSecret(cipher);
+    this.lock = new DirectoryLock(directory.resolve(".lock"), patience);
+  }
+
+  /**
+   * Opens a store whose secrets are not encrypted: the permissions alone protect them.
+   *
+   * @param directory where the files are; created with mode 0700 if it does not exist
+   * @return the store
+   * @throws TokenStoreException if the directory cannot be created, or others can use it
+   */
+  public static FileTokenStore open(Path directory) {
+    return open(directory, null, PATIENCE);
+  }
+
+  /**
+   * Opens a store whose secrets are encrypted.
+   *
+   * @param directory where the files are; created with mode 0700 if it does not exist
+   * @param cipher encrypts the token secrets; user keys and token identifiers stay readable
+   * @return the store
+   * @throws TokenStoreException if the directory cannot be created, or others can use it
+   */
+  public static FileTokenStore open(Path directory, SecretCipher cipher) {
+    return open(directory, Objects.requireNonNull(cipher, "cipher"), PATIENCE);
+  }
+
+  static FileTokenStore open(Path directory, @Nullable SecretCipher cipher, Duration patience) {
+    Path absolute = directory.toAbsolutePath().normalize();
+    try {
+      OwnerOnly.createDirectory(absolute);
+    } catch (IOException e) {
+      throw failed("create the directory", absolute, e);
+    }
+    return new FileTokenStore(absolute, cipher, patience);
+  }
+
+  @Override
+  public Optional<TokenCredentials> find(String userKey) {
+    Path file = file(userKey);
+    TokenRecord stored = read(file);
+    if (stored == null) {
+      return Optional.empty();
+    }
+    if (!stored.userKey().equals(userKey)) {
+      throw new TokenStoreException(
+          file
+              + " holds the token of another user than its name says: delete it and have the user"
+              + " authorize the application again");
+    }
+    return Optional.of(secrets.read(userKey, stored.token(), stored.secret()));
+  }
+
+  @Override
+  public void put(String userKey, TokenCredentials token) {
+    Path file = file(userKey);
+    String line = new TokenRecord(userKey, token.token(), secrets.write(userKey, token)).line();
+    try {
+      lock.holding(() -> replace(file, line));
+    } catch (IOException e) {
+      throw failed("write", file, e);
+    }
+  }
+
+  @Override
+  public boolean remove(String userKey) {
+    Path file = file(userKey);
+    try {
+      return lock.holding(
+          () -> {
+            boolean existed = Files.deleteIfExists(file);
+            OwnerOnly.forceDirectory(directory);
+            return existed;
+          });
+    } catch (IOException e) {
+      throw failed("delete", file, e);
+    }
+  }
+
+  @Override
+  public SortedSet<String> userKeys() {
+    SortedSet<String> keys = new TreeSet<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+      for (Path file : files) {
+        TokenRecord stored = read(file);
+        // Null if it was removed meanwhile.
+        if (stored != null) {
+          keys.add(stored.userKey());
+        }
+      }
+    } catch (IOException e) {
+      throw failed("list", directory, e);
+    }
+    return Collections.unmodifiableSortedSet(keys);
+  }
+
+  /** Runs under the lock, so that an unfinished file is one that a crash left behind. */
+  private Path replace(Path file, String line) throws IOException {
+    Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+    Files.deleteIfExists(unfinished);
+    try (FileChannel out = OwnerOnly.create(unfinished, StandardOpenOption.CREATE_NEW)) {
+      ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+      out.force(true);
+    }
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    OwnerOnly.forceDirectory(directory);
+    return file;
+  }
+
+  /** Returns what a file holds, null if there is none. */
+  private static @Nullable TokenRecord read(Path file) {
+    try {
+      if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        return null;
+      }
+      OwnerOnly.check(file, "600");
+      // In a one-byte charset a damaged file cannot fail to decode; it fails to parse instead.
+      return TokenRecord.parse(Files.readString(file, StandardCharsets.ISO_8859_1), file);
+    } catch (NoSuchFileException e) {
+      return null;
+    } catch (IOException e) {
+      throw failed("read", file, e);
+    }
+  }
+
+  /** Names the file by a digest, because a user key may hold what a file name cannot. */
+  private Path file(String userKey) {
+    UserKeys.check(userKey);
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(userKey.getBytes(StandardCharsets.UTF_8));
+      return directory.resolve(HexFormat.of().formatHex(digest) + SUFFIX);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256", e);
+    }
+  }
+
+  private static TokenStoreException failed(String what, Path path, IOException e) {
+    return new TokenStoreException("Cannot " + what + " " + path + " (" + e + ")", e);
+  }
+
+  /** Returns the directory. */
+  @Override
+  public String toString() {
+    return "FileTokenStore[" + directory + "]";
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.mmfapi.oauth1.store;
+
+import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * Keeps the token credentials of users. A user key is the application's own name for a user: 1 to
+ * 255 characters, not blank, without control characters; capitals count. Implementations are safe
+ * for use by several threads, and what {@link #put} has stored a later {@link #find} sees.
+ *
+ * <p>Every method throws {@link IllegalArgumentException} for a user key of another form, {@link
+ * TokenStoreException} if the place where the tokens are kept fails, and {@link
+ * SecretDecryptionException} if a secret cannot be decrypted.
+ */
+public interface TokenStore {
+
+  /**
+   * Returns a user's token credentials.
+   *
+   * @param userKey the user
+   * @return the token credentials, empty if none are stored
+   */
+  Optional<TokenCredentials> find(String userKey);
+
+  /**
+   * Stores a user's token credentials in place of earlier ones.
+   *
+   * @param userKey the user
+   * @param token the token credentials
+   */
+  void put(String userKey, TokenCredentials token);
+
+  /**
+   * Forgets a user's token credentials. The server still takes them until they are revoked there.
+   *
+   * @param userKey the user
+   * @return whether there were any
+   */
+  boolean remove(String userKey);
+
+  /**
+   * Lists the users.
+   *
+   * @return the keys of all users with token credentials, in their natural order, unmodifiable
+   */
+  SortedSet<String> userKeys();
+
+  /**
+   * Returns a provider for one user. It looks the token up at each signing, so that a login or
+   * logout counts at once, and throws {@link UnknownUserException} while none is stored.
+   *
+   * @param userKey the user
+   * @return the provider
+   */
+  default TokenCredentialsProvider forUser(String userKey) {
+    UserKeys.check(userKey);
+    return () -> find(userKey).orElseThrow(() -> new UnknownUserException(userKey));
+  }
+
+  /**
+   * Returns a provider for many users through one client: it looks up the token of the user whom
+   * the request names with a {@link io.github.mmfapi.oauth1.UserKey}. It throws {@link
+   * UnknownUserException} if none is stored, and {@link IllegalStateException} if the request names
+   * no user, so that no call is made on behalf of the wrong one.
+   *
+   * @return the provider
+   */
+  default TokenCredentialsProvider perUser() {
+    return new PerUserProvider(this);
+  }
+
+  /**
+   * Creates a store that forgets everything when the program ends.
+   *
+   * @return an empty store
+   */
+  static TokenStore inMemory() {
+    return new InMemoryTokenStore();
+  }
+}

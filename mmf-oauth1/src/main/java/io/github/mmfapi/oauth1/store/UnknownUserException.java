@@ -1,0 +1,29 @@
+package io.github.mmfapi.oauth1.store;
+
+import io.github.mmfapi.oauth1.OAuth1Exception;
+
+/** Tells that a call was to be made on behalf of a user whose token credentials are not stored. */
+public final class UnknownUserException extends OAuth1Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String userKey;
+
+  UnknownUserException(String userKey) {
+    super(
+        "No token credentials are stored for user '"
+            + userKey
+            + "': have the user authorize the application first, then put what that brings into"
+            + " the store");
+    this.userKey = userKey;
+  }
+
+  /**
+   * Returns the user.
+   *
+   * @return the user key that the store does not have
+   */
+  public String userKey() {
+    return userKey;
+  }
+}

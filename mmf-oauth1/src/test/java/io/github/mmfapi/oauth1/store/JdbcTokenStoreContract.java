@@ -1,0 +1,173 @@
+package io.github.mmfapi.oauth1.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.mmfapi.oauth1.TokenCredentials;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the JDBC store does on every database. */
+abstract class JdbcTokenStoreContract extends TokenStoreContract {
+
+  private static final SecretCipher CIPHER = SecretCipher.of(SecretCipherTest.KEY);
+
+  abstract DataSource dataSource();
+
+  @Override
+  TokenStore store() {
+    return JdbcTokenStore.of(dataSource());
+  }
+
+  @BeforeEach
+  void emptyTable() throws SQLException {
+    JdbcTokenStore.of(dataSource()).createTable();
+    execute("DELETE FROM " + JdbcTokenStore.DEFAULT_TABLE);
+  }
+
+  @Test
+  void createTable_again_keepsWhatIsThere() {
+    store().put("u", FIRST);
+    JdbcTokenStore.of(dataSource()).createTable();
+    assertThat(store().find("u")).contains(FIRST);
+  }
+
+  @Test
+  void of_tableInASchema_isUsed() throws SQLException {
+    execute("CREATE SCHEMA IF NOT EXISTS keys");
+    JdbcTokenStore other = JdbcTokenStore.of(dataSource(), "keys.Some_Table1", CIPHER);
+    other.createTable();
+    other.put("u", FIRST);
+    assertThat(other.find("u")).contains(FIRST);
+    assertThat(store().find("u")).isEmpty();
+    execute("DROP TABLE keys.some_table1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "a b", "a;DROP TABLE x", "a.b.c", ".a", "a.", "1a", "\"a\"", "tablé", "a--"})
+  void of_tableOfAnotherForm_isRefused(String table) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JdbcTokenStore.of(dataSource(), table, null))
+        .withMessageContaining(table);
+  }
+
+  @Test
+  void of_tableNameOf64Letters_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> JdbcTokenStore.of(dataSource(), "x".repeat(64), null));
+  }
+
+  @Test
+  void missingTable_anyMethod_saysWhatToDo() {
+    TokenStore missing = JdbcTokenStore.of(dataSource(), "no_such_table", null);
+    for (Runnable call :
+        new Runnable[] {
+          () -> missing.find("u"),
+          () -> missing.put("u", FIRST),
+          () -> missing.remove("u"),
+          missing::userKeys
+        }) {
+      assertThatExceptionOfType(TokenStoreException.class)
+          .isThrownBy(call::run)
+          .withMessageContaining("no_such_table")
+          .withMessageContaining("createTable()")
+          .withMessageContaining("SQLState 42");
+    }
+  }
+
+  @Test
+  void put_withKey_encryptsTheSecretOnly() throws SQLException {
+    TokenStore encrypted = JdbcTokenStore.of(dataSource(), JdbcTokenStore.DEFAULT_TABLE, CIPHER);
+    encrypted.put("u", FIRST);
+    assertThat(encrypted.find("u")).contains(FIRST);
+    assertThat(text("SELECT token FROM oauth1_token")).isEqualTo("token-1");
+    assertThat(text("SELECT secret FROM oauth1_token"))
+        .startsWith("aes256gcm." + CIPHER.keyId() + ".")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void find_recordsExchanged_isRefused() throws SQLException {
+    TokenStore encrypted = JdbcTokenStore.of(dataSource(), JdbcTokenStore.DEFAULT_TABLE, CIPHER);
+    encrypted.put("u", FIRST);
+    execute("UPDATE oauth1_token SET user_key = 'v'");
+    assertThatExceptionOfType(SecretDecryptionException.class)
+        .isThrownBy(() -> encrypted.find("v"));
+  }
+
+  @Test
+  void put_longestTokenAndSecret_isFoundAgain() {
+    TokenCredentials longest = TokenCredentials.of("t".repeat(1_000), "é".repeat(3_994));
+    store().put("u", longest);
+    assertThat(store().find("u")).contains(longest);
+  }
+
+  @Test
+  void put_tooLong_isRefusedWithoutShowingIt() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> store().put("u", TokenCredentials.of("t".repeat(1_001), "s")))
+        .withMessageContaining("1001");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> store().put("u", TokenCredentials.of("t", "s3cret".repeat(1_000))))
+        .withMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void put_databaseRefusesTheSecret_hidesIt() throws SQLException {
+    execute("CREATE TABLE narrow (user_key VARCHAR(9), token VARCHAR(9), secret VARCHAR(9))");
+    try {
+      TokenStore narrow = JdbcTokenStore.of(dataSource(), "narrow", null);
+      assertThatExceptionOfType(TokenStoreException.class)
+          .isThrownBy(() -> narrow.put("u", SECOND))
+          .withMessageContaining("SQLState 22001")
+          .withMessageNotContaining("s3cret")
+          .withNoCause();
+    } finally {
+      execute("DROP TABLE narrow");
+    }
+  }
+
+  @Test
+  void put_always_givesTheConnectionBackAsItWas() throws SQLException {
+    try (Connection connection = dataSource().getConnection()) {
+      OneConnection pool = new OneConnection(connection);
+      TokenStore store = JdbcTokenStore.of(pool.dataSource());
+      store.put("u", FIRST);
+      assertThat(connection.getAutoCommit()).isTrue();
+      TokenStore missing = JdbcTokenStore.of(pool.dataSource(), "no_such_table", null);
+      assertThatExceptionOfType(TokenStoreException.class).isThrownBy(() -> missing.find("u"));
+      assertThat(connection.getAutoCommit()).isTrue();
+      connection.setAutoCommit(false);
+      store.put("u", SECOND);
+      assertThat(connection.getAutoCommit()).isFalse();
+      // Committed: another connection sees it.
+      assertThat(store().find("u")).contains(SECOND);
+      assertThat(pool.closed()).isEqualTo(3);
+    }
+  }
+
+  final void execute(String sql) throws SQLException {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private String text(String sql) throws SQLException {
+    try (Connection connection = dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      assertThat(rows.next()).isTrue();
+      return rows.getString(1);
+    }
+  }
+}

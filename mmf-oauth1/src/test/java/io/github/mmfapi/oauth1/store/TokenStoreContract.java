@@ -1,0 +1,135 @@
+package io.github.mmfapi.oauth1.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.mmfapi.oauth1.TokenCredentials;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every token store does. */
+@Timeout(60)
+abstract class TokenStoreContract {
+
+  static final TokenCredentials FIRST = TokenCredentials.of("token-1", "s3cret &=%+é€ 1");
+  static final TokenCredentials SECOND = TokenCredentials.of("token-2", "s3cret 2");
+
+  /** Opens the store under test; each call opens the same place. */
+  abstract TokenStore store();
+
+  @Test
+  void find_nothingStored_isEmpty() {
+    assertThat(store().find("nobody")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"42", "a b", "../../etc/passwd", "ünï@例え.jp", "CON", "a=b&c%20+'\"--;", "😀"})
+  void put_anyUserKey_isFoundAgain(String userKey) {
+    store().put(userKey, FIRST);
+    assertThat(store().find(userKey)).contains(FIRST);
+    assertThat(store().userKeys()).containsExactly(userKey);
+  }
+
+  @Test
+  void put_longestUserKey_isFoundAgain() {
+    String userKey = "ü".repeat(255);
+    store().put(userKey, FIRST);
+    assertThat(store().find(userKey)).contains(FIRST);
+  }
+
+  @Test
+  void put_emptySecret_isFoundAgain() {
+    store().put("u", TokenCredentials.of("t", ""));
+    assertThat(store().find("u")).contains(TokenCredentials.of("t", ""));
+  }
+
+  @Test
+  void put_again_replaces() {
+    store().put("u", FIRST);
+    store().put("u", SECOND);
+    assertThat(store().find("u")).contains(SECOND);
+    assertThat(store().userKeys()).containsExactly("u");
+  }
+
+  @Test
+  void put_userKeysThatDifferInCase_areTwoUsers() {
+    store().put("u", FIRST);
+    store().put("U", SECOND);
+    assertThat(store().find("u")).contains(FIRST);
+    assertThat(store().userKeys()).containsExactly("U", "u");
+  }
+
+  @Test
+  void remove_stored_forgetsOnlyThatUser() {
+    store().put("u", FIRST);
+    store().put("v", SECOND);
+    assertThat(store().remove("u")).isTrue();
+    assertThat(store().remove("u")).isFalse();
+    assertThat(store().find("u")).isEmpty();
+    assertThat(store().userKeys()).containsExactly("v");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a\nb", "a\u0000", "\ud800"})
+  void userKey_ofAnotherForm_isRefused(String userKey) {
+    TokenStore store = store();
+    assertThatIllegalArgumentException().isThrownBy(() -> store.find(userKey));
+    assertThatIllegalArgumentException().isThrownBy(() -> store.put(userKey, FIRST));
+    assertThatIllegalArgumentException().isThrownBy(() -> store.remove(userKey));
+    assertThatIllegalArgumentException().isThrownBy(() -> store.forUser(userKey));
+    assertThatIllegalArgumentException().isThrownBy(() -> store.find("x".repeat(256)));
+  }
+
+  @Test
+  void put_manyThreadsAndStores_eachUserHasOneOfItsTokens() {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<CompletableFuture<Void>> writes = new ArrayList<>();
+      for (int i = 0; i < 80; i++) {
+        int n = i;
+        writes.add(
+            CompletableFuture.runAsync(
+                () -> store().put("u" + n % 4, TokenCredentials.of("t" + n, "s" + n)), threads));
+      }
+      writes.forEach(CompletableFuture::join);
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(store().userKeys()).containsExactly("u0", "u1", "u2", "u3");
+    for (int u = 0; u < 4; u++) {
+      TokenCredentials found = store().find("u" + u).orElseThrow();
+      int n = Integer.parseInt(found.token().substring(1));
+      assertThat(n % 4).isEqualTo(u);
+      assertThat(found.secret()).isEqualTo("s" + n);
+    }
+  }
+
+  @Test
+  void forUser_followsTheStore() {
+    var provider = store().forUser("u");
+    assertThatExceptionOfType(UnknownUserException.class)
+        .isThrownBy(provider::tokenCredentials)
+        .withMessageContaining("'u'")
+        .satisfies(e -> assertThat(e.userKey()).isEqualTo("u"));
+    store().put("u", FIRST);
+    assertThat(provider.tokenCredentials()).isEqualTo(FIRST);
+    store().put("u", SECOND);
+    assertThat(provider.tokenCredentials()).isEqualTo(SECOND);
+  }
+
+  @Test
+  void toString_always_hidesTokensAndSecrets() {
+    TokenStore store = store();
+    store.put("u", FIRST);
+    assertThat(store.toString()).doesNotContain("s3cret").doesNotContain("token-1");
+  }
+}
