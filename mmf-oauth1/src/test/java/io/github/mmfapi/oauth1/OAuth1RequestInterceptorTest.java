@@ -83,6 +83,27 @@ class OAuth1RequestInterceptorTest {
         .contains(new Parameter("key", "1"), new Parameter("a", "1"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http://h/a/../b, /c/./, http://h/b/c/",
+    "http://h, /é/%2e%2E, http://h/",
+    "http://h/a/.., '', http://h/",
+    "http://h/x%2Fy/.., /z?q=%2F, http://h/z"
+  })
+  void apply_pathThatTransportsChange_isMendedOnceAndForAll(
+      String url, String uri, String baseUri) {
+    Target<Api> target = new Target.HardCodedTarget<>(Api.class, url);
+    List<SignedRequest> signed = new ArrayList<>();
+    RequestTemplate template = resolved("GET", uri, target);
+    OAuth1RequestInterceptor interceptor = interceptor(Placement.QUERY, signed);
+    interceptor.apply(template);
+    interceptor.apply(template);
+    Request request = target.apply(template);
+    assertThat(BaseString.withoutQuery(request.url())).isEqualTo(baseUri);
+    assertThat(signed).extracting(SignedRequest::baseUri).containsOnly(baseUri);
+    assertThat(request.url().contains("q=%2F")).isEqualTo(uri.contains("q="));
+  }
+
   @Test
   void apply_relativeUrlWithoutTargetUrl_saysWhatToDo() {
     for (Target<Api> target :
