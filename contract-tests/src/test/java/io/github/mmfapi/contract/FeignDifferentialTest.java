@@ -117,13 +117,13 @@ class FeignDifferentialTest {
     int failures = seed % 4 == 0 ? 2 : 0;
     int forms = 2;
     return switch (text.between(0, placement == Placement.FORM_BODY ? forms - 1 : 5)) {
-      case 0 -> api.form(id, failures, text.text(), text.text(), List.of(text.text(), text.text()));
+      case 0 -> api.form(id, failures, query(text), text.text(), List.of(text.text(), text.text()));
       case 1 -> api.template(id, failures, path(text), PercentEncoding.encode(text.text()));
       case 2 ->
-          api.templates(id, failures, path(text), text.text(), List.of(text.text(), text.text()));
+          api.templates(id, failures, path(text), query(text), List.of(query(text), query(text)));
       case 3 -> api.map(id, failures, map(text));
       case 4 -> api.uri(id, failures, URI.create(JUDGE.root() + uri(seed)));
-      default -> api.otherBody(id, failures, text.text(), text.notBlank());
+      default -> api.otherBody(id, failures, query(text), text.notBlank());
     };
   }
 
@@ -164,13 +164,23 @@ class FeignDifferentialTest {
 
   /** Makes a path without dot segments, which OkHttp removes after the request was signed. */
   private static String path(RandomText text) {
-    return "p" + text.text().replace(".", "");
+    return "p" + query(text).replace(".", "");
+  }
+
+  /**
+   * Makes a text for a query. Next to a valid {@code %XX} Feign may send a lone {@code %} as it is,
+   * which is no percent-encoding and which our signer refuses: such texts are spared it.
+   */
+  private static String query(RandomText text) {
+    String made = text.text();
+    String escape = "%(?![0-9A-Fa-f]{2})";
+    return made.matches("(?s).*%[0-9A-Fa-f]{2}.*") ? made.replaceAll(escape, "") : made;
   }
 
   private static Map<String, Object> map(RandomText text) {
     Map<String, Object> query = new LinkedHashMap<>();
-    query.put("b[]", List.of(text.text(), "twice", text.text()));
-    query.put("n" + text.text(), text.text());
+    query.put("b[]", List.of(query(text), "twice", query(text)));
+    query.put("n" + query(text), query(text));
     query.put("empty", "");
     query.put("none", null);
     return query;
