@@ -4,7 +4,6 @@ import feign.RequestInterceptor;
 import feign.RequestTemplate;
 import feign.Target;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -98,13 +97,7 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
               + BaseString.withoutQuery(template.url())
               + ". Build the client with Feign's target(type, url), or pass a URI argument");
     }
-    template.target(withSchemeInLowerCase(target.url()));
-  }
-
-  /** Makes Feign's test pass, or its target would add a query of its URL once more. */
-  private static String withSchemeInLowerCase(String url) {
-    int schemeEnd = Math.max(0, url.indexOf("://"));
-    return url.substring(0, schemeEnd).toLowerCase(Locale.ROOT) + url.substring(schemeEnd);
+    template.target(target.url());
   }
 
   private static void mendPath(RequestTemplate template) {

@@ -70,10 +70,9 @@ class OAuth1RequestInterceptorTest {
     assertThat(signed.get(0).baseUri()).isEqualTo(baseUri).isEqualTo(baseUri(request));
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"http://h/base?key=1", "HTTP://h/base?key=1"})
-  void apply_targetWithQuery_signsItOnce(String url) {
-    Target<Api> target = new Target.HardCodedTarget<>(Api.class, url);
+  @Test
+  void apply_targetWithQuery_signsItOnce() {
+    Target<Api> target = new Target.HardCodedTarget<>(Api.class, "http://h/base?key=1");
     List<SignedRequest> signed = new ArrayList<>();
     RequestTemplate template = resolved("GET", "/p?a=1", target);
     OAuth1RequestInterceptor interceptor = interceptor(Placement.HEADER, signed);

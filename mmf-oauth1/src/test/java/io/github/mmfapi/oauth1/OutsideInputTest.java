@@ -32,6 +32,7 @@ class OutsideInputTest {
       "oauth_consumer_key=client-key&oauth_nonce=n&oauth_timestamp=1358332274"
           + "&oauth_signature_method=HMAC-SHA1&oauth_signature=AA%3D&b[]=1";
   private static final String CALLBACK = "oauth_token=own&oauth_verifier=5891&state=x%20y";
+  private static final String DATE = "Wed, 16 Jan 2013 10:31:14 GMT";
   private static final String SECRET = "client/secret";
 
   @Test
@@ -101,6 +102,7 @@ class OutsideInputTest {
                   input.oneOf(List.of(200, 200, 201, 204, 302, 401, 500, 0, -1)),
                   input.oneOf(Arrays.asList(null, "text/html", input.spoiled("text/plain"))),
                   input.oneOf(Arrays.asList(null, input.spoiled(HEADER))),
+                  input.oneOf(Arrays.asList(null, input.spoiled(DATE))),
                   input.spoiled(input.oneOf(bodies)) + (input.number(2) == 0 ? "&" + SECRET : ""),
                   new Redaction(List.of(SECRET)));
           try {
@@ -119,7 +121,9 @@ class OutsideInputTest {
         input -> {
           Arrival arrival = Arrival.of(input.spoiled(CALLBACK));
           if (arrival != null) {
-            Callback callback = readOrNull(AuthorizationDeniedException.class, arrival::callback);
+            String token = arrival.token().isBlank() ? "awaited" : arrival.token();
+            TemporaryCredentials awaited = TemporaryCredentials.of(token, SECRET);
+            Callback callback = readOrNull(OAuth1Exception.class, () -> arrival.callback(awaited));
             assertThat(callback == null).isEqualTo(arrival.isDenial());
             inbox.deliver(arrival);
           }
