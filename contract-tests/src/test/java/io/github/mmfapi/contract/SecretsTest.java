@@ -35,12 +35,12 @@ import org.slf4j.LoggerFactory;
 /** Listens to a whole authorization, to calls and to failures, for every secret in play. */
 class SecretsTest {
   /**
-   * Loggers that write down at their finest what travels, in programs that cannot do without: the
-   * sandbox's HTTP server, the client that plays the user's browser, and the JDK's server that
-   * receives the callback, whose request line holds the verifier.
+   * Loggers of programs that are not this project's and share this JVM in the test only: the HTTP
+   * server of the sandbox, which plays MapMyFitness, and the client that plays the user's browser.
+   * Both write down at their finest what travels, the verifier too.
    */
   private static final List<String> WIRE_LOGS =
-      List.of("org.eclipse.jetty.", "jdk.internal.httpclient.debug:", "com.sun.net.httpserver:");
+      List.of("org.eclipse.jetty.", "jdk.internal.httpclient.debug:");
 
   private final List<String> secrets = new ArrayList<>();
   private final List<String> verifiers = new ArrayList<>();

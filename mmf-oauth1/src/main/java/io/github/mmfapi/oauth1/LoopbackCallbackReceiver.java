@@ -1,22 +1,13 @@
 package io.github.mmfapi.oauth1;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
  * Receives the verifier when the server sends the user's browser back (RFC 5849 section 2.2; steps
- * 4 to 6 of the tutorial). Listens on 127.0.0.1 only, with daemon threads. The JDK's server under
- * it logs request lines, and in them the verifier, when the logger {@code com.sun.net.httpserver}
- * is set to {@code FINE} or below: leave that off.
+ * 4 to 6 of the tutorial). Listens on 127.0.0.1 only, with daemon threads, and logs nothing.
  *
  * <pre>{@code
  * try (LoopbackCallbackReceiver receiver = LoopbackCallbackReceiver.start()) {
@@ -31,15 +22,12 @@ public final class LoopbackCallbackReceiver implements AutoCloseable {
 
   private static final Pattern PLAIN_PATH = Pattern.compile("/[A-Za-z0-9._~/-]*");
 
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final CallbackServer server;
   private final CallbackInbox inbox;
   private final URI callbackUri;
 
-  private LoopbackCallbackReceiver(
-      HttpServer server, ExecutorService threads, CallbackInbox inbox, URI callbackUri) {
+  private LoopbackCallbackReceiver(CallbackServer server, CallbackInbox inbox, URI callbackUri) {
     this.server = server;
-    this.threads = threads;
     this.inbox = inbox;
     this.callbackUri = callbackUri;
   }
@@ -83,16 +71,10 @@ public final class LoopbackCallbackReceiver implements AutoCloseable {
           "The callback path must be a slash and then letters, digits and . _ ~ - /, but is "
               + path);
     }
-    HttpServer server = listen(port);
     CallbackInbox inbox = new CallbackInbox();
-    ExecutorService threads =
-        Executors.newCachedThreadPool(task -> daemon(task, "oauth1-callback"));
-    server.setExecutor(threads);
-    server.createContext("/", new CallbackHandler(path, inbox));
-    startAsDaemon(server);
-    int actualPort = server.getAddress().getPort();
-    URI callbackUri = URI.create("http://127.0.0.1:" + actualPort + path);
-    return new LoopbackCallbackReceiver(server, threads, inbox, callbackUri);
+    CallbackServer server = CallbackServer.start(port, new CallbackHandler(path, inbox));
+    URI callbackUri = URI.create("http://127.0.0.1:" + server.port() + path);
+    return new LoopbackCallbackReceiver(server, inbox, callbackUri);
   }
 
   /**
@@ -132,43 +114,6 @@ public final class LoopbackCallbackReceiver implements AutoCloseable {
   @Override
   public void close() {
     inbox.close();
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
-        threads.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    server.stop(0);
-  }
-
-  private static HttpServer listen(int port) {
-    try {
-      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      return HttpServer.create(new InetSocketAddress(loopback, port), 0);
-    } catch (IOException e) {
-      throw new OAuth1Exception(
-          "Cannot listen on 127.0.0.1:" + port + "; take another port, or 0 for a free one", e);
-    }
-  }
-
-  /** Starts the server from a daemon thread, because its own thread takes that over. */
-  private static void startAsDaemon(HttpServer server) {
-    Thread starter = daemon(server::start, "oauth1-callback-start");
-    starter.start();
-    try {
-      starter.join();
-    } catch (InterruptedException e) {
-      server.stop(0);
-      Thread.currentThread().interrupt();
-      throw new OAuth1Exception("Interrupted while starting the callback receiver", e);
-    }
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
+    server.close();
   }
 }
