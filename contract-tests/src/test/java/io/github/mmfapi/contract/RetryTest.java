@@ -11,6 +11,7 @@ import feign.Retryer;
 import feign.okhttp.OkHttpClient;
 import io.github.mmfapi.api.WorkoutsApi;
 import io.github.mmfapi.client.EnvelopeDecoder;
+import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfTransportException;
 import io.github.mmfapi.client.RequestParametersEncoder;
 import io.github.mmfapi.client.RequestParametersTarget;
@@ -155,19 +156,20 @@ class RetryTest {
     return values;
   }
 
+  private MmfClient retrying(Client client) {
+    return server
+        .clientBuilder()
+        .transport(client, new OkHttpClient())
+        .retryer(new Retryer.Default(1, 1, 3))
+        .build();
+  }
+
   @Test
   void mmfClient_withRetryer_repeatsALostRead() {
     server.answer("workouts/get_workouts", Recorded.NO_WORKOUTS);
     FailingClient client = new FailingClient(2);
 
-    var page =
-        server
-            .clientBuilder()
-            .transport(client, new OkHttpClient())
-            .retryer(new Retryer.Default(1, 1, 3))
-            .build()
-            .workouts()
-            .getWorkouts();
+    var page = retrying(client).workouts().getWorkouts();
 
     assertThat(page.count()).isZero();
     assertThat(client.attempts).hasSize(3);
@@ -176,12 +178,7 @@ class RetryTest {
   @Test
   void mmfClient_withRetryer_neverRepeatsALostWrite() {
     FailingClient client = new FailingClient(9);
-    var mmf =
-        server
-            .clientBuilder()
-            .transport(client, new OkHttpClient())
-            .retryer(new Retryer.Default(1, 1, 3))
-            .build();
+    var mmf = retrying(client);
 
     assertThatThrownBy(() -> call(mmf.workouts(), "POST"))
         .isInstanceOfSatisfying(
@@ -194,12 +191,7 @@ class RetryTest {
   @Test
   void mmfClient_whenARetryerGivesUp_throwsWhatWentWrong() {
     FailingClient client = new FailingClient(9);
-    var mmf =
-        server
-            .clientBuilder()
-            .transport(client, new OkHttpClient())
-            .retryer(new Retryer.Default(1, 1, 3))
-            .build();
+    var mmf = retrying(client);
 
     assertThatThrownBy(() -> call(mmf.workouts(), "GET"))
         .isInstanceOfSatisfying(

@@ -1,16 +1,11 @@
 package io.github.mmfapi.oauth1;
 
-import feign.Client;
-import feign.Request;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +51,10 @@ public final class WebRedirectionFlow {
   private final FeignHttpClient httpClient;
   private final Consumer<SignedRequest> listener;
 
-  private WebRedirectionFlow(
-      Builder builder, OAuth1Endpoints endpoints, ClientCredentials clientCredentials) {
+  WebRedirectionFlow(
+      WebRedirectionFlowBuilder builder,
+      OAuth1Endpoints endpoints,
+      ClientCredentials clientCredentials) {
     this.endpoints = endpoints;
     this.clientCredentials = clientCredentials;
     this.signatureMethod = builder.signatureMethod;
@@ -73,8 +70,8 @@ public final class WebRedirectionFlow {
    *
    * @return a builder
    */
-  public static Builder builder() {
-    return new Builder();
+  public static WebRedirectionFlowBuilder builder() {
+    return new WebRedirectionFlowBuilder();
   }
 
   /**
@@ -268,139 +265,5 @@ public final class WebRedirectionFlow {
   /** One token request with what ScribeJava declares to throw; signed anew at each run. */
   private interface Exchange<T> {
     T run() throws IOException, InterruptedException, ExecutionException;
-  }
-
-  /** Collects the settings of a flow. */
-  public static final class Builder {
-
-    private @Nullable OAuth1Endpoints endpoints;
-    private @Nullable ClientCredentials clientCredentials;
-    private SignatureMethod signatureMethod = SignatureMethod.hmacSha1();
-    private Clock clock = Clock.systemUTC();
-    private NonceGenerator nonceGenerator = NonceGenerator.secureRandom();
-    private Placement placement = Placement.FORM_BODY;
-    // Buffered, because HttpURLConnection loses the body of a 401 when it streams the request, and
-    // with it the server's oauth_problem.
-    private Client httpClient = new Client.Default(null, null, false);
-    private Request.Options options =
-        new Request.Options(10, TimeUnit.SECONDS, 60, TimeUnit.SECONDS, false);
-    private Consumer<SignedRequest> listener = signed -> {};
-
-    private Builder() {}
-
-    /**
-     * Sets the server's addresses. Required.
-     *
-     * @param endpoints the endpoints
-     * @return this builder
-     */
-    public Builder endpoints(OAuth1Endpoints endpoints) {
-      this.endpoints = Objects.requireNonNull(endpoints, "endpoints");
-      return this;
-    }
-
-    /**
-     * Sets the client credentials. Required.
-     *
-     * @param clientCredentials key and secret of the application
-     * @return this builder
-     */
-    public Builder clientCredentials(ClientCredentials clientCredentials) {
-      this.clientCredentials = Objects.requireNonNull(clientCredentials, "clientCredentials");
-      return this;
-    }
-
-    /**
-     * Sets the signature method.
-     *
-     * @param signatureMethod how to sign; default {@link SignatureMethod#hmacSha1()}
-     * @return this builder
-     */
-    public Builder signatureMethod(SignatureMethod signatureMethod) {
-      this.signatureMethod = Objects.requireNonNull(signatureMethod, "signatureMethod");
-      return this;
-    }
-
-    /**
-     * Sets the clock of {@code oauth_timestamp}.
-     *
-     * @param clock the clock; default the system's
-     * @return this builder
-     */
-    public Builder clock(Clock clock) {
-      this.clock = Objects.requireNonNull(clock, "clock");
-      return this;
-    }
-
-    /**
-     * Sets the source of {@code oauth_nonce}.
-     *
-     * @param nonceGenerator the generator; default {@link NonceGenerator#secureRandom()}
-     * @return this builder
-     */
-    public Builder nonceGenerator(NonceGenerator nonceGenerator) {
-      this.nonceGenerator = Objects.requireNonNull(nonceGenerator, "nonceGenerator");
-      return this;
-    }
-
-    /**
-     * Sets where the protocol parameters of the token requests go.
-     *
-     * @param placement any; default {@link Placement#FORM_BODY}, as recorded (SEED Out[10])
-     * @return this builder
-     */
-    public Builder placement(Placement placement) {
-      this.placement = Objects.requireNonNull(placement, "placement");
-      return this;
-    }
-
-    /**
-     * Sets the transport, best the one that API calls use.
-     *
-     * @param httpClient the Feign client; default {@link feign.Client.Default} with request
-     *     buffering on, because without it the body of a 401 is lost. It stays the caller's to
-     *     close
-     * @return this builder
-     */
-    public Builder httpClient(Client httpClient) {
-      this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
-      return this;
-    }
-
-    /**
-     * Sets the time-outs. Leave redirects off: the signature covers the URL.
-     *
-     * @param options default 10 s to connect, 60 s to read, redirects not followed
-     * @return this builder
-     */
-    public Builder options(Request.Options options) {
-      this.options = Objects.requireNonNull(options, "options");
-      return this;
-    }
-
-    /**
-     * Sets who is told what was signed, before it is sent. What it throws ends the exchange.
-     *
-     * @param listener receives each signed token request; default does nothing
-     * @return this builder
-     */
-    public Builder listener(Consumer<SignedRequest> listener) {
-      this.listener = Objects.requireNonNull(listener, "listener");
-      return this;
-    }
-
-    /**
-     * Builds the flow.
-     *
-     * @return the flow
-     * @throws IllegalStateException if endpoints or client credentials were not set
-     */
-    public WebRedirectionFlow build() {
-      if (endpoints == null || clientCredentials == null) {
-        throw new IllegalStateException(
-            "Set endpoints and clientCredentials before building the flow");
-      }
-      return new WebRedirectionFlow(this, endpoints, clientCredentials);
-    }
   }
 }

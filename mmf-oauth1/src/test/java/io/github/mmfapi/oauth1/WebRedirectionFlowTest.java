@@ -179,7 +179,7 @@ class WebRedirectionFlowTest {
         .withMessageContaining("endpoints");
   }
 
-  private static WebRedirectionFlow.Builder tutorial(Client client) {
+  private static WebRedirectionFlowBuilder tutorial(Client client) {
     return WebRedirectionFlow.builder()
         .endpoints(MapMyFitnessEndpoints.official())
         .clientCredentials(Fixtures.TUTORIAL_CLIENT)
@@ -188,7 +188,7 @@ class WebRedirectionFlowTest {
         .httpClient(client);
   }
 
-  private static WebRedirectionFlow.Builder flow(String base) {
+  private static WebRedirectionFlowBuilder flow(String base) {
     int query = base.indexOf('?');
     String path = query < 0 ? base : base.substring(0, query);
     String suffix = query < 0 ? "" : base.substring(query);
