@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 
 /** The recorded bodies (see PROVENANCE.md beside them) and the spec. */
 final class Recorded {
@@ -23,14 +22,19 @@ final class Recorded {
   static final String CLIENT_SECRET = "c321a87313ad3ed43a71ee116ca2b1390xa0x27191";
   static final long USER_ID = 26345682L;
 
-  static final Path SPEC = Path.of("..", "spec", "mmf-api-3.1.yaml");
+  /** The bundled spec, as it travels with the models. */
+  static final String SPEC = text("/io/github/mmfapi/mmf-api-3.1.yaml");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Recorded() {}
 
   private static String body(String name) {
-    try (var in = Recorded.class.getResourceAsStream("/recorded/" + name)) {
+    return text("/recorded/" + name);
+  }
+
+  private static String text(String resource) {
+    try (var in = Recorded.class.getResourceAsStream(resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

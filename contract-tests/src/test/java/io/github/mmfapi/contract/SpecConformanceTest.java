@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Recorded bodies, and what the sandbox answers, are what the spec describes. */
 class SpecConformanceTest {
   private static final OpenApiInteractionValidator SPEC =
-      OpenApiInteractionValidator.createFor(Recorded.SPEC.toString()).build();
+      OpenApiInteractionValidator.createForInlineApiSpecification(Recorded.SPEC).build();
 
   static Stream<Arguments> recorded() {
     return Stream.of(

@@ -11,7 +11,7 @@ final class SpecOperations {
 
   /** Returns operation ids by verb and path, such as {@code GET /users/get_user}. */
   static Map<String, String> byVerbAndPath() {
-    OpenAPI spec = new OpenAPIV3Parser().read(Recorded.SPEC.toString());
+    OpenAPI spec = new OpenAPIV3Parser().readContents(Recorded.SPEC).getOpenAPI();
     Map<String, String> operations = new TreeMap<>();
     spec.getPaths()
         .forEach(

@@ -68,9 +68,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
     super.processOpts();
     supportingFiles.clear();
     apiTemplateFiles.put(ASYNC_TEMPLATE, "AsyncApi.java");
-    Path spec = Path.of(getInputSpec());
-    additionalProperties.put(
-        "specName", spec.getName(spec.getNameCount() - 2) + "/" + spec.getFileName());
+    additionalProperties.put("specName", Path.of(getInputSpec()).getFileName().toString());
   }
 
   /** Leaves out the banner that the library prints after each of a build's generations. */

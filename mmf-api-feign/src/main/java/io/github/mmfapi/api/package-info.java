@@ -1,5 +1,5 @@
 /**
- * The Feign interfaces of MapMyFitness 3.1, generated from {@code spec/mmf-api-3.1.yaml}: one
+ * The Feign interfaces of MapMyFitness 3.1, generated from the files in {@code spec}: one
  * synchronous and one asynchronous interface per group of methods. {@code
  * io.github.mmfapi.client.MmfClient} assembles them.
  */
