@@ -3,6 +3,7 @@ package io.github.mmfapi.codegen;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.Encoding;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
@@ -105,11 +106,25 @@ final class RequestGatherer {
     operation.addExtension(CONSUMES, content.getKey());
     form.getProperties()
         .forEach(
-            (name, schema) ->
-                add(operation, request, name, ModelUtils.cloneSchema((Schema<?>) schema, false)));
+            (name, schema) -> {
+              Schema<?> field = ModelUtils.cloneSchema((Schema<?>) schema, false);
+              if (SpecRules.isLeftOut(
+                  field.getExtensions(), operation.getOperationId() + "." + name)) {
+                return;
+              }
+              if (ModelUtils.isArraySchema(field) && isJoined(content.getValue(), name)) {
+                field.addExtension(JOINED, true);
+              }
+              add(operation, request, name, field);
+            });
     if (form.getRequired() != null) {
       required.addAll(form.getRequired());
     }
+  }
+
+  private static boolean isJoined(MediaType form, String field) {
+    Encoding encoding = form.getEncoding() == null ? null : form.getEncoding().get(field);
+    return encoding != null && Boolean.FALSE.equals(encoding.getExplode());
   }
 
   private static void add(Operation operation, Schema<?> request, String name, Schema<?> property) {
