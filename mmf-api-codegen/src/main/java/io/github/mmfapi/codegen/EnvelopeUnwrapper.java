@@ -17,6 +17,9 @@ import org.openapitools.codegen.utils.ModelUtils;
  * place of the envelope. The spec itself stays true to the wire.
  */
 final class EnvelopeUnwrapper {
+  /** Marks the schema of a whole answer, which stands outside the envelope. */
+  static final String OUTSIDE = "x-mmf-outside-envelope";
+
   private static final String JSON = "application/json";
 
   private final OpenAPI openApi;
@@ -26,7 +29,8 @@ final class EnvelopeUnwrapper {
   }
 
   /**
-   * Keeps the success response alone and unwraps it.
+   * Keeps the success response alone and unwraps it, unless it is a file, or {@code x-mmf-envelope:
+   * none} says that it stands outside the envelope.
    *
    * @throws IllegalArgumentException if the answer is neither the envelope, nor a file, nor empty
    */
@@ -38,15 +42,35 @@ final class EnvelopeUnwrapper {
     if (content == null || content.isEmpty()) {
       return;
     }
+    if (content.values().stream().anyMatch(this::isFile)) {
+      // What else is described beside a file is a failure, which is thrown.
+      content.values().removeIf(type -> !isFile(type));
+      return;
+    }
     MediaType json = content.get(JSON);
-    if (json != null) {
+    if (SpecRules.isOutsideEnvelope(operation)) {
+      markOutside(json, where);
+    } else if (json != null) {
       json.setSchema(typed(withoutEmptyArray(output(json.getSchema(), where)), where));
-    } else if (!ModelUtils.isBinarySchema(resolved(first(content).getSchema()))) {
+    } else {
       throw new IllegalArgumentException(
           where
               + ": the response is neither JSON nor a file; give its schema format binary,"
               + " or keep the operation out with x-mmf-binding: none");
     }
+  }
+
+  private void markOutside(@Nullable MediaType json, String where) {
+    Schema<?> whole = json == null ? new Schema<>() : resolved(json.getSchema());
+    if (!ModelUtils.isModel(whole)
+        || whole.getProperties() == null
+        || whole.getProperties().containsKey("result")) {
+      throw new IllegalArgumentException(
+          where
+              + ": x-mmf-envelope is none, so the response must be JSON, an object with the"
+              + " properties of the top level, and result none of them");
+    }
+    whole.addExtension(OUTSIDE, true);
   }
 
   private ApiResponse success(Operation operation) {
@@ -116,15 +140,37 @@ final class EnvelopeUnwrapper {
               + schema.getType()
               + "; describe it as an object, a list of objects, or free-form ({})");
     }
+    requireNotOutside(schema, where);
     return ModelUtils.isModel(schema) ? output : new Schema<>();
+  }
+
+  /** A class that is read without unwrapping cannot be what is unwrapped elsewhere. */
+  private void requireNotOutside(Schema<?> schema, String where) {
+    boolean outside =
+        openApi.getPaths().values().stream()
+            .flatMap(path -> path.readOperations().stream())
+            .filter(SpecRules::isOutsideEnvelope)
+            .map(operation -> success(operation).getContent())
+            .anyMatch(content -> content != null && isJsonOf(content, schema));
+    if (outside) {
+      throw new IllegalArgumentException(
+          where
+              + ": the schema of output is also the answer of an operation with x-mmf-envelope:"
+              + " none; give each a schema of its own");
+    }
+  }
+
+  private boolean isJsonOf(Content content, Schema<?> schema) {
+    MediaType json = content.get(JSON);
+    return json != null && json.getSchema() != null && resolved(json.getSchema()) == schema;
   }
 
   private Schema<?> resolved(Schema<?> schema) {
     return ModelUtils.getReferencedSchema(openApi, schema);
   }
 
-  private static MediaType first(Content content) {
-    return content.values().iterator().next();
+  private boolean isFile(MediaType type) {
+    return type.getSchema() != null && ModelUtils.isBinarySchema(resolved(type.getSchema()));
   }
 
   // Schema's own getters are raw; this is the one place that says what they hold.

@@ -26,6 +26,7 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
    * @param returns whether that is not void
    * @param name name of the method
    * @param request class of its only argument; null if it has none
+   * @param takesFormat whether the output selector may ask for another format than JSON
    * @param noArgument whether it may be called without argument although it has a request
    */
   record Method(
@@ -36,6 +37,7 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
       boolean returns,
       String name,
       @Nullable String request,
+      boolean takesFormat,
       boolean noArgument) {}
 
   /**
@@ -76,8 +78,11 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
   private static void addImports(
       CodegenOperation operation, String modelPackage, Set<String> imports) {
     String answer = operation.returnBaseType;
+    if (takesFormat(operation)) {
+      imports.add("io.github.mmfapi.wire.TakesOutputFormat");
+    }
     if (operation.isResponseFile) {
-      imports.add("feign.Response");
+      imports.add("io.github.mmfapi.wire.Download");
     } else if ("JsonNode".equals(answer)) {
       imports.add("com.fasterxml.jackson.databind.JsonNode");
     } else if (answer != null) {
@@ -104,7 +109,14 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
         returns,
         operation.operationId,
         operation.bodyParam == null ? null : operation.bodyParam.dataType,
+        takesFormat(operation),
         Boolean.TRUE.equals(operation.vendorExtensions.get(MmfJavaCodegen.NO_ARGUMENT)));
+  }
+
+  /** A file has a format of its own, whatever the selector says. */
+  private static boolean takesFormat(CodegenOperation operation) {
+    return Boolean.TRUE.equals(operation.vendorExtensions.get(RequestGatherer.OUTPUT_SELECTOR))
+        && !operation.isResponseFile;
   }
 
   private static String headers(CodegenOperation operation) {
@@ -130,7 +142,7 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
       doc.tag("@param request the parameters");
     }
     if (operation.isResponseFile) {
-      doc.tag("@return the answer as it came; close it" + (async ? ", once it is there" : ""));
+      doc.tag("@return the file, streamed; close it" + (async ? ", once it is there" : ""));
     } else if (operation.returnType != null) {
       doc.tag("@return the output of the answer" + (async ? ", once it is there" : ""));
     } else if (async) {

@@ -123,14 +123,13 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
     RequestGatherer gatherer = new RequestGatherer(openApi);
     openApi
         .getPaths()
-        .values()
         .forEach(
-            path ->
-                path.readOperations()
+            (path, item) ->
+                item.readOperationsMap()
                     .forEach(
-                        operation -> {
+                        (verb, operation) -> {
                           unwrapper.unwrap(operation);
-                          gatherer.gather(operation);
+                          gatherer.gather(path, verb, operation);
                         }));
     var schemas = openApi.getComponents().getSchemas();
     ModelUtils.getUnusedSchemas(openApi).forEach(schemas::remove);
@@ -164,7 +163,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
               && request.getExtensions().get(RequestGatherer.AT_LEAST_ONE_OF) == null);
     }
     if (code.isResponseFile) {
-      code.returnType = "Response";
+      code.returnType = "Download";
     }
     return code;
   }
@@ -207,6 +206,9 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
       if (property.isEnum) {
         imports.addAll(Set.of(WIRE + "WireEnum", WIRE + "WireFormat"));
       }
+    }
+    if (model.vendorExtensions.containsKey(EnvelopeUnwrapper.OUTSIDE)) {
+      imports.add(WIRE + "OutsideEnvelope");
     }
     model.vendorExtensions.put("x-mmf-base", base);
     model.vendorExtensions.put("x-mmf-doc", classDoc(model));

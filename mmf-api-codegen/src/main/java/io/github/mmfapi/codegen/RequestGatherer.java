@@ -2,6 +2,7 @@ package io.github.mmfapi.codegen;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.Encoding;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -32,6 +33,14 @@ final class RequestGatherer {
   /** Lists groups of parameters of which at least one is needed; copied to the request. */
   static final String AT_LEAST_ONE_OF = "x-mmf-at-least-one-of";
 
+  /** Names the method whose request a schema is, such as {@code workouts/get_workouts}. */
+  static final String METHOD = "x-mmf-method";
+
+  /** Marks an operation that takes the output selector, which the client sets. */
+  static final String OUTPUT_SELECTOR = "x-mmf-output-selector";
+
+  private static final String SELECTOR = "o";
+
   private final OpenAPI openApi;
 
   RequestGatherer(OpenAPI openApi) {
@@ -41,13 +50,22 @@ final class RequestGatherer {
   /**
    * Replaces parameters and body of the operation by its request.
    *
+   * @param path path of the operation
+   * @param verb its HTTP method
+   * @param operation the operation
    * @throws IllegalArgumentException if the name of the request is taken, or the spec names
-   *     parameters that do not exist
+   *     parameters that do not exist, or a parameter stands where a request of that verb has none
    */
-  void gather(Operation operation) {
+  void gather(String path, PathItem.HttpMethod verb, Operation operation) {
+    boolean read = verb == PathItem.HttpMethod.GET || verb == PathItem.HttpMethod.HEAD;
+    if (read && operation.getRequestBody() != null) {
+      throw new IllegalArgumentException(
+          operation.getOperationId() + ": a read has no body; make its fields query parameters");
+    }
     ObjectSchema request = new ObjectSchema();
+    request.addExtension(METHOD, path.replaceFirst("^/", ""));
     List<String> required = new ArrayList<>();
-    addParameters(operation, request, required);
+    addParameters(operation, read, request, required);
     addBody(operation, request, required);
     request.setRequired(required);
     addGroups(operation, request);
@@ -58,23 +76,36 @@ final class RequestGatherer {
     }
   }
 
-  private void addParameters(Operation operation, Schema<?> request, List<String> required) {
+  // All of a request goes into the query of a read, and into the form of a write.
+  private void addParameters(
+      Operation operation, boolean read, Schema<?> request, List<String> required) {
     List<Parameter> parameters =
         operation.getParameters() == null ? List.of() : operation.getParameters();
     for (Parameter reference : parameters) {
       Parameter parameter = ModelUtils.getReferencedParameter(openApi, reference);
       String where = operation.getOperationId() + "." + parameter.getName();
       if (SpecRules.isLeftOut(parameter.getExtensions(), where)) {
+        if (parameter.getName().equals(SELECTOR)) {
+          operation.addExtension(OUTPUT_SELECTOR, true);
+        }
         continue;
       }
-      if (!"query".equals(parameter.getIn())) {
-        throw new IllegalArgumentException(
-            where + ": it is in " + parameter.getIn() + "; use the query or a form");
-      }
+      requireQueryOfARead(parameter, read, where);
       add(operation, request, parameter.getName(), property(parameter));
       if (Boolean.TRUE.equals(parameter.getRequired())) {
         required.add(parameter.getName());
       }
+    }
+  }
+
+  private static void requireQueryOfARead(Parameter parameter, boolean read, String where) {
+    if (!"query".equals(parameter.getIn())) {
+      throw new IllegalArgumentException(
+          where + ": it is in " + parameter.getIn() + "; use the query or a form");
+    }
+    if (!read) {
+      throw new IllegalArgumentException(
+          where + ": it is in the query of a write; make it a field of the form");
     }
   }
 

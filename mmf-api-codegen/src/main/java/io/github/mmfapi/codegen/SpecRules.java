@@ -15,6 +15,7 @@ final class SpecRules {
   private static final String BINDING = "x-mmf-binding";
   private static final String REASON = "x-mmf-binding-reason";
   private static final String EVIDENCE = "x-mmf-evidence";
+  private static final String ENVELOPE = "x-mmf-envelope";
 
   private static final Pattern METHOD_NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
 
@@ -35,6 +36,23 @@ final class SpecRules {
           where + ": x-mmf-binding is none without a reason; add " + REASON);
     }
     return true;
+  }
+
+  /**
+   * Tells whether the JSON answer of an operation stands outside the envelope.
+   *
+   * @param operation the operation
+   * @throws IllegalArgumentException if its {@code x-mmf-envelope} is something else than none
+   */
+  static boolean isOutsideEnvelope(Operation operation) {
+    Object envelope =
+        operation.getExtensions() == null ? null : operation.getExtensions().get(ENVELOPE);
+    if (envelope != null && !"none".equals(envelope)) {
+      throw new IllegalArgumentException(
+          "%s: %s is %s; write none, or leave it out"
+              .formatted(operation.getOperationId(), ENVELOPE, envelope));
+    }
+    return envelope != null;
   }
 
   /**

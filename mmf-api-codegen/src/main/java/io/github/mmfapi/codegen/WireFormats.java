@@ -31,7 +31,12 @@ final class WireFormats {
               "mmf-us-date", new Format("java.time.LocalDate", "US_DATE", "MM/DD/YYYY"),
               "mmf-date-time",
                   new Format("java.time.LocalDateTime", "DATE_TIME", "YYYY-MM-DD HH:MM:SS"),
-              "mmf-time", new Format("java.time.LocalTime", "TIME", "HH:MM:SS")));
+              "mmf-time", new Format("java.time.LocalTime", "TIME", "HH:MM:SS"),
+              "mmf-route-data",
+                  new Format(
+                      "io.github.mmfapi.wire.RouteData",
+                      "ROUTE_DATA",
+                      "points as lng,lat,[markerId],[timestamp or order],[notes], joined by |")));
 
   private WireFormats() {}
 

@@ -35,7 +35,7 @@ class SpecMistakesTest {
             "joined: { type: string, format: mmf-us-date }",
             "joined: { type: string, format: mmf-uk-date }",
             "Thing.joined: unknown format mmf-uk-date; use one of [mmf-date, mmf-date-time,"
-                + " mmf-decimal, mmf-flag, mmf-int, mmf-long, mmf-time, mmf-us-date]"),
+                + " mmf-decimal, mmf-flag, mmf-int, mmf-long, mmf-route-data, mmf-time, mmf-us-date]"),
         new Mistake(
             "format of another world",
             "joined: { type: string, format: mmf-us-date }",
@@ -52,14 +52,44 @@ class SpecMistakesTest {
             "$ref: \"#/components/schemas/ThingPage\"",
             "getThings: the JSON response is not the envelope; describe it"),
         new Mistake(
+            "x-mmf-envelope that is not none",
+            "x-mmf-envelope: none\n",
+            "x-mmf-envelope: maybe\n",
+            "getSeries: x-mmf-envelope is maybe; write none, or leave it out"),
+        new Mistake(
+            "answer outside the envelope that is the envelope",
+            "$ref: \"#/components/schemas/Series\"",
+            "$ref: \"#/components/schemas/FreeResponse\"",
+            "getSeries: x-mmf-envelope is none, so the response must be JSON, an object with"),
+        new Mistake(
+            "answer outside the envelope without fields",
+            "$ref: \"#/components/schemas/Series\"",
+            "type: object",
+            "getSeries: x-mmf-envelope is none, so the response must be JSON, an object with"),
+        new Mistake(
+            "schema both outside and inside the envelope",
+            "output: { $ref: \"#/components/schemas/Thing\" }",
+            "output: { $ref: \"#/components/schemas/Series\" }",
+            "createThing: the schema of output is also the answer of an operation with"),
+        new Mistake(
+            "query parameter of a write",
+            "x-mmf-binding: none\n          x-mmf-binding-reason: The client sets it.\n",
+            "description: x\n",
+            "createThing.o: it is in the query of a write; make it a field of the form"),
+        new Mistake(
+            "body of a read",
+            "      x-mmf-envelope: none\n",
+            "      x-mmf-envelope: none\n      requestBody: { content: { text/plain: {} } }\n",
+            "getSeries: a read has no body; make its fields query parameters"),
+        new Mistake(
             "bare scalar as output",
             "output: { $ref: \"#/components/schemas/Thing\" }",
             "output: { type: string }",
             "createThing: output is a bare string; describe it as an object"),
         new Mistake(
             "answer that is neither JSON nor a file",
-            "schema: { type: string, format: binary }\n  /files/revoke:",
-            "schema: { type: string }\n  /files/revoke:",
+            "schema: { type: string, format: binary }\n  /files/get_image:",
+            "schema: { type: string }\n  /files/get_image:",
             "getFile: the response is neither JSON nor a file; give its schema format binary"),
         new Mistake(
             "no success response",
@@ -103,7 +133,7 @@ class SpecMistakesTest {
             "GET /files/page: x-mmf-binding is none without a reason; add x-mmf-binding-reason"),
         new Mistake(
             "parameter left out without reason",
-            "x-mmf-binding-reason: The bindings read JSON.",
+            "x-mmf-binding-reason: The client sets it for all methods.",
             "deprecated: false",
             "getThings.o: x-mmf-binding is none without a reason; add x-mmf-binding-reason"),
         new Mistake(

@@ -1,11 +1,24 @@
 package io.github.mmfapi.wire;
 
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a file to upload as one part of a {@code multipart/form-data} body. Immutable. */
+/**
+ * Holds a file to upload as one part of a {@code multipart/form-data} body. Immutable.
+ *
+ * <p>The whole file is held in memory, because a request that is signed and possibly repeated has
+ * to be at hand as a whole; that is why {@link #of(Path)} and its siblings have a limit. What limit
+ * MapMyFitness itself had is not on record.
+ */
 public final class FilePart {
+  /** The limit of {@link #of(Path)}: 10 MiB. */
+  public static final long DEFAULT_LIMIT = Uploads.DEFAULT_LIMIT;
+
+  private static final String BINARY = "application/octet-stream";
+
   private final String fileName;
   private final String contentType;
   private final byte[] content;
@@ -13,7 +26,7 @@ public final class FilePart {
   /**
    * Creates a part.
    *
-   * @param fileName name told to the server, without control characters and quotation marks
+   * @param fileName name told to the server, without control characters
    * @param contentType media type of the content, such as {@code application/gpx+xml}
    * @param content the bytes, which are copied
    * @throws InvalidRequestException if a name is empty or could break out of its header line
@@ -25,13 +38,54 @@ public final class FilePart {
   }
 
   private static String requireHeaderText(String name, String text) {
-    if (text.isEmpty() || text.chars().anyMatch(c -> Character.isISOControl(c) || c == '"')) {
+    if (text.isEmpty() || text.chars().anyMatch(Character::isISOControl)) {
       throw new InvalidRequestException(
-          "FilePart: "
-              + name
-              + " is empty, or holds a control character or a quotation mark; change it");
+          "FilePart: " + name + " is empty or holds a control character; change it");
     }
     return text;
+  }
+
+  /**
+   * Reads a file of up to 10 MiB, to be sent under its own name as {@code
+   * application/octet-stream}.
+   *
+   * @param file the file
+   * @return the part
+   * @throws InvalidRequestException if there is no such file, it is a folder, empty, too large, or
+   *     cannot be read; the message names it
+   */
+  public static FilePart of(Path file) {
+    return of(file, BINARY, DEFAULT_LIMIT);
+  }
+
+  /**
+   * Reads a file, to be sent under its own name.
+   *
+   * @param file the file
+   * @param contentType media type of the content, such as {@code application/gpx+xml}
+   * @param limit most bytes that the file may have
+   * @return the part
+   * @throws InvalidRequestException if there is no such file, it is a folder, empty, too large, or
+   *     cannot be read; the message names it
+   */
+  public static FilePart of(Path file, String contentType, long limit) {
+    byte[] content = Uploads.read(file, limit);
+    return new FilePart(Uploads.name(file), contentType, content);
+  }
+
+  /**
+   * Reads a stream to its end, which stays open.
+   *
+   * @param stream the content
+   * @param fileName name told to the server, without control characters
+   * @param contentType media type of the content, such as {@code application/gpx+xml}
+   * @param limit most bytes that it may have
+   * @return the part
+   * @throws InvalidRequestException if it is empty, too large, or cannot be read, or a name is
+   *     empty or could break out of its header line
+   */
+  public static FilePart of(InputStream stream, String fileName, String contentType, long limit) {
+    return new FilePart(fileName, contentType, Uploads.read(stream, fileName, limit));
   }
 
   /** {@return the name told to the server} */

@@ -16,4 +16,8 @@ public final class InvalidRequestException extends IllegalArgumentException {
   public InvalidRequestException(String message) {
     super(message);
   }
+
+  InvalidRequestException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

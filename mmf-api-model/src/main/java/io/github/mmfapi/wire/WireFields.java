@@ -46,12 +46,14 @@ public final class WireFields<T extends WireObject> {
   private final List<Field> fields;
   private final Map<String, Integer> indexes;
   private final List<List<String>> atLeastOneOf;
+  private final @Nullable String method;
 
   private WireFields(Builder<T> builder) {
     this.type = builder.type;
     this.factory = builder.factory;
     this.fields = List.copyOf(builder.fields);
     this.atLeastOneOf = List.copyOf(builder.atLeastOneOf);
+    this.method = builder.method;
     this.indexes = new HashMap<>();
     for (Field field : fields) {
       indexes.put(field.name(), indexes.size());
@@ -85,9 +87,9 @@ public final class WireFields<T extends WireObject> {
     return index == null ? -1 : index;
   }
 
-  /** {@return the simple name of the class, for messages} */
+  /** {@return the simple name of the class and, of a request, the method it is for} */
   String typeName() {
-    return type.getSimpleName();
+    return type.getSimpleName() + (method == null ? "" : " (" + method + ")");
   }
 
   T create(WireValues values) {
@@ -137,6 +139,7 @@ public final class WireFields<T extends WireObject> {
     private final Function<WireValues, T> factory;
     private final List<Field> fields = new ArrayList<>();
     private final List<List<String>> atLeastOneOf = new ArrayList<>();
+    private @Nullable String method;
 
     private Builder(Class<T> type, Function<WireValues, T> factory) {
       this.type = type;
@@ -231,6 +234,17 @@ public final class WireFields<T extends WireObject> {
      */
     public Builder<T> atLeastOneOf(String... names) {
       atLeastOneOf.add(List.of(names));
+      return this;
+    }
+
+    /**
+     * Names the method of the API whose request this is, for messages.
+     *
+     * @param path group and name, such as {@code workouts/create_workout}
+     * @return this builder
+     */
+    public Builder<T> method(String path) {
+      this.method = path;
       return this;
     }
 

@@ -69,6 +69,10 @@ public final class WireFormat<T> {
   /** Time of day as HH:MM:SS ({@code mmf-time}); fractions of a second are cut. */
   public static final WireFormat<LocalTime> TIME = temporal("HH:mm:ss", LocalTime::from);
 
+  /** Points of a route ({@code mmf-route-data}), see {@link RouteData}. */
+  public static final WireFormat<RouteData> ROUTE_DATA =
+      new WireFormat<>(raw -> parse(raw, RouteData::parse), RouteData::toString);
+
   private final Function<Object, @Nullable T> reader;
   private final Function<T, String> writer;
 

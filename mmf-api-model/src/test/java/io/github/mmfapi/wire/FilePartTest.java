@@ -19,7 +19,7 @@ class FilePartTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a\r\nX: y", "a\"; filename=\"b", "a\u0000"})
+  @ValueSource(strings = {"", "a\r\nX: y", "a\u0000", "\u0085"})
   void constructor_nameThatCouldBreakOutOfItsHeader_isRefused(String name) {
     assertThatThrownBy(() -> new FilePart(name, "text/plain", new byte[0]))
         .isInstanceOf(InvalidRequestException.class)

@@ -114,7 +114,8 @@ class WireBuilderTest {
   void build_missingRequiredParameter_namesIt() {
     assertThatThrownBy(() -> CreateWorkoutRequest.builder().workoutDate(DAY).build())
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessage("CreateWorkoutRequest: workout_description is required; set it");
+        .hasMessage(
+            "CreateWorkoutRequest (workouts/create_workout): workout_description is required; set it");
     assertThatThrownBy(
             () ->
                 CreateWorkoutRequest.builder()
@@ -129,7 +130,10 @@ class WireBuilderTest {
   void build_valueAgainstThePattern_namesParameterAndValue(String limit) {
     assertThatThrownBy(() -> GetWorkoutsRequest.builder().set("limit", limit).build())
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("GetWorkoutsRequest: limit is \"" + limit + "\", but must match");
+        .hasMessageContaining(
+            "GetWorkoutsRequest (workouts/get_workouts): limit is \""
+                + limit
+                + "\", but must match");
   }
 
   @Test
@@ -143,10 +147,14 @@ class WireBuilderTest {
   void build_noneOfAGroup_namesTheGroup() {
     assertThatThrownBy(() -> GetThingRequest.builder().build())
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessage("GetThingRequest: give at least one of thing_id, thing_key");
-    assertThat(sent(GetThingRequest.builder().thingKey("k").build()))
-        .containsExactly("thing_key=k");
-    assertThat(GetThingRequest.builder().thingId(1L).thingKey("k").build()).isNotNull();
+        .hasMessage("GetThingRequest (things/get_thing): give at least one of thing_id, thing_key");
+    assertThatThrownBy(() -> GetThingRequest.builder().thingKey("k").build())
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessage("GetThingRequest (things/get_thing): give at least one of from, to, day");
+    assertThat(sent(GetThingRequest.builder().thingKey("k").day(DAY).build()))
+        .containsExactly("thing_key=k", "day=" + DAY);
+    assertThat(GetThingRequest.builder().thingId(1L).thingKey("k").from(DAY).to(DAY).build())
+        .isNotNull();
   }
 
   @Test

@@ -1,0 +1,129 @@
+package io.github.mmfapi.wire;
+
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads TCX files for {@code workouts/import_tcx}, which takes the text of the file in its form
+ * field {@code tcx} (RUP, SCHW).
+ *
+ * <p>A file is checked before it is sent: it must be well-formed XML in UTF-8 whose root element is
+ * {@code TrainingCenterDatabase}. Nothing in it is resolved, and a document type declaration, which
+ * no TCX file needs, is refused.
+ */
+public final class Tcx {
+  /** The limit of {@link #read(Path)}: 10 MiB. */
+  public static final long DEFAULT_LIMIT = Uploads.DEFAULT_LIMIT;
+
+  private static final String ROOT = "TrainingCenterDatabase";
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private Tcx() {}
+
+  /**
+   * Reads a file of up to 10 MiB.
+   *
+   * @param file the file
+   * @return its text, to be set as {@code tcx}
+   * @throws InvalidRequestException if there is no such file, it is a folder, empty, too large, or
+   *     no TCX; the message names the file and what was found
+   */
+  public static String read(Path file) {
+    return read(file, DEFAULT_LIMIT);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param file the file
+   * @param limit most bytes that it may have
+   * @return its text, to be set as {@code tcx}
+   * @throws InvalidRequestException if there is no such file, it is a folder, empty, too large, or
+   *     no TCX; the message names the file and what was found
+   */
+  public static String read(Path file, long limit) {
+    return checked(Uploads.read(file, limit), file.toString());
+  }
+
+  /**
+   * Reads a stream to its end, which stays open.
+   *
+   * @param stream the content of a TCX file
+   * @param limit most bytes that it may have
+   * @return its text, to be set as {@code tcx}
+   * @throws InvalidRequestException if it is empty, too large, or no TCX; the message says what was
+   *     found
+   */
+  public static String read(InputStream stream, long limit) {
+    return checked(Uploads.read(stream, "the TCX", limit), "the TCX");
+  }
+
+  private static String checked(byte[] content, String name) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      String tcx = text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+      requireTcx(tcx, name);
+      return tcx;
+    } catch (XMLStreamException e) {
+      throw new InvalidRequestException(
+          "%s is no well-formed XML (line %d, column %d); choose a TCX file"
+              .formatted(name, e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()),
+          e);
+    } catch (CharacterCodingException e) {
+      throw new InvalidRequestException(name + " is not in UTF-8; convert it", e);
+    }
+  }
+
+  private static void requireTcx(String text, String name) throws XMLStreamException {
+    XMLStreamReader xml = parser().createXMLStreamReader(new StringReader(text));
+    try {
+      requireUtf8(xml.getCharacterEncodingScheme(), name);
+      boolean inside = false;
+      while (xml.hasNext()) {
+        int event = xml.next();
+        if (event == XMLStreamConstants.DTD) {
+          throw new InvalidRequestException(
+              name + " has a document type declaration, which no TCX needs; take it out");
+        }
+        if (event == XMLStreamConstants.START_ELEMENT && !inside) {
+          inside = true;
+          requireRoot(xml.getLocalName(), name);
+        }
+      }
+    } finally {
+      xml.close();
+    }
+  }
+
+  private static void requireRoot(String found, String name) {
+    if (!found.equals(ROOT)) {
+      throw new InvalidRequestException(
+          name + " is no TCX: its root element is " + found + ", not " + ROOT);
+    }
+  }
+
+  private static void requireUtf8(@Nullable String encoding, String name) {
+    String found = encoding == null ? "UTF-8" : encoding.toUpperCase(Locale.ROOT);
+    if (!found.equals("UTF-8") && !found.equals("US-ASCII") && !found.equals("ASCII")) {
+      throw new InvalidRequestException(name + " is in " + found + "; convert it to UTF-8");
+    }
+  }
+
+  // The JDK's own, whatever stands on the class path, so that the settings below are understood.
+  private static XMLInputFactory parser() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    return factory;
+  }
+}

@@ -1,0 +1,142 @@
+package io.github.mmfapi.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files that are uploaded, whole or as the text of a TCX. */
+class UploadsTest {
+  private static final String TCX =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+          + "<TrainingCenterDatabase xmlns=\"http://www.garmin.com/xmlschemas/"
+          + "TrainingCenterDatabase/v2\"><Notes>é</Notes></TrainingCenterDatabase>";
+
+  /** Fails at each attempt to read it. */
+  private static final InputStream CLOSED = InputStream.nullInputStream();
+
+  static {
+    try {
+      CLOSED.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @TempDir private Path folder;
+
+  private Path file(String name, String content, Charset charset) throws IOException {
+    return Files.writeString(folder.resolve(name), content, charset);
+  }
+
+  @Test
+  void filePart_ofAFile_hasItsNameAndBytes() throws IOException {
+    Path file = file("my \"ride\" é.gpx", "<gpx/>", StandardCharsets.UTF_8);
+
+    assertThat(FilePart.of(file))
+        .isEqualTo(
+            new FilePart(
+                "my \"ride\" é.gpx",
+                "application/octet-stream",
+                "<gpx/>".getBytes(StandardCharsets.UTF_8)));
+    assertThat(FilePart.of(file, "application/gpx+xml", 6).contentType())
+        .isEqualTo("application/gpx+xml");
+  }
+
+  @Test
+  void filePart_ofAFileThatCannotBeSent_saysWhatIsWrongWithIt() throws IOException {
+    Path empty = file("empty.gpx", "", StandardCharsets.UTF_8);
+    Path large = file("large.gpx", "1234567", StandardCharsets.UTF_8);
+
+    assertRefused(() -> FilePart.of(folder.resolve("none.gpx")), "there is no file", "none.gpx");
+    assertRefused(() -> FilePart.of(folder), "is a folder", folder.toString());
+    assertRefused(() -> FilePart.of(empty), "is empty", "empty.gpx");
+    assertRefused(
+        () -> FilePart.of(large, "text/plain", 6), "more than 6 bytes", "large.gpx", "limit");
+    assertRefused(
+        () -> FilePart.of(new ByteArrayInputStream(new byte[7]), "x", "text/plain", 6),
+        "x has more than 6 bytes");
+    assertThatThrownBy(() -> FilePart.of(large, "text/plain", 0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("limit");
+  }
+
+  @Test
+  void filePart_ofAStreamThatBreaks_saysSo() {
+    InputStream broken = new SequenceInputStream(new ByteArrayInputStream(new byte[1]), CLOSED);
+
+    assertThatThrownBy(() -> FilePart.of(broken, "x.gpx", "text/plain", 6))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("x.gpx cannot be read")
+        .hasCauseInstanceOf(IOException.class);
+  }
+
+  private static void assertRefused(Runnable reading, String... messages) {
+    assertThatThrownBy(reading::run)
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContainingAll(messages);
+  }
+
+  @Test
+  void tcx_inUtf8_isItsText() throws IOException {
+    Path file = file("a.tcx", "\uFEFF" + TCX, StandardCharsets.UTF_8);
+
+    assertThat(Tcx.read(file)).isEqualTo(TCX);
+    assertThat(Tcx.read(Files.newInputStream(file), 1000)).isEqualTo(TCX);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "<gpx><trk/></gpx>~its root element is gpx, not TrainingCenterDatabase",
+        "<html><body>TrainingCenterDatabase</body></html>~its root element is html",
+        "TrainingCenterDatabase~is no well-formed XML (line 1",
+        "<TrainingCenterDatabase><Lap></TrainingCenterDatabase>~is no well-formed XML",
+        "<TrainingCenterDatabase/>x~is no well-formed XML",
+        "{}~is no well-formed XML",
+        "<TrainingCenterDatabase>&who;</TrainingCenterDatabase>~is no well-formed XML",
+      })
+  void tcx_thatIsNone_isRefusedWithWhatWasFound(String content, String message) throws IOException {
+    Path file = file("a.tcx", content, StandardCharsets.UTF_8);
+
+    assertRefused(() -> Tcx.read(file), "a.tcx", message);
+  }
+
+  @Test
+  void tcx_withADocumentType_isRefusedAndNothingOfItRead() throws IOException {
+    Path secret = file("secret.txt", "s3cret", StandardCharsets.UTF_8);
+    String external =
+        "<!DOCTYPE x [<!ENTITY e SYSTEM \"%s\">]>".formatted(secret.toUri())
+            + "<TrainingCenterDatabase>&e;</TrainingCenterDatabase>";
+
+    assertThatThrownBy(() -> Tcx.read(file("a.tcx", external, StandardCharsets.UTF_8)))
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining("document type declaration")
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void tcx_inAnotherEncoding_isRefusedWithItsName() throws IOException {
+    String latin = TCX.replace("UTF-8", "ISO-8859-1");
+    Path declared = file("a.tcx", latin.replace("é", "e"), StandardCharsets.ISO_8859_1);
+    Path undeclared = file("b.tcx", TCX, StandardCharsets.ISO_8859_1);
+    Path wide = file("c.tcx", TCX.replace("UTF-8", "UTF-16"), StandardCharsets.UTF_16);
+
+    assertRefused(() -> Tcx.read(declared), "a.tcx is in ISO-8859-1; convert it to UTF-8");
+    assertRefused(() -> Tcx.read(undeclared), "b.tcx is not in UTF-8; convert it");
+    assertRefused(() -> Tcx.read(wide), "c.tcx is not in UTF-8; convert it");
+  }
+}
