@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The recorded bodies (see PROVENANCE.md beside them) and the spec. */
+/** The recorded bodies (see spec/evidence/recorded/PROVENANCE.md) and the spec. */
 final class Recorded {
   static final String GET_USER = body("get_user.json");
   static final String UNSIGNED = body("error_unsigned_get_user.json");

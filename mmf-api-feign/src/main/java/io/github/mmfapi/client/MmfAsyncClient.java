@@ -1,6 +1,12 @@
 package io.github.mmfapi.client;
 
+import io.github.mmfapi.api.ActivityFeedAsyncApi;
+import io.github.mmfapi.api.EventsAsyncApi;
+import io.github.mmfapi.api.GearAsyncApi;
+import io.github.mmfapi.api.GeocodeAsyncApi;
+import io.github.mmfapi.api.GroupsAsyncApi;
 import io.github.mmfapi.api.OAuthAsyncApi;
+import io.github.mmfapi.api.RoutesAsyncApi;
 import io.github.mmfapi.api.UsersAsyncApi;
 import io.github.mmfapi.api.WorkoutsAsyncApi;
 
@@ -16,9 +22,39 @@ public final class MmfAsyncClient {
     this.apis = apis;
   }
 
+  /** Returns the methods of the group {@code activity_feed}. */
+  public ActivityFeedAsyncApi activityFeed() {
+    return apis.asynchronous(ActivityFeedAsyncApi.class);
+  }
+
+  /** Returns the methods of the group {@code events}. */
+  public EventsAsyncApi events() {
+    return apis.asynchronous(EventsAsyncApi.class);
+  }
+
+  /** Returns the methods of the group {@code gear}. */
+  public GearAsyncApi gear() {
+    return apis.asynchronous(GearAsyncApi.class);
+  }
+
+  /** Returns the methods of the group {@code geocode}. */
+  public GeocodeAsyncApi geocode() {
+    return apis.asynchronous(GeocodeAsyncApi.class);
+  }
+
+  /** Returns the methods of the group {@code groups}. */
+  public GroupsAsyncApi groups() {
+    return apis.asynchronous(GroupsAsyncApi.class);
+  }
+
   /** Returns the methods of the group {@code oauth} that are called with token credentials. */
   public OAuthAsyncApi oAuth() {
     return apis.asynchronous(OAuthAsyncApi.class);
+  }
+
+  /** Returns the methods of the group {@code routes}. */
+  public RoutesAsyncApi routes() {
+    return apis.asynchronous(RoutesAsyncApi.class);
   }
 
   /** Returns the methods of the group {@code users}. */

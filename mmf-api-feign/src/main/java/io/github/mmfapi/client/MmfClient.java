@@ -1,6 +1,12 @@
 package io.github.mmfapi.client;
 
+import io.github.mmfapi.api.ActivityFeedApi;
+import io.github.mmfapi.api.EventsApi;
+import io.github.mmfapi.api.GearApi;
+import io.github.mmfapi.api.GeocodeApi;
+import io.github.mmfapi.api.GroupsApi;
 import io.github.mmfapi.api.OAuthApi;
+import io.github.mmfapi.api.RoutesApi;
 import io.github.mmfapi.api.UsersApi;
 import io.github.mmfapi.api.WorkoutsApi;
 import io.github.mmfapi.oauth1.MapMyFitnessEndpoints;
@@ -47,9 +53,39 @@ public final class MmfClient implements AutoCloseable {
     return new MmfClientBuilder();
   }
 
+  /** Returns the methods of the group {@code activity_feed}. */
+  public ActivityFeedApi activityFeed() {
+    return apis.synchronous(ActivityFeedApi.class);
+  }
+
+  /** Returns the methods of the group {@code events}. */
+  public EventsApi events() {
+    return apis.synchronous(EventsApi.class);
+  }
+
+  /** Returns the methods of the group {@code gear}. */
+  public GearApi gear() {
+    return apis.synchronous(GearApi.class);
+  }
+
+  /** Returns the methods of the group {@code geocode}. */
+  public GeocodeApi geocode() {
+    return apis.synchronous(GeocodeApi.class);
+  }
+
+  /** Returns the methods of the group {@code groups}. */
+  public GroupsApi groups() {
+    return apis.synchronous(GroupsApi.class);
+  }
+
   /** Returns the methods of the group {@code oauth} that are called with token credentials. */
   public OAuthApi oAuth() {
     return apis.synchronous(OAuthApi.class);
+  }
+
+  /** Returns the methods of the group {@code routes}. */
+  public RoutesApi routes() {
+    return apis.synchronous(RoutesApi.class);
   }
 
   /** Returns the methods of the group {@code users}. */
