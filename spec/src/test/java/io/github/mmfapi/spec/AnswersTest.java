@@ -1,0 +1,104 @@
+package io.github.mmfapi.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Answers are described as far as the evidence goes, and no further. */
+class AnswersTest {
+  private static final Map<String, JsonNode> METHODS = Evidence.methods();
+  private static final Map<String, SpecOperation> OPERATIONS = Spec.operations();
+
+  /** Its fields are known, but not where in the output they stand. */
+  private static final String FIELDS_WITHOUT_A_PLACE = "users/get_user_summary";
+
+  static Set<String> methods() {
+    return METHODS.keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void form_isThatOfTheEvidence(String path) {
+    SpecOperation operation = OPERATIONS.get(path);
+    JsonNode type = METHODS.get(path).get("answerType");
+    boolean binary = operation.answer().path("format").asText().equals("binary");
+    boolean enveloped = operation.answer().path("properties").has("result");
+
+    switch (METHODS.get(path).get("answer").asText()) {
+      case "envelope" -> {
+        assertThat(operation.mediaType()).isEqualTo("application/json");
+        assertThat(enveloped).isTrue();
+      }
+      case "file" -> {
+        assertThat(operation.mediaType()).isEqualTo(type.isNull() ? "*/*" : type.asText());
+        assertThat(binary).isTrue();
+      }
+      case "form-encoded", "html" -> assertThat(operation.mediaType()).isEqualTo(type.asText());
+      case "top-level-json" -> {
+        assertThat(operation.mediaType()).isEqualTo("application/json");
+        assertThat(enveloped).isFalse();
+        assertThat(operation.node().get("x-mmf-envelope").asText()).isEqualTo("none");
+      }
+      // An unknown answer is not described, taken as it comes, or hoped to be the envelope.
+      default ->
+          assertThat(operation.mediaType().isEmpty() || binary || enveloped)
+              .isEqualTo(operation.unverified().contains("answer"));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void fields_areThoseOfTheEvidence(String path) {
+    Set<String> described = new TreeSet<>();
+    List<String> unproven = new ArrayList<>();
+    walk(OPERATIONS.get(path).answer(), "", false, described, unproven);
+    described.removeAll(
+        Set.of("result", "result.status", "result.output", "result.errors", "result.errors[]"));
+
+    Set<String> known = new TreeSet<>();
+    for (JsonNode field : METHODS.get(path).get("answerFields")) {
+      boolean hint = Spec.list(field.get("sources")).toString().contains("(consistent-with)");
+      if (!hint && !path.equals(FIELDS_WITHOUT_A_PLACE)) {
+        known.add(place(path, field.get("path").asText()));
+      }
+    }
+    assertThat(described).isEqualTo(known);
+    assertThat(unproven).as("fields without evidence").isEmpty();
+  }
+
+  private static String place(String path, String field) {
+    return METHODS.get(path).get("answer").asText().equals("envelope") ? "result." + field : field;
+  }
+
+  /** Notes each field below a schema, and those for which neither they nor their schema vouch. */
+  private static void walk(
+      JsonNode reference, String place, boolean proven, Set<String> found, List<String> unproven) {
+    JsonNode schema = Spec.resolved(reference);
+    boolean proof = proven || schema.has(Spec.EVIDENCE);
+    if (!proof && !place.isEmpty()) {
+      unproven.add(place);
+    }
+    for (String parts : List.of("oneOf", "allOf")) {
+      schema.path(parts).forEach(part -> walk(part, place, proof, found, unproven));
+    }
+    if (schema.has("items") && !schema.path("maxItems").asText().equals("0")) {
+      walk(schema.get("items"), place + "[]", proof, found, unproven);
+    }
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            property -> {
+              String name = place.isEmpty() ? property.getKey() : place + "." + property.getKey();
+              found.add(name);
+              walk(property.getValue(), name, proof, found, unproven);
+            });
+  }
+}

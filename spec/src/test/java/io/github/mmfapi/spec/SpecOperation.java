@@ -1,0 +1,110 @@
+package io.github.mmfapi.spec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One operation of the spec. */
+record SpecOperation(String verb, JsonNode node) {
+  /**
+   * One parameter, be it in the query or in a form.
+   *
+   * @param schema its schema, the reference to a named one resolved
+   * @param evidence its own evidence, else that of the form
+   * @param joined whether a list goes on the wire as one text, joined by commas
+   */
+  record Field(JsonNode schema, JsonNode evidence, boolean required, boolean joined) {}
+
+  private static final String SELECTOR = "o";
+
+  JsonNode evidence() {
+    return node.path(Spec.EVIDENCE);
+  }
+
+  Set<String> unverified() {
+    return Spec.texts(evidence().path("unverified"));
+  }
+
+  boolean isGenerated() {
+    return !node.path("x-mmf-binding").asText().equals("none");
+  }
+
+  boolean takesSelector() {
+    for (JsonNode parameter : node.path("parameters")) {
+      if (Spec.resolved(parameter).get("name").asText().equals(SELECTOR)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the parameters by name, but for the output selector. */
+  Map<String, Field> fields() {
+    Map<String, Field> fields = new LinkedHashMap<>();
+    for (JsonNode reference : node.path("parameters")) {
+      JsonNode parameter = Spec.resolved(reference);
+      if (!parameter.get("name").asText().equals(SELECTOR)) {
+        fields.put(
+            parameter.get("name").asText(),
+            new Field(
+                Spec.resolved(parameter.get("schema")),
+                parameter.path(Spec.EVIDENCE),
+                parameter.path("required").asBoolean(),
+                !parameter.path("explode").asBoolean(true)));
+      }
+    }
+    node.path("requestBody")
+        .path("content")
+        .forEach(
+            media ->
+                addForm(
+                    media.get("schema"),
+                    media.path("encoding"),
+                    MissingNode.getInstance(),
+                    new TreeSet<>(),
+                    fields));
+    return fields;
+  }
+
+  private static void addForm(
+      JsonNode reference,
+      JsonNode encoding,
+      JsonNode outerEvidence,
+      Set<String> required,
+      Map<String, Field> fields) {
+    JsonNode form = Spec.resolved(reference);
+    JsonNode evidence = form.has(Spec.EVIDENCE) ? form.get(Spec.EVIDENCE) : outerEvidence;
+    required.addAll(Spec.texts(form.path("required")));
+    form.path("allOf").forEach(part -> addForm(part, encoding, evidence, required, fields));
+    form.path("properties")
+        .properties()
+        .forEach(
+            property -> {
+              String name = property.getKey();
+              JsonNode own = property.getValue();
+              JsonNode schema = own.has("allOf") ? Spec.resolved(own.at("/allOf/0")) : own;
+              fields.put(
+                  name,
+                  new Field(
+                      schema,
+                      own.has(Spec.EVIDENCE) ? own.get(Spec.EVIDENCE) : evidence,
+                      required.contains(name),
+                      !encoding.path(name).path("explode").asBoolean(true)));
+            });
+  }
+
+  /** Returns the media type of a successful answer; empty if it has no known body. */
+  String mediaType() {
+    var content = node.at("/responses/200/content").fieldNames();
+    return content.hasNext() ? content.next() : "";
+  }
+
+  /** Returns the schema of a successful answer, references resolved. */
+  JsonNode answer() {
+    JsonNode content = node.at("/responses/200/content").path(mediaType());
+    return Spec.resolved(content.path("schema"));
+  }
+}
