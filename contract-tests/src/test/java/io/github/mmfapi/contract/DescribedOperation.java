@@ -102,7 +102,7 @@ record DescribedOperation(
       }
       var content = body.getContent().entrySet().iterator().next();
       consumes = content.getKey();
-      addFields(spec, schema(spec, content.getValue().getSchema()), parameters);
+      addFields(spec, content.getValue(), parameters);
     }
     return new DescribedOperation(
         verb,
@@ -115,16 +115,25 @@ record DescribedOperation(
         answer(spec, operation));
   }
 
-  private static void addFields(OpenAPI spec, Schema<?> form, List<Described> parameters) {
+  private static void addFields(OpenAPI spec, MediaType media, List<Described> parameters) {
+    Schema<?> form = schema(spec, media.getSchema());
     form.getProperties()
         .forEach(
-            (name, field) ->
+            (name, field) -> {
+              if (isBound(field.getExtensions())) {
                 parameters.add(
                     new Described(
                         name,
                         schema(spec, field),
                         form.getRequired() != null && form.getRequired().contains(name),
-                        false)));
+                        isJoined(media, name)));
+              }
+            });
+  }
+
+  private static boolean isJoined(MediaType media, String field) {
+    var encoding = media.getEncoding() == null ? null : media.getEncoding().get(field);
+    return encoding != null && Boolean.FALSE.equals(encoding.getExplode());
   }
 
   @SuppressWarnings("unchecked")
