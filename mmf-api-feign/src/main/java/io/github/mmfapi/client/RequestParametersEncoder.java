@@ -97,11 +97,11 @@ public final class RequestParametersEncoder implements Encoder {
   }
 
   private void encode(Pairs pairs, RequestTemplate template) {
-    if (isMultipart(template)) {
+    boolean read = Reads.isRead(template.method());
+    if (!read && isMultipart(template)) {
       encodeMultipart(pairs, template);
       return;
     }
-    boolean read = Reads.isRead(template.method());
     if (read && readsIntoQuery) {
       pairs.forEach(
           (name, value) ->
