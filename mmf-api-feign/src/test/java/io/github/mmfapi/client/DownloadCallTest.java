@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import feign.Request;
+import feign.Response;
 import io.github.mmfapi.sample.api.FilesApi;
 import io.github.mmfapi.sample.api.FilesAsyncApi;
 import io.github.mmfapi.wire.Download;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,9 @@ class DownloadCallTest {
       "{\"result\":{\"status\":-1,\"output\":[],\"errors\":[\"No such route\"]}}";
   private static final String DONE = "{\"result\":{\"status\":1,\"output\":{},\"errors\":[]}}";
   private static final String UNSIGNED = FAILED.replace("No such", "API Authentication failed");
+
+  private static final Request REQUEST =
+      Request.create(Request.HttpMethod.GET, "http://h/a/b", Map.of(), Request.Body.empty(), null);
 
   private final OnePlace transport = new OnePlace();
   private final FilesApi files = transport.client().build().api(FilesApi.class);
@@ -152,6 +158,20 @@ class DownloadCallTest {
         .isInstanceOf(MmfTransportException.class)
         .hasMessageContaining("lost its answer");
     assertThat(transport.isFree()).isTrue();
+  }
+
+  @Test
+  void decoder_standingAlone_closesWhatItRefusesAndWhatBreaks() throws IOException {
+    InputStream closed = InputStream.nullInputStream();
+    closed.close();
+    for (InputStream body : new InputStream[] {InputStream.nullInputStream(), closed}) {
+      transport.answer(200, null, body);
+      Response response = transport.execute(REQUEST, new Request.Options());
+
+      assertThatThrownBy(() -> new EnvelopeDecoder().decode(response, Download.class))
+          .isInstanceOf(MmfException.class);
+      assertThat(transport.isFree()).isTrue();
+    }
   }
 
   @ParameterizedTest
