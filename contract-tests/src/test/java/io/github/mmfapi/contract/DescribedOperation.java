@@ -119,7 +119,8 @@ record DescribedOperation(
     Schema<?> form = schema(spec, media.getSchema());
     form.getProperties()
         .forEach(
-            (name, field) -> {
+            (name, raw) -> {
+              Schema<?> field = raw;
               if (isBound(field.getExtensions())) {
                 parameters.add(
                     new Described(
