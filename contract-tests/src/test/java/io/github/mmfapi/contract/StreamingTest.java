@@ -35,14 +35,14 @@ class StreamingTest {
   private HttpServer server;
 
   /** As the spec describes {@code routes/get_route_kml}. */
-  interface KmlApi {
+  public interface KmlApi {
     @RequestLine("GET /routes/get_route_kml")
     @Headers("Accept: application/vnd.google-earth.kml+xml")
     Download getRouteKml();
   }
 
   /** The same without waiting. */
-  interface KmlAsyncApi {
+  public interface KmlAsyncApi {
     @RequestLine("GET /routes/get_route_kml")
     @Headers("Accept: application/vnd.google-earth.kml+xml")
     CompletableFuture<Download> getRouteKml();
