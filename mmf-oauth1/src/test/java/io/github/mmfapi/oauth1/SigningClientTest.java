@@ -169,6 +169,18 @@ class SigningClientTest {
     assertThat(sent).hasSize(2);
   }
 
+  @ParameterizedTest
+  @CsvSource({"'', 2", "x, 1"})
+  void execute_redirectOfAReadWithABody_isFollowedOnlyIfTheBodyIsEmpty(String body, int requests)
+      throws IOException {
+    Client client = builder().build(answering(r -> sent.size() == 1 ? redirect(r, 302, "/x") : r));
+    Request get =
+        Request.create(
+            HttpMethod.GET, "http://h/", Map.of(), bytes(body), StandardCharsets.UTF_8, null);
+    client.execute(get, FOLLOWING);
+    assertThat(sent).hasSize(requests);
+  }
+
   @Test
   void execute_redirectLoop_endsAfterFive() throws IOException {
     Client client = builder().build(answering(r -> redirect(r, 301, "/x")));
