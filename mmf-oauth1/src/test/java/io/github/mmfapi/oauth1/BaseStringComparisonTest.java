@@ -76,6 +76,7 @@ class BaseStringComparisonTest {
     assertThat(theirs.substring(position)).isNotEqualTo(OURS.substring(position));
     assertThat(comparison.toString())
         .contains("character " + (position + 1) + ": ", expected.rule());
+    assertThat(expected.rule()).isNotEmpty();
   }
 
   @Test
