@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** One deviation each, from the base string of one request. */
@@ -75,6 +76,7 @@ class BaseStringComparisonTest {
     assertThat(theirs.substring(position)).isNotEqualTo(OURS.substring(position));
     assertThat(comparison.toString())
         .contains("character " + (position + 1) + ": ", expected.rule());
+    assertThat(expected.rule()).isNotEmpty();
   }
 
   @Test
@@ -101,6 +103,29 @@ class BaseStringComparisonTest {
         BaseStringComparison.of(OURS, OURS.replace("r%2520b", "r%252Bb"));
     assertThat(comparison.ours()).isEqualTo("d=r%20b");
     assertThat(comparison.theirs()).isEqualTo("d=r%2Bb");
+  }
+
+  @Test
+  void of_orderDeviation_showsTheFirstPairOutOfPlace() {
+    BaseStringComparison comparison =
+        BaseStringComparison.of(OURS, join("GET", BASE, NORMALIZED.replace("t=1&t=2", "t=2&t=1")));
+    assertThat(comparison.ours()).isEqualTo("t=1");
+    assertThat(comparison.theirs()).isEqualTo("t=2");
+  }
+
+  @ParameterizedTest(name = "{0} against {1}")
+  @CsvSource({
+    "d=r%20b, x=r+b,   EXTRA_PARAMETER",
+    "x%20y=1, x+y=2,   EXTRA_PARAMETER",
+    "x%20y=1, x+y=1,   PLUS_FOR_SPACE",
+    "=1,      =2,      VALUE",
+    "=r%20b,  =r+b,    PLUS_FOR_SPACE"
+  })
+  void of_onePairOnEachSide_isOneDeviationOnlyIfNameAndValueFit(
+      String ours, String theirs, BaseStringDeviation expected) {
+    assertThat(
+            BaseStringComparison.of(join("GET", BASE, ours), join("GET", BASE, theirs)).deviation())
+        .isEqualTo(expected);
   }
 
   private static Arguments base(String baseUri, BaseStringDeviation deviation) {

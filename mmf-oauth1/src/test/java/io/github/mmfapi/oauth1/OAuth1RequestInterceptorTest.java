@@ -48,6 +48,14 @@ class OAuth1RequestInterceptorTest {
   }
 
   @Test
+  void apply_formBodyPlacement_keepsTheCharsetOfTheBody() {
+    RequestTemplate template = template("POST", "/p").header("Content-Type", FORM);
+    template.body("field=1".getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII);
+    interceptor(Placement.FORM_BODY, new ArrayList<>()).apply(template);
+    assertThat(template.requestCharset()).isEqualTo(StandardCharsets.US_ASCII);
+  }
+
+  @Test
   void apply_bodyWithoutContentType_isNotSigned() {
     assertThat(signedNames(template("POST", "/p").body("field=1"))).doesNotContain("field");
   }

@@ -1,6 +1,8 @@
 package io.github.mmfapi.oauth1;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import feign.AsyncClient;
@@ -9,14 +11,19 @@ import feign.Request;
 import feign.Request.HttpMethod;
 import feign.RequestTemplate;
 import feign.Response;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -169,6 +176,51 @@ class SigningClientTest {
     assertThat(sent).hasSize(2);
   }
 
+  @ParameterizedTest
+  @CsvSource({"'', 2", "x, 1"})
+  void execute_redirectOfAReadWithABody_isFollowedOnlyIfTheBodyIsEmpty(String body, int requests)
+      throws IOException {
+    Client client = builder().build(answering(r -> sent.size() == 1 ? redirect(r, 302, "/x") : r));
+    Request get =
+        Request.create(
+            HttpMethod.GET, "http://h/", Map.of(), bytes(body), StandardCharsets.UTF_8, null);
+    client.execute(get, FOLLOWING);
+    assertThat(sent).hasSize(requests);
+  }
+
+  @Test
+  void execute_followedRedirect_givesItsConnectionBack() throws IOException {
+    AtomicInteger closed = new AtomicInteger();
+    Client client =
+        builder()
+            .build(answering(r -> sent.size() == 1 ? withBody(redirect(r, 302, "/x"), closed) : r));
+    client.execute(get("http://h/"), FOLLOWING);
+    assertThat(sent).hasSize(2);
+    assertThat(closed).hasValue(1);
+  }
+
+  @Test
+  void execute_correctedClock_givesTheRefusalsConnectionBack() throws IOException {
+    AtomicInteger closed = new AtomicInteger();
+    Client client =
+        builder()
+            .build(
+                answering(
+                    r ->
+                        sent.size() == 1
+                            ? withBody(
+                                r.toBuilder()
+                                    .status(401)
+                                    .headers(
+                                        Map.of("Date", List.of("Wed, 16 Jan 2013 10:31:14 GMT")))
+                                    .build(),
+                                closed)
+                            : r));
+    client.execute(get("http://h/"), FOLLOWING);
+    assertThat(sent).hasSize(2);
+    assertThat(closed).hasValue(1);
+  }
+
   @Test
   void execute_redirectLoop_endsAfterFive() throws IOException {
     Client client = builder().build(answering(r -> redirect(r, 301, "/x")));
@@ -193,6 +245,17 @@ class SigningClientTest {
     AsyncClient<Object> async = builder().buildAsync(neverCalled());
     CompletableFuture<Response> future = async.execute(basic, FOLLOWING, Optional.empty());
     assertThat(future).isCompletedExceptionally();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT1.999S, false", "PT2S, true"})
+  void clockSkewThreshold_withinThePrecisionOfDate_isRefused(Duration threshold, boolean taken) {
+    ThrowingCallable set = () -> builder().clockSkewThreshold(threshold);
+    if (taken) {
+      assertThatCode(set).doesNotThrowAnyException();
+    } else {
+      assertThatIllegalArgumentException().isThrownBy(set).withMessageContaining("2 seconds");
+    }
   }
 
   @Test
@@ -225,6 +288,17 @@ class SigningClientTest {
     return (request, given, context) -> {
       throw new AssertionError("sent");
     };
+  }
+
+  private static Response withBody(Response response, AtomicInteger closed) {
+    InputStream body =
+        new ByteArrayInputStream(bytes("moved")) {
+          @Override
+          public void close() {
+            closed.incrementAndGet();
+          }
+        };
+    return response.toBuilder().body(body, null).build();
   }
 
   private static Response redirect(Response response, int status, String location) {

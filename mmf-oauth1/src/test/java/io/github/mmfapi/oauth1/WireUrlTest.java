@@ -18,7 +18,8 @@ class WireUrlTest {
         "http://h?q",
         "http://h/a/b.c/..d/.e/f..",
         "HTTP://H:80/%7Ea%2F%c3%a9;p=1,2/@:!$&'()*+=?a=%zz&b[]=1&c=/../#/../x y",
-        "http://[::1]:8080/a//b/"
+        "http://[::1]:8080/a//b/",
+        "http://a~b/"
       })
   void of_urlThatAllSendAlike_isTheSameInstance(String url) {
     assertThat(WireUrl.of(url)).isSameAs(url);

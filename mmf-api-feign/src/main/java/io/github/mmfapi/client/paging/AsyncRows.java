@@ -1,0 +1,83 @@
+package io.github.mmfapi.client.paging;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A list that comes in pages, read without blocking. As steady as {@link Rows} while others add and
+ * delete rows. Immutable.
+ *
+ * @param <T> a row
+ */
+public final class AsyncRows<T> {
+  private final AsyncPageSource<T> source;
+  private final Function<? super T, ?> key;
+  private final int startRecord;
+  private final int pageSize;
+
+  private AsyncRows(
+      AsyncPageSource<T> source, Function<? super T, ?> key, int startRecord, int pageSize) {
+    this.source = source;
+    this.key = key;
+    this.startRecord = startRecord;
+    this.pageSize = pageSize;
+  }
+
+  /**
+   * Creates the rows of a list.
+   *
+   * @param source fetches a page
+   * @param key tells one row from another, such as {@code Workout::workoutKey}
+   */
+  public static <T> AsyncRows<T> of(AsyncPageSource<T> source, Function<? super T, ?> key) {
+    return new AsyncRows<>(
+        Objects.requireNonNull(source, "source"),
+        Objects.requireNonNull(key, "key"),
+        0,
+        Rows.DEFAULT_PAGE_SIZE);
+  }
+
+  /**
+   * Returns the same rows, fetched in pages of another size. Default: 25. See {@link
+   * Rows#pageSize}.
+   *
+   * @throws IllegalArgumentException if it is less than 2: consecutive pages share one row
+   */
+  public AsyncRows<T> pageSize(int rows) {
+    if (rows < 2) {
+      throw new IllegalArgumentException(
+          "the page size must be 2 or more, because consecutive pages share a row, not " + rows);
+    }
+    return new AsyncRows<>(source, key, startRecord, rows);
+  }
+
+  /**
+   * Returns the rows from an index on. Default: 0, the first row.
+   *
+   * @throws IllegalArgumentException if it is negative
+   */
+  public AsyncRows<T> startRecord(int index) {
+    if (index < 0) {
+      throw new IllegalArgumentException("start_record counts from 0, so not " + index);
+    }
+    return new AsyncRows<>(source, key, index, pageSize);
+  }
+
+  /**
+   * Hands row after row to a visitor until it answers false or the list ends. One page is fetched
+   * at a time, the next one only when the visitor has had all rows of this one.
+   *
+   * @param visitor is called by the thread that completes a page, never by two at a time
+   * @return completes when no more rows come; fails with what the source or the visitor fails with,
+   *     and with {@link RowsLostException}. Cancelling it ends the walk and cancels the page under
+   *     way
+   */
+  public CompletableFuture<Void> forEachWhile(Predicate<? super T> visitor) {
+    PageWalk<T> walk = new PageWalk<>(startRecord, pageSize, key);
+    AsyncWalk<T> run = new AsyncWalk<>(walk, source, pageSize, visitor);
+    run.advance();
+    return run.result();
+  }
+}

@@ -1,0 +1,219 @@
+package io.github.mmfapi.client.paging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@Timeout(60)
+class RowsTest {
+
+  @ParameterizedTest(name = "{0} rows by {1}, {2} granted, count {3}: {4} requests")
+  @CsvSource({
+    "0,    25, 1000, true,  1",
+    "1,    25, 1000, true,  1",
+    "24,   25, 1000, true,  1",
+    "25,   25, 1000, true,  2",
+    "26,   25, 1000, true,  2",
+    "49,   25, 1000, true,  2",
+    "50,   25, 1000, true,  3",
+    "100,  2,  1000, true,  99",
+    "100,  60, 50,   true,  3",
+    "0,    25, 1000, false, 1",
+    "25,   25, 1000, false, 2",
+    "26,   25, 1000, false, 2",
+    "49,   25, 1000, false, 3",
+    "5000, 25, 1000, true,  209"
+  })
+  void iterator_listThatStaysAsItIs_isReadOnceInAsFewRequestsAsCanBe(
+      int size, int pageSize, int granted, boolean counts, int requests) {
+    ChangingList list = new ChangingList(size);
+    list.granted = granted;
+    list.counts = counts;
+    assertThat(rows(list).pageSize(pageSize)).containsExactlyElementsOf(list.rows);
+    assertThat(list.requests).hasSize(requests);
+  }
+
+  @Test
+  void iterator_startRecord_beginsThere() {
+    ChangingList list = new ChangingList(60);
+    assertThat(rows(list).startRecord(40)).containsExactlyElementsOf(list.rows.subList(40, 60));
+    assertThat(list.requests).containsExactly("40+25");
+  }
+
+  @Test
+  void stream_closedEarly_sendsNoFurtherRequest() {
+    ChangingList list = new ChangingList(5000);
+    assertThat(rows(list).stream().limit(25)).hasSize(25);
+    assertThat(list.requests).containsExactly("0+25");
+    rows(list);
+    assertThat(list.requests).as("none before the first row is asked for").hasSize(1);
+  }
+
+  static IntStream seeds() {
+    return IntStream.range(0, 40);
+  }
+
+  /** Rows come and go at random places between any two pages; the others are seen exactly once. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void iterator_listThatChanges_givesEveryUntouchedRowOnce(int seed) {
+    Random random = new Random(seed);
+    ChangingList list = new ChangingList(5000);
+    list.counts = seed % 2 == 0;
+    Set<Integer> touched = new HashSet<>();
+    list.beforeEachPage = rows -> change(rows, touched, random);
+    List<Integer> read = new ArrayList<>();
+    rows(list).pageSize(25 + random.nextInt(50)).forEach(read::add);
+    assertThat(read).as("seed " + seed).doesNotHaveDuplicates();
+    assertThat(read)
+        .as("seed " + seed)
+        .containsAll(IntStream.range(0, 5000).filter(i -> !touched.contains(i)).boxed().toList());
+    assertThat(touched.size()).isGreaterThan(200);
+  }
+
+  private static void change(List<Integer> rows, Set<Integer> touched, Random random) {
+    for (int i = random.nextInt(12); i > 0; i--) {
+      int place = random.nextInt(rows.size());
+      if (random.nextBoolean()) {
+        int added = -1 - touched.size();
+        rows.add(place, added);
+        touched.add(added);
+      } else {
+        touched.add(rows.remove(place));
+      }
+    }
+  }
+
+  @Test
+  void iterator_manyRowsDeletedFurtherUp_stepsBackAndMissesNone() {
+    ChangingList list = new ChangingList(200);
+    list.beforeEachPage =
+        rows -> {
+          if (list.requests.size() == 3) {
+            rows.subList(0, 40).clear();
+          }
+        };
+    assertThat(rows(list)).containsExactlyElementsOf(IntStream.range(0, 200).boxed().toList());
+  }
+
+  @Test
+  void iterator_everyRowDeleted_ends() {
+    ChangingList list = new ChangingList(200);
+    list.beforeEachPage = List::clear;
+    assertThat(rows(list)).hasSize(25);
+  }
+
+  @Test
+  void iterator_moreChangedThanIsRemembered_saysSoInsteadOfRepeatingRows() {
+    ChangingList list = new ChangingList(3000);
+    list.beforeEachPage =
+        rows -> {
+          if (list.requests.size() == 80) {
+            rows.subList(800, 2100).clear();
+          }
+        };
+    assertThatExceptionOfType(RowsLostException.class)
+        .isThrownBy(() -> rows(list).forEach(row -> {}))
+        .withMessageContaining("read it again from its start");
+  }
+
+  @Test
+  void iterator_serverThatDisregardsStartRecord_isFoundOut() {
+    ChangingList list = new ChangingList(25);
+    Rows<Integer> rows = Rows.of((start, limit) -> list.page(0, limit), Function.identity());
+    assertThatExceptionOfType(RowsLostException.class)
+        .isThrownBy(() -> rows.forEach(row -> {}))
+        .withMessageContaining("disregard start_record");
+  }
+
+  @Test
+  void iterator_pageThatFails_mayBeAskedForAgain() {
+    ChangingList list = new ChangingList(30);
+    Rows<Integer> rows =
+        Rows.of(
+            (start, limit) -> {
+              Page<Integer> page = list.page(start, limit);
+              if (list.requests.size() == 2) {
+                throw new IllegalStateException("timed out");
+              }
+              return page;
+            },
+            Function.identity());
+    Iterator<Integer> iterator = rows.iterator();
+    List<Integer> read = new ArrayList<>();
+    for (int i = 0; i < 25; i++) {
+      read.add(iterator.next());
+    }
+    assertThatThrownBy(iterator::next).hasMessage("timed out");
+    iterator.forEachRemaining(read::add);
+    assertThat(read).isEqualTo(list.rows);
+    assertThatExceptionOfType(NoSuchElementException.class).isThrownBy(iterator::next);
+  }
+
+  @Test
+  void prefetchedBy_executor_fetchesTheNextPageMeanwhileAndNoMore() {
+    ChangingList list = new ChangingList(100);
+    List<Runnable> submitted = new ArrayList<>();
+    Executor later = submitted::add;
+    Iterator<Integer> iterator = rows(list).prefetchedBy(later).iterator();
+    assertThat(iterator.next()).isZero();
+    assertThat(submitted).hasSize(1);
+    submitted.get(0).run();
+    assertThat(list.requests).containsExactly("0+25", "24+25");
+    for (int i = 1; i < 49; i++) {
+      assertThat(iterator.next()).isEqualTo(i);
+    }
+    assertThat(submitted).hasSize(2);
+  }
+
+  @Test
+  void prefetchedBy_pageThatFails_throwsWhatTheSourceThrew() {
+    ChangingList list = new ChangingList(100);
+    Rows<Integer> rows =
+        Rows.of(
+            (start, limit) -> {
+              if (start > 0) {
+                throw new IllegalStateException("reset");
+              }
+              return list.page(start, limit);
+            },
+            Function.<Integer>identity());
+    assertThatThrownBy(() -> rows.prefetchedBy(Runnable::run).forEach(row -> {}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("reset");
+  }
+
+  @Test
+  void settings_thatCannotWork_areRefused() {
+    Rows<Integer> rows = rows(new ChangingList(1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> rows.pageSize(1))
+        .withMessageContaining("2 or more");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> rows.startRecord(-1))
+        .withMessageContaining("from 0");
+    assertThatThrownBy(() -> Rows.of(new ChangingList(1)::page, row -> null).iterator().next())
+        .hasMessageContaining("no key");
+  }
+
+  private static Rows<Integer> rows(ChangingList list) {
+    return Rows.of(list::page, Function.identity());
+  }
+}
