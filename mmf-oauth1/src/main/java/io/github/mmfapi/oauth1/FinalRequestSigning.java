@@ -24,9 +24,12 @@ final class FinalRequestSigning {
   private final Predicate<Response> refusal;
 
   FinalRequestSigning(
-      SigningBuilder<?, Request> builder, Duration threshold, Predicate<Response> refusal) {
+      SigningBuilder<?, Request> builder,
+      Duration threshold,
+      ClockCorrection correction,
+      Predicate<Response> refusal) {
     OAuth1Signer given = builder.requiredSigner();
-    this.clock = new CorrectedClock(given.clock(), threshold);
+    this.clock = new CorrectedClock(given.clock(), threshold, correction);
     this.signer = given.withClock(clock);
     this.credentials = builder.credentials;
     this.placement = builder.placement;
