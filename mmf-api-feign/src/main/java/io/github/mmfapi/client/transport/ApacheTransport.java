@@ -51,7 +51,7 @@ public final class ApacheTransport {
             new ApacheExchanges(new AsyncApacheHttp5Client(asyncHttp)),
             ApacheTransport::neverSent);
     TimedBodies timed = new TimedBodies(failures, failures, settings.callTimeout());
-    CompressedAnswers answers = new CompressedAnswers(timed, timed);
+    CompressedAnswers answers = new CompressedAnswers(timed, timed, true);
     return new Transport(answers, answers, () -> close(http, asyncHttp));
   }
 

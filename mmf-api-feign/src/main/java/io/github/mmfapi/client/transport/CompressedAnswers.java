@@ -16,17 +16,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for gzip on behalf of a client that does not, and unpacks what comes. */
+/**
+ * Asks for gzip on behalf of a client that does not, and unpacks what comes if it does not either.
+ */
 final class CompressedAnswers implements Client, AsyncClient<Object> {
   private static final String ACCEPT = "Accept-Encoding";
   private static final String ENCODING = "Content-Encoding";
 
   private final Client client;
   private final AsyncClient<Object> asyncClient;
+  private final boolean unpacks;
 
-  CompressedAnswers(Client client, AsyncClient<Object> asyncClient) {
+  CompressedAnswers(Client client, AsyncClient<Object> asyncClient, boolean unpacks) {
     this.client = client;
     this.asyncClient = asyncClient;
+    this.unpacks = unpacks;
   }
 
   @Override
@@ -58,12 +62,12 @@ final class CompressedAnswers implements Client, AsyncClient<Object> {
         request.requestTemplate());
   }
 
-  private static Response unpacked(Response response, Request request) {
+  private Response unpacked(Response response, Request request) {
     Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(response.headers());
     Response.Body body = response.body();
     Collection<String> encodings = headers.remove(ENCODING);
-    if (body == null || encodings == null || !isGzip(encodings)) {
+    if (!unpacks || body == null || encodings == null || !isGzip(encodings)) {
       return response.toBuilder().request(request).build();
     }
     headers.remove("Content-Length");

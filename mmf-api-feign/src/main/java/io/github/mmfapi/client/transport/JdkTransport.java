@@ -40,7 +40,7 @@ public final class JdkTransport {
     Http2Client jdk = new Http2Client(builder.build());
     Failures failures = new Failures(jdk, jdk, JdkTransport::neverSent);
     TimedBodies timed = new TimedBodies(failures, failures, settings.callTimeout());
-    CompressedAnswers answers = new CompressedAnswers(timed, timed);
+    CompressedAnswers answers = new CompressedAnswers(timed, timed, false);
     // The JDK's client ends with the last reference to it; closing is newer than our baseline.
     return new Transport((Client) answers, (AsyncClient<Object>) answers, () -> {});
   }
