@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ final class CallProgress {
   private final MmfCall call;
   private final long start;
   private final AtomicBoolean finished = new AtomicBoolean();
-  private volatile int attempt;
+  private final AtomicInteger attempts = new AtomicInteger();
   private volatile Instant attemptAt;
   private volatile long attemptStart;
 
@@ -35,7 +36,7 @@ final class CallProgress {
 
   /** Begins the next attempt. */
   void begin(Clock clock) {
-    attempt++;
+    attempts.incrementAndGet();
     attemptStart = runner.nanoTime();
     attemptAt = clock.instant();
   }
@@ -51,24 +52,26 @@ final class CallProgress {
    * @return how long to wait before the next one; null if there is none
    */
   @Nullable Duration failed(Throwable failure) {
-    runner.listener().attemptFailed(call, attempt, since(attemptStart), failure);
+    runner.listener().attemptFailed(call, attempts.get(), since(attemptStart), failure);
     Duration delay = delayAfter(failure);
     if (delay != null) {
-      runner.listener().retrying(call, attempt + 1, delay);
+      runner.listener().retrying(call, attempts.get() + 1, delay);
     }
     return delay;
   }
 
   private @Nullable Duration delayAfter(Throwable failure) {
     RetryPolicy policy = runner.policy();
-    if (attempt >= policy.maxAttempts() || !(failure instanceof MmfException e) || !worthwhile(e)) {
+    if (attempts.get() >= policy.maxAttempts()
+        || !(failure instanceof MmfException e)
+        || !worthwhile(e)) {
       return null;
     }
     Optional<Duration> asked = e.retryAfter(runner.clock());
     if (asked.isPresent() && asked.get().compareTo(policy.maxRetryAfter()) > 0) {
       return null;
     }
-    Duration delay = asked.orElseGet(() -> policy.delayAfter(attempt));
+    Duration delay = asked.orElseGet(() -> policy.delayAfter(attempts.get()));
     return delay.toNanos() < nanosLeft() ? delay : null;
   }
 
@@ -89,9 +92,9 @@ final class CallProgress {
     if (failure instanceof MmfException e) {
       MmfException last =
           e.outcomeUnknown() && !(e instanceof WriteOutcomeUnknownException)
-              ? new WriteOutcomeUnknownException(e.after(attempt), attemptAt, call.sent())
+              ? new WriteOutcomeUnknownException(e.after(attempts.get()), attemptAt, call.sent())
               : e;
-      seen = last.after(attempt);
+      seen = last.after(attempts.get());
     }
     finish(seen instanceof MmfException e ? e.outcome() : CallOutcome.OTHER_ERROR, seen);
     return seen;
@@ -103,7 +106,7 @@ final class CallProgress {
 
   private void finish(CallOutcome outcome, @Nullable Throwable failure) {
     if (finished.compareAndSet(false, true)) {
-      runner.listener().finished(call, outcome, attempt, since(start), failure);
+      runner.listener().finished(call, outcome, attempts.get(), since(start), failure);
     }
   }
 

@@ -13,6 +13,7 @@ final class RedactingLogger extends Logger {
   private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(MmfClient.class);
 
   @Override
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation belongs to Feign's method
   protected void log(String configKey, String format, Object... args) {
     if (LOG.isDebugEnabled()) {
       LOG.debug("{}{}", methodTag(configKey), Redaction.text(String.format(format, args)));

@@ -31,7 +31,7 @@ public final class WriteOutcomeUnknownException extends MmfException {
             + " were "
             + sent
             + ". It "
-            + cause.getMessage().substring(cause.call().length() + 1),
+            + Objects.requireNonNull(cause.getMessage()).substring(cause.call().length() + 1),
         cause.errors(),
         true);
     this.sentAt = sentAt;

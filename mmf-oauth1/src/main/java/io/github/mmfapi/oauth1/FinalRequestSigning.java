@@ -51,8 +51,7 @@ final class FinalRequestSigning {
     RequestContent received =
         RequestContent.of(request.headers(), request.body(), request.charset());
     RequestContent content = received.withoutEarlierSignature();
-    Request clean =
-        rebuild(request, withoutEarlierSignature(WireUrl.of(request.url())), received, content);
+    Request clean = clean(request, received, content);
     Placement where = placement.apply(clean);
     SignedRequest signed =
         content.sign(
@@ -63,6 +62,16 @@ final class FinalRequestSigning {
     Request result = rebuild(clean, url, content, content.with(signed, where));
     listener.accept(signed);
     return result;
+  }
+
+  private static Request clean(Request request, RequestContent received, RequestContent content) {
+    String url = withoutEarlierSignature(WireUrl.of(request.url()));
+    boolean same =
+        url.equals(request.url())
+            && content.body() == received.body()
+            && content.authorization().equals(received.authorization())
+            && !request.headers().containsKey(UserKey.HEADER);
+    return same ? request : rebuild(request, url, received, content);
   }
 
   private @Nullable TokenCredentials tokenCredentials(Request request) {

@@ -7,7 +7,6 @@ import feign.hc5.AsyncApacheHttp5Client;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -31,11 +30,16 @@ final class ApacheExchanges implements AsyncClient<Object> {
   @Override
   public CompletableFuture<Response> execute(
       Request request, Request.Options options, Optional<Object> requestContext) {
-    AtomicReference<Runnable> abort = new AtomicReference<>(() -> {});
+    Exchange exchange = new Exchange();
     HttpClientContext context = HttpClientContext.create();
-    context.setAttribute(EXCHANGE, abort);
+    context.setAttribute(EXCHANGE, exchange);
     return Exchanges.cancellable(
-        client.execute(request, options, Optional.of(context)), () -> abort.get().run());
+        client.execute(request, options, Optional.of(context)), () -> exchange.abort.run());
+  }
+
+  /** What ends an exchange, once it has begun. */
+  private static final class Exchange {
+    private volatile Runnable abort = () -> {};
   }
 
   /** Keeps what ends an exchange, where the one who started it finds it. */
@@ -46,14 +50,12 @@ final class ApacheExchanges implements AsyncClient<Object> {
       AsyncExecChain chain,
       AsyncExecCallback callback)
       throws HttpException, IOException {
-    if (scope.clientContext.getAttribute(EXCHANGE) instanceof AtomicReference<?> reference) {
-      @SuppressWarnings("unchecked")
-      AtomicReference<Runnable> abort = (AtomicReference<Runnable>) reference;
-      abort.set(
+    if (scope.clientContext.getAttribute(EXCHANGE) instanceof Exchange exchange) {
+      exchange.abort =
           () -> {
             boolean unused = scope.cancellableDependency.cancel();
             scope.execRuntime.discardEndpoint();
-          });
+          };
     }
     chain.proceed(request, body, scope, callback);
   }

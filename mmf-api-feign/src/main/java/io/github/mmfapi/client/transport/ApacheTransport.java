@@ -5,6 +5,7 @@ import feign.hc5.AsyncApacheHttp5Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -75,7 +76,7 @@ public final class ApacheTransport {
             .disableCookieManagement()
             .disableAuthCaching();
     if (settings.proxy() != null) {
-      builder.setProxy(proxy(settings));
+      builder.setProxy(proxy(settings.proxy()));
     }
     return builder.build();
   }
@@ -102,7 +103,7 @@ public final class ApacheTransport {
             .disableCookieManagement()
             .disableAuthCaching();
     if (settings.proxy() != null) {
-      builder.setProxy(proxy(settings));
+      builder.setProxy(proxy(settings.proxy()));
     }
     return builder.build();
   }
@@ -121,8 +122,8 @@ public final class ApacheTransport {
         .build();
   }
 
-  private static HttpHost proxy(TransportSettings settings) {
-    return new HttpHost("http", settings.proxy().getHostString(), settings.proxy().getPort());
+  private static HttpHost proxy(InetSocketAddress address) {
+    return new HttpHost("http", address.getHostString(), address.getPort());
   }
 
   private static Timeout timeout(Duration duration) {

@@ -1,6 +1,7 @@
 package io.github.mmfapi.client.transport;
 
 import java.io.IOException;
+import java.util.Objects;
 
 /**
  * No byte of a request was written: there was no connection to write it to. What failed is the
@@ -21,6 +22,6 @@ public final class NotSentException extends IOException {
   /** Returns what came in the way. */
   @Override
   public synchronized IOException getCause() {
-    return (IOException) super.getCause();
+    return (IOException) Objects.requireNonNull(super.getCause());
   }
 }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseable {
   private static final int UNAVAILABLE = 503;
 
-  private final ThreadLocal<@Nullable Call> newestCall = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Call> NEWEST_CALL = new ThreadLocal<>();
   private final OkHttpClient http;
   private final feign.okhttp.OkHttpClient reads;
   private final feign.okhttp.OkHttpClient writes;
@@ -43,7 +43,7 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
         builder
             .followRedirects(false)
             .followSslRedirects(false)
-            .eventListenerFactory(this::remember)
+            .eventListenerFactory(PooledTransport::remember)
             .addInterceptor(PooledTransport::tellWhatWasNotSent)
             .addNetworkInterceptor(PooledTransport::withoutInvitationToRepeat)
             .build();
@@ -104,8 +104,8 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
   }
 
   /** Called on the caller's thread for each new call, which Feign's client keeps to itself. */
-  private EventListener remember(Call call) {
-    newestCall.set(call);
+  private static EventListener remember(Call call) {
+    NEWEST_CALL.set(call);
     return EventListener.NONE;
   }
 
@@ -114,7 +114,7 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
     try {
       return clientFor(request).execute(request, options);
     } finally {
-      newestCall.remove();
+      NEWEST_CALL.remove();
     }
   }
 
@@ -123,8 +123,8 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
       Request request, Request.Options options, Optional<Object> requestContext) {
     CompletableFuture<Response> answer =
         clientFor(request).execute(request, options, requestContext);
-    Call call = newestCall.get();
-    newestCall.remove();
+    Call call = NEWEST_CALL.get();
+    NEWEST_CALL.remove();
     return Exchanges.cancellable(
         answer,
         () -> {
