@@ -4,6 +4,7 @@ import static io.github.mmfapi.contract.FaultServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import feign.Feign;
 import io.github.mmfapi.api.WorkoutsApi;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfServerException;
@@ -48,8 +49,10 @@ class CircuitBreakerTest {
     WorkoutsApi workouts =
         client.api(
             WorkoutsApi.class,
-            Resilience4jFeign.builder(
-                FeignDecorators.builder().withCircuitBreaker(breaker).build()));
+            Feign.builder()
+                .addCapability(
+                    Resilience4jFeign.capability(
+                        FeignDecorators.builder().withCircuitBreaker(breaker).build())));
     server.always(answer(503, "text/html", "busy"));
 
     for (int call = 0; call < 2; call++) {
@@ -73,7 +76,10 @@ class CircuitBreakerTest {
     WorkoutsApi workouts =
         client.api(
             WorkoutsApi.class,
-            Resilience4jFeign.builder(FeignDecorators.builder().withRateLimiter(limiter).build()));
+            Feign.builder()
+                .addCapability(
+                    Resilience4jFeign.capability(
+                        FeignDecorators.builder().withRateLimiter(limiter).build())));
 
     assertThat(workouts.getWorkouts().count()).isZero();
     assertThat(catchThrowable(workouts::getWorkouts)).isInstanceOf(RequestNotPermitted.class);

@@ -87,11 +87,11 @@ public final class MmfClient implements AutoCloseable {
   }
 
   /**
-   * Assembles a generated interface on a Feign builder of the caller's, such as resilience4j's with
-   * a circuit breaker in it. What the builder decorates is one attempt: retries of this client are
-   * around it. Encoder, decoders, contract, transport, options, logger and retryer are replaced by
-   * this client's; everything else stays as it was set. Keep what is returned; it is made anew each
-   * time.
+   * Assembles a generated interface on a Feign builder of the caller's, such as one with
+   * resilience4j's circuit breaker as a capability. What the builder decorates is one attempt:
+   * retries of this client are around it. Encoder, decoders, contract, transport, options, logger
+   * and retryer are replaced by this client's; everything else stays as it was set. Keep what is
+   * returned; it is made anew each time.
    *
    * @param api the interface, such as {@code WorkoutsApi.class}
    * @param feign the builder, to be used for this only
