@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfClientBuilder;
+import io.github.mmfapi.client.retry.RetryPolicy;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.util.List;
@@ -44,9 +45,11 @@ final class ContractServer implements BeforeEachCallback, AfterEachCallback {
     return MmfClient.builder()
         .baseUrl(baseUrl())
         .clientCredentials(ClientCredentials.of(Recorded.CLIENT_KEY, Recorded.CLIENT_SECRET))
-        .tokenCredentials(TOKEN);
+        .tokenCredentials(TOKEN)
+        .retryPolicy(RetryPolicy.none());
   }
 
+  /** Returns a client that gives up at once; what repeats calls has tests of its own. */
   MmfClient client() {
     return clientBuilder().build();
   }

@@ -11,9 +11,11 @@ import io.github.mmfapi.client.MmfApiException;
 import io.github.mmfapi.client.MmfAuthenticationException;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfException;
+import io.github.mmfapi.client.MmfNotFoundException;
 import io.github.mmfapi.client.MmfResponseException;
 import io.github.mmfapi.client.MmfServerException;
 import io.github.mmfapi.client.MmfTransportException;
+import io.github.mmfapi.client.WriteOutcomeUnknownException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -121,7 +123,7 @@ class FaultTest {
             json(Recorded.UNSIGNED).withStatus(500),
             MmfAuthenticationException.class,
             "Bad API Key"),
-        fault("404 with a text", html(404), MmfApiException.class, "HTTP 404"),
+        fault("404 with a text", html(404), MmfNotFoundException.class, "HTTP 404"),
         fault(
             "another error under 200",
             json(envelope("\"status\":-1,\"output\":[],\"errors\":[\"No such thing\"]")),
@@ -202,7 +204,8 @@ class FaultTest {
 
     assertThat(thrown)
         .isInstanceOfSatisfying(
-            MmfTransportException.class, lost -> assertThat(lost.outcomeUnknown()).isTrue());
+            WriteOutcomeUnknownException.class,
+            lost -> assertThat(lost.getCause()).isInstanceOf(MmfTransportException.class));
     assertThat(server.received()).hasSize(1);
   }
 
@@ -266,7 +269,8 @@ class FaultTest {
     server.answer(html(503).withHeader("Retry-After", "0"));
 
     assertThat(catchThrowable(() -> createWorkout(server.client())))
-        .isInstanceOf(MmfServerException.class);
+        .isInstanceOf(WriteOutcomeUnknownException.class)
+        .hasCauseInstanceOf(MmfServerException.class);
     assertThat(catchThrowable(() -> server.client().users().getUser()))
         .isInstanceOf(MmfServerException.class);
     assertThat(server.received()).hasSize(2);

@@ -15,6 +15,8 @@ import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfTransportException;
 import io.github.mmfapi.client.RequestParametersEncoder;
 import io.github.mmfapi.client.RequestParametersTarget;
+import io.github.mmfapi.client.WriteOutcomeUnknownException;
+import io.github.mmfapi.client.retry.RetryPolicy;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.CredentialsLookup;
 import io.github.mmfapi.oauth1.OAuth1RequestInterceptor;
@@ -28,6 +30,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -160,12 +163,12 @@ class RetryTest {
     return server
         .clientBuilder()
         .transport(client, new OkHttpClient())
-        .retryer(new Retryer.Default(1, 1, 3))
+        .retryPolicy(RetryPolicy.builder().baseDelay(Duration.ZERO).build())
         .build();
   }
 
   @Test
-  void mmfClient_withRetryer_repeatsALostRead() {
+  void mmfClient_byDefault_repeatsALostRead() {
     server.answer("workouts/get_workouts", Recorded.NO_WORKOUTS);
     FailingClient client = new FailingClient(2);
 
@@ -176,20 +179,24 @@ class RetryTest {
   }
 
   @Test
-  void mmfClient_withRetryer_neverRepeatsALostWrite() {
+  void mmfClient_whateverItsPolicy_neverRepeatsALostWrite() {
     FailingClient client = new FailingClient(9);
     var mmf = retrying(client);
 
     assertThatThrownBy(() -> call(mmf.workouts(), "POST"))
         .isInstanceOfSatisfying(
-            MmfTransportException.class, lost -> assertThat(lost.outcomeUnknown()).isTrue())
+            WriteOutcomeUnknownException.class,
+            lost -> {
+              assertThat(lost.outcomeUnknown()).isTrue();
+              assertThat(lost.getCause()).isInstanceOf(MmfTransportException.class);
+            })
         .hasMessageContaining("POST workouts/create_workout")
         .hasMessageContaining("look before repeating");
     assertThat(client.attempts).hasSize(1);
   }
 
   @Test
-  void mmfClient_whenARetryerGivesUp_throwsWhatWentWrong() {
+  void mmfClient_whenThePolicyGivesUp_throwsWhatWentWrong() {
     FailingClient client = new FailingClient(9);
     var mmf = retrying(client);
 

@@ -50,6 +50,12 @@ public final class EnvelopeErrorDecoder implements ErrorDecoder {
     if (status == 401 || status == 403) {
       return new MmfAuthenticationException(failed, errors);
     }
+    if (status == 404) {
+      return new MmfNotFoundException(failed, errors);
+    }
+    if (status == 429) {
+      return new MmfRateLimitedException(failed, errors);
+    }
     if (status >= 500) {
       return new MmfServerException(failed, errors);
     }

@@ -9,30 +9,39 @@ import java.util.Map;
 /**
  * What an exception keeps of a call that failed, with everything secret already taken out.
  *
- * @param call verb and method, such as {@code GET users/get_user}
+ * @param operation group and method, such as {@code users/get_user}
  * @param request the request without body, credentials and secret parameters
  * @param httpStatus the HTTP status, -1 if there was no answer
  * @param headers the headers of the answer
  * @param excerpt the beginning of the body of the answer, redacted
  */
 record FailedCall(
-    String call,
+    String operation,
     Request request,
     int httpStatus,
     Map<String, Collection<String>> headers,
     String excerpt) {
 
   static FailedCall unanswered(Request request) {
-    return new FailedCall(name(request), Redaction.request(request), -1, Map.of(), "");
+    return new FailedCall(operation(request), Redaction.request(request), -1, Map.of(), "");
   }
 
   static FailedCall answered(Response response, byte[] head) {
     return new FailedCall(
-        name(response.request()),
+        operation(response.request()),
         Redaction.request(response.request()),
         response.status(),
         Redaction.headers(response.headers()),
         Redaction.excerpt(head));
+  }
+
+  /** Returns {@code GET users/get_user}. */
+  String call() {
+    return request.httpMethod() + " " + operation;
+  }
+
+  boolean isWrite() {
+    return !Reads.isRead(request);
   }
 
   byte[] excerptBytes() {
@@ -46,13 +55,13 @@ record FailedCall(
     return "HTTP " + httpStatus + ", " + type;
   }
 
-  /** Returns {@code GET users/get_user}: the last two segments are group and method. */
-  private static String name(Request request) {
+  /** Returns {@code users/get_user}: the last two segments are group and method. */
+  private static String operation(Request request) {
     String path = request.url();
     int query = path.indexOf('?');
     path = query < 0 ? path : path.substring(0, query);
     int method = path.lastIndexOf('/');
     int group = path.lastIndexOf('/', method - 1);
-    return request.httpMethod() + " " + path.substring(group + 1);
+    return path.substring(group + 1);
   }
 }

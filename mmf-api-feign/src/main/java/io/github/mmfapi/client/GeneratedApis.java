@@ -4,36 +4,58 @@ import feign.AsyncFeign;
 import feign.BaseBuilder;
 import feign.ExceptionPropagationPolicy;
 import feign.Feign;
-import feign.RequestTemplate;
-import io.github.mmfapi.oauth1.OAuth1RequestInterceptor;
-import io.github.mmfapi.oauth1.OAuth1Signer;
+import feign.Request;
+import feign.Retryer;
+import io.github.mmfapi.client.transport.Transport;
+import io.github.mmfapi.oauth1.OAuth1SigningClient;
 import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.TokenCredentialsProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Assembles each generated interface on its first use. */
+/** Assembles each generated interface on its first use, for one user. */
 final class GeneratedApis {
+  private final ClientCore core;
   private final MmfClientSettings settings;
-  private final SharedTransport transport;
+  private final GuardedTransport transport;
   private final Map<Class<?>, Object> assembled = new ConcurrentHashMap<>();
 
-  GeneratedApis(MmfClientSettings settings, SharedTransport transport) {
-    this.settings = settings;
-    this.transport = transport;
+  GeneratedApis(ClientCore core, TokenCredentialsProvider credentials) {
+    this.core = core;
+    this.settings = core.settings();
+    this.transport = signed(core, credentials);
+  }
+
+  private static GuardedTransport signed(ClientCore core, TokenCredentialsProvider credentials) {
+    Transport raw = core.transport();
+    OAuth1SigningClient.Builder signing =
+        OAuth1SigningClient.builder()
+            .signer(core.signer())
+            .credentials(credentials)
+            .placement(request -> placement(core.settings().placement(), request))
+            .clockCorrection(core.clockCorrection())
+            .timestampRefusal(TimestampRefusals::mayBeRefusal)
+            .listener(core.settings().signatureListener());
+    return new GuardedTransport(signing.build(raw.client()), signing.buildAsync(raw.asyncClient()));
   }
 
   <T> T synchronous(Class<T> type) {
-    return type.cast(
-        assembled.computeIfAbsent(
-            type, t -> configure(Feign.builder()).client(guarded()).target(target(type))));
+    return type.cast(assembled.computeIfAbsent(type, t -> synchronous(type, Feign.builder())));
+  }
+
+  /** Assembles an interface on a builder that the caller has prepared. */
+  <T> T synchronous(Class<T> type, Feign.Builder feign) {
+    return called(type, configure(feign).client(transport).target(target(type)));
   }
 
   <T> T asynchronous(Class<T> type) {
     return type.cast(
-        assembled.computeIfAbsent(
-            type,
-            t -> configure(AsyncFeign.<Object>builder()).client(guarded()).target(target(type))));
+        assembled.computeIfAbsent(type, t -> asynchronous(type, AsyncFeign.builder())));
+  }
+
+  private <T> T asynchronous(Class<T> type, AsyncFeign.AsyncBuilder<Object> feign) {
+    return called(type, configure(feign).client(transport).target(target(type)));
   }
 
   RawApi raw() {
@@ -42,10 +64,8 @@ final class GeneratedApis {
             assembled.computeIfAbsent(
                 RawCalls.class,
                 t ->
-                    configure(Feign.builder())
-                        .client(guarded())
-                        .responseInterceptor(RawAnswer::of)
-                        .target(target(RawCalls.class))));
+                    synchronous(
+                        RawCalls.class, Feign.builder().responseInterceptor(RawAnswer::of))));
   }
 
   RawAsyncApi rawAsync() {
@@ -54,14 +74,13 @@ final class GeneratedApis {
             assembled.computeIfAbsent(
                 RawCalls.Async.class,
                 t ->
-                    configure(AsyncFeign.<Object>builder())
-                        .client(guarded())
-                        .responseInterceptor(RawAnswer::of)
-                        .target(target(RawCalls.Async.class))));
+                    asynchronous(
+                        RawCalls.Async.class,
+                        AsyncFeign.<Object>builder().responseInterceptor(RawAnswer::of))));
   }
 
-  private GuardedTransport guarded() {
-    return new GuardedTransport(transport.client(), transport.asyncClient());
+  private <T> T called(Class<T> type, T feign) {
+    return ApiProxy.of(type, feign, core.runner(), settings.baseUrl().toString());
   }
 
   private <T> RequestParametersTarget<T> target(Class<T> type) {
@@ -69,47 +88,28 @@ final class GeneratedApis {
   }
 
   private <B extends BaseBuilder<B, ?>> B configure(B feign) {
+    settings.capabilities().forEach(feign::addCapability);
     return feign
+        .contract(core.contract())
         .encoder(RequestParametersEncoder.form())
         .decoder(new EnvelopeDecoder(settings.mapper(), settings.outputFormat()))
         .errorDecoder(new EnvelopeErrorDecoder(settings.outputFormat()))
         .decodeVoid()
         .doNotCloseAfterDecode()
         .requestInterceptor(new OutputSelector(settings.outputFormat()))
-        .requestInterceptor(interceptor())
         .options(settings.options())
-        .retryer(settings.retryer())
+        .logger(new RedactingLogger())
+        .logLevel(settings.logLevel())
+        .retryer(Retryer.NEVER_RETRY)
         .exceptionPropagationPolicy(ExceptionPropagationPolicy.UNWRAP);
   }
 
-  private OAuth1RequestInterceptor interceptor() {
-    OAuth1Signer signer =
-        OAuth1Signer.builder()
-            .clientCredentials(settings.clientCredentials())
-            .clock(settings.clock())
-            .build();
-    return OAuth1RequestInterceptor.builder()
-        .signer(signer)
-        .credentials(settings.tokenCredentials())
-        .placement(this::placement)
-        .listener(settings.signatureListener())
-        .build();
-  }
-
-  /**
-   * The form of a read becomes its query, so parameters that belong in the query of a read may join
-   * the form: that saves Feign from taking the query apart and putting it together again. A request
-   * without a form has no form for them to join, and multipart/form-data is none in this sense.
-   */
-  private Placement placement(RequestTemplate template) {
-    if (settings.placement() == Placement.HEADER) {
-      return Placement.HEADER;
-    }
+  /** Where there is no form, there is none for the parameters to join. */
+  private static Placement placement(Placement wanted, Request request) {
     boolean hasForm =
-        template.headers().getOrDefault("Content-Type", List.of()).stream()
-            .anyMatch(type -> type.startsWith(RequestParametersEncoder.FORM));
-    boolean intoForm =
-        settings.placement() == Placement.FORM_BODY || Reads.isRead(template.method());
-    return hasForm && intoForm ? Placement.FORM_BODY : Placement.QUERY;
+        request.body() != null
+            && request.headers().getOrDefault("Content-Type", List.of()).stream()
+                .anyMatch(type -> type.startsWith(RequestParametersEncoder.FORM));
+    return wanted == Placement.FORM_BODY && !hasForm ? Placement.QUERY : wanted;
   }
 }

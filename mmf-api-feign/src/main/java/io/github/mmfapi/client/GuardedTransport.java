@@ -4,7 +4,6 @@ import feign.AsyncClient;
 import feign.Client;
 import feign.Request;
 import feign.Response;
-import feign.RetryableException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,11 +11,7 @@ import java.util.concurrent.CompletionException;
 
 /**
  * Turns what a transport throws into {@link MmfTransportException}, so that no URL with a signature
- * ends up in a message. A lost read is offered to Feign's retryer, a lost write never: its fate is
- * unknown.
- *
- * <p>To be used with {@link feign.ExceptionPropagationPolicy#UNWRAP}, which hands out the {@code
- * MmfTransportException} when the retryer gives up.
+ * ends up in a message, and lets it wait no longer than the call has time.
  */
 final class GuardedTransport implements Client, AsyncClient<Object> {
   private final Client client;
@@ -30,31 +25,25 @@ final class GuardedTransport implements Client, AsyncClient<Object> {
   @Override
   public Response execute(Request request, Request.Options options) {
     try {
-      return client.execute(request, options);
+      return client.execute(request, AttemptScope.limited(options));
     } catch (IOException e) {
-      throw lost(request, e);
+      throw MmfTransportException.unanswered(request, e);
     }
   }
 
   @Override
   public CompletableFuture<Response> execute(
       Request request, Request.Options options, Optional<Object> requestContext) {
-    return asyncClient
-        .execute(request, options, requestContext)
-        .exceptionally(
-            thrown -> {
-              Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
-              throw new CompletionException(
-                  cause instanceof IOException e ? lost(request, e) : cause);
-            });
-  }
-
-  private static RuntimeException lost(Request request, IOException cause) {
-    MmfTransportException lost = MmfTransportException.unanswered(request, cause);
-    if (!Reads.isRead(request)) {
-      return lost;
-    }
-    return new RetryableException(
-        lost.status(), lost.getMessage(), request.httpMethod(), lost, (Long) null, lost.request());
+    CompletableFuture<Response> exchange =
+        asyncClient.execute(request, AttemptScope.limited(options), requestContext);
+    AttemptScope.underWay(exchange);
+    return exchange.exceptionally(
+        thrown -> {
+          Throwable cause = thrown instanceof CompletionException ? thrown.getCause() : thrown;
+          throw new CompletionException(
+              cause instanceof IOException e
+                  ? MmfTransportException.unanswered(request, e)
+                  : cause);
+        });
   }
 }

@@ -14,7 +14,12 @@ public non-sealed class MmfApiException extends MmfException {
   }
 
   MmfApiException(FailedCall failed, String message, List<String> errors) {
-    super(failed, message, errors);
+    super(failed, message, errors, false);
+  }
+
+  @Override
+  public CallOutcome outcome() {
+    return CallOutcome.REFUSED;
   }
 
   static String words(List<String> errors) {

@@ -20,4 +20,9 @@ public final class MmfAuthenticationException extends MmfApiException {
             + " Check the client credentials, that the token has not been revoked, and the clock.",
         errors);
   }
+
+  @Override
+  public CallOutcome outcome() {
+    return CallOutcome.NOT_AUTHENTICATED;
+  }
 }

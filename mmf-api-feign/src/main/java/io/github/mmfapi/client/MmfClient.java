@@ -1,5 +1,6 @@
 package io.github.mmfapi.client;
 
+import feign.Feign;
 import io.github.mmfapi.api.ActivityFeedApi;
 import io.github.mmfapi.api.EventsApi;
 import io.github.mmfapi.api.GearApi;
@@ -36,21 +37,31 @@ import java.net.URI;
  * incomplete.
  */
 public final class MmfClient implements AutoCloseable {
-  private final MmfClientSettings settings;
-  private final SharedTransport transport;
+  private final ClientCore core;
   private final GeneratedApis apis;
   private final boolean ownsTransport;
 
-  MmfClient(MmfClientSettings settings, SharedTransport transport, boolean ownsTransport) {
-    this.settings = settings;
-    this.transport = transport;
-    this.apis = new GeneratedApis(settings, transport);
+  MmfClient(ClientCore core, TokenCredentialsProvider credentials, boolean ownsTransport) {
+    this.core = core;
+    this.apis = new GeneratedApis(core, credentials);
     this.ownsTransport = ownsTransport;
   }
 
   /** Returns a builder with the defaults that {@link MmfClientBuilder} states. */
   public static MmfClientBuilder builder() {
     return new MmfClientBuilder();
+  }
+
+  /**
+   * Returns a client as the environment describes it, every other option at its default: {@code
+   * MMF_BASE_URL} (may be left out), {@code MMF_CLIENT_KEY} and {@code MMF_CLIENT_SECRET}, and for
+   * calls on behalf of a user {@code MMF_TOKEN} and {@code MMF_TOKEN_SECRET}.
+   *
+   * @throws IllegalStateException if a variable is missing; the message names it
+   * @throws IllegalArgumentException if {@code MMF_BASE_URL} is no base URL
+   */
+  public static MmfClient fromEnvironment() {
+    return builder().environment(System.getenv()).build();
   }
 
   /** Returns the methods of the group {@code activity_feed}. */
@@ -122,8 +133,32 @@ public final class MmfClient implements AutoCloseable {
   }
 
   /**
+   * Returns writes that look before they repeat: when the fate of a write is unknown, they find out
+   * whether it was carried out.
+   */
+  public SafeWrites safely() {
+    return new SafeWrites(this, core.runner());
+  }
+
+  /**
+   * Assembles a generated interface on a Feign builder of the caller's, such as one with
+   * resilience4j's circuit breaker as a capability. What the builder decorates is one attempt:
+   * retries of this client are around it. Encoder, decoders, contract, transport, options, logger
+   * and retryer are replaced by this client's; everything else stays as it was set. Keep what is
+   * returned; it is made anew each time.
+   *
+   * @param api the interface, such as {@code WorkoutsApi.class}
+   * @param feign the builder, to be used for this only
+   * @param <T> the interface
+   */
+  public <T> T api(Class<T> api, Feign.Builder feign) {
+    return apis.synchronous(api, feign);
+  }
+
+  /**
    * Returns a client that calls on behalf of another user and shares everything else with this one,
-   * connections included. Closing it does nothing; it ends with this client.
+   * connections included. It is cheap: make one for each request that comes in, or keep it. Closing
+   * it does nothing; it ends with this client.
    */
   public MmfClient as(TokenCredentials token) {
     return as(TokenCredentialsProvider.of(token));
@@ -136,7 +171,7 @@ public final class MmfClient implements AutoCloseable {
    * client; closing it does nothing.
    */
   public MmfClient as(TokenCredentialsProvider provider) {
-    return new MmfClient(settings.withTokenCredentials(provider), transport, false);
+    return new MmfClient(core, provider, false);
   }
 
   /**
@@ -145,11 +180,12 @@ public final class MmfClient implements AutoCloseable {
    * oauth/access_token} below the base URL.
    */
   public WebRedirectionFlow authorization() {
+    MmfClientSettings settings = core.settings();
     return WebRedirectionFlow.builder()
         .endpoints(MapMyFitnessEndpoints.under(settings.baseUrl()))
         .clientCredentials(settings.clientCredentials())
         .clock(settings.clock())
-        .httpClient(transport.client())
+        .httpClient(core.transport().client())
         .options(settings.options())
         .listener(settings.signatureListener())
         .build();
@@ -157,14 +193,14 @@ public final class MmfClient implements AutoCloseable {
 
   /** Returns the base URL of all calls. */
   public URI baseUrl() {
-    return settings.baseUrl();
+    return core.settings().baseUrl();
   }
 
   /** Closes the connections, unless this client came from {@link #as}. */
   @Override
   public void close() {
     if (ownsTransport) {
-      transport.close();
+      core.transport().close();
     }
   }
 }

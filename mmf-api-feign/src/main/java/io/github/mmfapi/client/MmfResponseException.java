@@ -19,6 +19,12 @@ public final class MmfResponseException extends MmfException {
             + "): "
             + what
             + (failed.excerpt().isEmpty() ? "" : ". It begins: " + failed.excerpt()),
-        List.of());
+        List.of(),
+        failed.isWrite());
+  }
+
+  @Override
+  public CallOutcome outcome() {
+    return CallOutcome.MALFORMED_ANSWER;
   }
 }

@@ -10,7 +10,24 @@ public final class MmfServerException extends MmfException {
   private static final long serialVersionUID = 1L;
 
   MmfServerException(FailedCall failed, List<String> errors) {
-    super(failed, "failed on the server (" + failed.answer() + ")" + words(failed, errors), errors);
+    super(
+        failed,
+        "failed on the server (" + failed.answer() + ")" + words(failed, errors),
+        errors,
+        failed.isWrite());
+  }
+
+  @Override
+  boolean isTransient() {
+    return switch (status()) {
+      case 500, 502, 503, 504 -> true;
+      default -> false;
+    };
+  }
+
+  @Override
+  public CallOutcome outcome() {
+    return CallOutcome.SERVER_ERROR;
   }
 
   private static String words(FailedCall failed, List<String> errors) {

@@ -2,59 +2,97 @@ package io.github.mmfapi.client;
 
 import feign.Request;
 import feign.Response;
+import io.github.mmfapi.client.transport.NotSentException;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.util.List;
 
 /**
- * The call or its answer was lost on the way: refused, reset, timed out, cut off. {@link
- * #outcomeUnknown()} tells whether a write may have been carried out.
+ * The call or its answer was lost on the way; {@link #kind()} tells how. {@link #outcomeUnknown()}
+ * tells whether a write may have been carried out.
  */
 public final class MmfTransportException extends MmfException {
   private static final long serialVersionUID = 1L;
 
-  private final boolean outcomeUnknown;
+  /** How a call got lost. */
+  public enum Kind {
+    /** Connecting took longer than the connect timeout. Nothing was sent. */
+    CONNECT_TIMED_OUT,
+    /** The server was silent for longer than the read timeout. */
+    READ_TIMED_OUT,
+    /** The whole call took longer than the call timeout. */
+    CALL_TIMED_OUT,
+    /** Nobody listens there. Nothing was sent. */
+    REFUSED,
+    /** The host has no address. Nothing was sent. */
+    UNKNOWN_HOST,
+    /** There is no way to the host. Nothing was sent. */
+    UNREACHABLE,
+    /** The connection was reset, or closed before the answer was complete. */
+    RESET,
+    /** TLS failed: a certificate that is not trusted, no common protocol. */
+    TLS,
+    /** Something else; the cause has it. */
+    OTHER
+  }
+
+  private final Kind kind;
 
   private MmfTransportException(
-      FailedCall failed, String when, boolean unknown, IOException cause) {
-    super(failed, when + ": " + reason(cause) + advice(unknown), List.of());
-    this.outcomeUnknown = unknown;
+      FailedCall failed, String when, Kind kind, boolean unknown, Throwable cause) {
+    super(failed, when + ": " + reason(kind, cause) + advice(unknown), List.of(), unknown);
+    this.kind = kind;
     initCause(cause);
   }
 
   /** The transport threw before there was an answer. */
-  static MmfTransportException unanswered(Request request, IOException cause) {
-    boolean unknown = !Reads.isRead(request) && !neverConnected(cause);
+  static MmfTransportException unanswered(Request request, IOException thrown) {
+    IOException cause = thrown instanceof NotSentException notSent ? notSent.getCause() : thrown;
+    boolean sent = TransportFailures.mayBeSent(thrown);
+    FailedCall failed = FailedCall.unanswered(request);
     return new MmfTransportException(
-        FailedCall.unanswered(request), "got no answer", unknown, cause);
+        failed,
+        sent ? "got no answer" : "could not be sent",
+        TransportFailures.kindOf(cause, sent),
+        sent && failed.isWrite(),
+        cause);
   }
 
   /** The answer broke off. */
   static MmfTransportException interrupted(Response response, byte[] head, IOException cause) {
-    boolean unknown = !Reads.isRead(response.request());
+    FailedCall failed = FailedCall.answered(response, head);
     return new MmfTransportException(
-        FailedCall.answered(response, head), "lost its answer on the way", unknown, cause);
+        failed,
+        "lost its answer on the way",
+        TransportFailures.kindOf(cause, true),
+        failed.isWrite(),
+        cause);
   }
 
-  /**
-   * Returns true if this was a write that may or may not have been carried out. Never repeat such a
-   * write without looking first.
-   */
-  public boolean outcomeUnknown() {
-    return outcomeUnknown;
+  /** The time of the whole call was over. */
+  static MmfTransportException outOfTime(Request request, Throwable cause) {
+    FailedCall failed = FailedCall.unanswered(request);
+    return new MmfTransportException(
+        failed, "was given up", Kind.CALL_TIMED_OUT, failed.isWrite(), cause);
   }
 
-  private static boolean neverConnected(IOException cause) {
-    return cause instanceof ConnectException
-        || cause instanceof UnknownHostException
-        || cause instanceof NoRouteToHostException;
+  /** Returns how the call got lost. */
+  public Kind kind() {
+    return kind;
   }
 
-  private static String reason(IOException cause) {
+  @Override
+  boolean isTransient() {
+    return kind != Kind.TLS && kind != Kind.CALL_TIMED_OUT;
+  }
+
+  @Override
+  public CallOutcome outcome() {
+    return CallOutcome.TRANSPORT_ERROR;
+  }
+
+  private static String reason(Kind kind, Throwable cause) {
     String message = cause.getMessage();
-    String name = cause.getClass().getSimpleName();
+    String name = kind + ", " + cause.getClass().getSimpleName();
     return message == null ? name : name + ", " + Redaction.text(message);
   }
 

@@ -4,7 +4,9 @@ import io.github.mmfapi.wire.FilePart;
 import io.github.mmfapi.wire.InvalidRequestException;
 import io.github.mmfapi.wire.RequestParameters;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -133,6 +135,13 @@ public final class RawRequest {
 
   void forEach(BiConsumer<String, Object> sink) {
     pairs.forEach(pair -> sink.accept(pair.name(), pair.value()));
+  }
+
+  /** Returns the parameters by name; nothing tells which of their values may be shown. */
+  Map<String, String> masked() {
+    Map<String, String> shown = new LinkedHashMap<>();
+    pairs.forEach(pair -> shown.put(pair.name(), "***"));
+    return shown;
   }
 
   /** Returns verb, method, format and the names of the parameters, never their values. */

@@ -73,7 +73,7 @@ public final class Redaction {
     return kept;
   }
 
-  private static boolean carriesCredentials(String header) {
+  static boolean carriesCredentials(String header) {
     return header.equalsIgnoreCase("Authorization")
         || header.equalsIgnoreCase("Proxy-Authorization")
         || header.equalsIgnoreCase("Cookie")

@@ -1,6 +1,8 @@
 package io.github.mmfapi.wire;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,33 @@ public abstract class RequestParameters extends WireObject {
       }
     }
     values().unknown().forEach((name, value) -> accept(name, value, sink));
+  }
+
+  /**
+   * Tells what is sent, for logs and exceptions. Of a repeated parameter the values stand in one
+   * text, in brackets.
+   *
+   * @return the parameters by their wire names, in the order in which they are sent; the values of
+   *     sensitive ones, of files and of those that the spec does not list are {@code ***}
+   */
+  public final Map<String, String> masked() {
+    Map<String, String> shown = new LinkedHashMap<>();
+    for (int i = 0; i < fields().size(); i++) {
+      Object value = values().get(i);
+      if (value != null) {
+        WireFields.Field field = fields().field(i);
+        boolean hidden = field.sensitive() || value instanceof FilePart;
+        shown.put(field.name(), hidden ? MASK : String.valueOf(text(value)));
+      }
+    }
+    values().unknown().forEach((name, value) -> shown.put(name, MASK));
+    return shown;
+  }
+
+  private static @Nullable String text(Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(WireValues::text).toList().toString()
+        : WireValues.text(value);
   }
 
   private static void accept(String name, @Nullable Object value, BiConsumer<String, Object> sink) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A clock that a server's {@code Date} header puts right. Safe for use by several threads; what it
- * learned lasts as long as it lives.
+ * learned lasts as long as its {@link ClockCorrection}.
  */
 final class CorrectedClock extends Clock {
 
@@ -26,11 +26,16 @@ final class CorrectedClock extends Clock {
 
   private final Clock clock;
   private final Duration threshold;
-  private volatile Duration correction = Duration.ZERO;
+  private final ClockCorrection learned;
 
   CorrectedClock(Clock clock, Duration threshold) {
+    this(clock, threshold, ClockCorrection.create());
+  }
+
+  CorrectedClock(Clock clock, Duration threshold, ClockCorrection learned) {
     this.clock = clock;
     this.threshold = threshold;
+    this.learned = learned;
   }
 
   /** Tells whether an answer may be the refusal of a timestamp. */
@@ -40,7 +45,7 @@ final class CorrectedClock extends Clock {
 
   /** Returns what is added to the underlying clock. */
   Duration correction() {
-    return correction;
+    return learned.current();
   }
 
   /**
@@ -65,12 +70,12 @@ final class CorrectedClock extends Clock {
   }
 
   void correct(Duration needed) {
-    correction = needed;
+    learned.correct(needed);
   }
 
   @Override
   public Instant instant() {
-    return clock.instant().plus(correction);
+    return clock.instant().plus(learned.current());
   }
 
   @Override
@@ -81,6 +86,6 @@ final class CorrectedClock extends Clock {
   /** Returns a clock with the correction known now. */
   @Override
   public Clock withZone(ZoneId zone) {
-    return Clock.offset(clock.withZone(zone), correction);
+    return Clock.offset(clock.withZone(zone), learned.current());
   }
 }

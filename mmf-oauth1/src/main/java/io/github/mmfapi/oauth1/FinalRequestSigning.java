@@ -24,9 +24,12 @@ final class FinalRequestSigning {
   private final Predicate<Response> refusal;
 
   FinalRequestSigning(
-      SigningBuilder<?, Request> builder, Duration threshold, Predicate<Response> refusal) {
+      SigningBuilder<?, Request> builder,
+      Duration threshold,
+      ClockCorrection correction,
+      Predicate<Response> refusal) {
     OAuth1Signer given = builder.requiredSigner();
-    this.clock = new CorrectedClock(given.clock(), threshold);
+    this.clock = new CorrectedClock(given.clock(), threshold, correction);
     this.signer = given.withClock(clock);
     this.credentials = builder.credentials;
     this.placement = builder.placement;
@@ -48,8 +51,7 @@ final class FinalRequestSigning {
     RequestContent received =
         RequestContent.of(request.headers(), request.body(), request.charset());
     RequestContent content = received.withoutEarlierSignature();
-    Request clean =
-        rebuild(request, withoutEarlierSignature(WireUrl.of(request.url())), received, content);
+    Request clean = clean(request, received, content);
     Placement where = placement.apply(clean);
     SignedRequest signed =
         content.sign(
@@ -60,6 +62,16 @@ final class FinalRequestSigning {
     Request result = rebuild(clean, url, content, content.with(signed, where));
     listener.accept(signed);
     return result;
+  }
+
+  private static Request clean(Request request, RequestContent received, RequestContent content) {
+    String url = withoutEarlierSignature(WireUrl.of(request.url()));
+    boolean same =
+        url.equals(request.url())
+            && content.body() == received.body()
+            && content.authorization().equals(received.authorization())
+            && !request.headers().containsKey(UserKey.HEADER);
+    return same ? request : rebuild(request, url, received, content);
   }
 
   private @Nullable TokenCredentials tokenCredentials(Request request) {

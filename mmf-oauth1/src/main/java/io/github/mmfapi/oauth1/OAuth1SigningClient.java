@@ -79,6 +79,7 @@ public final class OAuth1SigningClient implements Client {
   public static final class Builder extends SigningBuilder<Builder, Request> {
 
     private Duration clockSkewThreshold = CorrectedClock.DEFAULT_THRESHOLD;
+    private ClockCorrection clockCorrection = ClockCorrection.create();
     private Predicate<Response> timestampRefusal = response -> false;
 
     private Builder() {}
@@ -104,6 +105,17 @@ public final class OAuth1SigningClient implements Client {
             "The threshold of clock skew must be at least 2 seconds, not " + threshold);
       }
       this.clockSkewThreshold = threshold;
+      return this;
+    }
+
+    /**
+     * Sets where the correction of the clock is kept, for several clients of one server to share.
+     *
+     * @param shared the correction; default one that the clients of this builder share
+     * @return this builder
+     */
+    public Builder clockCorrection(ClockCorrection shared) {
+      this.clockCorrection = Objects.requireNonNull(shared, "shared");
       return this;
     }
 
@@ -147,7 +159,7 @@ public final class OAuth1SigningClient implements Client {
     }
 
     private FinalRequestSigning signing() {
-      return new FinalRequestSigning(this, clockSkewThreshold, timestampRefusal);
+      return new FinalRequestSigning(this, clockSkewThreshold, clockCorrection, timestampRefusal);
     }
   }
 }

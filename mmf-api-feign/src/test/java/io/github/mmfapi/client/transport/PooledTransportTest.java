@@ -1,4 +1,4 @@
-package io.github.mmfapi.client;
+package io.github.mmfapi.client.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,7 +29,10 @@ class PooledTransportTest {
 
   private final List<String> received = new CopyOnWriteArrayList<>();
   private final PooledTransport transport =
-      new PooledTransport(Duration.ofSeconds(5), Duration.ofSeconds(5));
+      new PooledTransport(
+          new TransportSettings(
+              Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(20), 8, null, null),
+          builder -> {});
   private ServerSocket server;
 
   @BeforeEach

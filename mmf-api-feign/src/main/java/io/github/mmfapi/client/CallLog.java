@@ -1,0 +1,43 @@
+package io.github.mmfapi.client;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A line for each call, at debug level, and one for each failure and retry, which are worth more: a
+ * warning and an information. Nothing of what was sent or answered is in them.
+ */
+final class CallLog implements MmfCallListener {
+  private static final Logger LOG = LoggerFactory.getLogger(MmfClient.class);
+
+  @Override
+  public void attemptFailed(MmfCall call, int attempt, Duration took, Throwable failure) {
+    LOG.info("{}: attempt {} failed after {} ms: {}", call, attempt, took.toMillis(), why(failure));
+  }
+
+  @Override
+  public void retrying(MmfCall call, int attempt, Duration delay) {
+    LOG.info("{}: attempt {} follows in {} ms", call, attempt, delay.toMillis());
+  }
+
+  @Override
+  public void finished(
+      MmfCall call, CallOutcome outcome, int attempts, Duration took, @Nullable Throwable failure) {
+    if (failure == null) {
+      LOG.debug("{}: {} in {} ms, attempts: {}", call, outcome, took.toMillis(), attempts);
+    } else {
+      LOG.warn("{}: {} in {} ms, attempts: {}", call, outcome, took.toMillis(), attempts);
+    }
+  }
+
+  private static String why(Throwable failure) {
+    if (failure instanceof MmfTransportException lost) {
+      return lost.outcome() + ", " + lost.kind();
+    }
+    return failure instanceof MmfException e
+        ? e.outcome() + ", HTTP " + e.status()
+        : failure.getClass().getSimpleName();
+  }
+}

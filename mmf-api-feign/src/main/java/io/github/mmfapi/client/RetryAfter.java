@@ -1,0 +1,40 @@
+package io.github.mmfapi.client;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code Retry-After} (RFC 9110 section 10.2.3). */
+final class RetryAfter {
+  private static final String HEADER = "Retry-After";
+
+  private RetryAfter() {}
+
+  static Optional<Duration> of(Map<String, Collection<String>> headers, Clock clock) {
+    for (Map.Entry<String, Collection<String>> header : headers.entrySet()) {
+      if (header.getKey().equalsIgnoreCase(HEADER) && !header.getValue().isEmpty()) {
+        return parse(header.getValue().iterator().next().strip(), clock);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Duration> parse(String value, Clock clock) {
+    if (value.matches("[0-9]{1,9}")) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+    }
+    try {
+      Instant date = DateTimeFormatter.RFC_1123_DATE_TIME.parse(value, Instant::from);
+      Duration wait = Duration.between(clock.instant(), date);
+      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    } catch (DateTimeException notADate) {
+      // As if it were not there: a server that cannot say when does not keep anybody waiting.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.mmfapi.client.transport;
+
+import feign.hc5.ApacheHttp5Client;
+import feign.hc5.AsyncApacheHttp5Client;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Apache HttpClient 5 over HTTP/1.1. Needs {@code io.github.openfeign:feign-hc5}. For synchronous
+ * calls it writes the query anew, equal when decoded, so that the signature holds. Asynchronous
+ * calls have a pool of their own, and their answers are in memory before they are decoded.
+ */
+public final class ApacheTransport {
+  private ApacheTransport() {}
+
+  /**
+   * Opens the transport.
+   *
+   * @param settings what the client was built with
+   * @return the transport
+   */
+  public static Transport open(TransportSettings settings) {
+    CloseableHttpClient http = synchronous(settings);
+    CloseableHttpAsyncClient asyncHttp = asynchronous(settings);
+    asyncHttp.start();
+    Failures failures =
+        new Failures(
+            new ApacheHttp5Client(http),
+            new ApacheExchanges(new AsyncApacheHttp5Client(asyncHttp)),
+            ApacheTransport::neverSent);
+    TimedBodies timed = new TimedBodies(failures, failures, settings.callTimeout());
+    CompressedAnswers answers = new CompressedAnswers(timed, timed, true);
+    return new Transport(answers, answers, () -> close(http, asyncHttp));
+  }
+
+  private static CloseableHttpClient synchronous(TransportSettings settings) {
+    PoolingHttpClientConnectionManagerBuilder pool =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setMaxConnTotal(settings.maxConnections())
+            .setMaxConnPerRoute(settings.maxConnections())
+            .setDefaultConnectionConfig(connections(settings));
+    if (settings.sslContext() != null) {
+      pool.setTlsSocketStrategy(new DefaultClientTlsStrategy(settings.sslContext()));
+    }
+    HttpClientBuilder builder =
+        HttpClientBuilder.create()
+            .setConnectionManager(pool.build())
+            .setDefaultRequestConfig(requests(settings))
+            .evictIdleConnections(TimeValue.ofMinutes(TransportSettings.IDLE_MINUTES))
+            .disableContentCompression()
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching();
+    if (settings.proxy() != null) {
+      builder.setProxy(proxy(settings.proxy()));
+    }
+    return builder.build();
+  }
+
+  private static CloseableHttpAsyncClient asynchronous(TransportSettings settings) {
+    PoolingAsyncClientConnectionManagerBuilder pool =
+        PoolingAsyncClientConnectionManagerBuilder.create()
+            .setMaxConnTotal(settings.maxConnections())
+            .setMaxConnPerRoute(settings.maxConnections())
+            .setDefaultConnectionConfig(connections(settings))
+            .setDefaultTlsConfig(
+                TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build());
+    if (settings.sslContext() != null) {
+      pool.setTlsStrategy(new DefaultClientTlsStrategy(settings.sslContext()));
+    }
+    HttpAsyncClientBuilder builder =
+        HttpAsyncClientBuilder.create()
+            .setConnectionManager(pool.build())
+            .setDefaultRequestConfig(requests(settings))
+            .evictIdleConnections(TimeValue.ofMinutes(TransportSettings.IDLE_MINUTES))
+            .addExecInterceptorFirst("cancellation", ApacheExchanges::remember)
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAuthCaching();
+    if (settings.proxy() != null) {
+      builder.setProxy(proxy(settings.proxy()));
+    }
+    return builder.build();
+  }
+
+  private static ConnectionConfig connections(TransportSettings settings) {
+    return ConnectionConfig.custom()
+        .setConnectTimeout(timeout(settings.connectTimeout()))
+        .setSocketTimeout(timeout(settings.readTimeout()))
+        .build();
+  }
+
+  private static RequestConfig requests(TransportSettings settings) {
+    return RequestConfig.custom()
+        .setConnectionRequestTimeout(timeout(settings.readTimeout()))
+        .setProtocolUpgradeEnabled(false)
+        .build();
+  }
+
+  private static HttpHost proxy(InetSocketAddress address) {
+    return new HttpHost("http", address.getHostString(), address.getPort());
+  }
+
+  private static Timeout timeout(Duration duration) {
+    return Timeout.of(duration.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static boolean neverSent(Throwable failure) {
+    return failure instanceof ConnectTimeoutException
+        || failure instanceof ConnectionRequestTimeoutException
+        || failure instanceof ConnectException
+        || failure instanceof UnknownHostException
+        || failure instanceof NoRouteToHostException;
+  }
+
+  private static void close(CloseableHttpClient http, CloseableHttpAsyncClient asyncHttp) {
+    asyncHttp.close(CloseMode.GRACEFUL);
+    try {
+      http.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the connections could not be closed", e);
+    }
+  }
+}

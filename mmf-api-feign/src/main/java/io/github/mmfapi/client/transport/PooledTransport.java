@@ -1,0 +1,148 @@
+package io.github.mmfapi.client.transport;
+
+import feign.AsyncClient;
+import feign.Client;
+import feign.Request;
+import feign.Response;
+import java.io.IOException;
+import java.net.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.EventListener;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OkHttp over HTTP/1.1, with one pool of connections for all users and both kinds of interface.
+ *
+ * <p>OkHttp by itself repeats a request on a fresh connection when a pooled one turns out to be
+ * dead. That is welcome for a read. A write might then be carried out twice, so writes go through a
+ * client with that turned off. For the same reason it is kept from repeating a request after HTTP
+ * 503 with {@code Retry-After: 0}, which it would do with the nonce that the server has seen.
+ */
+final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseable {
+  private static final int UNAVAILABLE = 503;
+
+  private static final ThreadLocal<@Nullable Call> NEWEST_CALL = new ThreadLocal<>();
+  private final OkHttpClient http;
+  private final feign.okhttp.OkHttpClient reads;
+  private final feign.okhttp.OkHttpClient writes;
+
+  PooledTransport(TransportSettings settings, Consumer<OkHttpClient.Builder> customization) {
+    OkHttpClient.Builder builder = builder(settings);
+    customization.accept(builder);
+    http =
+        builder
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .eventListenerFactory(PooledTransport::remember)
+            .addInterceptor(PooledTransport::tellWhatWasNotSent)
+            .addNetworkInterceptor(PooledTransport::withoutInvitationToRepeat)
+            .build();
+    reads = new feign.okhttp.OkHttpClient(http);
+    writes =
+        new feign.okhttp.OkHttpClient(http.newBuilder().retryOnConnectionFailure(false).build());
+  }
+
+  private static OkHttpClient.Builder builder(TransportSettings settings) {
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequests(settings.maxConnections());
+    dispatcher.setMaxRequestsPerHost(settings.maxConnections());
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .connectionPool(
+                new ConnectionPool(
+                    settings.maxConnections(), TransportSettings.IDLE_MINUTES, TimeUnit.MINUTES))
+            .dispatcher(dispatcher)
+            .connectTimeout(settings.connectTimeout())
+            .readTimeout(settings.readTimeout())
+            .writeTimeout(settings.readTimeout())
+            .callTimeout(settings.callTimeout());
+    if (settings.proxy() != null) {
+      builder.proxy(new Proxy(Proxy.Type.HTTP, settings.proxy()));
+    }
+    if (settings.sslContext() != null) {
+      builder.sslSocketFactory(settings.sslContext().getSocketFactory(), Trust.ofTheJvm());
+    }
+    return builder;
+  }
+
+  /** Whether a connection was there to write to; the tag of one call. */
+  private static final class Progress {
+    private volatile boolean connected;
+  }
+
+  private static okhttp3.Response tellWhatWasNotSent(Interceptor.Chain chain) throws IOException {
+    Progress progress = new Progress();
+    try {
+      return chain.proceed(chain.request().newBuilder().tag(Progress.class, progress).build());
+    } catch (IOException e) {
+      throw progress.connected ? e : new NotSentException(e);
+    }
+  }
+
+  /** Hides {@code Retry-After: 0} from OkHttp, and with it from callers, to whom it says little. */
+  private static okhttp3.Response withoutInvitationToRepeat(Interceptor.Chain chain)
+      throws IOException {
+    Progress progress = chain.request().tag(Progress.class);
+    if (progress != null) {
+      progress.connected = true;
+    }
+    okhttp3.Response response = chain.proceed(chain.request());
+    return response.code() == UNAVAILABLE && "0".equals(response.header("Retry-After"))
+        ? response.newBuilder().removeHeader("Retry-After").build()
+        : response;
+  }
+
+  /** Called on the caller's thread for each new call, which Feign's client keeps to itself. */
+  private static EventListener remember(Call call) {
+    NEWEST_CALL.set(call);
+    return EventListener.NONE;
+  }
+
+  @Override
+  public Response execute(Request request, Request.Options options) throws IOException {
+    try {
+      return clientFor(request).execute(request, options);
+    } finally {
+      NEWEST_CALL.remove();
+    }
+  }
+
+  @Override
+  public CompletableFuture<Response> execute(
+      Request request, Request.Options options, Optional<Object> requestContext) {
+    CompletableFuture<Response> answer =
+        clientFor(request).execute(request, options, requestContext);
+    Call call = NEWEST_CALL.get();
+    NEWEST_CALL.remove();
+    return Exchanges.cancellable(
+        answer,
+        () -> {
+          if (call != null) {
+            call.cancel();
+          }
+        });
+  }
+
+  private feign.okhttp.OkHttpClient clientFor(Request request) {
+    Request.HttpMethod method = request.httpMethod();
+    return method == Request.HttpMethod.GET || method == Request.HttpMethod.HEAD ? reads : writes;
+  }
+
+  /** Lets go of idle connections and threads; calls under way run to their end. */
+  @Override
+  public void close() {
+    http.dispatcher().executorService().shutdown();
+    http.connectionPool().evictAll();
+  }
+}
