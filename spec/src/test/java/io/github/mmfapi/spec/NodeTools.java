@@ -45,11 +45,9 @@ final class NodeTools {
       version = "none";
     }
     Matcher parts = VERSION.matcher(version);
-    boolean enough =
-        parts.matches()
-            && (Integer.parseInt(parts.group(1)) > MAJOR
-                || Integer.parseInt(parts.group(1)) == MAJOR
-                    && Integer.parseInt(parts.group(2)) >= MINOR);
+    int major = parts.matches() ? Integer.parseInt(parts.group(1)) : 0;
+    int minor = parts.matches() ? Integer.parseInt(parts.group(2)) : 0;
+    boolean enough = major > MAJOR || (major == MAJOR && minor >= MINOR);
     if (!enough) {
       missing("Node " + MAJOR + "." + MINOR + " or newer with npm (found: " + version.trim() + ")");
     }
