@@ -14,6 +14,8 @@ const ON_RECORD = new Set([
   'LastDiscussionPost', 'DiscussionSpamCheck', 'LastCommentPost', 'CommentSpamCheck',
   'UserBlocksCategories', 'DefaultFormatType', 'Discovery', 'Preferences',
   'SendNewApplicantNotifications', 'SubscribeOwn', 'Notified',
+  // geocode's answer, as a client reads it (FITH).
+  'Latitude', 'Longitude',
   // Form fields of the users group, as the wrapper quotes the documentation (PHPW).
   'txtEmail', 'txtUsername',
 ]);
