@@ -38,13 +38,14 @@ function reference(doc) {
   const legend = Object.entries(DEGREES)
     .map(([degree, [, meaning]]) => `| ${badge(degree)} | ${meaning} |`).join('\n');
   doc.info.description = '<a class="mmf-overview" href="evidence.html">All methods by how sure they are →</a>\n\n'
-    + `Each method, parameter and field says by whom it is known:\n\n| | |\n|---|---|\n${legend}\n\n`
+    + `Each method, parameter and field says by whom it is known:\n\n| badge | meaning |\n|---|---|\n${legend}\n\n`
     + doc.info.description;
   const options = {
     hideDownloadButtons: true,
     hideHostname: true,
     nativeScrollbars: true,
     requiredPropsFirst: true,
+    sideNavStyle: 'path-only',
     schemasExpansionLevel: 2,
     jsonSamplesExpandLevel: 3,
     expandResponses: '200',

@@ -6,7 +6,7 @@ import { badge, DEGREES, escape, inline, line } from './evidence.mjs';
 export function methodsOf(doc) {
   return Object.entries(doc.paths).flatMap(([url, item]) =>
     Object.entries(item).filter(([, operation]) => operation?.responses).map(([verb, operation]) =>
-      ({ url, verb: verb.toUpperCase(), tag: operation.tags[0], operation })));
+      ({ url, verb: verb.toUpperCase(), tag: operation.tags?.[0], operation })));
 }
 
 /** Returns the page's body: counts, then one table per degree of certainty, then the sources. */

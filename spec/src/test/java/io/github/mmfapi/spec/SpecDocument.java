@@ -30,20 +30,21 @@ record SpecDocument(String text, Map<String, Object> root) {
     }
   }
 
-  /** Returns the operations that bindings are generated for. */
-  List<Operation> boundOperations() {
+  List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
     map(root.get("paths"))
         .forEach(
             (path, item) ->
                 map(item)
                     .forEach(
-                        (verb, content) -> {
-                          if (isBound(map(content))) {
-                            operations.add(new Operation(verb, path, map(content)));
-                          }
-                        }));
+                        (verb, content) ->
+                            operations.add(new Operation(verb, path, map(content)))));
     return operations;
+  }
+
+  /** Returns the operations that bindings are generated for. */
+  List<Operation> boundOperations() {
+    return operations().stream().filter(operation -> isBound(operation.content())).toList();
   }
 
   static boolean isBound(Map<String, Object> owner) {
