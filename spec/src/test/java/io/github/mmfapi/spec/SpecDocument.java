@@ -32,14 +32,18 @@ record SpecDocument(String text, Map<String, Object> root) {
 
   List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
-    map(root.get("paths"))
-        .forEach(
-            (path, item) ->
-                map(item)
-                    .forEach(
-                        (verb, content) ->
-                            operations.add(new Operation(verb, path, map(content)))));
+    map(root.get("paths")).forEach((path, item) -> collect(path, map(item), operations));
     return operations;
+  }
+
+  private static void collect(String path, Map<String, Object> item, List<Operation> operations) {
+    item.forEach(
+        (verb, content) -> {
+          // Beside its verbs a path may have servers and parameters.
+          if (map(content).containsKey("responses")) {
+            operations.add(new Operation(verb, path, map(content)));
+          }
+        });
   }
 
   /** Returns the operations that bindings are generated for. */
