@@ -160,6 +160,8 @@ final class EnvelopeUnwrapper {
     }
   }
 
+  // Two schemas may say the same; what counts is which one a class is made of.
+  @SuppressWarnings("ReferenceEquality")
   private boolean isJsonOf(Content content, Schema<?> schema) {
     MediaType json = content.get(JSON);
     return json != null && json.getSchema() != null && resolved(json.getSchema()) == schema;

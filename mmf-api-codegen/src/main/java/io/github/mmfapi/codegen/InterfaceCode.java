@@ -113,10 +113,11 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
         Boolean.TRUE.equals(operation.vendorExtensions.get(MmfJavaCodegen.NO_ARGUMENT)));
   }
 
-  /** A file has a format of its own, whatever the selector says. */
+  /** A file has a format of its own, and only the tree of the envelope is thought to be known. */
   private static boolean takesFormat(CodegenOperation operation) {
     return Boolean.TRUE.equals(operation.vendorExtensions.get(RequestGatherer.OUTPUT_SELECTOR))
-        && !operation.isResponseFile;
+        && !operation.isResponseFile
+        && operation.vendorExtensions.get(SpecRules.ENVELOPE) == null;
   }
 
   private static String headers(CodegenOperation operation) {

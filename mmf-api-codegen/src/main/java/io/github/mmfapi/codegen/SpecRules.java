@@ -15,7 +15,9 @@ final class SpecRules {
   private static final String BINDING = "x-mmf-binding";
   private static final String REASON = "x-mmf-binding-reason";
   private static final String EVIDENCE = "x-mmf-evidence";
-  private static final String ENVELOPE = "x-mmf-envelope";
+
+  /** At an operation: none if its JSON answer stands outside the envelope. */
+  static final String ENVELOPE = "x-mmf-envelope";
 
   private static final Pattern METHOD_NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
 

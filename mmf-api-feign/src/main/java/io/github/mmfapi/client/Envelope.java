@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors the server's words, empty on success
  */
 record Envelope(int status, @Nullable Object output, List<String> errors) {
-  private static final int SUCCESS = 1;
+  static final int SUCCESS = 1;
   private static final String AUTHENTICATION = "authentication failed";
 
   /** Reads the output, with the parser on its first token; only called for a successful answer. */

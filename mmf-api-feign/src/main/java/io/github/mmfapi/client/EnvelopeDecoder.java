@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import feign.Response;
 import feign.codec.Decoder;
+import io.github.mmfapi.wire.Download;
+import io.github.mmfapi.wire.OutsideEnvelope;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Map;
@@ -18,12 +20,18 @@ import org.jspecify.annotations.Nullable;
  * result.output}, and turns an envelope that reports failure into {@link MmfApiException} or {@link
  * MmfAuthenticationException}, also under HTTP 200.
  *
+ * <p>A model that is marked {@link OutsideEnvelope} is read without unwrapping; should the answer
+ * be an envelope after all, one that reports success is unwrapped. A {@link Download} is handed out
+ * unread, which needs {@code Feign.builder().doNotCloseAfterDecode()}; this decoder closes whatever
+ * else it reads, and every answer that it refuses.
+ *
  * <p>A method without a result (such as {@code oauth/revoke}, whose answer is not on record)
  * accepts any body, but an envelope that reports failure throws all the same; this needs {@code
  * Feign.builder().decodeVoid()}.
  */
 public final class EnvelopeDecoder implements Decoder {
   private final ObjectMapper mapper;
+  private final EnvelopeReader envelopes;
   private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
 
   /** Creates a decoder with a plain {@link ObjectMapper}, which is all that the models need. */
@@ -33,7 +41,20 @@ public final class EnvelopeDecoder implements Decoder {
 
   /** Creates a decoder that reads outputs with the given mapper. */
   public EnvelopeDecoder(ObjectMapper mapper) {
+    this(mapper, OutputFormat.JSON);
+  }
+
+  /**
+   * Creates a decoder that reads outputs with the given mapper.
+   *
+   * @param format {@link OutputFormat#JSON}, or {@link OutputFormat#XML} to read XML where it comes
+   *     and JSON where it comes, which needs {@code jackson-dataformat-xml}
+   * @throws IllegalArgumentException if it is another format, which only raw calls take
+   * @throws IllegalStateException if it is XML and that library is missing
+   */
+  public EnvelopeDecoder(ObjectMapper mapper, OutputFormat format) {
     this.mapper = Objects.requireNonNull(mapper, "mapper");
+    this.envelopes = EnvelopeReader.of(mapper, format);
   }
 
   /**
@@ -46,35 +67,46 @@ public final class EnvelopeDecoder implements Decoder {
    */
   @Override
   public @Nullable Object decode(Response response, Type type) {
+    if (type == Download.class) {
+      return Downloads.open(response, mapper.getFactory());
+    }
     boolean withoutResult = type == void.class || type == Void.class;
     try (Body body = Body.of(response)) {
-      if (!body.looksLikeJson()) {
-        if (withoutResult) {
-          return null;
-        }
-        String what = body.isEmpty() ? "the body is empty" : "the body is no JSON";
-        throw new MmfResponseException(FailedCall.answered(response, body.head()), what);
+      if (envelopes.canRead(body)) {
+        return decode(response, body, withoutResult ? null : type);
       }
-      return decode(response, body, type, withoutResult);
+      if (withoutResult) {
+        return null;
+      }
+      String what = body.isEmpty() ? "the body is empty" : "the body is no " + envelopes.formats();
+      throw new MmfResponseException(FailedCall.answered(response, body.head()), what);
     } catch (IOException e) {
       throw MmfTransportException.interrupted(response, new byte[0], e);
     }
   }
 
-  private @Nullable Object decode(Response response, Body body, Type type, boolean withoutResult) {
-    Envelope envelope;
-    try (JsonParser parser = mapper.getFactory().createParser(body.stream())) {
-      envelope =
-          Envelope.read(parser, withoutResult ? EnvelopeDecoder::skip : readerOf(type)::readValue);
+  private @Nullable Object decode(Response response, Body body, @Nullable Type type) {
+    try {
+      Envelope envelope = envelope(body, type);
+      if (envelope.isSuccess()) {
+        return envelope.output();
+      }
+      throw refused(FailedCall.answered(response, body.head()), envelope);
     } catch (JsonProcessingException | Envelope.MalformedException e) {
       throw new MmfResponseException(FailedCall.answered(response, body.head()), explain(e));
     } catch (IOException e) {
       throw MmfTransportException.interrupted(response, body.head(), e);
     }
-    if (envelope.isSuccess()) {
-      return envelope.output();
+  }
+
+  private Envelope envelope(Body body, @Nullable Type type) throws IOException {
+    if (type == null) {
+      return envelopes.read(body, null, EnvelopeDecoder::skip);
     }
-    throw refused(FailedCall.answered(response, body.head()), envelope);
+    ObjectReader reader = readerOf(type);
+    return type instanceof Class<?> model && model.isAnnotationPresent(OutsideEnvelope.class)
+        ? OutsideAnswer.read(mapper, reader, body)
+        : envelopes.read(body, type, reader::readValue);
   }
 
   static MmfApiException refused(FailedCall failed, Envelope envelope) {
@@ -83,7 +115,7 @@ public final class EnvelopeDecoder implements Decoder {
         : new MmfApiException(failed, envelope.errors());
   }
 
-  private static @Nullable Object skip(JsonParser parser) throws IOException {
+  static @Nullable Object skip(JsonParser parser) throws IOException {
     parser.skipChildren();
     return null;
   }

@@ -1,7 +1,5 @@
 package io.github.mmfapi.client;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.Response;
 import feign.codec.ErrorDecoder;
@@ -16,7 +14,21 @@ import org.jspecify.annotations.Nullable;
  * last word on whether it was a matter of authentication.
  */
 public final class EnvelopeErrorDecoder implements ErrorDecoder {
-  private final JsonFactory json = new ObjectMapper().getFactory();
+  private final EnvelopeReader envelopes;
+
+  /** Creates a decoder that reads envelopes in JSON. */
+  public EnvelopeErrorDecoder() {
+    this(OutputFormat.JSON);
+  }
+
+  /**
+   * Creates a decoder.
+   *
+   * @param format as {@link EnvelopeDecoder#EnvelopeDecoder(ObjectMapper, OutputFormat)} takes it
+   */
+  public EnvelopeErrorDecoder(OutputFormat format) {
+    this.envelopes = EnvelopeReader.of(new ObjectMapper(), format);
+  }
 
   @Override
   public Exception decode(String methodKey, Response response) {
@@ -57,16 +69,11 @@ public final class EnvelopeErrorDecoder implements ErrorDecoder {
 
   /** Reads the envelope of an error page if it is one; any other page speaks for itself. */
   private @Nullable Envelope envelope(Body body) {
-    if (!body.looksLikeJson()) {
+    if (!envelopes.canRead(body)) {
       return null;
     }
-    try (JsonParser parser = json.createParser(body.stream())) {
-      return Envelope.read(
-          parser,
-          output -> {
-            output.skipChildren();
-            return null;
-          });
+    try {
+      return envelopes.read(body, null, EnvelopeDecoder::skip);
     } catch (IOException notAnEnvelope) {
       return null;
     }

@@ -8,6 +8,7 @@ import feign.RequestTemplate;
 import io.github.mmfapi.oauth1.OAuth1RequestInterceptor;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Placement;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -35,6 +36,30 @@ final class GeneratedApis {
             t -> configure(AsyncFeign.<Object>builder()).client(guarded()).target(target(type))));
   }
 
+  RawApi raw() {
+    return new RawApi(
+        (RawCalls)
+            assembled.computeIfAbsent(
+                RawCalls.class,
+                t ->
+                    configure(Feign.builder())
+                        .client(guarded())
+                        .responseInterceptor(RawAnswer::of)
+                        .target(target(RawCalls.class))));
+  }
+
+  RawAsyncApi rawAsync() {
+    return new RawAsyncApi(
+        (RawCalls.Async)
+            assembled.computeIfAbsent(
+                RawCalls.Async.class,
+                t ->
+                    configure(AsyncFeign.<Object>builder())
+                        .client(guarded())
+                        .responseInterceptor(RawAnswer::of)
+                        .target(target(RawCalls.Async.class))));
+  }
+
   private GuardedTransport guarded() {
     return new GuardedTransport(transport.client(), transport.asyncClient());
   }
@@ -46,9 +71,11 @@ final class GeneratedApis {
   private <B extends BaseBuilder<B, ?>> B configure(B feign) {
     return feign
         .encoder(RequestParametersEncoder.form())
-        .decoder(new EnvelopeDecoder(settings.mapper()))
-        .errorDecoder(new EnvelopeErrorDecoder())
+        .decoder(new EnvelopeDecoder(settings.mapper(), settings.outputFormat()))
+        .errorDecoder(new EnvelopeErrorDecoder(settings.outputFormat()))
         .decodeVoid()
+        .doNotCloseAfterDecode()
+        .requestInterceptor(new OutputSelector(settings.outputFormat()))
         .requestInterceptor(interceptor())
         .options(settings.options())
         .retryer(settings.retryer())
@@ -72,13 +99,15 @@ final class GeneratedApis {
   /**
    * The form of a read becomes its query, so parameters that belong in the query of a read may join
    * the form: that saves Feign from taking the query apart and putting it together again. A request
-   * without a form has no form for them to join.
+   * without a form has no form for them to join, and multipart/form-data is none in this sense.
    */
   private Placement placement(RequestTemplate template) {
     if (settings.placement() == Placement.HEADER) {
       return Placement.HEADER;
     }
-    boolean hasForm = template.headers().containsKey("Content-Type");
+    boolean hasForm =
+        template.headers().getOrDefault("Content-Type", List.of()).stream()
+            .anyMatch(type -> type.startsWith(RequestParametersEncoder.FORM));
     boolean intoForm =
         settings.placement() == Placement.FORM_BODY || Reads.isRead(template.method());
     return hasForm && intoForm ? Placement.FORM_BODY : Placement.QUERY;

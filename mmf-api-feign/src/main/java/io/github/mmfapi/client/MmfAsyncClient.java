@@ -66,4 +66,20 @@ public final class MmfAsyncClient {
   public WorkoutsAsyncApi workouts() {
     return apis.asynchronous(WorkoutsAsyncApi.class);
   }
+
+  /**
+   * Returns any generated asynchronous interface, or one of your own that is written as they are:
+   * Feign's annotations, at most one argument, the request object, and a {@link
+   * java.util.concurrent.CompletableFuture} as answer.
+   *
+   * @param type the interface
+   */
+  public <T> T api(Class<T> type) {
+    return apis.asynchronous(type);
+  }
+
+  /** Returns the asynchronous side of {@link MmfClient#raw()}. */
+  public RawAsyncApi raw() {
+    return apis.rawAsync();
+  }
 }

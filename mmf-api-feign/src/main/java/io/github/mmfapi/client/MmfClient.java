@@ -98,6 +98,24 @@ public final class MmfClient implements AutoCloseable {
     return apis.synchronous(WorkoutsApi.class);
   }
 
+  /**
+   * Returns any generated interface, or one of your own that is written as they are: Feign's
+   * annotations, and at most one argument, the request object.
+   *
+   * @param type the interface
+   */
+  public <T> T api(Class<T> type) {
+    return apis.synchronous(type);
+  }
+
+  /**
+   * Returns the way to call any method, known to the spec or not, in any format, signed, and to get
+   * what the server said as it is.
+   */
+  public RawApi raw() {
+    return apis.raw();
+  }
+
   /** Returns the same methods as asynchronous calls, over the same connections. */
   public MmfAsyncClient async() {
     return new MmfAsyncClient(apis);

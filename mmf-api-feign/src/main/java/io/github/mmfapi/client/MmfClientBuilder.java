@@ -29,6 +29,7 @@ public final class MmfClientBuilder {
   private Duration readTimeout = Duration.ofSeconds(60);
   private Retryer retryer = Retryer.NEVER_RETRY;
   private ObjectMapper mapper = new ObjectMapper();
+  private OutputFormat outputFormat = OutputFormat.JSON;
   private @Nullable SharedTransport transport;
   private Consumer<SignedRequest> signatureListener = signed -> {};
 
@@ -129,6 +130,21 @@ public final class MmfClientBuilder {
   }
 
   /**
+   * Sets the format in which the typed methods ask for answers. With {@link OutputFormat#XML} each
+   * operation that takes the output selector is called with {@code o=xml}; that the XML has the
+   * tree of the JSON is an inference (REES), for no answer in XML is on record. Default: {@link
+   * OutputFormat#JSON}, and no selector is sent.
+   *
+   * @throws IllegalArgumentException if it is a format that only {@link MmfClient#raw()} takes
+   * @throws IllegalStateException if it is XML and {@code jackson-dataformat-xml} is missing
+   */
+  public MmfClientBuilder outputFormat(OutputFormat format) {
+    EnvelopeReader.of(mapper, format);
+    this.outputFormat = format;
+    return this;
+  }
+
+  /**
    * Sets the transport, which stays open when the client is closed. It must not follow redirects
    * when {@link Request.Options#isFollowRedirects()} says no. Default: OkHttp over HTTP/1.1 with a
    * pool of up to 32 idle connections, kept for 5 minutes.
@@ -167,6 +183,7 @@ public final class MmfClientBuilder {
             options(),
             retryer,
             mapper,
+            outputFormat,
             signatureListener);
     SharedTransport opened =
         transport != null

@@ -21,6 +21,7 @@ record MmfClientSettings(
     Request.Options options,
     Retryer retryer,
     ObjectMapper mapper,
+    OutputFormat outputFormat,
     Consumer<SignedRequest> signatureListener) {
 
   MmfClientSettings withTokenCredentials(TokenCredentialsProvider other) {
@@ -33,6 +34,7 @@ record MmfClientSettings(
         options,
         retryer,
         mapper,
+        outputFormat,
         signatureListener);
   }
 }

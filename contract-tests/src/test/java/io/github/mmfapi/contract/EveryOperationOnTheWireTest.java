@@ -1,0 +1,168 @@
+package io.github.mmfapi.contract;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.contract.DescribedOperation.Described;
+import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.wire.InvalidRequestException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Calls each generated method over HTTP: what leaves the client is byte for byte what the packaged
+ * spec describes, and nothing leaves it that the spec forbids. A new operation is tested here
+ * without a change; that is why it does not count for {@link OperationCoverageGate}, which asks for
+ * a test that knows what the operation is for.
+ */
+class EveryOperationOnTheWireTest {
+  private static final Set<String> PROTOCOL =
+      Set.of(
+          "oauth_consumer_key",
+          "oauth_nonce",
+          "oauth_signature",
+          "oauth_signature_method",
+          "oauth_timestamp",
+          "oauth_token",
+          "oauth_version");
+
+  private static final WireMockServer SERVER =
+      new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+  private static MmfClient client;
+
+  @BeforeAll
+  static void start() {
+    SERVER.start();
+    client =
+        MmfClient.builder()
+            .baseUrl("http://127.0.0.1:" + SERVER.port() + "/3.1")
+            .clientCredentials(ClientCredentials.of(Recorded.CLIENT_KEY, Recorded.CLIENT_SECRET))
+            .tokenCredentials(ContractServer.TOKEN)
+            .build();
+  }
+
+  @AfterAll
+  static void stop() {
+    client.close();
+    SERVER.stop();
+  }
+
+  @TestFactory
+  Stream<DynamicContainer> everyOperation() {
+    List<DescribedOperation> operations = DescribedOperation.all();
+    assertThat(operations).isNotEmpty();
+    return operations.stream()
+        .map(operation -> dynamicContainer(operation.toString(), testsOf(operation)));
+  }
+
+  private static Stream<DynamicTest> testsOf(DescribedOperation operation) {
+    List<DynamicTest> tests = new ArrayList<>();
+    tests.add(dynamicTest("with all parameters", () -> sends(operation, p -> true, false)));
+    tests.add(dynamicTest("empty texts", () -> sends(operation, p -> true, true)));
+    tests.add(dynamicTest("what is required", () -> sends(operation, isNeeded(operation), false)));
+    for (Described parameter : operation.parameters()) {
+      if (parameter.required()) {
+        List<String> name = List.of(parameter.name());
+        tests.add(dynamicTest("without " + parameter.name(), () -> refuses(operation, name)));
+      }
+    }
+    for (List<String> group : operation.groups()) {
+      tests.add(dynamicTest("with none of " + group, () -> refuses(operation, group)));
+    }
+    return tests.stream();
+  }
+
+  private static Predicate<Described> isNeeded(DescribedOperation operation) {
+    return parameter ->
+        parameter.required()
+            || operation.groups().stream().anyMatch(g -> g.get(0).equals(parameter.name()));
+  }
+
+  private static void sends(
+      DescribedOperation operation, Predicate<Described> which, boolean emptyTexts)
+      throws Exception {
+    SERVER.resetAll();
+    SERVER.stubFor(
+        any(anyUrl())
+            .willReturn(
+                aResponse()
+                    .withHeader("Content-Type", operation.answer().contentType())
+                    .withBody(operation.answer().body())));
+    GeneratedCall call = GeneratedCall.of(operation);
+    ExpectedPairs expected = new ExpectedPairs();
+    for (Described parameter : operation.parameters()) {
+      if (which.test(parameter)) {
+        call.set(parameter, emptyTexts && SampleValue.mayBeEmpty(parameter), expected);
+      }
+    }
+
+    call.send(client);
+
+    assertThat(SERVER.getAllServeEvents()).hasSize(1);
+    assertSent(operation, expected, SERVER.getAllServeEvents().get(0).getRequest());
+  }
+
+  private static void assertSent(
+      DescribedOperation operation, ExpectedPairs expected, LoggedRequest request) {
+    boolean read = operation.verb().equals("GET");
+    String[] url = request.getUrl().split("\\?", 2);
+    List<String> query = List.of(url[1].split("&"));
+
+    assertThat(request.getMethod().getName()).isEqualTo(operation.verb());
+    assertThat(url[0]).isEqualTo("/3.1" + operation.path());
+    assertThat(query.stream().filter(pair -> !isProtocol(pair)))
+        .containsExactlyElementsOf(read ? expected.encoded() : List.of());
+    assertThat(query.stream().filter(EveryOperationOnTheWireTest::isProtocol))
+        .extracting(pair -> pair.substring(0, pair.indexOf('=')))
+        .containsExactlyInAnyOrderElementsOf(PROTOCOL);
+    if (read) {
+      assertThat(request.getBody()).isEmpty();
+    } else if (operation.isMultipart()) {
+      String type = request.getHeader("Content-Type");
+      assertThat(type).startsWith("multipart/form-data; boundary=");
+      assertThat(request.getBodyAsString())
+          .isEqualTo(expected.multipart(type.substring(type.indexOf('=') + 1)));
+    } else {
+      assertThat(request.getBodyAsString()).isEqualTo(String.join("&", expected.encoded()));
+      if (!expected.encoded().isEmpty()) {
+        assertThat(request.getHeader("Content-Type")).isEqualTo(operation.consumes());
+      }
+    }
+  }
+
+  private static boolean isProtocol(String pair) {
+    return pair.startsWith("oauth_");
+  }
+
+  private static void refuses(DescribedOperation operation, List<String> leftOut) throws Exception {
+    SERVER.resetAll();
+    GeneratedCall call = GeneratedCall.of(operation);
+    for (Described parameter : operation.parameters()) {
+      if (!leftOut.contains(parameter.name())) {
+        call.set(parameter, false, new ExpectedPairs());
+      }
+    }
+
+    assertThat(call.refusal())
+        .isInstanceOf(InvalidRequestException.class)
+        .hasMessageContaining(operation.path().substring(1))
+        .hasMessageContainingAll(leftOut.toArray(String[]::new));
+    assertThat(SERVER.getAllServeEvents()).isEmpty();
+  }
+}

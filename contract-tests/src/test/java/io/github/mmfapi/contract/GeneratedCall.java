@@ -1,0 +1,100 @@
+package io.github.mmfapi.contract;
+
+import feign.RequestLine;
+import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.contract.DescribedOperation.Described;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call of a generated method, which is found by the names in the spec.
+ *
+ * @param api the interface
+ * @param method its method
+ * @param builder of its request; null if it takes none
+ */
+record GeneratedCall(Class<?> api, Method method, @Nullable Object builder) {
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
+
+  static GeneratedCall of(DescribedOperation operation) throws ReflectiveOperationException {
+    String group = capitalized(operation.group());
+    Class<?> api = Class.forName("io.github.mmfapi.api." + group + "Api");
+    Method method =
+        Arrays.stream(api.getMethods())
+            .filter(m -> m.getName().equals(operation.id()))
+            .filter(m -> m.isAnnotationPresent(RequestLine.class))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(api + " has no " + operation.id()));
+    Object builder =
+        method.getParameterCount() == 0
+            ? null
+            : method.getParameterTypes()[0].getMethod("builder").invoke(null);
+    return new GeneratedCall(api, method, builder);
+  }
+
+  /** Joins the words of a group's name, each with a capital. */
+  private static String capitalized(String name) {
+    StringBuilder joined = new StringBuilder();
+    BETWEEN_WORDS
+        .splitAsStream(name)
+        .forEach(
+            word ->
+                joined
+                    .append(word.substring(0, 1).toUpperCase(Locale.ROOT))
+                    .append(word, 1, word.length()));
+    return joined.toString();
+  }
+
+  /** Makes {@code workoutId} of {@code workout_id} and {@code WorkoutID}. */
+  private static String camelCase(String name) {
+    String joined =
+        capitalized(
+            String.join("_", BETWEEN_WORDS.splitAsStream(name).toList()).toLowerCase(Locale.ROOT));
+    return joined.substring(0, 1).toLowerCase(Locale.ROOT) + joined.substring(1);
+  }
+
+  /** Sets a parameter, and notes what must then be sent. */
+  void set(Described parameter, boolean empty, ExpectedPairs expected)
+      throws ReflectiveOperationException {
+    String name = camelCase(parameter.name());
+    Method setter =
+        Arrays.stream(builder.getClass().getMethods())
+            .filter(m -> List.of(name, name + "Value", "_" + name).contains(m.getName()))
+            .filter(m -> m.getParameterCount() == 1)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(builder.getClass() + " has no " + name));
+    SampleValue value =
+        empty
+            ? new SampleValue("", List.of(""))
+            : SampleValue.of(parameter, setter.getGenericParameterTypes()[0]);
+    setter.invoke(builder, value.java());
+    expected.add(parameter, value);
+  }
+
+  void send(MmfClient client) throws Exception {
+    Object target = client.api(api);
+    Object answer = builder == null ? method.invoke(target) : method.invoke(target, build());
+    if (answer instanceof AutoCloseable file) {
+      file.close();
+    }
+  }
+
+  /** Returns what the builder throws. */
+  Throwable refusal() throws ReflectiveOperationException {
+    try {
+      return new AssertionError(method + " takes " + build());
+    } catch (InvocationTargetException e) {
+      return e.getCause();
+    }
+  }
+
+  private Object build() throws ReflectiveOperationException {
+    return builder.getClass().getMethod("build").invoke(builder);
+  }
+}
