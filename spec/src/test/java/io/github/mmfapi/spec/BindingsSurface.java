@@ -82,8 +82,7 @@ final class BindingsSurface {
       Map<String, Object> parameter = spec.resolve(entry);
       if (isBound(parameter)) {
         String name = String.valueOf(parameter.get("name"));
-        String list = Boolean.FALSE.equals(parameter.get("explode")) ? "comma-joined " : "";
-        put(Kind.PARAMETER, id, name, list + type(parameter.get("schema")));
+        put(Kind.PARAMETER, id, name, joined(parameter) + type(parameter.get("schema")));
         values(id + "." + name, parameter.get("schema"));
         if (Boolean.TRUE.equals(parameter.get("required"))) {
           put(Kind.REQUIRED, id, name, "required");
@@ -91,10 +90,12 @@ final class BindingsSurface {
       }
     }
     map(spec.resolve(content.get("requestBody")).get("content"))
-        .forEach((type, media) -> form(id, type, map(media).get("schema")));
+        .forEach((type, media) -> form(id, type, map(media)));
   }
 
-  private void form(String id, String contentType, Object schema) {
+  private void form(String id, String contentType, Map<String, Object> media) {
+    Object schema = media.get("schema");
+    Map<String, Object> encoding = map(media.get("encoding"));
     put(Kind.PARAMETER, id, "(form)", contentType);
     if (map(schema).get("$ref") instanceof String reference) {
       forms.add(name(reference));
@@ -103,10 +104,14 @@ final class BindingsSurface {
     spec.properties(schema)
         .forEach(
             (name, field) -> {
-              put(Kind.PARAMETER, id, name, type(field));
+              put(Kind.PARAMETER, id, name, joined(map(encoding.get(name))) + type(field));
               values(id + "." + name, field);
             });
     spec.required(schema).forEach(name -> put(Kind.REQUIRED, id, name, "required"));
+  }
+
+  private static String joined(Map<String, Object> style) {
+    return Boolean.FALSE.equals(style.get("explode")) ? "comma-joined " : "";
   }
 
   private void oneOf(String id, Map<String, Object> owner) {

@@ -79,6 +79,10 @@ class SpecComparisonTest {
             "application/x-www-form-urlencoded",
             "multipart/form-data",
             "parameter addGear.(form): was"),
+        broken(
+            "AddGearForm\" }",
+            "AddGearForm\" }\n            encoding: { bought: { explode: false } }",
+            "parameter addGear.bought: was string mmf-date, is comma-joined"),
         broken("state: {", "condition: {", "field Gear.state: removed"),
         broken(
             "gear_id: { type: string, format: mmf-long,",
