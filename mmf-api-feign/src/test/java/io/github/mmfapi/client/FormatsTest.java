@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.client.retry.RetryPolicy;
 import io.github.mmfapi.sample.CreateThingRequest;
 import io.github.mmfapi.sample.Series;
 import io.github.mmfapi.sample.Thing;
@@ -12,6 +13,7 @@ import io.github.mmfapi.sample.ThingPage;
 import io.github.mmfapi.sample.api.FilesApi;
 import io.github.mmfapi.sample.api.ThingsApi;
 import io.github.mmfapi.sample.api.ThingsAsyncApi;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,7 +115,7 @@ class FormatsTest {
             .client()
             .transport(transportThatFailsOnce, transport)
             .outputFormat(OutputFormat.XML)
-            .retryer(new feign.Retryer.Default(1, 1, 3))
+            .retryPolicy(RetryPolicy.builder().baseDelay(Duration.ofMillis(1)).build())
             .build();
 
     assertThat(patient.api(ThingsApi.class).getThings().count()).isEqualTo(2);

@@ -4,6 +4,7 @@ import feign.AsyncClient;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import io.github.mmfapi.client.retry.RetryPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -54,6 +55,7 @@ final class OnePlace implements Client, AsyncClient<Object> {
     return MmfClient.builder()
         .baseUrl("http://h/3.1")
         .clientCredentials(io.github.mmfapi.oauth1.ClientCredentials.of("key", "secret"))
+        .retryPolicy(RetryPolicy.none())
         .transport(this, this);
   }
 

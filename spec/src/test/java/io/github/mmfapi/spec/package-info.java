@@ -1,5 +1,5 @@
 /**
- * Holds the spec against its evidence: it describes the methods of {@code methods.json}, no less
- * and nothing else, and every statement in it names a source that {@code api-evidence.md} lists.
+ * Checks of the spec: it says what the evidence says, it keeps the rules of {@code spec/lint}, it
+ * breaks no caller unnoticed; and the reference that is made of it.
  */
 package io.github.mmfapi.spec;

@@ -1,0 +1,77 @@
+// Builds the HTML reference: node reference/build.mjs BUNDLE FOLDER
+//
+// index.html is Redoc over the annotated spec, evidence.html the methods by certainty. Both are
+// whole in themselves and forbid themselves to load anything, so that they can be read offline.
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { annotate, badge, DEGREES } from './evidence.mjs';
+import { overview } from './overview.mjs';
+
+const [bundle, folder] = process.argv.slice(2);
+if (!folder) throw new Error('give the bundled spec and the folder to write to');
+
+const here = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
+const styles = Object.entries(DEGREES)
+  .map(([degree, [, , color]]) => `.mmf-${degree}{--tone:${color}}`).join('\n') + here('style.css');
+
+// Nothing but what stands in the page, and the worker that Redoc makes of itself for its search.
+const POLICY = "default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:; "
+  + "style-src 'unsafe-inline'; img-src data:; font-src data:";
+
+const page = (title, body) => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<style>${styles}</style></head>
+<body>
+${body}
+</body></html>
+`;
+
+// Text that ends no script element, whatever it holds.
+const inScript = (text) => text.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
+
+function reference(doc) {
+  const legend = Object.entries(DEGREES)
+    .map(([degree, [, meaning]]) => `| ${badge(degree)} | ${meaning} |`).join('\n');
+  doc.info.description = '<a class="mmf-overview" href="evidence.html">All methods by how sure they are →</a>\n\n'
+    + `Each method, parameter and field says by whom it is known:\n\n| badge | meaning |\n|---|---|\n${legend}\n\n`
+    + doc.info.description;
+  const options = {
+    hideDownloadButtons: true,
+    hideHostname: true,
+    nativeScrollbars: true,
+    requiredPropsFirst: true,
+    sideNavStyle: 'path-only',
+    schemasExpansionLevel: 2,
+    jsonSamplesExpandLevel: 3,
+    expandResponses: '200',
+    theme: {
+      colors: { primary: { main: '#2563a8' } },
+      typography: {
+        fontFamily: 'system-ui, sans-serif',
+        headings: { fontFamily: 'system-ui, sans-serif' },
+        code: { fontFamily: 'ui-monospace, monospace', wrap: true },
+      },
+      sidebar: { width: '300px' },
+    },
+  };
+  // Its footer shows a picture from the network; an empty one stands in for it.
+  const redoc = here('../node_modules/redoc/bundles/redoc.standalone.js')
+    .replaceAll('https://cdn.redoc.ly/redoc/logo-mini.svg', 'data:image/gif;base64,R0lGODlhAQABAAAAACw=');
+  return `<div id="reference"></div>
+<script>${inScript(redoc)}</script>
+<script>Redoc.init(${inScript(JSON.stringify(doc))}, ${JSON.stringify(options)}, document.getElementById('reference'));</script>`;
+}
+
+const text = readFileSync(bundle, 'utf8');
+const evidencePage = readFileSync('../evidence/api-evidence.md', 'utf8');
+mkdirSync(folder, { recursive: true });
+writeFileSync(`${folder}/evidence.html`, page('MapMyFitness API 3.1: evidence',
+  `<main>${overview(parse(text), evidencePage)}</main>\n<script>${here('filter.js')}</script>`));
+writeFileSync(`${folder}/index.html`,
+  page('MapMyFitness API 3.1', reference(annotate(parse(text)))));
+console.log(`wrote ${folder}/index.html and evidence.html`);

@@ -1,0 +1,46 @@
+// The reference shows the evidence of what it describes, and nothing it should escape.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { annotate, line } from '../reference/evidence.mjs';
+import { methodsOf, overview } from '../reference/overview.mjs';
+
+const GOOD = readFileSync(new URL('good.yaml', import.meta.url), 'utf8');
+const SOURCES = '# E\n\n## 1. Sources\n\n| tag | source |\n|---|---|\n| WRAP | a `b` <c> | 2013 | fair |\n\n## 2. X\n';
+
+function good() {
+  const doc = parse(GOOD);
+  for (const { operation } of methodsOf(doc)) Object.assign(operation, { tags: ['My Gear'], summary: 'Does <it>.' });
+  return doc;
+}
+
+test('line shows degree, sources and doubt, escaped', () => {
+  const html = line({ confidence: 'single', sources: ['A <b>'], unverified: ['x & y'] });
+  assert.match(html, /mmf-single.*one client.*<code>A &lt;b&gt;<\/code>.*unverified: x &amp; y/);
+});
+
+test('annotate tells operations, parameters and fields apart', () => {
+  const doc = annotate(good());
+  const getGear = doc.paths['/gear/get_gear'].get;
+  assert.match(getGear.description, /At least one of <code>gear_id<\/code>/);
+  assert.match(getGear.description, /documentation only.*WRAP L12.*unverified: verb/s);
+  assert.equal(getGear['x-badges'][0].name, 'documentation only');
+  assert.match(getGear.parameters[0].description, /^Gear id\. .*documentation only/);
+  assert.match(doc.components.schemas.AddGearForm.properties.password.description, /sensitive/);
+  const searchGear = doc.paths['/gear/search_gear'].get;
+  assert.match(searchGear.description, /Not in the bindings: Only a link names it\./);
+  assert.equal(searchGear['x-badges'][1].name, 'not generated');
+});
+
+test('overview lists every method once, under its degree, with a link', () => {
+  const html = overview(good(), SOURCES);
+  for (const { url, operation } of methodsOf(good())) {
+    const link = `index.html#tag/My-Gear/operation/${operation.operationId}">${url.slice(1)}`;
+    assert.equal(html.split(link).length, 2, url);
+  }
+  assert.match(html, /<section id="single">.*2 methods/s);
+  assert.match(html, /Does &lt;it&gt;\./);
+  assert.match(html, /<td><code>WRAP<\/code><\/td><td>a <code>b<\/code> &lt;c&gt;<\/td>/);
+});

@@ -1,0 +1,39 @@
+package io.github.mmfapi.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Builds the HTML reference into {@code target/reference} and looks at what is in it. */
+class ReferenceTest {
+  private static final Path BUNDLE = Path.of(System.getProperty("spec.bundle"));
+  private static final Pattern LOADS = Pattern.compile("<(script|img|link)[^>]*(src|href)=\"http");
+  private static final Path REFERENCE = Path.of("target", "reference");
+
+  @Test
+  void reference_showsEveryOperation_andLoadsNothing() throws IOException {
+    NodeTools.Outcome build = NodeTools.run("reference");
+    assertThat(build.exit()).as("building the reference:\n%s", build.output()).isZero();
+
+    String reference = Files.readString(REFERENCE.resolve("index.html"));
+    String overview = Files.readString(REFERENCE.resolve("evidence.html"));
+    SpecDocument spec = SpecDocument.parse(Files.readString(BUNDLE));
+    for (SpecDocument.Operation operation : spec.operations()) {
+      // Not by AssertJ's contains: a megabyte of page is no help in a message.
+      assertThat(reference.contains("\"operationId\":\"" + operation.id() + "\""))
+          .as("%s in the reference", operation.id())
+          .isTrue();
+      assertThat(overview.split("/operation/" + operation.id() + "\"", -1))
+          .as("%s, once, in the overview", operation.id())
+          .hasSize(2);
+    }
+    for (String page : new String[] {reference, overview}) {
+      assertThat(page.contains("content=\"default-src 'none'; ")).isTrue();
+      assertThat(LOADS.matcher(page).find()).as("a thing to load").isFalse();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.mmfapi.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What changed since the spec was last released. {@code -Dspec.release=true} releases the present
+ * one: the next comparison starts from there.
+ */
+class ReleasedSpecTest {
+  private static final Path BUNDLE = Path.of(System.getProperty("spec.bundle"));
+  private static final Path RELEASED = Path.of("released", "mmf-api-3.1.yaml");
+  private static final Path VERSION = Path.of("released", "bindings-version.txt");
+  private static final Path REPORTS = Path.of("target");
+
+  @Test
+  void spec_againstTheReleasedOne_breaksOnlyWithTheVersion() throws IOException {
+    BindingsVersion current = BindingsVersion.parse(System.getProperty("bindings.version"));
+    BindingsVersion released = BindingsVersion.parse(Files.readString(VERSION));
+    SpecComparison comparison =
+        SpecComparison.of(
+            SpecDocument.parse(Files.readString(RELEASED)),
+            SpecDocument.parse(Files.readString(BUNDLE)));
+    ComparisonReport.write(comparison, released, REPORTS);
+    String report = ComparisonReport.text(comparison, released);
+    System.out.println(report.lines().findFirst().orElseThrow() + " (spec/target/spec-diff.txt)");
+
+    if (Boolean.getBoolean("spec.release")) {
+      release(current);
+      return;
+    }
+    if (comparison.verdict() == Verdict.BREAKING) {
+      assertThat(current.mayBreak(released))
+          .as(
+              "%sVersion %s must not break callers of %s: undo the change, or raise the version of"
+                  + " the project to %s",
+              report, current, released, released.nextBreaking())
+          .isTrue();
+    }
+  }
+
+  private static void release(BindingsVersion version) throws IOException {
+    Files.writeString(RELEASED, Files.readString(BUNDLE));
+    Files.writeString(VERSION, version + "\n");
+    System.out.println("released the spec for bindings " + version + " into spec/released");
+  }
+}

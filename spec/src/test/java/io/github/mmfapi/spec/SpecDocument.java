@@ -1,0 +1,127 @@
+package io.github.mmfapi.spec;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * An OpenAPI document as the mappings, lists and scalars it is made of. Libraries for OpenAPI drop
+ * or resolve what they do not need, and the comparison needs all of it.
+ *
+ * @param text the document in YAML
+ * @param root the document's mapping
+ */
+record SpecDocument(String text, Map<String, Object> root) {
+  static SpecDocument parse(String yaml) {
+    return new SpecDocument(
+        yaml, map(new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(yaml)));
+  }
+
+  /** An operation and where it stands. */
+  record Operation(String verb, String path, Map<String, Object> content) {
+    String id() {
+      return String.valueOf(content.get("operationId"));
+    }
+  }
+
+  List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    map(root.get("paths")).forEach((path, item) -> collect(path, map(item), operations));
+    return operations;
+  }
+
+  private static void collect(String path, Map<String, Object> item, List<Operation> operations) {
+    item.forEach(
+        (verb, content) -> {
+          // Beside its verbs a path may have servers and parameters.
+          if (map(content).containsKey("responses")) {
+            operations.add(new Operation(verb, path, map(content)));
+          }
+        });
+  }
+
+  /** Returns the operations that bindings are generated for. */
+  List<Operation> boundOperations() {
+    return operations().stream().filter(operation -> isBound(operation.content())).toList();
+  }
+
+  static boolean isBound(Map<String, Object> owner) {
+    return !"none".equals(owner.get("x-mmf-binding"));
+  }
+
+  Map<String, Object> schemas() {
+    return map(map(root.get("components")).get("schemas"));
+  }
+
+  /** Follows references within the document. */
+  Map<String, Object> resolve(Object node) {
+    Map<String, Object> found = map(node);
+    while (found.get("$ref") instanceof String reference) {
+      Object at = root;
+      for (String name : reference.substring("#/".length()).split("/", -1)) {
+        at = map(at).get(name);
+      }
+      found = map(at);
+    }
+    return found;
+  }
+
+  /** Returns the properties of an object schema, those of its {@code allOf} included. */
+  Map<String, Object> properties(Object schema) {
+    Map<String, Object> object = resolve(schema);
+    Map<String, Object> properties = new LinkedHashMap<>();
+    list(object.get("allOf")).forEach(part -> properties.putAll(properties(part)));
+    properties.putAll(map(object.get("properties")));
+    return properties;
+  }
+
+  /** Returns the names of required properties, those of its {@code allOf} included. */
+  List<String> required(Object schema) {
+    Map<String, Object> object = resolve(schema);
+    return Stream.concat(
+            list(object.get("allOf")).stream().flatMap(part -> required(part).stream()),
+            list(object.get("required")).stream().map(String::valueOf))
+        .toList();
+  }
+
+  /** Returns what stands at each place, by its path. */
+  Map<String, String> leaves() {
+    Map<String, String> leaves = new TreeMap<>();
+    collect("", root, leaves);
+    return leaves;
+  }
+
+  private static void collect(String at, Object node, Map<String, String> leaves) {
+    if (node instanceof Map<?, ?> mapping && !mapping.isEmpty()) {
+      mapping.forEach((key, value) -> collect(at + "/" + key, value, leaves));
+    } else if (node instanceof List<?> list && !list.isEmpty()) {
+      for (int i = 0; i < list.size(); i++) {
+        collect(at + "/" + label(list.get(i), i), list.get(i), leaves);
+      }
+    } else {
+      leaves.put(at, String.valueOf(node));
+    }
+  }
+
+  /** Parameters go by their names, so that one more does not move all that follow. */
+  private static String label(Object member, int index) {
+    Map<String, Object> fields = map(member);
+    Object name = fields.get("name") == null ? fields.get("$ref") : fields.get("name");
+    return name == null ? String.valueOf(index) : String.valueOf(name).replace('/', '.');
+  }
+
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> map(Object node) {
+    return node instanceof Map ? (Map<String, Object>) node : Map.of();
+  }
+
+  static List<?> list(Object node) {
+    return node instanceof List<?> list ? list : List.of();
+  }
+}
