@@ -120,7 +120,7 @@ class DownloadCallTest {
         Arguments.of(200, "image/png", "\uFEFF <HTML>", MmfResponseException.class, "a page came"),
         Arguments.of(200, "image/png", "", MmfResponseException.class, "the body is empty"),
         Arguments.of(504, "text/html", html, MmfServerException.class, "HTTP 504"),
-        Arguments.of(404, "application/json", FAILED, MmfApiException.class, "No such route"),
+        Arguments.of(404, "application/json", FAILED, MmfNotFoundException.class, "No such route"),
         Arguments.of(302, null, "x", MmfResponseException.class, "status"));
   }
 
