@@ -157,8 +157,7 @@ class AuthorizePageTest {
         .contains("frame-ancestors 'none'")
         .endsWith("form-action 'self' http://h:81");
     assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
-    assertThat(headers.firstValue("Set-Cookie").orElseThrow())
-        .contains("HttpOnly", "SameSite=Lax");
+    assertThat(headers.firstValue("Set-Cookie").orElseThrow()).contains("HttpOnly", "SameSite=Lax");
   }
 
   @Test
@@ -167,10 +166,7 @@ class AuthorizePageTest {
     try (MmfSandbox later = MmfSandbox.builder().clock(clock).start()) {
       String url = later.baseUrl() + "/oauth/request_token";
       OAuth1Signer signer =
-          OAuth1Signer.builder()
-              .clientCredentials(later.clientCredentials())
-              .clock(clock)
-              .build();
+          OAuth1Signer.builder().clientCredentials(later.clientCredentials()).clock(clock).build();
       String body = signer.sign(SigningRequest.of("POST", url)).body();
       String token = fields(SigningCaller.send("POST", url, body, null).body()).get("oauth_token");
 
