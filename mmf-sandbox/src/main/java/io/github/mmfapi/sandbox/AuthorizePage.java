@@ -57,6 +57,9 @@ final class AuthorizePage {
         FORM.replace("{{alert}}", failed ? alert(form.error()) : "")
             .replace(
                 "{{invalid}}", failed ? " aria-invalid=\"true\" aria-describedby=\"alert\"" : "")
+            // Who has to try again starts with the password.
+            .replace("{{first}}", form.username().isEmpty() ? " autofocus" : "")
+            .replace("{{again}}", form.username().isEmpty() ? "" : " autofocus")
             .replace("{{return}}", escape(form.callback().described()))
             .replace("{{action}}", escape(form.action()))
             .replace("{{token}}", escape(form.token()))

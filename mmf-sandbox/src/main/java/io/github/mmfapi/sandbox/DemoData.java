@@ -65,7 +65,7 @@ final class DemoData {
 
   /** Fewer days in winter, fewest at the turn of the year. */
   private boolean chance(LocalDate day, double inSummer) {
-    return random.nextDouble() < inSummer * (0.8 + 0.2 * season(day));
+    return random.nextDouble() < inSummer * (0.9 + 0.1 * season(day));
   }
 
   private static double season(LocalDate day) {

@@ -267,8 +267,8 @@ public final class MmfSandbox implements AutoCloseable {
     }
 
     /**
-     * Gives the first user a believable year of public workouts up to today, about two hundred, and
-     * two routes. Default: none.
+     * Gives the first user a believable year of public workouts up to today, well over a hundred,
+     * and two routes. Default: none.
      */
     public Builder demoData() {
       return demoData(2013);
