@@ -59,7 +59,12 @@ record Call(
     if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(FORM)) {
       parameters.addAll(Parameters.parse(body));
     } else if (request.isMultipart()) {
-      addParts(request, parameters, files);
+      try {
+        addParts(request, parameters, files);
+      } catch (RuntimeException malformed) {
+        // WireMock has no type of its own for a multipart form that is none.
+        throw new IllegalArgumentException("it is no multipart form", malformed);
+      }
     }
     ReceivedRequest received =
         new ReceivedRequest(

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
@@ -67,8 +68,9 @@ final class Images {
   }
 
   /** A disc whose colour tells the types of markers apart. */
-  static Answer marker(long markerTypeId) {
-    Color colour = Color.getHSBColor((markerTypeId * 47 % 360) / 360f, 0.8f, 0.7f);
+  static Answer marker(BigInteger markerTypeId) {
+    Color colour =
+        Color.getHSBColor(markerTypeId.mod(BigInteger.valueOf(17)).intValue() / 17f, 0.8f, 0.7f);
     return image(
         "gif",
         16,

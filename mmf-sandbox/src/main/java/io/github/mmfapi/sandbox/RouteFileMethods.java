@@ -2,6 +2,7 @@ package io.github.mmfapi.sandbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,7 +83,7 @@ final class RouteFileMethods {
   }
 
   private Answer marker(Call call) {
-    return Images.marker(Math.abs(Long.parseLong(call.required("marker_type_id"))));
+    return Images.marker(new BigInteger(call.required("marker_type_id")));
   }
 
   private Answer pointElevation(Call call) {

@@ -122,11 +122,12 @@ final class WorkoutMethods {
   }
 
   private Answer types(Call call) {
+    List<ObjectNode> types = state.types.of(call.caller(), call.text("parent_workout_type_id"));
     if (state.members.selected(call) != call.caller()) {
-      throw new Refusal("only the authorized user's own workout types can be listed");
+      // What others made for themselves is theirs.
+      types.removeIf(type -> type.has("user_id"));
     }
-    return Page.all(
-        "workout_types", state.types.of(call.caller(), call.text("parent_workout_type_id")));
+    return Page.all("workout_types", types);
   }
 
   private Answer suggestTypes(Call call) {

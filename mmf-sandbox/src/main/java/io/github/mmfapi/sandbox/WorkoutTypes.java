@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * and parents of the latter are the sandbox's own. The activity types are those TAP knew.
  */
 final class WorkoutTypes {
-  /** A workout type; the parent may be none. */
-  record Type(String id, String name, @Nullable String parent) {}
+  /** A workout type; name and parent may be unknown. */
+  record Type(String id, @Nullable String name, @Nullable String parent) {}
 
   private static final List<Type> BUILT_IN =
       List.of(
@@ -37,25 +37,19 @@ final class WorkoutTypes {
     return own.add(owner, fields);
   }
 
-  /**
-   * Returns a type that everybody or this user has.
-   *
-   * @throws Refusal if there is none
-   */
-  Type require(Member user, String id) {
+  /** Returns a type by its id; one that is not known has neither name nor parent. */
+  Type find(Member user, String id) {
     Type type = builtIn.get(id);
-    ObjectNode row = type == null ? own.byId(id) : null;
-    if (row != null && row.path("user_id").asText().equals(user.id())) {
-      type =
-          new Type(
-              id,
-              row.path("workout_type_name").asText(),
-              row.path("parent_workout_type_id").asText());
+    if (type != null) {
+      return type;
     }
-    if (type == null) {
-      throw Refusal.missing("workout_type");
-    }
-    return type;
+    ObjectNode row = own.byId(id);
+    return row == null || !row.path("user_id").asText().equals(user.id())
+        ? new Type(id, null, null)
+        : new Type(
+            id,
+            row.path("workout_type_name").asText(),
+            row.path("parent_workout_type_id").asText());
   }
 
   void setType(ObjectNode workout, @Nullable Type type) {

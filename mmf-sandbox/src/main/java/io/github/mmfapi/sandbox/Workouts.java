@@ -101,7 +101,7 @@ final class Workouts {
     setFlag(row, fields, "workout_privacy_setting", "workout_privacy_setting", "[0-3]");
     setFlag(row, fields, "privacy_setting", "workout_privacy_setting", "[0-3]");
     if (fields.has("workout_type_id")) {
-      types.setType(row, types.require(owner, fields.path("workout_type_id").asText()));
+      types.setType(row, types.find(owner, fields.path("workout_type_id").asText()));
     }
     if (fields.has("workout_date")) {
       dated(row, LocalDate.parse(fields.path("workout_date").asText()));

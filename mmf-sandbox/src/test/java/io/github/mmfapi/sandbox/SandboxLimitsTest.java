@@ -6,6 +6,7 @@ import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.SigningRequest;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -113,7 +114,7 @@ class SandboxLimitsTest {
   }
 
   private static void send(MmfSandbox sandbox, byte[] bytes) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", sandbox.wireMock().port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), sandbox.wireMock().port())) {
       socket.setSoTimeout(500);
       socket.getOutputStream().write(bytes);
       socket.shutdownOutput();
