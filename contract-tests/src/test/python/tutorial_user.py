@@ -25,11 +25,13 @@ class FirstForm(HTMLParser):
             self.fields[attributes['name']] = attributes['value']
 
 
-page = requests.get(sys.argv[1])
+# A browser: it keeps the page's cookie.
+browser = requests.Session()
+page = browser.get(sys.argv[1])
 form = FirstForm()
 form.feed(page.text)
 form.fields.update(username=os.environ['MMF_USERNAME'], password=os.environ['MMF_PASSWORD'], decision='authorize')
-answer = requests.post(urljoin(page.url, form.action), data=form.fields, allow_redirects=False)
+answer = browser.post(urljoin(page.url, form.action), data=form.fields, allow_redirects=False)
 callback = answer.headers['Location']
 
 # The tutorial starts to listen only after it has opened the browser; a person takes longer than that.

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sandbox",
     description = {
-      "Runs a MapMyFitness 3.1 server on 127.0.0.1 until interrupted.",
+      "Runs a MapMyFitness 3.1 server until interrupted, on 127.0.0.1 unless told otherwise.",
       "Its application and its user are examples; its state is gone when it stops."
     })
 final class SandboxCommand implements Callable<Integer> {
@@ -27,6 +27,21 @@ final class SandboxCommand implements Callable<Integer> {
       defaultValue = "8080",
       description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
   private int port;
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = {
+        "Address to listen on (default: ${DEFAULT-VALUE}).",
+        "Whoever reaches it can use its example user."
+      })
+  private String bindAddress;
+
+  @Option(
+      names = "--demo",
+      description = "Start with a year of workouts and two routes of the example user.")
+  private boolean demo;
 
   @Option(
       names = "--json",
@@ -58,10 +73,16 @@ final class SandboxCommand implements Callable<Integer> {
 
   private MmfSandbox start() {
     try {
-      return MmfSandbox.builder().port(port).start();
+      MmfSandbox.Builder builder = MmfSandbox.builder().port(port).bindAddress(bindAddress);
+      return (demo ? builder.demoData() : builder).start();
     } catch (FatalStartupException e) {
       throw new IllegalStateException(
-          "cannot listen on port " + port + "; is it in use? Choose another with --port", e);
+          "cannot listen on port "
+              + port
+              + " of "
+              + bindAddress
+              + "; is it in use? Choose another with --port",
+          e);
     }
   }
 

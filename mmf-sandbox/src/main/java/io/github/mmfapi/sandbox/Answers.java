@@ -2,11 +2,11 @@ package io.github.mmfapi.sandbox;
 
 import static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder.responseDefinition;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
@@ -28,6 +28,9 @@ final class Answers {
   /** get_user and the authentication error end in CR LF, the other recorded bodies do not. */
   static final String CRLF = "\r\n";
 
+  /** Says that the shape of an answer is the sandbox's own. Never sent with a recorded shape. */
+  static final String SIMULATED = "X-Mmf-Simulated";
+
   static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(JsonWriteFeature.ESCAPE_NON_ASCII, JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
@@ -36,40 +39,48 @@ final class Answers {
 
   private Answers() {}
 
-  static ResponseDefinition success(JsonNode output, String end) {
-    return envelope(200, 1, output, List.of(), end);
+  static ResponseDefinition written(Answer answer, OutputFormat format, boolean simulated) {
+    ResponseDefinitionBuilder response = responseDefinition().withStatus(200);
+    if (simulated) {
+      response.withHeader(SIMULATED, "true");
+    }
+    if (answer instanceof Answer.File file) {
+      return response
+          .withHeader("Content-Type", file.contentType())
+          .withBody(file.content())
+          .build();
+    }
+    String body =
+        answer instanceof Answer.Output output
+            ? format.write(envelope(1, output.output(), List.of())) + output.end()
+            : format.write(((Answer.Bare) answer).json());
+    return response.withHeader("Content-Type", format.contentType()).withBody(body).build();
   }
 
-  static ResponseDefinition failure(int httpStatus, String error, String end) {
-    return envelope(httpStatus, -1, JSON.createArrayNode(), List.of(error), end);
+  static ResponseDefinition failure(int httpStatus, String error, OutputFormat format, String end) {
+    String body = format.write(envelope(-1, JSON.createArrayNode(), List.of(error))) + end;
+    return answer(httpStatus, format.contentType(), body);
   }
 
-  private static ResponseDefinition envelope(
-      int httpStatus, int status, JsonNode output, List<String> errors, String end) {
+  private static JsonNode envelope(int status, JsonNode output, List<String> errors) {
     ObjectNode envelope = JSON.createObjectNode();
     ObjectNode result = envelope.putObject("result").put("status", status);
     result.set("output", output);
     result.set("errors", JSON.valueToTree(errors));
-    return answer(httpStatus, "application/json", text(envelope) + end);
+    return envelope;
   }
 
   static ResponseDefinition form(Parameter... parameters) {
     return answer(200, "application/x-www-form-urlencoded", Parameters.render(List.of(parameters)));
   }
 
-  static ResponseDefinition page(int httpStatus, String html) {
+  static ResponseDefinition redirect(String location) {
     return responseDefinition()
-        .withStatus(httpStatus)
-        .withHeader("Content-Type", "text/html; charset=utf-8")
+        .withStatus(302)
+        .withHeader("Location", location)
         .withHeader("Cache-Control", "no-store")
         .withHeader("Referrer-Policy", "no-referrer")
-        .withHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-        .withBody(html)
         .build();
-  }
-
-  static ResponseDefinition redirect(String location) {
-    return responseDefinition().withStatus(302).withHeader("Location", location).build();
   }
 
   static ResponseDefinition text(int httpStatus, String text) {
@@ -86,21 +97,18 @@ final class Answers {
 
   /** Reads one of the recorded rows that stand beside this class. */
   static ObjectNode recordedRow(String name) {
-    try (InputStream in = Answers.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("resource " + name + " is missing beside " + Answers.class);
-      }
+    try (InputStream in = resource(name)) {
       return (ObjectNode) JSON.readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String text(JsonNode json) {
-    try {
-      return JSON.writeValueAsString(json);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
+  static InputStream resource(String name) {
+    InputStream in = Answers.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IllegalStateException("resource " + name + " is missing beside " + Answers.class);
     }
+    return in;
   }
 }

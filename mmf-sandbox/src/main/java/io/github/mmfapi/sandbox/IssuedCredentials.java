@@ -3,37 +3,53 @@ package io.github.mmfapi.sandbox;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.CredentialsLookup;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials that the sandbox has given out. Shapes as recorded: tokens of 41 hex digits,
- * secrets of 32 (SEED Out[11], Out[34]), verifiers of 4 decimal digits (SEED step 6).
+ * The credentials that the sandbox has given out, so many at most. Shapes as recorded: tokens of 41
+ * hex digits, secrets of 32 (SEED Out[11], Out[34]), verifiers of 4 decimal digits (SEED step 6).
  */
 final class IssuedCredentials implements CredentialsLookup {
+  /** How long a user may take to authorize; what 3.1 allowed is not on record. */
+  static final Duration LIFETIME = Duration.ofMinutes(10);
+
+  /** Temporary credentials at a time. */
+  static final int MOST_TEMPORARY = 1_000;
+
+  /** Tokens at a time. */
+  static final int MOST_TOKENS = 10_000;
+
   /** Temporary credentials on their way through the authorization. */
   record Temporary(
       String token,
       String secret,
       String callback,
-      @Nullable SandboxUser authorizedBy,
+      Instant issued,
+      @Nullable Member authorizedBy,
       String verifier) {}
 
   /** Token credentials of one user. */
-  record Token(String token, String secret, SandboxUser user) {}
+  record Token(String token, String secret, Member member) {}
 
   private static final int TOKEN_DIGITS = 41;
   private static final int SECRET_DIGITS = 32;
 
   private final SecureRandom random = new SecureRandom();
   private final ClientCredentials client;
-  private final Map<String, Temporary> temporary = new ConcurrentHashMap<>();
-  private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+  private final Clock clock;
+  private final Map<String, Temporary> temporary = new LinkedHashMap<>();
+  private final Map<String, Token> tokens = new HashMap<>();
 
-  IssuedCredentials(ClientCredentials client) {
+  IssuedCredentials(ClientCredentials client, Clock clock) {
     this.client = client;
+    this.clock = clock;
   }
 
   @Override
@@ -42,8 +58,8 @@ final class IssuedCredentials implements CredentialsLookup {
   }
 
   @Override
-  public @Nullable String tokenSecret(String clientKey, String token) {
-    Temporary pending = temporary.get(token);
+  public synchronized @Nullable String tokenSecret(String clientKey, String token) {
+    Temporary pending = temporary(token);
     if (pending != null) {
       return pending.secret();
     }
@@ -51,26 +67,55 @@ final class IssuedCredentials implements CredentialsLookup {
     return issued == null ? null : issued.secret();
   }
 
-  Temporary issueTemporary(String callback) {
-    Temporary issued = new Temporary(hex(TOKEN_DIGITS), hex(SECRET_DIGITS), callback, null, "");
+  synchronized Temporary issueTemporary(String callback) {
+    if (temporary.size() >= MOST_TEMPORARY) {
+      temporary.values().removeIf(this::isOver);
+    }
+    if (temporary.size() >= MOST_TEMPORARY) {
+      throw new Refusal(
+          "the sandbox is full: "
+              + MOST_TEMPORARY
+              + " authorizations are under way; each ends after "
+              + LIFETIME.toMinutes()
+              + " minutes");
+    }
+    Temporary issued =
+        new Temporary(hex(TOKEN_DIGITS), hex(SECRET_DIGITS), callback, clock.instant(), null, "");
     temporary.put(issued.token(), issued);
     return issued;
   }
 
-  @Nullable Temporary temporary(String token) {
-    return temporary.get(token);
+  /** Returns null for what is unknown, used up or expired. */
+  synchronized @Nullable Temporary temporary(String token) {
+    Temporary pending = temporary.get(token);
+    return pending == null || isOver(pending) ? null : pending;
+  }
+
+  synchronized boolean isExpired(String token) {
+    Temporary pending = temporary.get(token);
+    return pending != null && isOver(pending);
+  }
+
+  private boolean isOver(Temporary pending) {
+    return clock.instant().isAfter(pending.issued().plus(LIFETIME));
   }
 
   /** Notes that the user has authorized the temporary credentials, and makes up the verifier. */
-  Temporary authorize(Temporary pending, SandboxUser user) {
+  synchronized Temporary authorize(Temporary pending, Member member) {
     String verifier = "%04d".formatted(random.nextInt(10_000));
     Temporary authorized =
-        new Temporary(pending.token(), pending.secret(), pending.callback(), user, verifier);
+        new Temporary(
+            pending.token(),
+            pending.secret(),
+            pending.callback(),
+            pending.issued(),
+            member,
+            verifier);
     temporary.put(authorized.token(), authorized);
     return authorized;
   }
 
-  void discard(Temporary pending) {
+  synchronized void discard(Temporary pending) {
     temporary.remove(pending.token());
   }
 
@@ -81,32 +126,38 @@ final class IssuedCredentials implements CredentialsLookup {
    * @return null if the credentials are unknown, used up or not authorized, or the verifier is
    *     wrong
    */
-  @Nullable Token exchange(String temporaryToken, @Nullable String verifier) {
-    Temporary pending = temporary.get(temporaryToken);
+  synchronized @Nullable Token exchange(String temporaryToken, @Nullable String verifier) {
+    Temporary pending = temporary(temporaryToken);
     if (pending == null
         || pending.authorizedBy() == null
-        || (verifier != null && !verifier.equals(pending.verifier()))
-        || !temporary.remove(temporaryToken, pending)) {
+        || (verifier != null && !verifier.equals(pending.verifier()))) {
       return null;
     }
-    return issueToken(pending.authorizedBy());
+    Token issued = issueToken(pending.authorizedBy());
+    temporary.remove(temporaryToken);
+    return issued;
   }
 
-  Token issueToken(SandboxUser user) {
-    Token issued = new Token(hex(TOKEN_DIGITS), hex(SECRET_DIGITS), user);
+  synchronized Token issueToken(Member member) {
+    if (tokens.size() >= MOST_TOKENS) {
+      throw new Refusal(
+          "the sandbox is full: it has issued " + MOST_TOKENS + " tokens; revoke some");
+    }
+    Token issued = new Token(hex(TOKEN_DIGITS), hex(SECRET_DIGITS), member);
     tokens.put(issued.token(), issued);
     return issued;
   }
 
-  @Nullable Token token(String token) {
+  synchronized @Nullable Token token(String token) {
     return tokens.get(token);
   }
 
-  void revoke(String token) {
+  synchronized void revoke(String token) {
     tokens.remove(token);
   }
 
-  private String hex(int digits) {
+  /** Returns so many random hex digits. */
+  String hex(int digits) {
     byte[] bytes = new byte[(digits + 1) / 2];
     random.nextBytes(bytes);
     return HexFormat.of().formatHex(bytes).substring(0, digits);

@@ -1,15 +1,13 @@
 package io.github.mmfapi.sandbox;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.mmfapi.oauth1.ClientCredentials;
-import io.github.mmfapi.oauth1.NonceStore;
-import io.github.mmfapi.oauth1.OAuth1Verifier;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.net.URI;
 import java.time.Clock;
@@ -17,6 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A MapMyFitness 3.1 server in this process, bound to 127.0.0.1. State lives in memory and is gone
@@ -39,50 +40,38 @@ public final class MmfSandbox implements AutoCloseable {
       ClientCredentials.of(
           "da48d1af1f2a1fdd06bc573443bbd730", "c321a87313ad3ed43a71ee116ca2b1390xa0x27191");
 
-  /** Faults and answers that a test stubs on {@link #wireMock()} come before this. */
-  private static final int LAST_PRIORITY = 1000;
+  private static final String LOOPBACK = "127.0.0.1";
 
   private static final int REMEMBERED_REQUESTS = 1000;
 
-  private static final String LOOPBACK = "127.0.0.1";
+  /** Of an answer that the journal remembers, in bytes. */
+  private static final int REMEMBERED_ANSWER = 100_000;
 
-  private final WireMockServer server;
-  private final ClientCredentials client;
-  private final List<SandboxUser> users;
-  private final IssuedCredentials credentials;
+  private final WireMockServer wireMock;
+  private final SandboxServer server;
+  private final String host;
+  private final int latencyMillis;
 
   private MmfSandbox(Builder builder) {
-    client = builder.client;
-    users = builder.users.isEmpty() ? List.of(SandboxUser.TUTORIAL) : List.copyOf(builder.users);
-    credentials = new IssuedCredentials(client);
-    OAuth1Verifier verifier =
-        OAuth1Verifier.builder()
-            .credentials(credentials)
-            .clock(builder.clock)
-            .timestampWindow(builder.timestampWindow)
-            .nonceStore(NonceStore.inMemory(builder.clock, builder.timestampWindow))
-            .build();
-    SandboxServer methods =
-        new SandboxServer(
-            verifier,
-            credentials,
-            new OAuthMethods(credentials, users),
-            new ResourceMethods(users, new WorkoutLog(builder.clock)),
-            builder.authenticationFailureStatus);
-    server = new WireMockServer(configuration(builder.port, methods));
-    server.start();
-    server.stubFor(
-        any(anyUrl())
-            .atPriority(LAST_PRIORITY)
-            .willReturn(aResponse().withTransformers(SandboxServer.NAME)));
+    host = builder.bindAddress;
+    latencyMillis = Math.toIntExact(builder.latency.toMillis());
+    server = new SandboxServer(builder.settings());
+    wireMock =
+        new WireMockServer(
+            options()
+                .bindAddress(host)
+                .port(builder.port)
+                .maxRequestJournalEntries(REMEMBERED_REQUESTS)
+                .maxLoggedResponseSize(REMEMBERED_ANSWER)
+                .extensions(new SandboxWireMockExtension(server)));
+    wireMock.start();
+    delay();
   }
 
-  private static WireMockConfiguration configuration(int port, SandboxServer methods) {
-    return options()
-        .bindAddress(LOOPBACK)
-        .port(port)
-        .maxRequestJournalEntries(REMEMBERED_REQUESTS)
-        .extensions(methods);
+  private void delay() {
+    if (latencyMillis > 0) {
+      wireMock.setGlobalFixedDelay(latencyMillis);
+    }
   }
 
   /** Starts a sandbox with all defaults on a free port. */
@@ -106,17 +95,18 @@ public final class MmfSandbox implements AutoCloseable {
   }
 
   private URI root() {
-    return URI.create("http://" + LOOPBACK + ":" + server.port() + "/");
+    String reachable = host.equals("0.0.0.0") ? LOOPBACK : host;
+    return URI.create("http://" + reachable + ":" + wireMock.port() + "/");
   }
 
   /** Returns the credentials of the one application that is registered. */
   public ClientCredentials clientCredentials() {
-    return client;
+    return server.settings().client();
   }
 
   /** Returns the first user, who is the tutorial's unless the builder was given others. */
   public SandboxUser user() {
-    return users.get(0);
+    return server.settings().users().get(0);
   }
 
   /**
@@ -125,42 +115,91 @@ public final class MmfSandbox implements AutoCloseable {
    * @throws IllegalArgumentException if the user is none of this sandbox's
    */
   public TokenCredentials authorize(SandboxUser user) {
-    if (!users.contains(user)) {
-      throw new IllegalArgumentException(
-          user + " is no user of this sandbox; add it to the builder");
+    synchronized (server.lock()) {
+      World world = server.world();
+      Member member = world.state().members.find(Long.toString(user.userId()));
+      if (member == null || !member.user().equals(user)) {
+        throw new IllegalArgumentException(
+            user + " is no user of this sandbox; add it to the builder");
+      }
+      var issued = world.credentials().issueToken(member);
+      return TokenCredentials.of(issued.token(), issued.secret());
     }
-    var issued = credentials.issueToken(user);
-    return TokenCredentials.of(issued.token(), issued.secret());
   }
 
   /**
    * Returns the WireMock server underneath, to look at what was received or to stub a fault or an
-   * answer, which takes precedence over the sandbox's own.
+   * answer, which takes precedence over the sandbox's own. Its journal holds the last 1000
+   * requests. The sandbox's own answers come from a stub, so take away your own stubs one by one or
+   * with {@link #reset()}, not with {@code resetMappings}.
    */
   public WireMockServer wireMock() {
-    return server;
+    return wireMock;
+  }
+
+  /**
+   * Has the next request to one method answered with this instead, a fault for instance, and no
+   * other. The sandbox never sees that request, so its state stays as it is.
+   *
+   * @param method group and method, {@code workouts/get_workouts}
+   * @param answer any answer of WireMock's
+   */
+  public void answerOnce(String method, ResponseDefinitionBuilder answer) {
+    String scenario = "once " + UUID.randomUUID();
+    wireMock.stubFor(
+        any(urlPathEqualTo("/3.1/" + method))
+            .atPriority(1)
+            .inScenario(scenario)
+            .whenScenarioStateIs(STARTED)
+            .willSetStateTo("answered")
+            .willReturn(answer));
+  }
+
+  /**
+   * Goes back to the start: users, workouts and routes of the builder and no others, no tokens, no
+   * stubs but the sandbox's own, an empty journal. Address and application stay.
+   */
+  public void reset() {
+    server.reset();
+    wireMock.resetAll();
+    delay();
   }
 
   /** Stops the server. */
   @Override
   public void close() {
-    server.stop();
+    wireMock.stop();
   }
 
   /** Builds and starts a {@link MmfSandbox}. */
   public static final class Builder {
     private int port;
+    private String bindAddress = LOOPBACK;
     private Clock clock = Clock.systemUTC();
     private Duration timestampWindow = Duration.ofMinutes(5);
+    private Duration latency = Duration.ZERO;
     private ClientCredentials client = TUTORIAL_CLIENT;
+    private String application = "The MapMyFitness tutorial";
     private final List<SandboxUser> users = new ArrayList<>();
+    private final List<Consumer<State>> seeds = new ArrayList<>();
+    private @Nullable Long demoSeed;
     private int authenticationFailureStatus = 200;
+    private int maximumRows = 20_000;
 
     private Builder() {}
 
     /** Sets the port. Default: 0, any free one. */
     public Builder port(int number) {
       this.port = number;
+      return this;
+    }
+
+    /**
+     * Sets the address to listen on. Default: 127.0.0.1, so that nobody else reaches it. Users and
+     * credentials are examples: let a sandbox be reached from elsewhere only among friends.
+     */
+    public Builder bindAddress(String address) {
+      this.bindAddress = Objects.requireNonNull(address, "address");
       return this;
     }
 
@@ -176,15 +215,80 @@ public final class MmfSandbox implements AutoCloseable {
       return this;
     }
 
+    /** Sets how long every answer takes at least. Default: no time. */
+    public Builder latency(Duration time) {
+      if (time.isNegative()) {
+        throw new IllegalArgumentException("latency must not be negative: " + time);
+      }
+      this.latency = time;
+      return this;
+    }
+
     /** Sets the registered application. Default: the tutorial's. */
     public Builder clientCredentials(ClientCredentials credentials) {
       this.client = Objects.requireNonNull(credentials, "credentials");
       return this;
     }
 
+    /** Sets what the application is called on the authorization page. Default: the tutorial's. */
+    public Builder applicationName(String name) {
+      if (name.isBlank()) {
+        throw new IllegalArgumentException("the application's name must not be blank");
+      }
+      this.application = name;
+      return this;
+    }
+
     /** Adds a user. Default, when none is added: {@link SandboxUser#TUTORIAL}. */
     public Builder user(SandboxUser user) {
       users.add(Objects.requireNonNull(user, "user"));
+      return this;
+    }
+
+    /** Adds a workout of a user's. Default: none. */
+    public Builder workout(SandboxUser owner, SandboxWorkout workout) {
+      Objects.requireNonNull(workout, "workout");
+      seeds.add(
+          state -> state.workouts.add(member(state, owner), workout.date(), workout.fields()));
+      return this;
+    }
+
+    /** Adds a route of a user's. Default: none. */
+    public Builder route(SandboxUser owner, SandboxRoute route) {
+      Objects.requireNonNull(route, "route");
+      seeds.add(
+          state ->
+              state.routes.add(member(state, owner), route.fields(), route.way(), state.now()));
+      return this;
+    }
+
+    private static Member member(State state, SandboxUser user) {
+      return state.members.require(Long.toString(user.userId()));
+    }
+
+    /**
+     * Gives the first user a believable year of public workouts up to today, well over a hundred,
+     * and two routes. Default: none.
+     */
+    public Builder demoData() {
+      return demoData(2013);
+    }
+
+    /** Does the same with a seed of your own; the same seed and day give the same year. */
+    public Builder demoData(long seed) {
+      this.demoSeed = seed;
+      return this;
+    }
+
+    /**
+     * Sets how many rows (users, workouts, routes, messages, ...) are kept; a method that would add
+     * another answers an error that says so. Default: 20000, a few hundred megabytes at most.
+     */
+    public Builder maximumRows(int number) {
+      if (number < 1) {
+        throw new IllegalArgumentException("maximumRows must be positive, not " + number);
+      }
+      this.maximumRows = number;
       return this;
     }
 
@@ -198,7 +302,30 @@ public final class MmfSandbox implements AutoCloseable {
       return this;
     }
 
-    /** Starts the sandbox. */
+    Settings settings() {
+      List<SandboxUser> all = users.isEmpty() ? List.of(SandboxUser.TUTORIAL) : users;
+      List<Consumer<State>> allSeeds = new ArrayList<>(seeds);
+      if (demoSeed != null) {
+        long seed = demoSeed;
+        allSeeds.add(state -> DemoData.addTo(state, member(state, all.get(0)), seed));
+      }
+      return new Settings(
+          client,
+          application,
+          all,
+          clock,
+          timestampWindow,
+          authenticationFailureStatus,
+          maximumRows,
+          allSeeds);
+    }
+
+    /**
+     * Starts the sandbox.
+     *
+     * @throws IllegalArgumentException if two users have the same id or name, or a workout or route
+     *     was added for a user who was not
+     */
     public MmfSandbox start() {
       return new MmfSandbox(this);
     }

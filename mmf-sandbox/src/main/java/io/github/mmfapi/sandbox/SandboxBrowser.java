@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * the redirect to the application's callback.
  */
 public final class SandboxBrowser {
-  private static final Pattern VERIFIER = Pattern.compile("application: (\\d+)");
+  private static final Pattern VERIFIER = Pattern.compile("<output>(\\d+)</output>");
+
+  private static final Pattern HIDDEN =
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\">");
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -96,14 +99,35 @@ public final class SandboxBrowser {
       throw new IllegalStateException(
           "the authorization page answered HTTP " + page.statusCode() + " instead of a form");
     }
-    // The form repeats the query's parameters in hidden fields and posts to the page's own path.
-    List<Parameter> form = new ArrayList<>(Parameters.parse(url.getRawQuery()));
+    List<Parameter> form = new ArrayList<>(hiddenFields(page.body()));
     if (user != null) {
       form.add(new Parameter("username", user.username()));
       form.add(new Parameter("password", user.password()));
     }
     form.add(new Parameter("decision", decision));
-    return post(withoutQuery(url), Parameters.render(form));
+    // The form posts to the page's own path.
+    return post(withoutQuery(url), Parameters.render(form), cookie(page));
+  }
+
+  private static List<Parameter> hiddenFields(String html) {
+    return HIDDEN
+        .matcher(html)
+        .results()
+        .map(field -> new Parameter(field.group(1), unescape(field.group(2))))
+        .toList();
+  }
+
+  private static String unescape(String html) {
+    return html.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
+  }
+
+  private static String cookie(HttpResponse<String> page) {
+    String cookie = page.headers().firstValue("Set-Cookie").orElse("");
+    return cookie.split(";", -1)[0];
   }
 
   private HttpResponse<String> get(URI url) throws IOException, InterruptedException {
@@ -112,11 +136,13 @@ public final class SandboxBrowser {
         HttpResponse.BodyHandlers.ofString());
   }
 
-  private HttpResponse<String> post(URI url, String form) throws IOException, InterruptedException {
+  private HttpResponse<String> post(URI url, String form, String cookie)
+      throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(url)
             .timeout(TIMEOUT)
             .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Cookie", cookie)
             .POST(HttpRequest.BodyPublishers.ofString(form))
             .build(),
         HttpResponse.BodyHandlers.ofString());

@@ -1,104 +1,162 @@
 package io.github.mmfapi.sandbox;
 
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
-import io.github.mmfapi.oauth1.OAuth1RefusedException;
-import io.github.mmfapi.oauth1.OAuth1Verifier;
 import io.github.mmfapi.oauth1.VerifiedRequest;
-import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The WireMock extension that is the server: finds the method of a request, verifies its signature
- * and answers. GET and POST are served alike, as the PHP behind 3.1 did.
+ * Answers requests: finds the method, verifies the signature, and lets one call at a time in to the
+ * state. GET and POST are served alike, as the PHP behind 3.1 did.
  */
-final class SandboxServer implements ResponseDefinitionTransformerV2 {
-  static final String NAME = "mmf-sandbox";
+final class SandboxServer {
+  /** Longer bodies are refused, in bytes. */
+  private static final int LONGEST_BODY = 8_000_000;
 
-  private final OAuth1Verifier verifier;
-  private final IssuedCredentials credentials;
-  private final OAuthMethods oAuth;
-  private final int authenticationFailureStatus;
-  private final Map<String, Function<VerifiedRequest, ResponseDefinition>> tokenMethods;
-  private final Map<String, BiFunction<Call, SandboxUser, ResponseDefinition>> resourceMethods;
+  private static final String MOUNT = "/3.1/";
 
-  SandboxServer(
-      OAuth1Verifier verifier,
-      IssuedCredentials credentials,
-      OAuthMethods oAuth,
-      ResourceMethods resources,
-      int authenticationFailureStatus) {
-    this.verifier = verifier;
-    this.credentials = credentials;
-    this.oAuth = oAuth;
-    this.authenticationFailureStatus = authenticationFailureStatus;
-    this.tokenMethods =
-        Map.of(
-            "/3.1/oauth/request_token", oAuth::requestToken,
-            "/3.1/oauth/access_token", oAuth::accessToken);
-    this.resourceMethods =
-        Map.of(
-            "/3.1/users/get_user", resources::getUser,
-            "/3.1/workouts/get_workouts", resources::getWorkouts,
-            "/3.1/workouts/create_workout", resources::createWorkout);
+  private static final Set<String> AUTHORIZE = Set.of("/oauth/authorize", "/3.1/oauth/authorize");
+
+  private final Settings settings;
+  private final Object lock = new Object();
+  private volatile World world;
+
+  SandboxServer(Settings settings) {
+    this.settings = settings;
+    this.world = new World(settings);
   }
 
-  @Override
-  public String getName() {
-    return NAME;
+  /** Forgets everything since the start. */
+  void reset() {
+    World fresh = new World(settings);
+    synchronized (lock) {
+      world = fresh;
+    }
   }
 
-  @Override
-  public boolean applyGlobally() {
-    return false;
+  Settings settings() {
+    return settings;
   }
 
-  @Override
-  public ResponseDefinition transform(ServeEvent event) {
+  /** Returns state and credentials, to be used under {@link #lock()} only. */
+  World world() {
+    return world;
+  }
+
+  Object lock() {
+    return lock;
+  }
+
+  ResponseDefinition answer(Request request) {
+    String verb = request.getMethod().getName();
+    if (!verb.equals("GET") && !verb.equals("POST")) {
+      return Answers.text(405, "The sandbox serves GET and POST, as MapMyFitness 3.1 did.");
+    }
+    if (request.getBody() != null && request.getBody().length > LONGEST_BODY) {
+      return Answers.text(413, "A body must not be longer than " + LONGEST_BODY + " bytes.");
+    }
     Call call;
     try {
-      call = Call.of(event.getRequest());
+      call = Call.of(request);
     } catch (IllegalArgumentException e) {
       return Answers.text(400, "The request cannot be decoded: " + e.getMessage());
     }
     String path = withoutTrailingSlash(call.path());
-    if (path.equals("/oauth/authorize") || path.equals("/3.1/oauth/authorize")) {
-      return oAuth.authorize(call);
+    if (AUTHORIZE.contains(path)) {
+      synchronized (lock) {
+        return world.oAuth().authorize(call);
+      }
     }
-    var tokenMethod = tokenMethods.get(path);
-    if (tokenMethod != null) {
-      VerifiedRequest verified = verify(call);
-      return verified == null ? OAuthMethods.refused() : tokenMethod.apply(verified);
-    }
-    return asUser(path, call);
+    return path.startsWith(MOUNT) ? method(path.substring(MOUNT.length()), call) : unknown(path);
   }
 
-  private ResponseDefinition asUser(String path, Call call) {
-    var resourceMethod = resourceMethods.get(path);
-    boolean revoke = path.equals("/3.1/oauth/revoke");
-    if (resourceMethod == null && !revoke) {
-      return Answers.text(404, "The sandbox has no method " + path + ".");
-    }
-    VerifiedRequest verified = verify(call);
-    var token =
-        verified == null || verified.token() == null ? null : credentials.token(verified.token());
-    if (token == null) {
-      return Answers.failure(
-          authenticationFailureStatus, Answers.AUTHENTICATION_FAILED, Answers.CRLF);
-    }
-    return resourceMethod == null ? oAuth.revoke(token) : resourceMethod.apply(call, token.user());
+  private static ResponseDefinition unknown(String path) {
+    return Answers.text(404, "The sandbox has no method " + path + ".");
   }
 
-  /** Returns null for a request that is refused; the caller answers it in the way of its method. */
-  private @Nullable VerifiedRequest verify(Call call) {
+  private ResponseDefinition method(String name, Call call) {
+    return switch (name) {
+      case "oauth/request_token", "oauth/access_token" -> tokenCall(name, call);
+      case "oauth/revoke" -> revoke(call);
+      default -> {
+        MethodTable.Entry entry = world.methods().find(name);
+        yield entry == null ? unknown(MOUNT + name) : resource(entry.spec().path(), call);
+      }
+    };
+  }
+
+  private ResponseDefinition tokenCall(String name, Call call) {
+    World current = world;
     try {
-      return verifier.verify(call.request());
-    } catch (OAuth1RefusedException refused) {
-      return null;
+      VerifiedRequest verified = admission(current).verify(call);
+      if (verified == null) {
+        return OAuthMethods.refused();
+      }
+      synchronized (lock) {
+        return name.endsWith("request_token")
+            ? current.oAuth().requestToken(verified)
+            : current.oAuth().accessToken(verified);
+      }
+    } catch (Refusal refusal) {
+      return refusal.isOfAuthentication()
+          ? OAuthMethods.refused()
+          : Answers.failure(503, refusal.text(), OutputFormat.JSON, "");
     }
+  }
+
+  private ResponseDefinition revoke(Call call) {
+    World current = world;
+    try {
+      Admission admission = admission(current);
+      var token = admission.token(admission.verify(call));
+      return token == null
+          ? failure(Refusal.authentication(), OutputFormat.JSON)
+          : current.oAuth().revoke(token);
+    } catch (Refusal refusal) {
+      return failure(refusal, OutputFormat.JSON);
+    }
+  }
+
+  /** The signature is verified outside of the lock: it takes longest and needs no state. */
+  private ResponseDefinition resource(String path, Call call) {
+    World current = world;
+    OutputFormat format = OutputFormat.JSON;
+    try {
+      Admission admission = admission(current);
+      VerifiedRequest verified = admission.verify(call);
+      MethodTable.@Nullable Entry entry = current.methods().find(path);
+      if (entry == null) {
+        return unknown(path);
+      }
+      synchronized (lock) {
+        Call admitted = admission.admit(entry.spec(), call, verified);
+        format = OutputFormat.of(call.text("o"));
+        entry.spec().check(admitted);
+        Answer answer = entry.handler().answer(admitted);
+        // Written under the lock, too, because an answer may hold rows.
+        return Answers.written(answer, format, entry.spec().shape() == MethodSpec.Shape.SIMULATED);
+      }
+    } catch (Refusal refusal) {
+      return failure(refusal, formatOf(call, format));
+    }
+  }
+
+  private static OutputFormat formatOf(Call call, OutputFormat otherwise) {
+    try {
+      return OutputFormat.of(call.text("o"));
+    } catch (Refusal noSuchFormat) {
+      return otherwise;
+    }
+  }
+
+  private ResponseDefinition failure(Refusal refusal, OutputFormat format) {
+    int status = refusal.isOfAuthentication() ? settings.authenticationFailureStatus() : 200;
+    return Answers.failure(status, refusal.text(), format, refusal.end());
+  }
+
+  private Admission admission(World current) {
+    return new Admission(current, settings.client());
   }
 
   private static String withoutTrailingSlash(String path) {

@@ -85,7 +85,7 @@ class AuthorizePageTest {
         submit(requestToken().get("oauth_token"), null, "authorize", sandbox.user());
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).containsPattern("verifier to the application: \\d{4}");
+    assertThat(answer.body()).containsPattern("<output>\\d{4}</output>");
   }
 
   @ParameterizedTest
@@ -130,6 +130,56 @@ class AuthorizePageTest {
   }
 
   @Test
+  void submit_withSealOfAnotherBrowserOrToken_changesNothing() {
+    String mine = requestToken().get("oauth_token");
+    String other = requestToken().get("oauth_token");
+    String page = get("/oauth/authorize?oauth_token=" + mine).body();
+    String seal = page.replaceAll("(?s).*name=\"form_token\" value=\"([^\"]*)\".*", "$1");
+    String stranger = AuthorizePage.COOKIE + "=" + "0".repeat(32);
+
+    for (String token : List.of(mine, other)) {
+      HttpResponse<String> answer = post(token, seal, stranger, CALLBACK, "deny", null);
+
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.body()).contains("was not shown to you here", "<form");
+      assertThat(get("/oauth/authorize?oauth_token=" + token).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void page_carriesThePolicyThatKeepsItApart() {
+    String query =
+        "?oauth_token=" + requestToken().get("oauth_token") + "&oauth_callback=http%3A%2F%2Fh%3A81";
+    var headers = get("/oauth/authorize" + query).headers();
+
+    assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+        .startsWith("default-src 'none'; style-src 'sha256-")
+        .contains("frame-ancestors 'none'")
+        .endsWith("form-action 'self' http://h:81");
+    assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(headers.firstValue("Set-Cookie").orElseThrow()).contains("HttpOnly", "SameSite=Lax");
+  }
+
+  @Test
+  void page_tenMinutesLater_saysThatTheRequestHasExpired() {
+    SettableClock clock = new SettableClock();
+    try (MmfSandbox later = MmfSandbox.builder().clock(clock).start()) {
+      String url = later.baseUrl() + "/oauth/request_token";
+      OAuth1Signer signer =
+          OAuth1Signer.builder().clientCredentials(later.clientCredentials()).clock(clock).build();
+      String body = signer.sign(SigningRequest.of("POST", url)).body();
+      String token = fields(SigningCaller.send("POST", url, body, null).body()).get("oauth_token");
+
+      clock.advance(IssuedCredentials.LIFETIME.plusSeconds(1));
+      HttpResponse<String> page =
+          SigningCaller.send("GET", later.authorizeUrl() + "?oauth_token=" + token, null, null);
+
+      assertThat(page.statusCode()).isEqualTo(400);
+      assertThat(page.body()).contains("This request has expired").doesNotContain("<form");
+    }
+  }
+
+  @Test
   void accessToken_beforeTheUserAuthorized_isRefused() {
     assertThat(exchange(requestToken(), null).statusCode()).isEqualTo(401);
   }
@@ -147,15 +197,29 @@ class AuthorizePageTest {
       @Nullable String callback,
       String decision,
       @Nullable SandboxUser user) {
+    HttpResponse<String> page = get("/oauth/authorize?oauth_token=" + token);
+    String seal = page.body().replaceAll("(?s).*name=\"form_token\" value=\"([^\"]*)\".*", "$1");
+    String cookie = page.headers().firstValue("Set-Cookie").orElse("").replaceAll(";.*", "");
+    return post(String.valueOf(token), seal, cookie, callback, decision, user);
+  }
+
+  private HttpResponse<String> post(
+      String token,
+      String seal,
+      String cookie,
+      @Nullable String callback,
+      String decision,
+      @Nullable SandboxUser user) {
     String form =
         Parameters.render(
             List.of(
-                new Parameter("oauth_token", String.valueOf(token)),
+                new Parameter("oauth_token", token),
+                new Parameter("form_token", seal),
                 new Parameter("oauth_callback", callback == null ? "" : callback),
                 new Parameter("username", user == null ? "" : user.username()),
                 new Parameter("password", user == null ? "" : user.password()),
                 new Parameter("decision", decision)));
-    return SigningCaller.send("POST", root() + "/oauth/authorize", form, null);
+    return SigningCaller.send("POST", root() + "/oauth/authorize", form, null, cookie);
   }
 
   private Map<String, String> requestToken() {

@@ -112,7 +112,8 @@ class SandboxMethodsTest {
   void getWorkouts_byUser_keepsUsersApart() {
     SigningCaller other = SigningCaller.of(sandbox, sandbox.authorize(OTHER));
     create(caller, "mine");
-    create(other, "theirs");
+    create(other, "theirs", new Parameter("privacy_setting", "3"));
+    create(other, "nobody else's business");
 
     assertThat(other.get("/workouts/get_workouts").at("/result/output/workouts/0/user_id").asText())
         .isEqualTo("7");

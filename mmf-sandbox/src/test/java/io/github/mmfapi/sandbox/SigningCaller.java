@@ -58,6 +58,15 @@ final class SigningCaller {
 
   static HttpResponse<String> send(
       String method, String url, @Nullable String form, @Nullable String authorization) {
+    return send(method, url, form, authorization, null);
+  }
+
+  static HttpResponse<String> send(
+      String method,
+      String url,
+      @Nullable String form,
+      @Nullable String authorization,
+      @Nullable String cookie) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url))
             .method(
@@ -67,6 +76,9 @@ final class SigningCaller {
                     : HttpRequest.BodyPublishers.ofString(form));
     if (form != null) {
       request.header("Content-Type", "application/x-www-form-urlencoded");
+    }
+    if (cookie != null) {
+      request.header("Cookie", cookie);
     }
     if (authorization != null) {
       request.header("Authorization", authorization);

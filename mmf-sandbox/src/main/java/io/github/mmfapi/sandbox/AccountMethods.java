@@ -1,0 +1,131 @@
+package io.github.mmfapi.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Log-in, remote accounts, and what a user has paid for: here nothing, for nobody pays. */
+final class AccountMethods {
+  private final State state;
+  private final UserMethods users;
+
+  /** Remote account, as type and id, to user. */
+  private final Map<String, Member> remote = new HashMap<>();
+
+  AccountMethods(State state, UserMethods users) {
+    this.state = state;
+    this.users = users;
+  }
+
+  void addTo(MethodTable table) {
+    table
+        .on("users/login", this::login)
+        .on("users/is_valid_user", this::isValidUser)
+        .on("users/is_premium_user", call -> Answer.flag("is_premium_user", false))
+        .on("users/check_bb_auth", call -> Answer.flag("check_bb_auth", false))
+        .on("users/user_owns_content", call -> Answer.flag("user_owns_content", false))
+        .on("users/get_fundraising_stats", this::fundraising)
+        .on("users/get_remote_user_types", call -> remoteUserTypes())
+        .on("users/associate_remote_user", call -> associate(call, call.caller()))
+        .on("users/create_remote_user", this::createRemoteUser)
+        .on("users/is_remote_user", this::isRemoteUser)
+        .on("users/delete_remote_user", this::deleteRemoteUser)
+        .on("users/get_user_contacts", this::contacts);
+  }
+
+  /** The caller has been checked already, by {@code u} and {@code p} or by his signature. */
+  private Answer login(Call call) {
+    String key = call.text("user_key");
+    if (key != null && !key.equals(call.caller().id())) {
+      throw new Refusal("user_key is not that of the user who logs in");
+    }
+    return call.flag("logout")
+        ? Answer.of(UserMethods.handles(call.caller()))
+        : users.user(call, call.caller());
+  }
+
+  private Answer isValidUser(Call call) {
+    List<ObjectNode> rows = new ArrayList<>();
+    String list = call.text("email_list");
+    String emails = list == null ? call.caller().row().path("email").asText() : list;
+    for (String email : emails.split(",", -1)) {
+      ObjectNode row = Answers.JSON.createObjectNode().put("email", email.strip());
+      rows.add(row.put("valid", state.members.byNameOrEmail(email.strip()) == null ? "0" : "1"));
+    }
+    return Page.all("users", rows);
+  }
+
+  private Answer fundraising(Call call) {
+    ObjectNode output = UserMethods.handles(state.members.selected(call));
+    output.put("campaign_id", call.text("campaign_id")).put("amount", "0");
+    return Answer.of(output);
+  }
+
+  /** The docs disagree about Yahoo, 2 and 3; two of the three places have 2. */
+  private static Answer remoteUserTypes() {
+    return Page.all(
+        "remote_user_types",
+        List.of(remoteUserType("1", "Facebook"), remoteUserType("2", "Yahoo")));
+  }
+
+  private static ObjectNode remoteUserType(String id, String name) {
+    return Answers.JSON
+        .createObjectNode()
+        .put("remote_user_type_id", id)
+        .put("remote_user_type_name", name);
+  }
+
+  private Answer associate(Call call, Member member) {
+    String account = account(call);
+    Member holder = remote.get(account);
+    if (holder != null && holder != member) {
+      throw new Refusal("this remote account belongs to another user");
+    }
+    if (holder == null) {
+      state.quota.takeRow();
+      remote.put(account, member);
+    }
+    return Answer.of(
+        UserMethods.handles(member)
+            .put("remote_user_type_id", call.text("remote_user_type_id"))
+            .put("remote_id", call.text("remote_id")));
+  }
+
+  private Answer createRemoteUser(Call call) {
+    if (remote.containsKey(account(call))) {
+      throw new Refusal("this remote account belongs to another user");
+    }
+    return associate(call, users.create(call));
+  }
+
+  private Answer isRemoteUser(Call call) {
+    return Answer.flag("is_remote_user", remote.containsKey(account(call)));
+  }
+
+  private Answer deleteRemoteUser(Call call) {
+    String prefix = call.required("remote_user_type_id") + " ";
+    List<String> gone =
+        remote.entrySet().stream()
+            .filter(entry -> entry.getKey().startsWith(prefix))
+            .filter(entry -> entry.getValue() == call.caller())
+            .map(Map.Entry::getKey)
+            .toList();
+    if (gone.isEmpty()) {
+      throw Refusal.missing("remote user of yours");
+    }
+    gone.forEach(remote::remove);
+    state.quota.giveRows(gone.size());
+    return Answer.of(UserMethods.handles(call.caller()));
+  }
+
+  private static String account(Call call) {
+    return call.required("remote_user_type_id") + " " + call.required("remote_id");
+  }
+
+  /** No address book is asked, and the foreign password goes nowhere: there are no contacts. */
+  private Answer contacts(Call call) {
+    return Page.all("contacts", List.of());
+  }
+}

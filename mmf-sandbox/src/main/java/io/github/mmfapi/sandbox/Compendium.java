@@ -1,0 +1,48 @@
+package io.github.mmfapi.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * A few lines of the Compendium of Physical Activities (Ainsworth and others, 2000), which the METS
+ * methods read from. How 3.1 answered is not on record.
+ */
+final class Compendium {
+  private record Line(String code, String mets, String heading, String activity) {}
+
+  private static final List<Line> LINES =
+      List.of(
+          new Line("01010", "4.0", "bicycling", "bicycling, <10 mph, leisure"),
+          new Line("12020", "7.0", "running", "jogging, general"),
+          new Line("12030", "8.0", "running", "running, 5 mph (12 min/mile)"),
+          new Line("17190", "3.3", "walking", "walking, 3.0 mph, level, moderate pace"));
+
+  private Compendium() {}
+
+  static Answer headings() {
+    List<ObjectNode> rows =
+        LINES.stream()
+            .map(Line::heading)
+            .distinct()
+            .map(heading -> Answers.JSON.createObjectNode().put("heading", heading))
+            .toList();
+    return Page.all("headings", rows);
+  }
+
+  static Answer codes(Call call) {
+    String heading = call.required("heading");
+    List<ObjectNode> rows =
+        LINES.stream()
+            .filter(line -> line.heading().equalsIgnoreCase(heading))
+            .map(
+                line ->
+                    Answers.JSON
+                        .createObjectNode()
+                        .put("compcode", line.code())
+                        .put("mets", line.mets())
+                        .put("heading", line.heading())
+                        .put("description", line.activity()))
+            .toList();
+    return Page.all("compcodes", rows);
+  }
+}

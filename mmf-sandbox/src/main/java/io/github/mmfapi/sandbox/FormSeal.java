@@ -1,0 +1,55 @@
+package io.github.mmfapi.sandbox;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals a form of the authorization page: what it submits counts only from the browser that the
+ * form was shown to, and for the token it was shown for. Needs no memory of sessions: the seal is a
+ * MAC of both.
+ */
+final class FormSeal {
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final SecureRandom random = new SecureRandom();
+  private final byte[] key = new byte[32];
+
+  FormSeal() {
+    random.nextBytes(key);
+  }
+
+  /** Returns the browser's session, a new one if it has none. */
+  String session(@Nullable String cookie) {
+    if (cookie != null && cookie.matches("[0-9a-f]{32}")) {
+      return cookie;
+    }
+    byte[] session = new byte[16];
+    random.nextBytes(session);
+    return HexFormat.of().formatHex(session);
+  }
+
+  String of(String session, String token) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(key, ALGORITHM));
+      byte[] seal = mac.doFinal((session + "\n" + token).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(seal);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java runtime cannot compute " + ALGORITHM, e);
+    }
+  }
+
+  boolean isIntact(@Nullable String seal, @Nullable String session, String token) {
+    return seal != null
+        && session != null
+        && MessageDigest.isEqual(
+            seal.getBytes(StandardCharsets.UTF_8),
+            of(session, token).getBytes(StandardCharsets.UTF_8));
+  }
+}

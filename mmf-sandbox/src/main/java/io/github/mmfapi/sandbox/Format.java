@@ -1,0 +1,38 @@
+package io.github.mmfapi.sandbox;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How numbers and times stand in rows. */
+final class Format {
+  /** Server times are US Central (ICAL, MMDK). */
+  static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
+
+  static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+  /** {@code workout_date_formatted}: Jan 16, 2013. */
+  static final DateTimeFormatter READABLE = DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
+
+  /** Dates of the children of get_workout_full, and member_since_date. */
+  static final DateTimeFormatter US = DateTimeFormatter.ofPattern("MM/dd/uuuu");
+
+  static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  private Format() {}
+
+  /** Writes a decimal with at most so many places, and none that says nothing. */
+  static String decimal(double value, int places) {
+    BigDecimal rounded =
+        BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).stripTrailingZeros();
+    return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+  }
+
+  static String timestamp(Instant instant) {
+    return TIMESTAMP.format(LocalDateTime.ofInstant(instant, CENTRAL));
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.mmfapi.sandbox;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Runs a sandbox for JUnit 5 tests. In a static field it serves all tests of the class and is reset
+ * before each, in an instance field each test has its own. Test methods may also take an {@link
+ * MmfSandbox} as a parameter. Needs {@code junit-jupiter-api}, which this module leaves to you.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final MmfSandboxExtension SANDBOX =
+ *     MmfSandboxExtension.of(MmfSandbox.builder().user(ANNA).workout(ANNA, RUN));
+ *
+ * @Test
+ * void syncs(MmfSandbox sandbox) {
+ *   sandbox.answerOnce("workouts/get_workouts", aResponse().withFault(EMPTY_RESPONSE));
+ * }
+ * }</pre>
+ */
+public final class MmfSandboxExtension
+    implements BeforeAllCallback,
+        BeforeEachCallback,
+        AfterEachCallback,
+        AfterAllCallback,
+        ParameterResolver {
+  private final MmfSandbox.Builder builder;
+  private final boolean resets;
+  private boolean forClass;
+  private @Nullable MmfSandbox sandbox;
+
+  private MmfSandboxExtension(MmfSandbox.Builder builder, boolean resets) {
+    this.builder = Objects.requireNonNull(builder, "builder");
+    this.resets = resets;
+  }
+
+  /** Creates an extension whose sandbox has all defaults. */
+  public static MmfSandboxExtension create() {
+    return of(MmfSandbox.builder());
+  }
+
+  /** Creates an extension whose sandbox starts with what the builder says, on a free port. */
+  public static MmfSandboxExtension of(MmfSandbox.Builder builder) {
+    return new MmfSandboxExtension(builder, true);
+  }
+
+  /** Returns the same for a static field, but the tests of the class see each other's traces. */
+  public MmfSandboxExtension withoutReset() {
+    return new MmfSandboxExtension(builder, false);
+  }
+
+  /**
+   * Returns the running sandbox.
+   *
+   * @throws IllegalStateException outside of a test
+   */
+  public MmfSandbox sandbox() {
+    if (sandbox == null) {
+      throw new IllegalStateException(
+          "the sandbox runs during tests only; is the field annotated with @RegisterExtension?");
+    }
+    return sandbox;
+  }
+
+  /** Starts the sandbox of a static field. JUnit calls this. */
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    forClass = true;
+    sandbox = builder.start();
+  }
+
+  /** Resets the sandbox of a static field, starts that of an instance field. JUnit calls this. */
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    if (sandbox == null) {
+      sandbox = builder.start();
+    } else if (resets) {
+      sandbox.reset();
+    }
+  }
+
+  /** Stops the sandbox of an instance field. JUnit calls this. */
+  @Override
+  public void afterEach(ExtensionContext context) {
+    if (!forClass) {
+      stop();
+    }
+  }
+
+  /** Stops the sandbox of a static field. JUnit calls this. */
+  @Override
+  public void afterAll(ExtensionContext context) {
+    stop();
+  }
+
+  private void stop() {
+    if (sandbox != null) {
+      sandbox.close();
+      sandbox = null;
+    }
+  }
+
+  /** Tells that a parameter can be the sandbox. JUnit calls this. */
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == MmfSandbox.class;
+  }
+
+  /** Returns the sandbox for a parameter. JUnit calls this. */
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return sandbox();
+  }
+}

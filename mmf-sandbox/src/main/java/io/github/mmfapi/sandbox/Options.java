@@ -1,0 +1,22 @@
+package io.github.mmfapi.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Rows as name and value pairs, for the methods whose text says so; the keys are not on record. */
+final class Options {
+  private Options() {}
+
+  static Answer of(List<ObjectNode> rows, String name, String value) {
+    return Page.all(
+        "options",
+        rows.stream()
+            .map(
+                row ->
+                    Answers.JSON
+                        .createObjectNode()
+                        .put("name", row.path(name).asText())
+                        .put("value", row.path(value).asText()))
+            .toList());
+  }
+}

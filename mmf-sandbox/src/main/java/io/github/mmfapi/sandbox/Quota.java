@@ -1,0 +1,47 @@
+package io.github.mmfapi.sandbox;
+
+/** Bounds what the sandbox keeps, all users together. */
+final class Quota {
+  /** A text longer than this is refused, but for the parameters that carry whole documents. */
+  static final int TEXT = 10_000;
+
+  /** A document (tcx, data, route_data, file, ...) longer than this is refused, in characters. */
+  static final int DOCUMENT = 4_000_000;
+
+  /** Points of routes and tracks, and the same again for each fifty characters of time series. */
+  static final int POINTS = 500_000;
+
+  private final int rows;
+  private int rowsLeft;
+  private int pointsLeft = POINTS;
+
+  Quota(int rows) {
+    this.rows = rows;
+    this.rowsLeft = rows;
+  }
+
+  void takeRow() {
+    if (rowsLeft == 0) {
+      throw new Refusal(
+          "the sandbox is full: it keeps "
+              + rows
+              + " rows of all kinds. Delete some, restart it, or raise maximumRows");
+    }
+    rowsLeft--;
+  }
+
+  void giveRows(int number) {
+    rowsLeft += number;
+  }
+
+  void takePoints(int number) {
+    if (number > pointsLeft) {
+      throw new Refusal("the sandbox is full: it keeps " + POINTS + " points of routes and tracks");
+    }
+    pointsLeft -= number;
+  }
+
+  void givePoints(int number) {
+    pointsLeft += number;
+  }
+}

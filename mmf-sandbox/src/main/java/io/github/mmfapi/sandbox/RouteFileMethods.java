@@ -1,0 +1,154 @@
+package io.github.mmfapi.sandbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Routes as files and pictures, and what lies beneath them. */
+final class RouteFileMethods {
+  private final State state;
+
+  RouteFileMethods(State state) {
+    this.state = state;
+  }
+
+  void addTo(MethodTable table) {
+    table
+        .on("routes/get_route_kml", call -> TrackFiles.kml(List.of(points(call))))
+        .on("routes/get_route_kml_tour", call -> TrackFiles.kml(List.of(points(call))))
+        .on("routes/get_route_gpx", this::gpx)
+        .on("routes/get_route_crs", this::course)
+        .on("routes/get_route_json", this::json)
+        .on("routes/get_route_points_csv", this::csv)
+        .on("routes/get_route_points_kml", call -> TrackFiles.kml(all(call)))
+        .on("routes/view_route_image", call -> Images.route(points(call)))
+        .on("routes/view_route_elevation", call -> Images.elevation(points(call)))
+        .on("routes/view_marker_image", this::marker)
+        .on("routes/get_point_elevation", this::pointElevation)
+        .on("routes/get_route_climb_data", this::climbs)
+        .on("routes/get_route_elevation_summary", this::elevationSummary)
+        .on("routes/get_route_distances", this::distances);
+  }
+
+  private List<TrackPoint> points(Call call) {
+    return state.routes.points(state.routes.visible(call));
+  }
+
+  private String name(Call call) {
+    return state.routes.visible(call).path("route_name").asText();
+  }
+
+  private Answer gpx(Call call) {
+    return TrackFiles.gpx(name(call), points(call), call.flag("elevation_flag"));
+  }
+
+  /** The course is a TCX; of the format called crs nothing is on record. */
+  private Answer course(Call call) {
+    String extension = call.text("file_extension");
+    if (extension != null && !extension.matches("crs|tcx")) {
+      throw new Refusal("file_extension must be crs or tcx");
+    }
+    return TrackFiles.course(name(call), points(call), call.decimal("seconds_per_mile", 0));
+  }
+
+  /** Outside the envelope: whether 3.1 put it inside is not known. */
+  private Answer json(Call call) {
+    ObjectNode route = state.routes.visible(call).deepCopy();
+    ArrayNode points = route.putArray("points");
+    for (TrackPoint point : points(call)) {
+      points.addObject().put("lat", point.latitude()).put("lng", point.longitude());
+    }
+    return new Answer.Bare(route);
+  }
+
+  private Answer csv(Call call) {
+    List<String> lines = new ArrayList<>();
+    Member owner = state.members.selected(call);
+    for (ObjectNode route : state.routes.visibleTo(call.visitor(), owner)) {
+      for (TrackPoint point : state.routes.points(route)) {
+        lines.add(
+            route.path("route_key").asText() + "," + point.latitude() + "," + point.longitude());
+      }
+    }
+    return TrackFiles.csv("route_key,lat,lng", lines);
+  }
+
+  private List<List<TrackPoint>> all(Call call) {
+    Member owner = state.members.selected(call);
+    return state.routes.visibleTo(call.visitor(), owner).stream()
+        .map(state.routes::points)
+        .toList();
+  }
+
+  private Answer marker(Call call) {
+    return Images.marker(new BigInteger(call.required("marker_type_id")));
+  }
+
+  private Answer pointElevation(Call call) {
+    try {
+      TrackPoint point =
+          TrackPoint.at(
+              Double.parseDouble(call.required("latitude")),
+              Double.parseDouble(call.required("longitude")));
+      return Answer.of(
+          Answers.JSON.createObjectNode().put("elevation", Format.decimal(point.metresHigh(), 1)));
+    } catch (NumberFormatException notADegree) {
+      throw new Refusal("latitude and longitude must be degrees");
+    }
+  }
+
+  /** One row for each stretch that climbs. */
+  private Answer climbs(Call call) {
+    List<TrackPoint> points = points(call);
+    List<ObjectNode> climbs = new ArrayList<>();
+    int start = 0;
+    for (int i = 1; i <= points.size(); i++) {
+      boolean climbing =
+          i < points.size() && points.get(i).metresHigh() > points.get(i - 1).metresHigh();
+      if (!climbing) {
+        if (i - 1 > start) {
+          climbs.add(climb(points.subList(start, i)));
+        }
+        start = i;
+      }
+    }
+    return Page.all("climbs", climbs);
+  }
+
+  private static ObjectNode climb(List<TrackPoint> points) {
+    double gain = points.get(points.size() - 1).metresHigh() - points.get(0).metresHigh();
+    double miles = Track.lengthOf(points) / Track.METRES_PER_MILE;
+    return Answers.JSON
+        .createObjectNode()
+        .put("distance", Format.decimal(miles, 3))
+        .put("elevation_gain", Format.decimal(gain, 1));
+  }
+
+  private Answer elevationSummary(Call call) {
+    List<TrackPoint> points = points(call);
+    var heights = points.stream().mapToDouble(TrackPoint::metresHigh).summaryStatistics();
+    double gain = 0;
+    for (int i = 1; i < points.size(); i++) {
+      gain += Math.max(0, points.get(i).metresHigh() - points.get(i - 1).metresHigh());
+    }
+    ObjectNode summary = Answers.JSON.createObjectNode();
+    summary.put("min_elevation", Format.decimal(heights.getMin(), 1));
+    summary.put("max_elevation", Format.decimal(heights.getMax(), 1));
+    return Answer.of(summary.put("elevation_gain", Format.decimal(gain, 1)));
+  }
+
+  /** Miles from the start to each point. */
+  private Answer distances(Call call) {
+    List<TrackPoint> points = points(call);
+    List<ObjectNode> rows = new ArrayList<>();
+    double metres = 0;
+    for (int i = 0; i < points.size(); i++) {
+      metres += i == 0 ? 0 : points.get(i - 1).metresTo(points.get(i));
+      ObjectNode row = Answers.JSON.createObjectNode();
+      rows.add(row.put("distance", Format.decimal(metres / Track.METRES_PER_MILE, 3)));
+    }
+    return Page.all("distances", rows);
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.mmfapi.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * A route that a sandbox starts with.
+ *
+ * @param name its name
+ * @param points where it leads, in order
+ * @param privacy 0 private, 1 friends, 3 public
+ */
+public record SandboxRoute(String name, List<Point> points, int privacy) {
+
+  /**
+   * A point of a route.
+   *
+   * @param latitude degrees north, -90 to 90
+   * @param longitude degrees east, -180 to 180
+   */
+  public record Point(double latitude, double longitude) {
+    /**
+     * Creates a point.
+     *
+     * @throws IllegalArgumentException if it lies nowhere on Earth
+     */
+    public Point {
+      if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
+        throw new IllegalArgumentException("a point must lie within 90 and 180 degrees");
+      }
+    }
+  }
+
+  /**
+   * Creates a route.
+   *
+   * @throws IllegalArgumentException if the name is blank, there is no point, or the privacy is
+   *     none of 0 to 3
+   */
+  public SandboxRoute {
+    points = List.copyOf(points);
+    if (name.isBlank() || points.isEmpty()) {
+      throw new IllegalArgumentException("a route needs a name and a point at least");
+    }
+    if (privacy < 0 || privacy > 3) {
+      throw new IllegalArgumentException("privacy must be from 0 to 3, not " + privacy);
+    }
+  }
+
+  /** Creates a public route. */
+  public static SandboxRoute of(String name, Point... points) {
+    return new SandboxRoute(name, List.of(points), 3);
+  }
+
+  List<TrackPoint> way() {
+    return points.stream().map(p -> TrackPoint.at(p.latitude(), p.longitude())).toList();
+  }
+
+  ObjectNode fields() {
+    double miles = Track.lengthOf(way()) / Track.METRES_PER_MILE;
+    return Answers.JSON
+        .createObjectNode()
+        .put("route_name", name)
+        .put("route_type_id", "1")
+        .put("total_distance", Format.decimal(miles, 3))
+        .put("privacy_setting", Integer.toString(privacy));
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.mmfapi.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workout that a sandbox starts with. Immutable; each method returns a changed copy.
+ *
+ * @param date the day
+ * @param description the title
+ * @param activityTypeId 16 run, 11 ride, 9 walk (TAP), null for none
+ * @param miles the distance, 0 or more
+ * @param duration how long it took
+ * @param calories kilocalories burned, 0 or more
+ * @param privacy 0 private (default), 1 friends, 3 public
+ */
+public record SandboxWorkout(
+    LocalDate date,
+    String description,
+    @Nullable Long activityTypeId,
+    double miles,
+    Duration duration,
+    int calories,
+    int privacy) {
+
+  /**
+   * Creates a workout.
+   *
+   * @throws IllegalArgumentException if the description is blank, a number negative or the privacy
+   *     none of 0 to 3
+   */
+  public SandboxWorkout {
+    Objects.requireNonNull(date, "date");
+    Objects.requireNonNull(duration, "duration");
+    if (description.isBlank()) {
+      throw new IllegalArgumentException("a workout needs a description");
+    }
+    if (!(miles >= 0) || duration.isNegative() || calories < 0) {
+      throw new IllegalArgumentException("miles, duration and calories must not be negative");
+    }
+    if (privacy < 0 || privacy > 3) {
+      throw new IllegalArgumentException("privacy must be from 0 to 3, not " + privacy);
+    }
+  }
+
+  /** Creates a private workout without distance, duration or type. */
+  public static SandboxWorkout on(LocalDate date, String description) {
+    return new SandboxWorkout(date, description, null, 0, Duration.ZERO, 0, 0);
+  }
+
+  /** Sets the activity type, 16 for a run. */
+  public SandboxWorkout ofActivity(long typeId) {
+    return new SandboxWorkout(date, description, typeId, miles, duration, calories, privacy);
+  }
+
+  /** Sets distance in miles and duration. */
+  public SandboxWorkout over(double distance, Duration time) {
+    return new SandboxWorkout(date, description, activityTypeId, distance, time, calories, privacy);
+  }
+
+  /** Sets the kilocalories burned. */
+  public SandboxWorkout burning(int kilocalories) {
+    return new SandboxWorkout(
+        date, description, activityTypeId, miles, duration, kilocalories, privacy);
+  }
+
+  /** Sets who may see it: 0 the owner, 1 friends, 3 everybody. */
+  public SandboxWorkout withPrivacy(int setting) {
+    return new SandboxWorkout(
+        date, description, activityTypeId, miles, duration, calories, setting);
+  }
+
+  ObjectNode fields() {
+    ObjectNode fields = Answers.JSON.createObjectNode();
+    fields.put("workout_description", description);
+    if (activityTypeId != null) {
+      fields.put("activity_type_id", Long.toString(activityTypeId));
+    }
+    fields.put("distance", Format.decimal(miles, 2));
+    fields.put("time_taken", Long.toString(duration.toSeconds()));
+    fields.put("calories_burned", Integer.toString(calories));
+    if (!duration.isZero()) {
+      fields.put("avg_speed", Format.decimal(miles / duration.toSeconds() * 3600, 2));
+    }
+    return fields.put("privacy_setting", Integer.toString(privacy));
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.mmfapi.sandbox;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.mmfapi.oauth1.Parameter;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MmfSandboxExtensionTest {
+  private static final SandboxUser ANNA = new SandboxUser(11, "anna", "secret");
+
+  private static final SandboxWorkout RUN =
+      SandboxWorkout.on(LocalDate.of(2013, 1, 16), "a run")
+          .ofActivity(16)
+          .over(3.1, Duration.ofMinutes(30))
+          .burning(320);
+
+  @RegisterExtension
+  static final MmfSandboxExtension SANDBOX =
+      MmfSandboxExtension.of(
+          MmfSandbox.builder()
+              .user(ANNA)
+              .workout(ANNA, RUN)
+              .route(ANNA, SandboxRoute.of("loop", new SandboxRoute.Point(45.5, -122.6))));
+
+  private static SigningCaller anna(MmfSandbox sandbox) {
+    return SigningCaller.of(sandbox, sandbox.authorize(ANNA));
+  }
+
+  private static String count(SigningCaller caller) {
+    return caller.get("/workouts/get_workouts").at("/result/output/count").asText();
+  }
+
+  /** Whichever runs second would see two workouts if nothing were reset. */
+  @RepeatedTest(2)
+  void eachTest_startsWithWhatWasSeeded(MmfSandbox sandbox) {
+    SigningCaller anna = anna(sandbox);
+
+    JsonNode row = anna.get("/workouts/get_workouts").at("/result/output/workouts/0");
+    assertThat(row.path("avg_speed").asText()).isEqualTo("6.2");
+    assertThat(row.path("workout_type_name").asText()).isEqualTo("Regular Run");
+    assertThat(anna.get("/routes/get_routes").at("/result/output/routes/0/route_name").asText())
+        .isEqualTo("loop");
+    anna.post(
+        "/workouts/create_workout",
+        new Parameter("workout_date", "2013-01-17"),
+        new Parameter("workout_description", "another"));
+    assertThat(count(anna)).isEqualTo("2");
+  }
+
+  @Test
+  void answerOnce_isAnsweredOnceAndLeavesTheStateAlone() {
+    MmfSandbox sandbox = SANDBOX.sandbox();
+    SigningCaller anna = anna(sandbox);
+
+    sandbox.answerOnce(
+        "workouts/get_workouts", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+
+    assertThatThrownBy(() -> count(anna)).isInstanceOf(java.io.UncheckedIOException.class);
+    assertThat(count(anna)).isEqualTo("1");
+    sandbox.wireMock().verify(2, getRequestedFor(urlPathEqualTo("/3.1/workouts/get_workouts")));
+  }
+
+  @Test
+  void reset_takesBackStubsTokensAndRows() {
+    MmfSandbox sandbox = SANDBOX.sandbox();
+    SigningCaller before = anna(sandbox);
+    sandbox.answerOnce("workouts/get_workouts", aResponse().withStatus(504));
+
+    sandbox.reset();
+
+    assertThat(before.get("/workouts/get_workouts").at("/result/errors/0").asText())
+        .isEqualTo(Answers.AUTHENTICATION_FAILED);
+    assertThat(count(anna(sandbox))).isEqualTo("1");
+  }
+
+  @Test
+  void latency_holdsEveryAnswerBack() {
+    try (MmfSandbox slow = MmfSandbox.builder().latency(Duration.ofMillis(200)).start()) {
+      long start = System.nanoTime();
+      SigningCaller.send("GET", slow.baseUrl() + "/users/get_user", null, null);
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(200));
+    }
+  }
+
+  @Test
+  void demoData_isABelievableYearAndTheSameForTheSameSeed() {
+    SettableClock clock = new SettableClock();
+    State one = demo(clock, 1);
+    State same = demo(clock, 1);
+    State other = demo(clock, 2);
+    Member member = one.members.require(Long.toString(SandboxUser.TUTORIAL.userId()));
+
+    var rows = one.workouts.visibleTo(null, member);
+    assertThat(rows).hasSizeBetween(120, 300);
+    assertThat(rows).extracting(row -> row.path("workout_date").asText()).isSorted();
+    assertThat(rows.get(rows.size() - 1).path("workout_date").asText()).isLessThan("2013-06-17");
+    assertThat(rows)
+        .allSatisfy(row -> assertThat(row.path("distance").asDouble()).isBetween(1.0, 40.0))
+        .allSatisfy(row -> assertThat(row.path("avg_speed").asDouble()).isBetween(2.0, 20.0));
+    assertThat(rows.toString()).isEqualTo(same.workouts.visibleTo(null, member(same)).toString());
+    assertThat(rows.toString())
+        .isNotEqualTo(other.workouts.visibleTo(null, member(other)).toString());
+  }
+
+  private static State demo(SettableClock clock, long seed) {
+    return new World(MmfSandbox.builder().clock(clock).demoData(seed).settings()).state();
+  }
+
+  private static Member member(State state) {
+    return state.members.require(Long.toString(SandboxUser.TUTORIAL.userId()));
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.mmfapi.sandbox;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.SigningRequest;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** WireMock with this module on its class path and nothing said about it. */
+class WireMockStandaloneTest {
+  @TempDir private Path directory;
+
+  @Test
+  void wireMockServer_thatLooksForExtensions_findsTheSandbox() {
+    WireMockServer plain =
+        new WireMockServer(
+            options().dynamicPort().bindAddress("127.0.0.1").extensionScanningEnabled(true));
+    plain.start();
+    try {
+      assertThatItServes("http://127.0.0.1:" + plain.port());
+      plain.resetToDefaultMappings();
+      assertThatItServes("http://127.0.0.1:" + plain.port());
+    } finally {
+      plain.stop();
+    }
+  }
+
+  @Test
+  void wireMockMain_inAJvmOfItsOwn_servesTheSandbox() throws Exception {
+    int port = freePort();
+    Process wireMock =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.awt.headless=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "wiremock.Run",
+                "--port",
+                Integer.toString(port),
+                "--bind-address",
+                "127.0.0.1",
+                "--root-dir",
+                directory.toString())
+            .redirectErrorStream(true)
+            .start();
+    try (BufferedReader output = wireMock.inputReader(StandardCharsets.UTF_8)) {
+      // The line that WireMock prints once it listens.
+      assertThat(output.lines().anyMatch(line -> line.startsWith("extensions:"))).isTrue();
+      assertThatItServes("http://127.0.0.1:" + port);
+    } finally {
+      wireMock.destroy();
+      wireMock.waitFor(30, TimeUnit.SECONDS);
+    }
+  }
+
+  private static void assertThatItServes(String root) {
+    String url = root + "/3.1/oauth/request_token";
+    String body =
+        OAuth1Signer.builder()
+            .clientCredentials(MmfSandbox.builder().settings().client())
+            .build()
+            .sign(SigningRequest.of("POST", url))
+            .body();
+
+    HttpResponse<String> answer = SigningCaller.send("POST", url, body, null);
+
+    assertThat(answer.body()).matches("oauth_token=[0-9a-f]{41}&oauth_token_secret=[0-9a-f]{32}");
+    String token = answer.body().substring("oauth_token=".length(), answer.body().indexOf('&'));
+    String page = root + "/oauth/authorize?oauth_token=" + token;
+    assertThat(SigningCaller.send("GET", page, null, null).body()).contains("<form");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
