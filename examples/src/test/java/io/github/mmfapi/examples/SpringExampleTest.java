@@ -1,0 +1,138 @@
+package io.github.mmfapi.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import feign.Contract;
+import feign.RequestInterceptor;
+import feign.codec.Decoder;
+import feign.codec.Encoder;
+import feign.codec.ErrorDecoder;
+import io.github.mmfapi.api.WorkoutsApi;
+import io.github.mmfapi.client.EnvelopeDecoder;
+import io.github.mmfapi.client.EnvelopeErrorDecoder;
+import io.github.mmfapi.client.MmfAuthenticationException;
+import io.github.mmfapi.client.RequestParametersEncoder;
+import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.OAuth1RequestInterceptor;
+import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import io.github.mmfapi.sandbox.MmfSandbox;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.cloud.openfeign.EnableFeignClients;
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The generated interfaces as Spring Cloud OpenFeign's clients. */
+class SpringExampleTest {
+
+  // docs: client
+  @FeignClient(name = "workouts", url = "${mmf.base-url}", configuration = MapMyFitness.class)
+  interface Workouts extends WorkoutsApi {}
+
+  // end
+
+  // docs: configuration
+  /** Not a configuration of the application: it is for the clients that name it. */
+  static class MapMyFitness {
+    @Bean
+    Contract contract() {
+      return new Contract.Default();
+    }
+
+    @Bean
+    Encoder encoder() {
+      return RequestParametersEncoder.query();
+    }
+
+    @Bean
+    Decoder decoder() {
+      return new EnvelopeDecoder();
+    }
+
+    @Bean
+    ErrorDecoder errorDecoder() {
+      return new EnvelopeErrorDecoder();
+    }
+
+    @Bean
+    RequestInterceptor signature(
+        @Value("${mmf.client-key}") String key,
+        @Value("${mmf.client-secret}") String secret,
+        TokenCredentialsProvider token) {
+      return OAuth1RequestInterceptor.builder()
+          .signer(
+              OAuth1Signer.builder().clientCredentials(ClientCredentials.of(key, secret)).build())
+          .credentials(token)
+          .build();
+    }
+  }
+
+  // end
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  @EnableFeignClients(clients = Workouts.class)
+  static class Application {}
+
+  private MmfSandbox server;
+
+  @BeforeEach
+  void start() {
+    server = MmfSandbox.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void springClient_createsAndListsWorkouts() {
+    TokenCredentials token = server.authorize(server.user());
+    try (ConfigurableApplicationContext context = application(token)) {
+      Workouts workouts = context.getBean(Workouts.class);
+      workouts.createWorkout(
+          w -> w.workoutDate(LocalDate.of(2013, 1, 16)).workoutDescription("über & so, 100 %"));
+      assertThat(workouts.getWorkouts(q -> q.limit(5)).workouts())
+          .singleElement()
+          .satisfies(w -> assertThat(w.workoutDescription()).isEqualTo("über & so, 100 %"));
+    }
+  }
+
+  @Test
+  void springClient_wrongToken_failsTyped() {
+    try (ConfigurableApplicationContext context =
+        application(TokenCredentials.of("unknown", "wrong"))) {
+      Workouts workouts = context.getBean(Workouts.class);
+      assertThatExceptionOfType(MmfAuthenticationException.class).isThrownBy(workouts::getWorkouts);
+    }
+  }
+
+  private ConfigurableApplicationContext application(TokenCredentials token) {
+    SpringApplication application = new SpringApplication(Application.class);
+    application.setDefaultProperties(
+        Map.of(
+            "mmf.base-url", server.baseUrl(),
+            "mmf.client-key", server.clientCredentials().key(),
+            "mmf.client-secret", server.clientCredentials().secret(),
+            "spring.main.web-application-type", "none",
+            "spring.main.banner-mode", "off"));
+    application.addInitializers(
+        context ->
+            context
+                .getBeanFactory()
+                .registerSingleton("token", TokenCredentialsProvider.of(token)));
+    return application.run();
+  }
+}
