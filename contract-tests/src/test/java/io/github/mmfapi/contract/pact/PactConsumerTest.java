@@ -3,10 +3,12 @@ package io.github.mmfapi.contract.pact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import au.com.dius.pact.consumer.BaseMockServer;
 import au.com.dius.pact.consumer.ConsumerPactRunnerKt;
 import au.com.dius.pact.consumer.MockServer;
 import au.com.dius.pact.consumer.PactVerificationResult;
 import au.com.dius.pact.consumer.model.MockProviderConfig;
+import au.com.dius.pact.core.model.IRequest;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import io.github.mmfapi.client.MmfAuthenticationException;
 import io.github.mmfapi.client.MmfClient;
@@ -75,7 +77,30 @@ class PactConsumerTest {
         softly.check(() -> call(client, promise));
       }
     }
+    ((BaseMockServer) server)
+        .getMatchedRequests()
+        .forEach(
+            pair -> {
+              // Pact compares forms as they are decoded; these have to be the same undecoded.
+              IRequest one = pair.getFirst();
+              IRequest other = pair.getSecond();
+              if (RequestShape.FORM.equals(type(one)) || RequestShape.FORM.equals(type(other))) {
+                softly.assertThat(type(one)).as(one.getPath()).isEqualTo(type(other));
+                softly
+                    .assertThat(one.getBody().valueAsString())
+                    .as(one.getPath())
+                    .isEqualTo(other.getBody().valueAsString());
+              }
+            });
     softly.assertAll();
+  }
+
+  private static String type(IRequest request) {
+    return request.getHeaders().entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
+        .map(header -> String.join(",", header.getValue()))
+        .findFirst()
+        .orElse("");
   }
 
   private static void call(MmfClient client, Promise promise) {
