@@ -135,7 +135,7 @@ final class SpecExchange {
 
   private Map<String, List<String>> byName(String pairs) {
     Map<String, List<String>> byName = new LinkedHashMap<>();
-    for (String pair : withoutOAuth(pairs).split("&")) {
+    for (String pair : withoutOAuth(pairs).split("&", -1)) {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
         String name = equals < 0 ? pair : pair.substring(0, equals);

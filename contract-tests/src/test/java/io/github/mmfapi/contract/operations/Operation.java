@@ -191,7 +191,7 @@ public final class Operation {
 
   /** {@return whether the spec says what answers of other HTTP statuses look like} */
   public boolean describesFailure() {
-    return spec.getResponses() != null && spec.getResponses().getDefault() != null;
+    return spec.getResponses() != null && spec.getResponses().get("default") != null;
   }
 
   /** {@return the schemas of the spec} */

@@ -38,17 +38,12 @@ final class BodyRules {
     } else if (value.isObject()) {
       rules.addRule(path, TypeMatcher.INSTANCE);
       Map<String, Schemas.Named> properties = schemas.properties(schema);
-      value
-          .fields()
-          .forEachRemaining(
-              field -> {
-                if (properties.containsKey(field.getKey())) {
-                  add(
-                      member(path, field.getKey()),
-                      properties.get(field.getKey()),
-                      field.getValue());
-                }
-              });
+      for (Map.Entry<String, JsonNode> field : value.properties()) {
+        Schemas.Named property = properties.get(field.getKey());
+        if (property != null) {
+          add(member(path, field.getKey()), property, field.getValue());
+        }
+      }
     } else if (value.isNull() || Boolean.TRUE.equals(schema.schema().getNullable())) {
       rules.addRules(path, List.of(NullMatcher.INSTANCE, new RegexMatcher("(?s).*")), RuleLogic.OR);
     } else {

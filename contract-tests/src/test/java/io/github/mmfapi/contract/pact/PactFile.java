@@ -7,6 +7,8 @@ import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.Provider;
 import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.pactbroker.PactBrokerClient;
+import au.com.dius.pact.core.pactbroker.PactBrokerClientConfig;
+import au.com.dius.pact.core.pactbroker.PublishConfiguration;
 import au.com.dius.pact.core.support.Result;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 
 /** The one contract of all operations, the same bytes whenever the spec is the same. */
@@ -59,7 +62,9 @@ final class PactFile {
    * @param version the version of the client
    */
   static void publish(String url, String version) {
-    succeeded(new PactBrokerClient(url).uploadPactFile(FILE.toFile(), version));
+    PactBrokerClient broker =
+        new PactBrokerClient(url, new HashMap<>(), new PactBrokerClientConfig());
+    succeeded(broker.uploadPactFile(FILE.toFile(), new PublishConfiguration(version)));
   }
 
   private static void succeeded(Result<?, ? extends Throwable> result) {

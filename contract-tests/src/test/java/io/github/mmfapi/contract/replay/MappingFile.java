@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 
 /** One mapping, or a file of several, as WireMock's recorder writes them. */
 final class MappingFile {
@@ -32,12 +33,9 @@ final class MappingFile {
     RecordedUrl url = RecordedUrl.of(address, request.at("/bodyPatterns/0/equalTo").asText(""));
     List<Parameter> parameters = new ArrayList<>(url.parameters());
     for (String kind : List.of("queryParameters", "formParameters")) {
-      request
-          .path(kind)
-          .fields()
-          .forEachRemaining(
-              p ->
-                  parameters.add(new Parameter(p.getKey(), p.getValue().path("equalTo").asText())));
+      for (Map.Entry<String, JsonNode> named : request.path(kind).properties()) {
+        parameters.add(new Parameter(named.getKey(), named.getValue().path("equalTo").asText()));
+      }
     }
     parameters.removeIf(p -> p.name().startsWith("oauth_"));
     return new Exchange(
