@@ -79,6 +79,7 @@ class SigningDeskTest {
             "http://api.example/3.1/b",
             "http://api.example",
             "http://api.example?z=1#f?g=2",
+            "http://api.example:80/d",
             "http://api.example.net/3.1/c?=v&n&m==&&",
             "https://user@api.example:8443/ü?q=ü/:",
             "http://api.example/large?v=" + "é".repeat(9000))
