@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  * it is and to show it in an error, the rest streams.
  */
 final class Body implements AutoCloseable {
-  private static final int HEAD = 4096;
+  private static final byte[] NONE = new byte[0];
   private static final int BYTE_ORDER_MARK = 0xEF;
 
   private final @Nullable InputStream rest;
   private final @Nullable String contentType;
-  private final byte[] head;
+  private final int length;
+  // Lent; its first bytes, so many as length says, are the answer's.
+  private byte[] head;
 
-  private Body(@Nullable InputStream rest, @Nullable String contentType, byte[] head) {
+  private Body(@Nullable InputStream rest, @Nullable String contentType, byte[] head, int length) {
     this.rest = rest;
     this.contentType = contentType;
     this.head = head;
+    this.length = length;
   }
 
   /**
@@ -36,17 +39,19 @@ final class Body implements AutoCloseable {
   static Body of(Response response) {
     String contentType = firstHeader(response, "Content-Type");
     if (response.body() == null) {
-      return new Body(null, contentType, new byte[0]);
+      return new Body(null, contentType, NONE, 0);
     }
-    byte[] head = new byte[HEAD];
+    byte[] head = HeadBuffers.take();
     int length = 0;
     try {
       InputStream in = response.body().asInputStream();
       // Not readNBytes: what came before the body broke off is worth showing.
-      for (int read = 0; read >= 0 && length < HEAD; read = in.read(head, length, HEAD - length)) {
+      int read = 0;
+      while (read >= 0 && length < head.length) {
         length += read;
+        read = in.read(head, length, head.length - length);
       }
-      return new Body(in, contentType, Arrays.copyOf(head, length));
+      return new Body(in, contentType, head, length);
     } catch (IOException e) {
       throw MmfTransportException.interrupted(response, Arrays.copyOf(head, length), e);
     }
@@ -57,12 +62,13 @@ final class Body implements AutoCloseable {
     return values == null || values.isEmpty() ? null : values.iterator().next();
   }
 
+  /** Returns a copy of the first kilobytes, for an error. */
   byte[] head() {
-    return head;
+    return Arrays.copyOf(head, length);
   }
 
   boolean isEmpty() {
-    return head.length == 0;
+    return length == 0;
   }
 
   /**
@@ -82,21 +88,25 @@ final class Body implements AutoCloseable {
   }
 
   private int firstCharacter() {
-    int start = head.length > 2 && (head[0] & 0xFF) == BYTE_ORDER_MARK ? 3 : 0;
-    while (start < head.length && head[start] <= ' ') {
+    int start = length > 2 && (head[0] & 0xFF) == BYTE_ORDER_MARK ? 3 : 0;
+    while (start < length && head[start] <= ' ') {
       start++;
     }
-    return start < head.length ? head[start] : -1;
+    return start < length ? head[start] : -1;
   }
 
   /** Returns the whole body, from its first byte on. */
   InputStream stream() {
-    InputStream start = new ByteArrayInputStream(head);
-    return rest == null || head.length < HEAD ? start : new SequenceInputStream(start, rest);
+    InputStream start = new ByteArrayInputStream(head, 0, length);
+    return rest == null || length < head.length ? start : new SequenceInputStream(start, rest);
   }
 
   @Override
   public void close() throws IOException {
+    if (head != NONE) {
+      HeadBuffers.putBack(head);
+      head = NONE;
+    }
     if (rest != null) {
       rest.close();
     }
