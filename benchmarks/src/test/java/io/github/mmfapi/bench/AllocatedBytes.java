@@ -34,7 +34,6 @@ final class AllocatedBytes {
       long allocated = THREADS.getThreadAllocatedBytes(thread) - before;
       least = Math.min(least, (double) allocated / operations);
     }
-    if (Boolean.getBoolean("bytes.show")) System.out.println("BYTES " + least);
     return least;
   }
 }
