@@ -87,10 +87,10 @@ class BytesPerOperationTest {
   }
 
   @Test
-  void decode_of200Workouts_takesLessThanThreeTenthsOfBeans() throws Exception {
+  void decode_of200Workouts_takesLessThanAQuarterOfBeans() throws Exception {
     Decoding workouts = Decodings.workouts(200);
 
     assertThat(AllocatedBytes.per(10, workouts::ours))
-        .isLessThan(0.3 * AllocatedBytes.per(10, workouts::databind));
+        .isLessThan(0.22 * AllocatedBytes.per(10, workouts::databind));
   }
 }

@@ -30,8 +30,8 @@ public final class Decodings {
   }
 
   /**
-   * Reads some fields of each workout, so that what a view puts off until a field is asked for is
-   * counted too.
+   * Reads the key of a user, or some fields of each workout, so that what a view puts off until a
+   * field is asked for is counted too.
    */
   public static double readSome(Object decoded) {
     double sum = 0;
@@ -39,8 +39,20 @@ public final class Decodings {
       for (Workout workout : page.workouts()) {
         sum += known(workout.workoutId()) + known(workout.distance()) + known(workout.timeTaken());
       }
+    } else if (decoded instanceof GetUserOutput output) {
+      sum = known(output.user().userId());
     } else if (decoded instanceof EnvelopeBean<?> envelope) {
-      for (WorkoutBean workout : ((WorkoutsOutput) envelope.result.output).workouts) {
+      sum = readSomeOf(envelope.result.output);
+    }
+    return sum;
+  }
+
+  private static double readSomeOf(Object output) {
+    double sum = 0;
+    if (output instanceof UserOutput user) {
+      sum = known(user.user.userId);
+    } else if (output instanceof WorkoutsOutput page) {
+      for (WorkoutBean workout : page.workouts) {
         sum += known(workout.workoutId) + known(workout.distance) + known(workout.timeTaken);
       }
     }

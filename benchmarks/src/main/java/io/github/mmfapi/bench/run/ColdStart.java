@@ -9,7 +9,7 @@ import java.util.concurrent.Callable;
 
 /** Time from the start of a JVM to its first decoded user, with and without an archive (AppCDS). */
 public final class ColdStart {
-  private static final int RUNS = 7;
+  private static final int RUNS = 5;
 
   private ColdStart() {}
 

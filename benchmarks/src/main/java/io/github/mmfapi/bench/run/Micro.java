@@ -12,6 +12,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs the JMH benchmarks in their short form, allocation always with them. */
 final class Micro {
@@ -21,26 +22,26 @@ final class Micro {
   private Micro() {}
 
   static void measure(Results results) throws RunnerException {
-    run(SignBenchmark.class, "", results);
-    run(CallBenchmark.class, "", results);
-    run(DecodeBenchmark.class, "", results);
+    run(SignBenchmark.class, results);
+    run(CallBenchmark.class, results);
+    run(DecodeBenchmark.class, results);
   }
 
-  private static void run(Class<?> benchmark, String include, Results results)
-      throws RunnerException {
+  private static void run(Class<?> benchmark, Results results) throws RunnerException {
     String name = benchmark.getSimpleName();
     String group = name.replace("Benchmark", "").toLowerCase(Locale.ROOT);
     OptionsBuilder options = new OptionsBuilder();
     options
-        .include(name + include)
+        .include(name)
         .mode(Mode.AverageTime)
         .timeUnit(TimeUnit.MICROSECONDS)
         .forks(1)
         .warmupIterations(WARM_UPS)
-        .warmupTime(TimeValue.seconds(1))
+        .warmupTime(TimeValue.milliseconds(700))
         .measurementIterations(ITERATIONS)
-        .measurementTime(TimeValue.milliseconds(700))
+        .measurementTime(TimeValue.milliseconds(500))
         .shouldFailOnError(true)
+        .verbosity(VerboseMode.SILENT)
         .addProfiler(GCProfiler.class);
     for (RunResult result : new Runner(options.build()).run()) {
       String method = result.getPrimaryResult().getLabel();

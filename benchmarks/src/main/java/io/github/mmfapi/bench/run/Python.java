@@ -19,7 +19,7 @@ import java.util.Objects;
  * requests-oauthlib}, beside this client: the same three calls in turn against the same sandbox.
  */
 public final class Python {
-  private static final int WARM_UP = 300;
+  private static final int WARM_UP = 1000;
   private static final int ROUNDS = 300;
 
   private Python() {}
