@@ -23,17 +23,27 @@ final class Body implements Closeable {
       Pattern.compile(START + "<(?:!doctype\\s+html|html)[\\s>]", Pattern.CASE_INSENSITIVE);
   private static final Pattern ENVELOPE = Pattern.compile(START + "\\{\\s*\"result\"\\s*:");
 
-  private static final int HEAD = 4096;
+  private static final byte[] NONE = new byte[0];
   private static final int BYTE_ORDER_MARK = 0xEF;
 
   private final @Nullable InputStream rest;
   private final @Nullable String contentType;
-  private final byte[] head;
+  private final int length;
+  private final boolean lent;
+  // Its first bytes, so many as length says, are the answer's.
+  private byte[] head;
 
-  private Body(@Nullable InputStream rest, @Nullable String contentType, byte[] head) {
+  private Body(
+      @Nullable InputStream rest,
+      @Nullable String contentType,
+      byte[] head,
+      int length,
+      boolean lent) {
     this.rest = rest;
     this.contentType = contentType;
     this.head = head;
+    this.length = length;
+    this.lent = lent;
   }
 
   /**
@@ -42,20 +52,36 @@ final class Body implements Closeable {
    * @throws MmfTransportException if it breaks off within its first kilobytes
    */
   static Body of(Response response) {
+    return open(response, false);
+  }
+
+  /**
+   * Opens the body of an answer that is read to its end here: its first kilobytes go into an array
+   * that the next answer gets, so nothing may read from {@link #stream} once this is closed.
+   *
+   * @throws MmfTransportException if it breaks off within its first kilobytes
+   */
+  static Body readAtOnce(Response response) {
+    return open(response, true);
+  }
+
+  private static Body open(Response response, boolean lent) {
     String contentType = firstHeader(response, "Content-Type");
     if (response.body() == null) {
-      return new Body(null, contentType, new byte[0]);
+      return new Body(null, contentType, NONE, 0, false);
     }
-    byte[] head = new byte[HEAD];
+    byte[] head = lent ? HeadBuffers.take() : new byte[HeadBuffers.SIZE];
     int length = 0;
     InputStream in = InputStream.nullInputStream();
     try {
       in = response.body().asInputStream();
       // Not readNBytes: what came before the body broke off is worth showing.
-      for (int read = 0; read >= 0 && length < HEAD; read = in.read(head, length, HEAD - length)) {
+      int read = 0;
+      while (read >= 0 && length < head.length) {
         length += read;
+        read = in.read(head, length, head.length - length);
       }
-      return new Body(in, contentType, Arrays.copyOf(head, length));
+      return new Body(in, contentType, head, length, lent);
     } catch (IOException e) {
       closeAfter(e, in);
       throw MmfTransportException.interrupted(response, Arrays.copyOf(head, length), e);
@@ -76,12 +102,13 @@ final class Body implements Closeable {
     return values == null || values.isEmpty() ? null : values.iterator().next();
   }
 
+  /** Returns a copy of the first kilobytes, for an error. */
   byte[] head() {
-    return head;
+    return Arrays.copyOf(head, length);
   }
 
   boolean isEmpty() {
-    return head.length == 0;
+    return length == 0;
   }
 
   /**
@@ -99,12 +126,16 @@ final class Body implements Closeable {
 
   /** Returns whether this is a page for people, whatever its content type says. */
   boolean looksLikeHtml() {
-    return HTML.matcher(new String(head, StandardCharsets.ISO_8859_1)).lookingAt();
+    return HTML.matcher(beginning()).lookingAt();
   }
 
   /** Returns whether this begins as an envelope in JSON does, whatever its content type says. */
   boolean beginsLikeEnvelope() {
-    return ENVELOPE.matcher(new String(head, StandardCharsets.ISO_8859_1)).lookingAt();
+    return ENVELOPE.matcher(beginning()).lookingAt();
+  }
+
+  private String beginning() {
+    return new String(head, 0, length, StandardCharsets.ISO_8859_1);
   }
 
   /** Returns the content type as the server names it, null if it names none. */
@@ -124,21 +155,25 @@ final class Body implements Closeable {
   }
 
   private int firstCharacter() {
-    int start = head.length > 2 && (head[0] & 0xFF) == BYTE_ORDER_MARK ? 3 : 0;
-    while (start < head.length && head[start] <= ' ') {
+    int start = length > 2 && (head[0] & 0xFF) == BYTE_ORDER_MARK ? 3 : 0;
+    while (start < length && head[start] <= ' ') {
       start++;
     }
-    return start < head.length ? head[start] : -1;
+    return start < length ? head[start] : -1;
   }
 
   /** Returns the whole body, from its first byte on. */
   InputStream stream() {
-    InputStream start = new ByteArrayInputStream(head);
-    return rest == null || head.length < HEAD ? start : new SequenceInputStream(start, rest);
+    InputStream start = new ByteArrayInputStream(head, 0, length);
+    return rest == null || length < head.length ? start : new SequenceInputStream(start, rest);
   }
 
   @Override
   public void close() throws IOException {
+    if (lent && head != NONE) {
+      HeadBuffers.putBack(head);
+      head = NONE;
+    }
     if (rest != null) {
       rest.close();
     }

@@ -71,7 +71,7 @@ public final class EnvelopeDecoder implements Decoder {
       return Downloads.open(response, mapper.getFactory());
     }
     boolean withoutResult = type == void.class || type == Void.class;
-    try (Body body = Body.of(response)) {
+    try (Body body = Body.readAtOnce(response)) {
       if (envelopes.canRead(body)) {
         return decode(response, body, withoutResult ? null : type);
       }

@@ -87,6 +87,17 @@ public final class WireFields<T extends WireObject> {
     return index == null ? -1 : index;
   }
 
+  /**
+   * {@return the position of a wire name, or -1 if the spec does not list it}
+   *
+   * @param expected where it is looked for first: fields come in the order of the spec, mostly
+   */
+  int indexOf(String name, int expected) {
+    return expected < fields.size() && fields.get(expected).name().equals(name)
+        ? expected
+        : indexOf(name);
+  }
+
   /** {@return the simple name of the class and, of a request, the method it is for} */
   String typeName() {
     return type.getSimpleName() + (method == null ? "" : " (" + method + ")");

@@ -76,7 +76,7 @@ final class WireReader extends JsonDeserializer<WireObject> implements Contextua
     }
     JsonToken start = parser.currentToken();
     if (start == JsonToken.START_OBJECT) {
-      return read(fields, parser);
+      return read(fields, parser, null);
     }
     if (start == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.END_ARRAY) {
       return fields.create(new WireValues(new @Nullable Object[fields.size()], Map.of()));
@@ -88,56 +88,88 @@ final class WireReader extends JsonDeserializer<WireObject> implements Contextua
         start == JsonToken.START_ARRAY ? "an array that is not empty" : start);
   }
 
-  private static WireObject read(WireFields<?> fields, JsonParser parser) throws IOException {
+  /**
+   * Reads an object.
+   *
+   * @param above the object before it in the same list, with which it shares equal strings
+   */
+  private static WireObject read(
+      WireFields<?> fields, JsonParser parser, @Nullable WireValues above) throws IOException {
     @Nullable Object[] known = new @Nullable Object[fields.size()];
     Map<String, Object> unknown = Map.of();
+    int next = 0;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
-      int index = fields.indexOf(name);
+      int index = fields.indexOf(name, next);
       parser.nextToken();
       if (index >= 0) {
-        known[index] = value(fields.field(index), parser);
+        known[index] = value(fields.field(index), parser, above == null ? null : above.get(index));
+        next = index + 1;
         continue;
       }
       if (unknown.isEmpty()) {
         // Most objects hold nothing unknown and need no map of their own.
         unknown = new LinkedHashMap<>();
       }
-      unknown.put(name, value(null, parser));
+      unknown.put(name, value(null, parser, null));
     }
     return fields.create(new WireValues(known, unknown));
   }
 
-  private static Object value(WireFields.@Nullable Field field, JsonParser parser)
+  private static Object value(
+      WireFields.@Nullable Field field, JsonParser parser, @Nullable Object above)
       throws IOException {
     return switch (parser.currentToken()) {
-      case VALUE_STRING -> text(parser);
-      case START_OBJECT -> object(field, parser);
+      case VALUE_STRING -> text(parser, above);
+      case START_OBJECT -> object(field, parser, above);
       case START_ARRAY ->
           field != null && field.kind().isList() ? list(field, parser) : WireTree.read(parser);
       default -> WireTree.scalar(parser);
     };
   }
 
-  private static Object object(WireFields.@Nullable Field field, JsonParser parser)
+  private static Object object(
+      WireFields.@Nullable Field field, JsonParser parser, @Nullable Object above)
       throws IOException {
     var nested = field == null ? null : field.nested();
-    return nested == null ? WireTree.read(parser) : read(nested.get(), parser);
+    return nested == null
+        ? WireTree.read(parser)
+        : read(nested.get(), parser, above instanceof WireObject object ? object.values() : null);
   }
 
   private static List<Object> list(WireFields.Field field, JsonParser parser) throws IOException {
     List<Object> list = new ArrayList<>();
+    Object above = null;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      list.add(value(field, parser));
+      above = value(field, parser, above);
+      list.add(above);
     }
     return Collections.unmodifiableList(list);
   }
 
-  private static String text(JsonParser parser) throws IOException {
-    if (parser.getTextLength() == 1) {
-      char only = parser.getTextCharacters()[parser.getTextOffset()];
+  private static String text(JsonParser parser, @Nullable Object above) throws IOException {
+    int length = parser.getTextLength();
+    char[] characters = parser.getTextCharacters();
+    int offset = parser.getTextOffset();
+    if (length == 1) {
+      char only = characters[offset];
       return only < ONE_CHARACTER.length ? ONE_CHARACTER[only] : String.valueOf(only);
     }
-    return parser.getText();
+    // The rows of a list repeat their user, type and day.
+    return above instanceof String text && is(text, characters, offset, length)
+        ? text
+        : parser.getText();
+  }
+
+  /** Compares from the end, where the keys of two rows differ. */
+  private static boolean is(String text, char[] characters, int offset, int length) {
+    if (text.length() != length) {
+      return false;
+    }
+    int i = length - 1;
+    while (i >= 0 && text.charAt(i) == characters[offset + i]) {
+      i--;
+    }
+    return i < 0;
   }
 }

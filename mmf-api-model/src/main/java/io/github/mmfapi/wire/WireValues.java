@@ -35,7 +35,8 @@ public final class WireValues {
   /** Takes over both arguments: the caller must not keep them. */
   WireValues(@Nullable Object[] known, Map<String, Object> unknown) {
     this.known = known;
-    this.unknown = Collections.unmodifiableMap(unknown);
+    // Most objects hold nothing unknown; a wrapper each would be a wrapper for each row of a list.
+    this.unknown = unknown.isEmpty() ? Map.of() : Collections.unmodifiableMap(unknown);
   }
 
   static WireValues copyOf(@Nullable Object[] known, Map<String, Object> unknown) {

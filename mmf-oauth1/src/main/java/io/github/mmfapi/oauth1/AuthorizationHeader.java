@@ -20,7 +20,7 @@ final class AuthorizationHeader {
   }
 
   static String render(@Nullable String realm, List<Parameter> parameters) {
-    StringBuilder out = new StringBuilder(64 * (parameters.size() + 1)).append(SCHEME);
+    StringBuilder out = new StringBuilder(length(realm, parameters)).append(SCHEME);
     String separator = " ";
     if (realm != null) {
       out.append(" realm=\"").append(realm.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
@@ -35,6 +35,15 @@ final class AuthorizationHeader {
       separator = ", ";
     }
     return out.toString();
+  }
+
+  /** Works out about how long a header will be: a builder that is too large is thrown away. */
+  private static int length(@Nullable String realm, List<Parameter> parameters) {
+    int length = SCHEME.length() + (realm == null ? 0 : realm.length() + 12);
+    for (Parameter parameter : parameters) {
+      length += parameter.name().length() + parameter.value().length() + 8;
+    }
+    return length;
   }
 
   /**

@@ -3,7 +3,6 @@ package io.github.mmfapi.oauth1;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,11 +31,9 @@ public final class BaseString {
           "Only an absolute http: or https: URL can be signed, and this one is not: "
               + withoutQuery(url));
     }
-    int authorityStart = schemeEnd + 3;
     int pathEnd = pathEnd(url);
-    int slash = url.indexOf('/', authorityStart);
-    int authorityEnd = slash < 0 || slash > pathEnd ? pathEnd : slash;
-    String authority = authority(scheme, url.substring(authorityStart, authorityEnd));
+    int authorityEnd = authorityEnd(url);
+    String authority = authority(scheme, url.substring(schemeEnd + 3, authorityEnd));
     if (authority.isEmpty()) {
       throw new IllegalArgumentException("A URL to sign needs a host: " + withoutQuery(url));
     }
@@ -53,11 +50,11 @@ public final class BaseString {
    */
   public static String normalize(Collection<Parameter> parameters) {
     StringBuilder out = new StringBuilder(64 * parameters.size());
-    for (Pair pair : sort(parameters)) {
-      if (!out.isEmpty()) {
-        out.append('&');
-      }
-      out.append(pair.name).append('=').append(pair.value);
+    for (Parameter parameter : sorted(parameters)) {
+      out.append(out.isEmpty() ? "" : "&");
+      PercentEncoding.encode(parameter.name(), out);
+      out.append('=');
+      PercentEncoding.encode(parameter.value(), out);
     }
     return out.toString();
   }
@@ -84,31 +81,27 @@ public final class BaseString {
 
   /** Builds the base string of a method, a base string URI and all decoded parameters. */
   static String join(String method, String baseUri, Collection<Parameter> parameters) {
-    StringBuilder out = new StringBuilder(128 + 64 * parameters.size());
-    PercentEncoding.encode(method.toUpperCase(Locale.ROOT), out);
-    out.append('&');
-    PercentEncoding.encode(baseUri, out);
-    out.append('&');
-    String separator = "";
-    for (Pair pair : sort(parameters)) {
-      if (!pair.parameter.name().equals(ProtocolParameters.SIGNATURE)) {
-        out.append(separator);
-        PercentEncoding.encode(pair.name, out);
-        out.append("%3D");
-        PercentEncoding.encode(pair.value, out);
-        separator = "%26";
-      }
-    }
+    NormalizedParameters normalized = collect(EncodedText.twice(), parameters);
+    EncodedText out = EncodedText.once();
+    out.append(method.toUpperCase(Locale.ROOT));
+    out.appendRaw('&');
+    out.append(baseUri);
+    out.appendRaw('&');
+    normalized.join(out);
     return out.toString();
   }
 
   /** Returns the decoded parameters in the order in which they are signed. */
   static List<Parameter> sorted(Collection<Parameter> parameters) {
-    List<Parameter> sorted = new ArrayList<>(parameters.size());
-    for (Pair pair : sort(parameters)) {
-      sorted.add(pair.parameter);
-    }
-    return sorted;
+    NormalizedParameters normalized = collect(EncodedText.once(), parameters);
+    List<Parameter> given = List.copyOf(parameters);
+    return Arrays.stream(normalized.sort()).limit(given.size()).mapToObj(given::get).toList();
+  }
+
+  private static NormalizedParameters collect(EncodedText text, Collection<Parameter> parameters) {
+    NormalizedParameters normalized = new NormalizedParameters(text);
+    parameters.forEach(normalized::add);
+    return normalized;
   }
 
   /** Returns the raw query of a URL, empty if it has none. */
@@ -134,7 +127,15 @@ public final class BaseString {
     return url.substring(0, pathEnd(url));
   }
 
-  private static int pathEnd(String url) {
+  /** Returns where the path of an absolute URL starts, or would start. */
+  static int authorityEnd(String url) {
+    int pathEnd = pathEnd(url);
+    int slash = url.indexOf('/', url.indexOf("://") + 3);
+    return slash < 0 || slash > pathEnd ? pathEnd : slash;
+  }
+
+  /** Returns where the query or the fragment of a URL starts, or its length. */
+  static int pathEnd(String url) {
     int end = fragmentStart(url);
     int question = url.indexOf('?');
     return question < 0 ? end : Math.min(question, end);
@@ -149,25 +150,5 @@ public final class BaseString {
     String port = hostAndPort.substring(colon + 1);
     boolean byDefault = port.isEmpty() || port.equals(scheme.equals("http") ? "80" : "443");
     return byDefault ? hostAndPort.substring(0, colon) : hostAndPort;
-  }
-
-  /** Sorts what is encoded, not what is decoded: {@code c%40} comes before {@code c2}. */
-  private static Pair[] sort(Collection<Parameter> parameters) {
-    Pair[] pairs = new Pair[parameters.size()];
-    int count = 0;
-    for (Parameter parameter : parameters) {
-      pairs[count++] =
-          new Pair(
-              PercentEncoding.encode(parameter.name()),
-              PercentEncoding.encode(parameter.value()),
-              parameter);
-    }
-    Arrays.sort(pairs, Pair.ORDER);
-    return pairs;
-  }
-
-  private record Pair(String name, String value, Parameter parameter) {
-    static final Comparator<Pair> ORDER =
-        Comparator.comparing(Pair::name).thenComparing(Pair::value);
   }
 }

@@ -51,27 +51,17 @@ final class FinalRequestSigning {
     RequestContent received =
         RequestContent.of(request.headers(), request.body(), request.charset());
     RequestContent content = received.withoutEarlierSignature();
-    Request clean = clean(request, received, content);
+    String url = withoutEarlierSignature(WireUrl.of(request.url()));
+    Request clean = rebuild(request, url, received, content);
     Placement where = placement.apply(clean);
     SignedRequest signed =
         content.sign(
             signer,
-            SigningRequest.of(clean.httpMethod().name(), clean.url())
-                .withToken(tokenCredentials(request)));
-    String url = where == Placement.QUERY ? signed.url() : clean.url();
-    Request result = rebuild(clean, url, content, content.with(signed, where));
+            SigningRequest.of(clean.httpMethod().name(), url).withToken(tokenCredentials(request)));
+    String signedUrl = where == Placement.QUERY ? signed.url() : url;
+    Request result = rebuild(clean, signedUrl, content, content.with(signed, where));
     listener.accept(signed);
     return result;
-  }
-
-  private static Request clean(Request request, RequestContent received, RequestContent content) {
-    String url = withoutEarlierSignature(WireUrl.of(request.url()));
-    boolean same =
-        url.equals(request.url())
-            && content.body() == received.body()
-            && content.authorization().equals(received.authorization())
-            && !request.headers().containsKey(UserKey.HEADER);
-    return same ? request : rebuild(request, url, received, content);
   }
 
   private @Nullable TokenCredentials tokenCredentials(Request request) {
@@ -82,6 +72,9 @@ final class FinalRequestSigning {
   }
 
   private static String withoutEarlierSignature(String url) {
+    if (!FormBody.mayHaveProtocolParameters(url, BaseString.pathEnd(url) + 1)) {
+      return url;
+    }
     String query = BaseString.query(url);
     String kept = FormBody.withoutProtocolParameters(query);
     if (kept.equals(query)) {
@@ -93,6 +86,18 @@ final class FinalRequestSigning {
 
   private static Request rebuild(
       Request request, String url, RequestContent was, RequestContent is) {
+    if (was.isAsIn(is) && !request.headers().containsKey(UserKey.HEADER)) {
+      // Headers and body stay as they are, and need no copies.
+      return url.equals(request.url())
+          ? request
+          : Request.create(
+              request.httpMethod(),
+              url,
+              request.headers(),
+              request.body(),
+              request.charset(),
+              request.requestTemplate());
+    }
     Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(request.headers());
     // It names the user to this class; the template still has it for another attempt.

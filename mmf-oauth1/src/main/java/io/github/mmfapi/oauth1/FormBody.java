@@ -21,8 +21,15 @@ final class FormBody {
     return type.strip().equalsIgnoreCase(CONTENT_TYPE);
   }
 
-  /** Removes the protocol parameters from a form; all else stays exactly as written. */
+  /**
+   * Removes the protocol parameters from a form; all else stays exactly as written.
+   *
+   * @return the same instance if it has none
+   */
   static String withoutProtocolParameters(String form) {
+    if (!mayHaveProtocolParameters(form, 0)) {
+      return form;
+    }
     List<String> kept = new ArrayList<>();
     int start = 0;
     while (start <= form.length()) {
@@ -35,6 +42,24 @@ final class FormBody {
       start = end + 1;
     }
     return String.join("&", kept);
+  }
+
+  /**
+   * Tells without decoding anything that an encoded text has no protocol parameters, as it is with
+   * nearly every first attempt: no name in it begins with o, and none with an escape that may stand
+   * for it.
+   *
+   * @param from where the first name begins
+   */
+  static boolean mayHaveProtocolParameters(String form, int from) {
+    int start = from;
+    do {
+      if (start < form.length() && (form.charAt(start) == 'o' || form.charAt(start) == '%')) {
+        return true;
+      }
+      start = form.indexOf('&', start) + 1;
+    } while (start > 0);
+    return false;
   }
 
   /** Appends further pairs to a form. */

@@ -1,10 +1,6 @@
 package io.github.mmfapi.oauth1;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** HMAC with the two secrets as the key (RFC 5849 section 3.4.2). */
 record HmacSignatureMethod(String name, String algorithm) implements SignatureMethod {
@@ -15,15 +11,7 @@ record HmacSignatureMethod(String name, String algorithm) implements SignatureMe
 
   @Override
   public String sign(String baseString, String clientSecret, String tokenSecret) {
-    byte[] key =
-        PlaintextSignatureMethod.key(clientSecret, tokenSecret).getBytes(StandardCharsets.US_ASCII);
-    try {
-      Mac mac = Mac.getInstance(algorithm);
-      mac.init(new SecretKeySpec(key, algorithm));
-      byte[] digest = mac.doFinal(baseString.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (GeneralSecurityException e) {
-      throw new OAuth1Exception("This Java runtime cannot compute " + algorithm, e);
-    }
+    byte[] text = baseString.getBytes(StandardCharsets.UTF_8);
+    return new KeyedHmac(algorithm).sign(text, text.length, clientSecret, tokenSecret);
   }
 }

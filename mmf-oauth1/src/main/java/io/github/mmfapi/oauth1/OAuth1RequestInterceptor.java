@@ -3,7 +3,9 @@ package io.github.mmfapi.oauth1;
 import feign.RequestInterceptor;
 import feign.RequestTemplate;
 import feign.Target;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -65,18 +67,23 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
   @Override
   public void apply(RequestTemplate template) {
     makeAbsolute(template);
-    UserKey.takeOffTheWire(template);
+    Map<String, Collection<String>> headers = template.headers();
+    if (headers.containsKey(UserKey.HEADER)) {
+      UserKey.takeOffTheWire(template);
+      // Feign copies them each time, which costs more than a signature.
+      headers = template.headers();
+    }
     mendPath(template);
-    removeFromQuery(template);
+    String url = withoutEarlierSignature(template);
     RequestContent received =
-        RequestContent.of(template.headers(), template.body(), template.requestCharset());
+        RequestContent.of(headers, template.body(), template.requestCharset());
     RequestContent clean = received.withoutEarlierSignature();
     update(template, received, clean);
     Placement where = placement.apply(template);
     SignedRequest signed =
         clean.sign(
             signer,
-            SigningRequest.of(template.method(), template.url())
+            SigningRequest.of(template.method(), url)
                 .withToken(credentials.tokenCredentials(template)));
     update(template, clean, clean.with(signed, where));
     if (where == Placement.QUERY) {
@@ -87,7 +94,7 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
 
   private static void makeAbsolute(RequestTemplate template) {
     // The test Feign's own targets make: having seen it pass, they leave the URL alone.
-    if (template.url().startsWith("http")) {
+    if (template.path().startsWith("http")) {
       return;
     }
     Target<?> target = template.feignTarget();
@@ -109,19 +116,27 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
     }
   }
 
-  private static void removeFromQuery(RequestTemplate template) {
+  /** Returns the URL, which takes Feign so long to make that it is made once. */
+  private static String withoutEarlierSignature(RequestTemplate template) {
+    String url = template.url();
+    if (!FormBody.mayHaveProtocolParameters(url, BaseString.pathEnd(url) + 1)) {
+      return url;
+    }
     for (String name : List.copyOf(template.queries().keySet())) {
       if (ProtocolParameters.isProtocol(PercentEncoding.decode(name))) {
         template.query(name, List.of());
       }
     }
+    return template.url();
   }
 
+  /**
+   * Adds all protocol parameters as one name without a value: for each name and each value Feign
+   * makes a template, which together cost more than the signing. It leaves what consists of
+   * unreserved characters, {@code %XX}, {@code =} and {@code &} as it is.
+   */
   private static void placeInQuery(RequestTemplate template, SignedRequest signed) {
-    for (Parameter parameter : signed.oauthParameters()) {
-      // Feign leaves a value alone that consists of unreserved characters and %XX.
-      template.query(parameter.name(), PercentEncoding.encode(parameter.value()));
-    }
+    template.query(Parameters.render(signed.oauthParameters()), "");
   }
 
   /** Writes what changed; Feign keeps Content-Length in step with the body. */

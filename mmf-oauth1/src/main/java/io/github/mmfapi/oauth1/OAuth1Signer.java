@@ -19,6 +19,7 @@ public final class OAuth1Signer {
   private final boolean includeVersion;
   private final @Nullable String realm;
   private final @Nullable String bodyHashAlgorithm;
+  private final SigningDesks desks;
 
   private OAuth1Signer(Builder builder, ClientCredentials clientCredentials) {
     this.clientCredentials = clientCredentials;
@@ -28,6 +29,7 @@ public final class OAuth1Signer {
     this.includeVersion = builder.includeVersion;
     this.realm = builder.realm;
     this.bodyHashAlgorithm = builder.bodyHash ? BodyHash.algorithm(signatureMethod.name()) : null;
+    this.desks = new SigningDesks(signatureMethod);
   }
 
   private OAuth1Signer(OAuth1Signer original, Clock clock) {
@@ -38,6 +40,7 @@ public final class OAuth1Signer {
     this.includeVersion = original.includeVersion;
     this.realm = original.realm;
     this.bodyHashAlgorithm = original.bodyHashAlgorithm;
+    this.desks = original.desks;
   }
 
   /**
@@ -59,22 +62,17 @@ public final class OAuth1Signer {
    *     the signature method would disclose the secrets over {@code http}
    */
   public SignedRequest sign(SigningRequest request) {
-    String baseUri = BaseString.baseUri(request.url());
-    PlaintextSignatureMethod.checkTransport(signatureMethod, baseUri);
-    List<Parameter> all = new ArrayList<>(Parameters.parse(BaseString.query(request.url())));
-    ProtocolParameters.refuseIn("query", all);
-    ProtocolParameters.refuseIn("form", request.form());
-    all.addAll(request.form());
+    PlaintextSignatureMethod.checkTransport(signatureMethod, request.url());
     List<Parameter> oauthParameters = protocolParameters(request);
-    ProtocolParameters.requireOnce(oauthParameters);
-    all.addAll(oauthParameters);
-
-    String baseString = BaseString.join(request.method(), baseUri, all);
-    String signature =
-        signatureMethod.sign(baseString, clientCredentials.secret(), request.tokenSecret());
+    String signature;
+    SigningDesk desk = desks.take();
+    try {
+      signature = desk.sign(request, oauthParameters, clientCredentials.secret());
+    } finally {
+      desks.putBack(desk);
+    }
     oauthParameters.add(new Parameter(ProtocolParameters.SIGNATURE, signature));
-    String key = MaskedKey.of(signatureMethod, clientCredentials.secret(), request.tokenSecret());
-    return new SignedRequest(request, realm, oauthParameters, baseString, key);
+    return new SignedRequest(request, realm, oauthParameters, () -> maskedKey(request));
   }
 
   /**
@@ -117,7 +115,7 @@ public final class OAuth1Signer {
 
   /** Lists the parameters in the order of the recorded requests (SEED Out[10]). */
   private List<Parameter> protocolParameters(SigningRequest request) {
-    List<Parameter> list = new ArrayList<>(9);
+    List<Parameter> list = new ArrayList<>(9 + request.oauthParameters().size());
     list.add(new Parameter(ProtocolParameters.NONCE, nonceGenerator.nonce()));
     list.add(new Parameter(ProtocolParameters.TIMESTAMP, timestamp(clock)));
     if (includeVersion) {
@@ -128,8 +126,15 @@ public final class OAuth1Signer {
     addIfPresent(list, ProtocolParameters.TOKEN, request.token());
     addIfPresent(list, ProtocolParameters.CALLBACK, request.callback());
     addIfPresent(list, ProtocolParameters.VERIFIER, request.verifier());
-    list.addAll(request.oauthParameters());
+    if (!request.oauthParameters().isEmpty()) {
+      list.addAll(request.oauthParameters());
+      ProtocolParameters.requireOnce(list);
+    }
     return list;
+  }
+
+  private String maskedKey(SigningRequest request) {
+    return MaskedKey.of(signatureMethod, clientCredentials.secret(), request.tokenSecret());
   }
 
   /** Returns the time in whole seconds since 1970 UTC (RFC 5849 section 3.3). */

@@ -26,20 +26,46 @@ public final class Parameters {
       return List.of();
     }
     List<Parameter> parameters = new ArrayList<>();
-    int start = 0;
-    int equals = -1;
-    for (int i = 0; i <= formOrQuery.length(); i++) {
-      if (i == formOrQuery.length() || formOrQuery.charAt(i) == '&') {
-        if (i > start) {
-          parameters.add(parsePair(formOrQuery, start, equals < 0 ? i : equals, i));
-        }
-        start = i + 1;
-        equals = -1;
-      } else if (equals < 0 && formOrQuery.charAt(i) == '=') {
-        equals = i;
-      }
-    }
+    forEachPair(
+        formOrQuery,
+        0,
+        formOrQuery.length(),
+        (text, start, nameEnd, valueStart, end) ->
+            parameters.add(
+                new Parameter(
+                    PercentEncoding.decode(text, start, nameEnd, true),
+                    PercentEncoding.decode(text, valueStart, end, true))));
     return Collections.unmodifiableList(parameters);
+  }
+
+  /** Takes the places of a pair's name and value in an encoded text. */
+  @FunctionalInterface
+  interface PairSink {
+    void pair(String text, int start, int nameEnd, int valueStart, int end);
+  }
+
+  /** Hands over each pair of an encoded text that is part of another. */
+  static void forEachPair(String text, int from, int to, PairSink sink) {
+    int start = from;
+    int equals = -1;
+    while (start < to) {
+      int end = next(text, '&', start, to);
+      if (equals < start) {
+        // Not looked for pair by pair: a long text without any would be searched to its end each
+        // time.
+        equals = next(text, '=', start, to);
+      }
+      if (end > start) {
+        boolean split = equals < end;
+        sink.pair(text, start, split ? equals : end, split ? equals + 1 : end, end);
+      }
+      start = end + 1;
+    }
+  }
+
+  private static int next(String text, char c, int from, int to) {
+    int index = text.indexOf(c, from);
+    return index < 0 || index > to ? to : index;
   }
 
   /**
@@ -60,11 +86,5 @@ public final class Parameters {
       PercentEncoding.encode(parameter.value(), out);
     }
     return out.toString();
-  }
-
-  private static Parameter parsePair(String text, int start, int equals, int end) {
-    return new Parameter(
-        PercentEncoding.decode(text, start, equals, true),
-        PercentEncoding.decode(text, Math.min(equals + 1, end), end, true));
   }
 }

@@ -11,11 +11,17 @@ import java.nio.charset.StandardCharsets;
  */
 public final class PercentEncoding {
 
-  /** Unreserved characters among code points 0 to 63, one bit each: {@code - . 0-9}. */
-  private static final long UNRESERVED_LOW = 0x03FF_6000_0000_0000L;
+  /**
+   * The unreserved characters. Masks of bits would have to branch between digits and letters, which
+   * no processor predicts in a random token.
+   */
+  private static final boolean[] UNRESERVED = new boolean[128];
 
-  /** Unreserved characters among code points 64 to 127, one bit each: {@code A-Z _ a-z ~}. */
-  private static final long UNRESERVED_HIGH = 0x47FF_FFFE_87FF_FFFEL;
+  static {
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
+        .chars()
+        .forEach(c -> UNRESERVED[c] = true);
+  }
 
   private static final String HEX = "0123456789ABCDEF";
 
@@ -48,7 +54,13 @@ public final class PercentEncoding {
    *     form
    */
   public static void encode(CharSequence text, StringBuilder out) {
-    encode(text, 0, out);
+    int first = firstReserved(text);
+    if (first == text.length()) {
+      // Names and tokens mostly: copied as a whole, not character by character.
+      out.append(text);
+    } else {
+      encode(text, first, out.append(text, 0, first));
+    }
   }
 
   /**
@@ -136,13 +148,12 @@ public final class PercentEncoding {
     byte[] bytes = new byte[runLength(text, from, to)];
     int i = from;
     for (int n = 0; n < bytes.length; n++) {
-      int high = i + 2 < to ? digit(text.charAt(i + 1)) : -1;
-      int low = i + 2 < to ? digit(text.charAt(i + 2)) : -1;
-      if (high < 0 || low < 0) {
+      int value = i + 2 < to ? hexByte(text, i + 1) : -1;
+      if (value < 0) {
         throw new IllegalArgumentException(
             "Malformed percent-encoding at position " + i + ": % needs two hexadecimal digits");
       }
-      bytes[n] = (byte) (high << 4 | low);
+      bytes[n] = (byte) value;
       i += 3;
     }
     try {
@@ -163,12 +174,17 @@ public final class PercentEncoding {
     return count;
   }
 
+  /** Returns the value of two hexadecimal digits; negative if they are none. */
+  static int hexByte(String text, int at) {
+    return digit(text.charAt(at)) << 4 | digit(text.charAt(at + 1));
+  }
+
   /** Returns the value of an ASCII hexadecimal digit, or -1. */
   private static int digit(char c) {
     return c < 0x80 ? Character.digit(c, 16) : -1;
   }
 
-  private static int firstReserved(String text) {
+  private static int firstReserved(CharSequence text) {
     int i = 0;
     while (i < text.length() && isUnreserved(text.charAt(i))) {
       i++;
@@ -176,7 +192,7 @@ public final class PercentEncoding {
     return i;
   }
 
-  private static boolean isUnreserved(char c) {
-    return c < 64 ? (UNRESERVED_LOW >>> c & 1) == 1 : c < 128 && (UNRESERVED_HIGH >>> c & 1) == 1;
+  static boolean isUnreserved(char c) {
+    return c < 128 && UNRESERVED[c];
   }
 }

@@ -24,12 +24,12 @@ record PlaintextSignatureMethod(boolean requiresSecureTransport) implements Sign
    * @throws IllegalArgumentException if the method needs {@code https} and the URL has another
    *     scheme
    */
-  static void checkTransport(SignatureMethod method, String baseUri) {
-    if (method.requiresSecureTransport() && !baseUri.startsWith("https:")) {
+  static void checkTransport(SignatureMethod method, String url) {
+    if (method.requiresSecureTransport() && !BaseString.isSecure(url)) {
       throw new IllegalArgumentException(
           method.name()
               + " sends the secrets themselves, so that an http: URL is not signed with it: "
-              + baseUri
+              + BaseString.baseUri(url)
               + ". Use https: or another signature method");
     }
   }

@@ -46,7 +46,7 @@ final class ProtocolParameters {
   private static final Pattern SECRET =
       Pattern.compile("(?i)secret|token|verifier|password|passwd|session|e-?mail");
 
-  private static final String PREFIX = "oauth_";
+  static final String PREFIX = "oauth_";
 
   private static final Set<String> SHOWN =
       Set.of(

@@ -17,6 +17,8 @@ final class RequestContent {
 
   static final String AUTHORIZATION = "Authorization";
 
+  private static final byte[] NO_BODY = new byte[0];
+
   private final @Nullable String contentType;
   private final List<String> authorization;
   private final byte[] body;
@@ -37,7 +39,7 @@ final class RequestContent {
     return new RequestContent(
         contentTypes.isEmpty() ? null : contentTypes.get(0),
         values(headers, AUTHORIZATION),
-        body == null ? new byte[0] : body,
+        body == null ? NO_BODY : body,
         Objects.requireNonNullElse(charset, StandardCharsets.UTF_8));
   }
 
@@ -54,11 +56,20 @@ final class RequestContent {
     return authorization;
   }
 
+  /** Tells whether headers and body are still those of another, body not copied. */
+  boolean isAsIn(RequestContent other) {
+    return body == other.body && authorization.equals(other.authorization);
+  }
+
   /** Returns a copy without the protocol parameters of an earlier signing. */
   RequestContent withoutEarlierSignature() {
+    byte[] bare = bodyWithoutEarlierSignature();
+    if (authorization.isEmpty() && bare == body) {
+      return this;
+    }
     List<String> foreign =
         authorization.stream().filter(value -> !AuthorizationHeader.isOAuth(value)).toList();
-    return new RequestContent(contentType, foreign, bodyWithoutEarlierSignature(), charset);
+    return new RequestContent(contentType, foreign, bare, charset);
   }
 
   /** Signs the request that has this content; whether the body takes part depends on its type. */
@@ -120,13 +131,17 @@ final class RequestContent {
 
   /** Finds a header written in any case, for a final request may come from anywhere. */
   private static List<String> values(Map<String, Collection<String>> headers, String name) {
-    List<String> values = new ArrayList<>();
-    headers.forEach(
-        (key, some) -> {
-          if (key.equalsIgnoreCase(name)) {
-            values.addAll(some);
-          }
-        });
-    return List.copyOf(values);
+    List<String> values = List.of();
+    for (Map.Entry<String, Collection<String>> header : headers.entrySet()) {
+      if (header.getKey().equalsIgnoreCase(name)) {
+        if (values.isEmpty()) {
+          values = List.copyOf(header.getValue());
+        } else {
+          values = new ArrayList<>(values);
+          values.addAll(header.getValue());
+        }
+      }
+    }
+    return values;
   }
 }

@@ -68,13 +68,13 @@ final class ScribeService extends OAuth10aService {
 
   @Override
   protected void appendSignature(OAuthRequest request) {
+    String key = maskedKey;
     SignedRequest signed =
         new SignedRequest(
             SigningRequest.of(request.getVerb().name(), request.getUrl()),
             null,
             ProtocolParameters.inRecordedOrder(request.getOauthParameters()),
-            ScribeApi.baseString(request),
-            maskedKey);
+            () -> key);
     // The headers of the recorded requests (SEED In[9]).
     request.addHeader("Content-Type", FormBody.CONTENT_TYPE);
     request.addHeader("Accept", FormBody.CONTENT_TYPE);

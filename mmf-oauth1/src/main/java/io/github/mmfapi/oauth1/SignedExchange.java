@@ -32,13 +32,16 @@ final class SignedExchange {
     this.original = request;
     this.current = request;
     this.redirects = new SameOriginRedirects(options.isFollowRedirects());
-    this.options =
-        new Request.Options(
-            options.connectTimeout(),
-            options.connectTimeoutUnit(),
-            options.readTimeout(),
-            options.readTimeoutUnit(),
-            false);
+    this.options = options.isFollowRedirects() ? withoutFollowing(options) : options;
+  }
+
+  private static Request.Options withoutFollowing(Request.Options options) {
+    return new Request.Options(
+        options.connectTimeout(),
+        options.connectTimeoutUnit(),
+        options.readTimeout(),
+        options.readTimeoutUnit(),
+        false);
   }
 
   /** Returns the caller's options, but that redirects are not followed. */

@@ -1,7 +1,9 @@
 package io.github.mmfapi.oauth1;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +15,20 @@ public final class SignedRequest {
   private final SigningRequest request;
   private final @Nullable String realm;
   private final List<Parameter> oauthParameters;
-  private final String baseString;
-  private final String maskedKey;
+  private final Supplier<String> maskedKey;
 
-  /** Takes the protocol parameters with {@code oauth_signature} as the last of them. */
+  /**
+   * Takes over the protocol parameters, {@code oauth_signature} the last of them. What only those
+   * ask for who look into a signature (base string, key) is made when they do.
+   */
   SignedRequest(
       SigningRequest request,
       @Nullable String realm,
       List<Parameter> oauthParameters,
-      String baseString,
-      String maskedKey) {
+      Supplier<String> maskedKey) {
     this.request = request;
     this.realm = realm;
-    this.oauthParameters = List.copyOf(oauthParameters);
-    this.baseString = baseString;
+    this.oauthParameters = Collections.unmodifiableList(oauthParameters);
     this.maskedKey = maskedKey;
   }
 
@@ -70,7 +72,7 @@ public final class SignedRequest {
    * @return the text that was signed
    */
   public String baseString() {
-    return baseString;
+    return BaseString.of(request.method(), request.url(), request.form(), oauthParameters);
   }
 
   /**
@@ -135,7 +137,7 @@ public final class SignedRequest {
    * @return how base string and signature came about
    */
   public SignatureExplanation explain() {
-    return new SignatureExplanation(this, maskedKey);
+    return new SignatureExplanation(this, maskedKey.get());
   }
 
   /** Returns the request and its protocol parameters with verifier and signature masked. */

@@ -55,13 +55,11 @@ public final class UserKey {
   }
 
   /**
-   * Moves the key from the header to the template's target. Feign retries with the same template,
-   * so the key must outlast the header, and the target is what a template keeps and never sends.
+   * Moves the key from the header, which is there, to the template's target. Feign retries with the
+   * same template, so the key must outlast the header, and the target is what a template keeps and
+   * never sends.
    */
   static void takeOffTheWire(RequestTemplate request) {
-    if (!request.headers().containsKey(HEADER)) {
-      return;
-    }
     String key = of(request);
     request.removeHeader(HEADER);
     if (key != null) {

@@ -36,7 +36,7 @@ final class WireUrl {
    */
   static String of(String url) {
     int schemeEnd = url.indexOf("://");
-    if (schemeEnd < 0) {
+    if (schemeEnd < 0 || isPlain(url, schemeEnd + 3)) {
       return url;
     }
     int pathEnd = BaseString.withoutQuery(url).length();
@@ -48,6 +48,33 @@ final class WireUrl {
     String query = encode(NOT_IN_QUERY, url.substring(pathEnd, fragment));
     String mended = url.substring(0, pathStart) + path + query + url.substring(fragment);
     return mended.equals(url) ? url : mended;
+  }
+
+  /**
+   * Tells of nearly every URL, in one look at each character, that there is nothing to mend: it has
+   * unreserved characters only, those between parts of a URL, and well-formed {@code %XX}; and no
+   * segment begins with a dot, be it encoded.
+   */
+  private static boolean isPlain(String url, int from) {
+    for (int i = from; i < url.length(); i++) {
+      char c = url.charAt(i);
+      if (c == '%') {
+        if (i + 2 >= url.length() || PercentEncoding.hexByte(url, i + 1) < 0) {
+          return false;
+        }
+      } else if (!PercentEncoding.isUnreserved(c) && "/?&=:".indexOf(c) < 0) {
+        return false;
+      }
+      boolean dot = c == '.' || (c == '%' && url.startsWith("2", i + 1) && isE(url.charAt(i + 2)));
+      if (dot && url.charAt(i - 1) == '/') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isE(char c) {
+    return c == 'e' || c == 'E';
   }
 
   private static void requireAscii(String authority) {

@@ -1,0 +1,56 @@
+package io.github.mmfapi.bench.run;
+
+import io.github.mmfapi.bench.call.CallBenchmark;
+import io.github.mmfapi.bench.decode.DecodeBenchmark;
+import io.github.mmfapi.bench.sign.SignBenchmark;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs the JMH benchmarks in their short form, allocation always with them. */
+final class Micro {
+  private static final int WARM_UPS = 2;
+  private static final int ITERATIONS = 3;
+
+  private Micro() {}
+
+  static void measure(Results results) throws RunnerException {
+    run(SignBenchmark.class, results);
+    run(CallBenchmark.class, results);
+    run(DecodeBenchmark.class, results);
+  }
+
+  private static void run(Class<?> benchmark, Results results) throws RunnerException {
+    String name = benchmark.getSimpleName();
+    String group = name.replace("Benchmark", "").toLowerCase(Locale.ROOT);
+    OptionsBuilder options = new OptionsBuilder();
+    options
+        .include(name)
+        .mode(Mode.AverageTime)
+        .timeUnit(TimeUnit.MICROSECONDS)
+        .forks(1)
+        .warmupIterations(WARM_UPS)
+        .warmupTime(TimeValue.milliseconds(700))
+        .measurementIterations(ITERATIONS)
+        .measurementTime(TimeValue.milliseconds(500))
+        .shouldFailOnError(true)
+        .verbosity(VerboseMode.SILENT)
+        .addProfiler(GCProfiler.class);
+    for (RunResult result : new Runner(options.build()).run()) {
+      String method = result.getPrimaryResult().getLabel();
+      String answer = result.getParams().getParam("answer");
+      String key = group + "." + (answer == null ? "" : answer + ".") + method;
+      // The quietest iteration: other work on the machine only adds.
+      results.put(key + ".us", result.getPrimaryResult().getStatistics().getMin());
+      results.put(
+          key + ".bytes", result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());
+    }
+  }
+}

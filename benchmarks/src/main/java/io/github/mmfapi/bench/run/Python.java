@@ -1,0 +1,81 @@
+package io.github.mmfapi.bench.run;
+
+import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What the readers of MapMyFitness's tutorial had, Python's {@code requests} with {@code
+ * requests-oauthlib}, beside this client: the same three calls in turn against the same sandbox.
+ */
+public final class Python {
+  private static final int WARM_UP = 1000;
+  private static final int ROUNDS = 300;
+
+  private Python() {}
+
+  /** Makes the calls with this client; writes calls per second and CPU milliseconds per call. */
+  public static void main(String[] arguments) {
+    try (MmfClient client =
+        MmfClient.builder()
+            .baseUrl(arguments[0])
+            .clientCredentials(ClientCredentials.of(arguments[1], arguments[2]))
+            .tokenCredentials(TokenCredentials.of(arguments[3], arguments[4]))
+            .build()) {
+      round(client, WARM_UP);
+      var system =
+          (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+      long cpu = system.getProcessCpuTime();
+      long start = System.nanoTime();
+      round(client, ROUNDS);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      double cpuMillis = (system.getProcessCpuTime() - cpu) / 1e6;
+      System.out.println(3 * ROUNDS / seconds);
+      System.out.println(cpuMillis / (3 * ROUNDS));
+    }
+    System.exit(0);
+  }
+
+  private static void round(MmfClient client, int times) {
+    for (int i = 0; i < times; i++) {
+      client.users().getUser();
+      client.workouts().getWorkouts(q -> q.limit(5));
+      client
+          .workouts()
+          .createWorkout(w -> w.workoutDate(LocalDate.of(2013, 1, 16)).workoutDescription("a run"));
+    }
+  }
+
+  static void measure(Results results) throws IOException {
+    Path script = Files.createTempFile("tutorial_client", ".py");
+    try (InputStream in =
+        Objects.requireNonNull(Python.class.getResourceAsStream("/tutorial_client.py"))) {
+      Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
+    }
+    List<String> command = new ArrayList<>(List.of("/usr/bin/python3", script.toString()));
+    try (ChildJvm sandbox = ChildJvm.start(SandboxProcess.class, List.of())) {
+      String[] access = sandbox.line().split(" ");
+      command.addAll(List.of(access));
+      try (ChildJvm ours = ChildJvm.start(Python.class, List.of(), access)) {
+        results.put("tutorial.ours.rate", Double.parseDouble(ours.line()));
+        results.put("tutorial.ours.cpu", Double.parseDouble(ours.line()));
+      }
+      try (ChildJvm python = ChildJvm.of(new ProcessBuilder(command))) {
+        results.put("tutorial.python.rate", Double.parseDouble(python.line()));
+        results.put("tutorial.python.cpu", Double.parseDouble(python.line()));
+      }
+    } finally {
+      Files.delete(script);
+    }
+  }
+}

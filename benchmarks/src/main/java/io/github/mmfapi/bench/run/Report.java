@@ -1,0 +1,168 @@
+package io.github.mmfapi.bench.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes {@code RESULTS.md}. */
+final class Report {
+  private final Results results;
+  private final StringBuilder out = new StringBuilder(8000);
+
+  Report(Results results) {
+    this.results = results;
+  }
+
+  void write(Path file) throws IOException {
+    line("# Results");
+    line("");
+    line(
+        "Written by `./mmf-bench` on %s; how to read it is in [README.md](README.md)."
+            .formatted(LocalDate.now(ZoneOffset.UTC)));
+    line("");
+    machine();
+    targets();
+    loopback();
+    growth();
+    others();
+    all();
+    Files.writeString(file, out.toString());
+  }
+
+  private void machine() throws IOException {
+    line(
+        "Java %s (%s), %s %s, %d processors (%s), load %.1f at the start and %.1f at the end."
+            .formatted(
+                System.getProperty("java.version"),
+                System.getProperty("java.vm.name"),
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                Runtime.getRuntime().availableProcessors(),
+                Machine.processor(),
+                results.get("load.start"),
+                results.get("load.end")));
+    line(
+        "A load above the number of processors means that others were at work, and the times of"
+            + " this run are noisy.");
+    line("");
+  }
+
+  private void targets() {
+    line("| | measure | target | fails | measured | verdict |");
+    line("|---|---|---|---|---|---|");
+    for (Target target : Targets.of(results)) {
+      boolean more = target.unit().startsWith("≥");
+      String sign = more ? "≥ " : "≤ ";
+      String unit = more ? "×" : target.unit();
+      line(
+          "| %s | %s | %s%s %s | %s%s %s | %s %s | %s |"
+              .formatted(
+                  target.name(),
+                  target.measure(),
+                  sign,
+                  number(target.target()),
+                  unit,
+                  more ? "< " : "> ",
+                  number(target.fails()),
+                  unit,
+                  number(target.value()),
+                  unit,
+                  target.verdict()));
+    }
+    line("");
+  }
+
+  private void loopback() {
+    line("## Calls per second over loopback");
+    line("");
+    line("| threads | raw socket | raw `HttpClient` | Feign default + ScribeJava | this client |");
+    line("|---|---|---|---|---|");
+    for (int threads : Loopback.THREADS) {
+      line(
+          "| %d | %.0f | %.0f | %.0f | %.0f |"
+              .formatted(
+                  threads,
+                  results.get("loopback.socket." + threads),
+                  results.get("loopback.raw." + threads),
+                  results.get("loopback.stock." + threads),
+                  results.get("loopback.ours." + threads)));
+    }
+    line("");
+  }
+
+  private void growth() {
+    line("## A workout in lists of many");
+    line("");
+    line("| workouts | ns of CPU each | bytes each |");
+    line("|---|---|---|");
+    for (int size : Growth.SIZES) {
+      line(
+          "| %,d | %.0f | %.0f |"
+              .formatted(
+                  size,
+                  results.get("growth." + size + ".ns"),
+                  results.get("growth." + size + ".bytes")));
+    }
+    line("");
+  }
+
+  private void others() {
+    line("## Memory held");
+    line("");
+    line(
+        "A client that has made one call: %s KB; another user of it (`as`): %s KB; a call under"
+                .formatted(kilobytes("memory.client"), kilobytes("memory.user"))
+            + " way: %s KB, its thread's stack not counted.".formatted(kilobytes("memory.call")));
+    line("");
+    if (results.has("tutorial.python.rate")) {
+      line("## What the tutorial's readers had");
+      line("");
+      line(
+          "The same calls in turn (`get_user`, `get_workouts`, `create_workout`) against the same"
+              + " sandbox in a JVM of its own:");
+      line("");
+      line("| | calls per second | CPU per call |");
+      line("|---|---|---|");
+      for (String who : new String[] {"python", "ours"}) {
+        line(
+            "| %s | %.0f | %.2f ms |"
+                .formatted(
+                    who.equals("python") ? "`requests` + `requests-oauthlib`" : "this client",
+                    results.get("tutorial." + who + ".rate"),
+                    results.get("tutorial." + who + ".cpu")));
+      }
+      line("");
+    }
+  }
+
+  private void all() {
+    line("## All that was measured");
+    line("");
+    line("Microseconds and bytes per operation, unless the name says otherwise.");
+    line("");
+    line("```");
+    for (Map.Entry<String, Double> value : results.all().entrySet()) {
+      line("%-34s %14.3f".formatted(value.getKey(), value.getValue()));
+    }
+    line("```");
+  }
+
+  private String kilobytes(String name) {
+    return number(results.get(name) / 1024);
+  }
+
+  private static String number(double value) {
+    if (value == Math.rint(value) || value >= 100) {
+      return String.format(Locale.ROOT, "%,.0f", value);
+    }
+    return String.format(Locale.ROOT, value >= 10 ? "%.1f" : "%.2f", value);
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+}

@@ -1,0 +1,2 @@
+/** Signing, by this project and by its peers. */
+package io.github.mmfapi.bench.sign;

@@ -1,0 +1,48 @@
+"""The calls of MapMyFitness's tutorial, made the way it makes them.
+
+Arguments: base URL, consumer key and secret, token and secret. Writes calls per second and
+milliseconds of CPU per call.
+"""
+
+import resource
+import sys
+import time
+
+import requests
+from requests_oauthlib import OAuth1
+
+ROUNDS = 100
+
+url, key, secret, token, token_secret = sys.argv[1:]
+in_query = OAuth1(key, secret, token, token_secret, signature_type="QUERY")
+session = requests.Session()
+
+
+def read(method, **parameters):
+    answer = session.get(url + method, params=parameters, auth=in_query)
+    assert answer.json()["result"]["status"] == 1, answer.text
+
+
+def run(times):
+    for _ in range(times):
+        read("/users/get_user")
+        read("/workouts/get_workouts", limit=5)
+        created = session.post(
+            url + "/workouts/create_workout",
+            data={"workout_date": "2013-01-16", "workout_description": "a run"},
+            auth=in_query,
+        )
+        assert created.json()["result"]["status"] == 1, created.text
+
+
+def cpu():
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    return usage.ru_utime + usage.ru_stime
+
+
+run(20)
+cpu_start, start = cpu(), time.monotonic()
+run(ROUNDS)
+calls = 3 * ROUNDS
+print(calls / (time.monotonic() - start))
+print(1000 * (cpu() - cpu_start) / calls)

@@ -1,0 +1,96 @@
+package io.github.mmfapi.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import feign.Client;
+import feign.Request;
+import io.github.mmfapi.bench.call.Calls;
+import io.github.mmfapi.bench.call.Listing;
+import io.github.mmfapi.bench.call.StockApi;
+import io.github.mmfapi.bench.decode.Bodies;
+import io.github.mmfapi.bench.decode.Decoding;
+import io.github.mmfapi.bench.decode.Decodings;
+import io.github.mmfapi.bench.sign.OurSigning;
+import io.github.mmfapi.bench.sign.Sample;
+import io.github.mmfapi.oauth1.Placement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Fails when an operation comes to allocate much more than it does. The limits leave a fifth or
+ * more of room above what was measured, and are no looser than the targets T4 to T9 in {@code
+ * RESULTS.md} allow.
+ */
+class BytesPerOperationTest {
+  private static final int KB = 1024;
+
+  private final Client transport = Calls.answering(Bodies.workouts(1));
+  private final Calls calls = new Calls("http://api.mapmyfitness.com/3.1");
+
+  @Test
+  void sign_ofGet_staysBelowOneKilobyte() throws Exception {
+    OurSigning signing = OurSigning.of(Sample.GET);
+
+    assertThat(AllocatedBytes.per(2000, signing::sign)).isLessThan(1 * KB);
+  }
+
+  @Test
+  void sign_ofGetWithRandomNonce_staysBelowOneKilobyteAndAQuarter() throws Exception {
+    OurSigning signing = OurSigning.withDefaults(Sample.GET);
+
+    assertThat(AllocatedBytes.per(2000, signing::sign)).isLessThan(1.25 * KB);
+  }
+
+  @Test
+  void sign_ofPostForm_staysBelowOneKilobyteAndAHalf() throws Exception {
+    OurSigning signing = OurSigning.of(Sample.POST);
+
+    assertThat(AllocatedBytes.per(2000, signing::sign)).isLessThan(1.5 * KB);
+  }
+
+  @Test
+  void signingClient_addsLessThanFourKilobytes() throws Exception {
+    List<Request> sent = new ArrayList<>();
+    Client keeping =
+        (request, options) -> {
+          sent.add(request);
+          return transport.execute(request, options);
+        };
+    Listing.raw(calls.unsigned(keeping)).close();
+    Request request = sent.get(0);
+    Request.Options options = new Request.Options();
+    Client signing = Calls.signing(transport, Placement.QUERY);
+
+    // Without Feign around, whose own bytes vary by as much as a signature takes.
+    double signed = AllocatedBytes.per(() -> signing.execute(request, options));
+    double unsigned = AllocatedBytes.per(() -> transport.execute(request, options));
+    assertThat(signed - unsigned).isLessThan(4 * KB);
+  }
+
+  @Test
+  void interceptor_placingInTheQuery_addsLessThanThirtyTwoKilobytes() throws Exception {
+    StockApi signed = calls.intercepted(transport, Placement.QUERY);
+    StockApi unsigned = calls.unsigned(transport);
+
+    double added =
+        AllocatedBytes.per(() -> Listing.raw(signed))
+            - AllocatedBytes.per(() -> Listing.raw(unsigned));
+    assertThat(added).isLessThan(32 * KB);
+  }
+
+  @Test
+  void decode_ofUser_takesLessThanTwoFifthsOfFeignsJacksonDecoder() throws Exception {
+    Decoding user = Decodings.user();
+
+    assertThat(AllocatedBytes.per(user::ours)).isLessThan(0.4 * AllocatedBytes.per(user::feign));
+  }
+
+  @Test
+  void decode_of200Workouts_takesLessThanAQuarterOfBeans() throws Exception {
+    Decoding workouts = Decodings.workouts(200);
+
+    assertThat(AllocatedBytes.per(10, workouts::ours))
+        .isLessThan(0.22 * AllocatedBytes.per(10, workouts::databind));
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.mmfapi.oauth1;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a signing needs room for, kept for the next one: a base string is written into arrays that
+ * are there already and signed from them, so that no text of it is ever made. Used by one thread at
+ * a time.
+ */
+final class SigningDesk {
+
+  /** A desk on which more than this was written is not kept. */
+  private static final int KEPT_BYTES = 16 * 1024;
+
+  private final SignatureMethod method;
+  private final @Nullable KeyedHmac hmac;
+  private final EncodedText pairs = EncodedText.twice();
+  private final NormalizedParameters parameters = new NormalizedParameters(pairs);
+  private final EncodedText out = EncodedText.once();
+
+  // The requests of a client go to one place: what was found out about it is good for all of them.
+  private String origin = "";
+  private byte[] encodedOrigin = new byte[0];
+
+  SigningDesk(SignatureMethod method) {
+    this.method = method;
+    this.hmac =
+        method instanceof HmacSignatureMethod known ? new KeyedHmac(known.algorithm()) : null;
+  }
+
+  /** Tells whether the desk is small enough to be kept. */
+  boolean isKept() {
+    return pairs.bytes().length + out.bytes().length <= KEPT_BYTES;
+  }
+
+  /**
+   * Signs a request, whose own parameters must not be protocol parameters.
+   *
+   * @param oauthParameters the protocol parameters without the signature
+   * @return the signature, decoded
+   */
+  String sign(SigningRequest request, List<Parameter> oauthParameters, String clientSecret) {
+    out.clear();
+    out.append(request.method());
+    out.appendRaw('&');
+    appendBaseUri(request.url());
+    collect(request, oauthParameters);
+    out.appendRaw('&');
+    parameters.join(out);
+    return hmac == null
+        ? method.sign(out.toString(), clientSecret, request.tokenSecret())
+        : hmac.sign(out.bytes(), out.length(), clientSecret, request.tokenSecret());
+  }
+
+  private void collect(SigningRequest request, List<Parameter> oauthParameters) {
+    String url = request.url();
+    parameters.clear();
+    int pathEnd = BaseString.pathEnd(url);
+    int end = BaseString.fragmentStart(url);
+    if (pathEnd < end) {
+      parameters.addForm(url, pathEnd + 1, end);
+      if (parameters.hasProtocolParameter(0)) {
+        ProtocolParameters.refuseIn("query", Parameters.parse(BaseString.query(url)));
+      }
+    }
+    ProtocolParameters.refuseIn("form", request.form());
+    request.form().forEach(parameters::add);
+    oauthParameters.forEach(parameters::add);
+  }
+
+  private void appendBaseUri(String url) {
+    if (origin.isEmpty() || !url.startsWith(origin) || !endsOrigin(url, origin.length())) {
+      String baseUri = BaseString.baseUri(url);
+      int start = BaseString.authorityEnd(url);
+      int pathLength = Math.max(1, BaseString.pathEnd(url) - start);
+      String bare = baseUri.substring(0, baseUri.length() - pathLength);
+      encodedOrigin = EncodedText.ascii(PercentEncoding.encode(bare));
+      origin = url.substring(0, start);
+    }
+    out.appendRaw(encodedOrigin);
+    int pathEnd = BaseString.pathEnd(url);
+    if (pathEnd == origin.length()) {
+      out.append("/");
+    } else {
+      out.append(url, origin.length(), pathEnd);
+    }
+  }
+
+  private static boolean endsOrigin(String url, int at) {
+    return at == url.length() || "/?#".indexOf(url.charAt(at)) >= 0;
+  }
+}
