@@ -88,11 +88,7 @@ class RoadTest {
     Long created =
         user.async()
             .workouts()
-            .createWorkout(
-                w ->
-                    w.workoutDate(LocalDate.of(2013, 1, 16))
-                        .workoutDescription("x")
-                        .activityTypeId(16L))
+            .createWorkout(w -> w.workoutDate(LocalDate.of(2013, 1, 16)).workoutDescription("x"))
             .thenCompose(output -> user.async().workouts().getWorkouts())
             .join()
             .workouts()

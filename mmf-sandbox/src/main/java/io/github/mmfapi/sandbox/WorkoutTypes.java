@@ -52,10 +52,15 @@ final class WorkoutTypes {
             row.path("parent_workout_type_id").asText());
   }
 
+  /** Both null and the empty text mean absent; in these fields null is not on record. */
   void setType(ObjectNode workout, @Nullable Type type) {
-    workout.put("workout_type_id", type == null ? null : type.id());
-    workout.put("workout_type_name", type == null ? null : type.name());
-    workout.put("parent_workout_type_id", type == null ? null : type.parent());
+    workout.put("workout_type_id", type == null ? "" : type.id());
+    workout.put("workout_type_name", type == null ? "" : orEmpty(type.name()));
+    workout.put("parent_workout_type_id", type == null ? "" : orEmpty(type.parent()));
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
   /** Only of activity 16 is it on record what type of workout it makes. */

@@ -75,7 +75,7 @@ final class Workouts {
   ObjectNode add(Member owner, LocalDate date, ObjectNode fields) {
     ObjectNode row = recorded.deepCopy();
     String now = Format.timestamp(clock.instant());
-    row.putNull("activity_type_id").put("created_date", now);
+    row.put("activity_type_id", "").put("created_date", now);
     types.setType(row, null);
     change(owner, row, fields);
     dated(row, date);
