@@ -143,7 +143,7 @@ final class NormalizedParameters implements Parameters.PairSink {
     // Shorter pairs are as if filled up with what is less than any character of theirs.
     long head = 0;
     for (int i = start; i < end; i++) {
-      head |= (long) text.bytes()[i] << 8 * (Long.BYTES - 1 - (i - start));
+      head |= (long) text.bytes()[i] << (8 * (Long.BYTES - 1 - (i - start)));
     }
     return head;
   }

@@ -60,6 +60,7 @@ final class Clients {
   }
 
   /** One connection a thread, nothing parsed but where the answer ends: the floor. */
+  @SuppressWarnings("ThreadLocalUsage") // To another server its threads need other connections.
   static Callable<Object> socket(String url) {
     URI address = URI.create(url);
     byte[] request =

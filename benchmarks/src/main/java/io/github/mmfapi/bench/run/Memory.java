@@ -2,6 +2,7 @@ package io.github.mmfapi.bench.run;
 
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.oauth1.TokenCredentials;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -61,7 +62,7 @@ public final class Memory {
       users.add(user);
     }
     double held = (double) (used() - before) / USERS;
-    users.clear();
+    Reference.reachabilityFence(users);
     return held;
   }
 

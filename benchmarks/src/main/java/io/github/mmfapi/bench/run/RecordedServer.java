@@ -23,7 +23,7 @@ public final class RecordedServer {
 
   /** Serves until it is ended; the first line it writes is its address. */
   public static void main(String[] arguments) throws IOException {
-    try (ServerSocket server = new ServerSocket(0, 512, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket server = new ServerSocket(0, 512, InetAddress.getLoopbackAddress())) {
       System.out.println("http://127.0.0.1:" + server.getLocalPort());
       while (true) {
         Socket socket = server.accept();

@@ -45,9 +45,13 @@ final class Report {
                 Machine.processor(),
                 results.get("load.start"),
                 results.get("load.end")));
-    line(
-        "A load above the number of processors means that others were at work, and the times of"
-            + " this run are noisy.");
+    int processors = Runtime.getRuntime().availableProcessors();
+    if (results.get("load.start") > processors || results.get("load.end") > processors + 1) {
+      line("");
+      line(
+          "**Noisy:** others were at work on this machine. The bytes stand; the times, and the"
+              + " verdicts on times, do not.");
+    }
     line("");
   }
 
