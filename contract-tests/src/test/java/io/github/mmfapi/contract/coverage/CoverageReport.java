@@ -16,6 +16,7 @@ final class CoverageReport {
   private static final List<Proof> COLUMNS =
       List.of(
           Proof.REQUEST, Proof.ANSWER, Proof.ERROR, Proof.RECORDED, Proof.PROVIDER, Proof.ORACLE);
+  private static final Set<Proof> DEMANDED = Set.of(Proof.REQUEST, Proof.ANSWER, Proof.ERROR);
   private static final String NO_EVIDENCE = "·";
 
   private static final String HEAD =
@@ -49,7 +50,7 @@ final class CoverageReport {
     head();
     String group = "";
     for (Operation operation : operations) {
-      String its = operation.method().split("/")[0];
+      String its = operation.method().split("/", -1)[0];
       if (!its.equals(group)) {
         group = its;
         html.append("<tr class=group><th colspan=8>").append(escaped(group)).append("</th></tr>\n");
@@ -82,7 +83,7 @@ final class CoverageReport {
 
   private void head() {
     String totals = totals();
-    text.append(totals).append("\n\n").append("%-48s".formatted("operation"));
+    text.append(totals).append('\n').append('\n').append("%-48s".formatted("operation"));
     html.append("<h1>Contract coverage</h1>\n<p>").append(escaped(totals)).append("</p>\n");
     html.append("<p>")
         .append("Error: how many of the ")
@@ -112,8 +113,7 @@ final class CoverageReport {
     }
     String kind = operation.answerKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     html.append("<small>answer: ").append(kind).append("</small></td>");
-    COLUMNS.forEach(
-        proof -> cell(cell(operation, proof), proof.ordinal() <= Proof.ERROR.ordinal()));
+    COLUMNS.forEach(proof -> cell(cell(operation, proof), DEMANDED.contains(proof)));
     cell(fields(operation), true);
     text.append('\n');
     html.append("</tr>\n");
@@ -128,7 +128,7 @@ final class CoverageReport {
   }
 
   private static boolean isWhole(String fraction) {
-    String[] parts = fraction.split("/");
+    String[] parts = fraction.split("/", -1);
     return parts[0].equals(parts[1]);
   }
 

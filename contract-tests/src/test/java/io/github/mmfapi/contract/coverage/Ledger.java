@@ -44,7 +44,7 @@ public final class Ledger {
 
   /** Notes a proof of something else than an operation, such as a field. */
   public static void note(Proof proof, String subject) {
-    String line = proof.label() + "\t" + subject + "\n";
+    String line = proof.label() + "\t" + subject + '\n';
     if (NOTED.add(line)) {
       try {
         Files.writeString(FILE, line, StandardOpenOption.APPEND);

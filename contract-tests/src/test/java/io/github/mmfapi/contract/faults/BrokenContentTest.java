@@ -108,7 +108,7 @@ class BrokenContentTest {
 
   private static String camelCase(String field) {
     StringBuilder name = new StringBuilder();
-    for (String word : field.split("_")) {
+    for (String word : field.split("_", -1)) {
       name.append(
           name.isEmpty()
               ? word

@@ -43,7 +43,7 @@ final class PactFile {
     try (PrintWriter out = new PrintWriter(text)) {
       succeeded(DefaultPactWriter.INSTANCE.writePact(pact(promises), out, PactSpecVersion.V4));
     }
-    return text + "\n";
+    return text.append('\n').toString();
   }
 
   static void write(List<Promise> promises) {

@@ -113,7 +113,7 @@ class RecordedReplayTest {
     List<Exchange> exchanges = Recordings.in(folder);
 
     assertThat(Files.readString(file)).doesNotContain("s3cret");
-    assertThat(exchanges).singleElement();
+    assertThat(exchanges).hasSize(1);
     assertThat(exchanges.get(0).values()).containsEntry("workout_description", "a b+c");
     replay(exchanges.get(0));
   }
