@@ -46,8 +46,17 @@ record CallbackPage(int status, String title, String text) {
     return """
         <!DOCTYPE html>
         <html lang="en">
-        <head><meta charset="utf-8"><title>%s</title></head>
-        <body><h1>%s</h1><p>%s</p></body>
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>%s</title>
+        <style>
+        body { margin: 12vh auto; max-width: 32rem; padding: 0 1.5rem; color: #1b2733; \
+        background: #fff; font: 1.125rem/1.5 system-ui, sans-serif; }
+        h1 { font-size: 1.75rem; line-height: 1.2; }
+        </style>
+        </head>
+        <body><main><h1>%s</h1><p>%s</p></main></body>
         </html>
         """
         .formatted(escape(title), escape(title), escape(text));

@@ -139,7 +139,7 @@ final class CallbackServer implements AutoCloseable {
             + "Connection: close\r\n"
             + "Cache-Control: no-store\r\n"
             + "Referrer-Policy: no-referrer\r\n"
-            + "Content-Security-Policy: default-src 'none'\r\n"
+            + "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'\r\n"
             + (page.status() == 405 ? "Allow: GET\r\n" : "")
             + "\r\n";
     out.write(head.getBytes(StandardCharsets.US_ASCII));

@@ -147,7 +147,8 @@ class LoopbackCallbackReceiverTest {
     assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
     assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-    assertThat(page.headers().firstValue("Content-Security-Policy")).contains("default-src 'none'");
+    assertThat(page.headers().firstValue("Content-Security-Policy"))
+        .contains("default-src 'none'; style-src 'unsafe-inline'");
     assertThat(page.body())
         .startsWith("<!DOCTYPE html>\n<html lang=\"en\">")
         .endsWith("</html>\n")
