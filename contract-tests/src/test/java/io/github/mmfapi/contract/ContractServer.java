@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfClientBuilder;
 import io.github.mmfapi.client.retry.RetryPolicy;
+import io.github.mmfapi.contract.conformance.SpecConformance;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.util.List;
@@ -19,29 +20,35 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Serves what a test wants served, and builds clients that call it. */
-final class ContractServer implements BeforeEachCallback, AfterEachCallback {
-  static final TokenCredentials TOKEN = TokenCredentials.of("token", "token-secret");
+/**
+ * Serves what a test wants served, builds clients that call it, and holds what travels against the
+ * spec.
+ */
+public final class ContractServer implements BeforeEachCallback, AfterEachCallback {
+  public static final TokenCredentials TOKEN = TokenCredentials.of("token", "token-secret");
 
   private final WireMockServer server =
       new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+  private final SpecConformance conformance = new SpecConformance();
 
   @Override
   public void beforeEach(ExtensionContext context) {
     server.start();
-    ExercisedOperations.watch(server);
+    conformance.beforeEach(context);
+    conformance.watch(server);
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
     server.stop();
+    conformance.afterEach(context);
   }
 
-  String baseUrl() {
+  public String baseUrl() {
     return "http://127.0.0.1:" + server.port() + "/3.1";
   }
 
-  MmfClientBuilder clientBuilder() {
+  public MmfClientBuilder clientBuilder() {
     return MmfClient.builder()
         .baseUrl(baseUrl())
         .clientCredentials(ClientCredentials.of(Recorded.CLIENT_KEY, Recorded.CLIENT_SECRET))
@@ -50,29 +57,34 @@ final class ContractServer implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** Returns a client that gives up at once; what repeats calls has tests of its own. */
-  MmfClient client() {
+  public MmfClient client() {
     return clientBuilder().build();
   }
 
   /** Answers a method with a recorded body. */
-  void answer(String method, String body) {
+  public void answer(String method, String body) {
     server.stubFor(any(urlPathEqualTo("/3.1/" + method)).willReturn(json(body)));
   }
 
+  /** Returns the server itself. */
+  public WireMockServer wireMock() {
+    return server;
+  }
+
   /** Answers everything in the given way. */
-  void answer(ResponseDefinitionBuilder response) {
+  public void answer(ResponseDefinitionBuilder response) {
     server.stubFor(any(anyUrl()).willReturn(response));
   }
 
-  static ResponseDefinitionBuilder json(String body) {
+  public static ResponseDefinitionBuilder json(String body) {
     return aResponse().withHeader("Content-Type", "application/json").withBody(body);
   }
 
-  List<LoggedRequest> received() {
+  public List<LoggedRequest> received() {
     return server.getAllServeEvents().stream().map(event -> event.getRequest()).toList();
   }
 
-  LoggedRequest onlyRequest() {
+  public LoggedRequest onlyRequest() {
     List<LoggedRequest> requests = received();
     if (requests.size() != 1) {
       throw new AssertionError("expected one request, got " + requests.size());

@@ -16,6 +16,7 @@ import io.github.mmfapi.client.MmfResponseException;
 import io.github.mmfapi.client.MmfServerException;
 import io.github.mmfapi.client.MmfTransportException;
 import io.github.mmfapi.client.WriteOutcomeUnknownException;
+import io.github.mmfapi.contract.conformance.DeliberateFaults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever a bad day brings ends in one typed, informative error without secrets. */
+@DeliberateFaults("whatever a bad day brings")
 class FaultTest {
   private static final String HTML =
       "<html><body>Gateway Timeout <a href='/reset?oauth_token=s3cret'>x</a></body></html>";

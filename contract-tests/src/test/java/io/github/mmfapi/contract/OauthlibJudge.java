@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Runs an HTTP server on which oauthlib decides whether a request is signed well. */
-final class OauthlibJudge implements BeforeAllCallback, AfterAllCallback {
+public final class OauthlibJudge implements BeforeAllCallback, AfterAllCallback {
   private Process judge;
   private String root;
 
@@ -36,7 +36,8 @@ final class OauthlibJudge implements BeforeAllCallback, AfterAllCallback {
     }
   }
 
-  String root() {
+  /** Returns its address, without a path. */
+  public String root() {
     return root;
   }
 }

@@ -7,29 +7,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The recorded bodies (see spec/evidence/recorded/PROVENANCE.md) and the spec. */
-final class Recorded {
-  static final String GET_USER = body("get_user.json");
-  static final String UNSIGNED = body("error_unsigned_get_user.json");
-  static final String NO_WORKOUTS = body("get_workouts_empty.json");
-  static final String ONE_WORKOUT = body("get_workouts_one.json");
-  static final String CREATED = body("create_workout.json");
-  static final String TEMPORARY_CREDENTIALS = body("oauth_request_token.txt");
-  static final String TOKEN_CREDENTIALS = body("oauth_access_token.txt");
+public final class Recorded {
+  public static final String GET_USER = body("get_user.json");
+  public static final String UNSIGNED = body("error_unsigned_get_user.json");
+  public static final String NO_WORKOUTS = body("get_workouts_empty.json");
+  public static final String ONE_WORKOUT = body("get_workouts_one.json");
+  public static final String CREATED = body("create_workout.json");
+  public static final String TEMPORARY_CREDENTIALS = body("oauth_request_token.txt");
+  public static final String TOKEN_CREDENTIALS = body("oauth_access_token.txt");
 
   /** The client that the tutorial registers, and the user it authorizes. */
-  static final String CLIENT_KEY = "da48d1af1f2a1fdd06bc573443bbd730";
+  public static final String CLIENT_KEY = "da48d1af1f2a1fdd06bc573443bbd730";
 
-  static final String CLIENT_SECRET = "c321a87313ad3ed43a71ee116ca2b1390xa0x27191";
-  static final long USER_ID = 26345682L;
+  public static final String CLIENT_SECRET = "c321a87313ad3ed43a71ee116ca2b1390xa0x27191";
+  public static final long USER_ID = 26345682L;
 
   /** The bundled spec, as it travels with the models. */
-  static final String SPEC = text("/io/github/mmfapi/mmf-api-3.1.yaml");
+  public static final String SPEC = text("/io/github/mmfapi/mmf-api-3.1.yaml");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Recorded() {}
 
-  private static String body(String name) {
+  public static String body(String name) {
     return text("/recorded/" + name);
   }
 
@@ -41,7 +41,7 @@ final class Recorded {
     }
   }
 
-  static JsonNode tree(String json) {
+  public static JsonNode tree(String json) {
     try {
       return JSON.readTree(json);
     } catch (IOException e) {
@@ -49,7 +49,7 @@ final class Recorded {
     }
   }
 
-  static JsonNode output(String envelope) {
+  public static JsonNode output(String envelope) {
     return tree(envelope).at("/result/output");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.mmfapi.contract.conformance.DeliberateFaults;
 import io.github.mmfapi.model.CreateWorkoutRequest;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
@@ -84,6 +85,7 @@ class RequestOnTheWireTest {
   }
 
   @Test
+  @DeliberateFaults(value = "a parameter that only a wrapper knows", inRequests = true)
   void createWorkout_withParameterTheSpecDoesNotList_sendsIt() {
     server.answer("workouts/create_workout", Recorded.CREATED);
     CreateWorkoutRequest.Builder request =

@@ -47,6 +47,7 @@ class ResilienceTest {
   private static final List<Long> NONE = List.of();
 
   /** One row of the table. */
+  @SuppressWarnings("ImmutableEnumChecker") // all lists are List.of
   enum Row {
     REFUSED_CONNECTION(TRANSPORT_ERROR, Kind.REFUSED, BACKOFF, TRANSPORT_ERROR, BACKOFF),
     UNKNOWN_HOST(TRANSPORT_ERROR, Kind.UNKNOWN_HOST, BACKOFF, TRANSPORT_ERROR, BACKOFF),
@@ -92,7 +93,10 @@ class ResilienceTest {
 
     /** Returns whether the request never gets to a server. */
     boolean isBeforeSending() {
-      return ordinal() <= NO_TLS.ordinal();
+      return switch (this) {
+        case REFUSED_CONNECTION, UNKNOWN_HOST, CONNECT_TIME_OUT, NO_TLS -> true;
+        default -> false;
+      };
     }
   }
 
@@ -173,7 +177,8 @@ class ResilienceTest {
       Socket waiting = new Socket();
       open.add(waiting);
       try {
-        waiting.connect(new InetSocketAddress("127.0.0.1", full.getLocalPort()), 50);
+        waiting.connect(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), full.getLocalPort()), 50);
       } catch (IOException nowItIsFull) {
         break;
       }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mmfapi.client.MmfAuthenticationException;
 import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.contract.conformance.SpecConformance;
 import io.github.mmfapi.model.WorkoutPage;
 import io.github.mmfapi.oauth1.AuthorizationDeniedException;
 import io.github.mmfapi.oauth1.ClientCredentials;
@@ -22,10 +23,13 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The whole road: flow, signed calls, sandbox, typed answers. */
 class RoadTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @RegisterExtension final SpecConformance conformance = new SpecConformance();
 
   private final MmfSandbox sandbox = MmfSandbox.start();
   private final MmfClient application =
@@ -36,7 +40,7 @@ class RoadTest {
 
   @BeforeEach
   void watch() {
-    ExercisedOperations.watch(sandbox.wireMock());
+    conformance.watch(sandbox.wireMock());
   }
 
   @AfterEach
@@ -84,7 +88,11 @@ class RoadTest {
     Long created =
         user.async()
             .workouts()
-            .createWorkout(w -> w.workoutDate(LocalDate.of(2013, 1, 16)).workoutDescription("x"))
+            .createWorkout(
+                w ->
+                    w.workoutDate(LocalDate.of(2013, 1, 16))
+                        .workoutDescription("x")
+                        .activityTypeId(16L))
             .thenCompose(output -> user.async().workouts().getWorkouts())
             .join()
             .workouts()

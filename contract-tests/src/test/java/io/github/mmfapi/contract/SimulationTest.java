@@ -108,6 +108,11 @@ class SimulationTest {
             public int read() throws IOException {
               throw new SocketException("reset within by the test");
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+              return read();
+            }
           };
       return response.toBuilder().body(new SequenceInputStream(half, broken), null).build();
     }

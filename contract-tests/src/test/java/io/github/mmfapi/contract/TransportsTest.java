@@ -18,6 +18,7 @@ import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -116,7 +117,7 @@ class TransportsTest {
     try (MmfClient client =
         builder(way)
             .baseUrl("http://api.example.invalid/3.1")
-            .proxy(new InetSocketAddress("127.0.0.1", server.port()))
+            .proxy(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))
             .build()) {
       way.read(client);
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.concurrent.CompletionException;
 
 /** One of the six ways to make a call: three transports, synchronous or not. */
+@SuppressWarnings("ImmutableEnumChecker") // each factory is a method reference
 enum Way {
   OKHTTP(OkHttpTransport::open, false),
   OKHTTP_ASYNC(OkHttpTransport::open, true),

@@ -1,0 +1,75 @@
+package io.github.mmfapi.contract.conformance;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.Response;
+import io.github.mmfapi.contract.coverage.Ledger;
+import io.github.mmfapi.contract.coverage.Proof;
+import io.github.mmfapi.contract.operations.Operations;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * Listens to WireMock servers during a test and fails it when a request or an answer is not what
+ * the spec describes. A test whose answers break the spec on purpose says so with {@link
+ * DeliberateFaults}.
+ */
+public final class SpecConformance implements BeforeEachCallback, AfterEachCallback {
+  private final Queue<String> violations = new ConcurrentLinkedQueue<>();
+  private final Set<WireMockServer> watched = Collections.newSetFromMap(new IdentityHashMap<>());
+  private volatile boolean answersCount = true;
+  private volatile boolean requestsCount = true;
+
+  /** Listens to a server, once however often it is called. */
+  public void watch(WireMockServer server) {
+    if (watched.add(server)) {
+      server.addMockServiceRequestListener(this::check);
+    }
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    violations.clear();
+    DeliberateFaults faults =
+        Optional.ofNullable(context.getRequiredTestMethod().getAnnotation(DeliberateFaults.class))
+            .orElse(context.getRequiredTestClass().getAnnotation(DeliberateFaults.class));
+    answersCount = faults == null;
+    requestsCount = faults == null || !faults.inRequests();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    List<String> found = List.copyOf(violations);
+    violations.clear();
+    if (!found.isEmpty()) {
+      throw new AssertionError(
+          "the spec and what travelled differ:\n  " + String.join("\n  ", found));
+    }
+  }
+
+  private void check(Request request, Response response) {
+    SpecExchange exchange = new SpecExchange(request, response);
+    if (!exchange.isOfTheApi()) {
+      return;
+    }
+    Operations.of(request.getMethod().getName(), exchange.path())
+        .ifPresent(operation -> Ledger.note(Proof.CALLED, operation));
+    if (exchange.isPage()) {
+      return;
+    }
+    if (requestsCount) {
+      violations.addAll(exchange.violationsOfRequest());
+    }
+    if (answersCount) {
+      violations.addAll(exchange.violationsOfAnswer());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Holds what travels between client and server against the spec. */
+package io.github.mmfapi.contract.conformance;

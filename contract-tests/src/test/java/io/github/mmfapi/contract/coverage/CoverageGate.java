@@ -1,0 +1,69 @@
+package io.github.mmfapi.contract.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mmfapi.contract.operations.Fields;
+import io.github.mmfapi.contract.operations.Operation;
+import io.github.mmfapi.contract.operations.Operations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Runs after all contract tests, in a run of its own, and writes the report. */
+class CoverageGate {
+  private static final Proven PROVEN = Proven.read(Ledger.FOLDER);
+
+  @BeforeAll
+  static void report() {
+    new CoverageReport(Operations.all(), PROVEN).write(Ledger.FOLDER.getParent());
+  }
+
+  @Test
+  void everyGeneratedOperation_hasAContractInteraction() {
+    List<String> missing = new ArrayList<>();
+    for (Operation operation : Operations.generated()) {
+      for (Proof proof : List.of(Proof.REQUEST, Proof.ANSWER)) {
+        if (!PROVEN.has(proof, operation.id())) {
+          missing.add(operation + ": no " + proof.label());
+        }
+      }
+    }
+    assertThat(missing).as("operations without a contract interaction").isEmpty();
+  }
+
+  @Test
+  void everyOtherOperation_isCalled() {
+    // Of a method that is known from a link alone there is nothing to call.
+    assertThat(Operations.all())
+        .as("operations that no contract test calls")
+        .filteredOn(o -> !o.isGenerated() && !o.isLinkOnly() && !PROVEN.has(Proof.CALLED, o.id()))
+        .isEmpty();
+  }
+
+  @Test
+  void everyErrorPath_isTestedForEveryGeneratedOperation() {
+    List<String> missing = new ArrayList<>();
+    for (Operation operation : Operations.generated()) {
+      for (ErrorPath path : ErrorPath.values()) {
+        if (!PROVEN.has(Proof.ERROR, operation.id() + " " + path)) {
+          missing.add(operation + ": " + path);
+        }
+      }
+    }
+    assertThat(missing).as("ways of reporting failure that no test has gone").isEmpty();
+  }
+
+  @Test
+  void everyTypedField_isComparedWithTheWire() {
+    Set<String> asserted = PROVEN.subjects(Proof.FIELD);
+    List<String> missing = new ArrayList<>();
+    for (Operation operation : Operations.generated()) {
+      Fields.of(operation).stream()
+          .filter(field -> !asserted.contains(field))
+          .forEach(field -> missing.add(operation + ": " + field));
+    }
+    assertThat(missing).as("fields of answers that no test asserts").isEmpty();
+  }
+}

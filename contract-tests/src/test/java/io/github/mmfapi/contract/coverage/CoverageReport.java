@@ -1,0 +1,156 @@
+package io.github.mmfapi.contract.coverage;
+
+import io.github.mmfapi.contract.operations.Fields;
+import io.github.mmfapi.contract.operations.Operation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A table of operations and proofs, as text for a terminal and as a page for a browser. */
+final class CoverageReport {
+  private static final List<Proof> COLUMNS =
+      List.of(
+          Proof.REQUEST, Proof.ANSWER, Proof.ERROR, Proof.RECORDED, Proof.PROVIDER, Proof.ORACLE);
+  private static final String NO_EVIDENCE = "·";
+
+  private static final String HEAD =
+      """
+      <!DOCTYPE html>
+      <html lang="en"><head><meta charset="utf-8"><title>Contract coverage</title><style>
+      :root { color-scheme: light dark; }
+      body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; }
+      table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+      th, td { padding: .3rem .6rem; text-align: left; border-bottom: 1px solid #8884; }
+      thead th { position: sticky; top: 0; background: Canvas; border-bottom: 2px solid #888; }
+      td.p, th.p { text-align: center; } td small { color: GrayText; display: block; }
+      .yes { color: #067a3c; } .no { color: #c5221f; font-weight: 600; } .na { color: GrayText; }
+      @media (prefers-color-scheme: dark) { .yes { color: #5bd58c; } .no { color: #ff8a80; } }
+      tr.group th { padding-top: 1.2rem; font-size: 1.1rem; }
+      </style></head><body>
+      """;
+
+  private final List<Operation> operations;
+  private final Proven proven;
+  private final StringBuilder text = new StringBuilder();
+  private final StringBuilder html = new StringBuilder(HEAD);
+
+  CoverageReport(List<Operation> operations, Proven proven) {
+    this.operations = operations;
+    this.proven = proven;
+  }
+
+  /** Writes {@code index.html} and {@code coverage.txt}. */
+  void write(Path folder) {
+    head();
+    String group = "";
+    for (Operation operation : operations) {
+      String its = operation.method().split("/")[0];
+      if (!its.equals(group)) {
+        group = its;
+        html.append("<tr class=group><th colspan=8>").append(escaped(group)).append("</th></tr>\n");
+      }
+      row(operation);
+    }
+    html.append("</tbody></table></body></html>\n");
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("coverage.txt"), text);
+      Files.writeString(folder.resolve("index.html"), html);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    System.out.println("Contract coverage: " + totals() + "; see " + folder.resolve("index.html"));
+  }
+
+  private String totals() {
+    List<Operation> generated = operations.stream().filter(Operation::isGenerated).toList();
+    return generated.size()
+        + " generated operations; "
+        + COLUMNS.stream()
+            .map(
+                proof ->
+                    proof.label()
+                        + " "
+                        + generated.stream().filter(o -> proven.count(proof, o.id()) > 0).count())
+            .collect(Collectors.joining(", "));
+  }
+
+  private void head() {
+    String totals = totals();
+    text.append(totals).append("\n\n").append("%-48s".formatted("operation"));
+    html.append("<h1>Contract coverage</h1>\n<p>").append(escaped(totals)).append("</p>\n");
+    html.append("<p>")
+        .append("Error: how many of the ")
+        .append(ErrorPath.values().length)
+        .append(" ways in which an answer can report failure ended in their typed exception. ")
+        .append("Fields: typed fields of the answer compared with the wire. ")
+        .append(NO_EVIDENCE)
+        .append(": nothing to prove, no recording, or no such run.</p>\n")
+        .append("<table><thead><tr><th>Operation</th>");
+    for (Proof proof : COLUMNS) {
+      text.append("%-10s".formatted(proof.label()));
+      html.append("<th class=p>").append(capitalized(proof.label())).append("</th>");
+    }
+    text.append("fields\n");
+    html.append("<th class=p>Fields</th></tr></thead><tbody>\n");
+  }
+
+  private void row(Operation operation) {
+    text.append("%-48s".formatted(operation.method()));
+    html.append("<tr><td>").append(escaped(operation.verb() + " " + operation.method()));
+    if (!operation.isGenerated()) {
+      boolean called = proven.has(Proof.CALLED, operation.id());
+      String why = (called ? "called; " : "") + operation.reasonWithoutBinding();
+      text.append("no binding: ").append(why).append('\n');
+      html.append("</td><td colspan=7 class=na>").append(escaped(why)).append("</td></tr>\n");
+      return;
+    }
+    String kind = operation.answerKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    html.append("<small>answer: ").append(kind).append("</small></td>");
+    COLUMNS.forEach(
+        proof -> cell(cell(operation, proof), proof.ordinal() <= Proof.ERROR.ordinal()));
+    cell(fields(operation), true);
+    text.append('\n');
+    html.append("</tr>\n");
+  }
+
+  private void cell(String content, boolean demanded) {
+    boolean partial = content.contains("/") && !isWhole(content);
+    boolean missing = content.equals(NO_EVIDENCE) || partial;
+    String style = !missing ? "yes" : demanded && !content.equals("-") ? "no" : "na";
+    text.append("%-10s".formatted(content));
+    html.append("<td class=\"p ").append(style).append("\">").append(content).append("</td>");
+  }
+
+  private static boolean isWhole(String fraction) {
+    String[] parts = fraction.split("/");
+    return parts[0].equals(parts[1]);
+  }
+
+  private String cell(Operation operation, Proof proof) {
+    long count = proven.count(proof, operation.id());
+    if (proof == Proof.ERROR) {
+      return count + "/" + ErrorPath.values().length;
+    }
+    return count == 0 ? NO_EVIDENCE : "✓";
+  }
+
+  private String fields(Operation operation) {
+    Set<String> all = Fields.of(operation);
+    long asserted = all.stream().filter(f -> proven.has(Proof.FIELD, f)).count();
+    return all.isEmpty() ? "-" : asserted + "/" + all.size();
+  }
+
+  private static String capitalized(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

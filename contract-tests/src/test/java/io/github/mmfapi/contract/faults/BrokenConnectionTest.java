@@ -1,0 +1,235 @@
+package io.github.mmfapi.contract.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.client.MmfException;
+import io.github.mmfapi.client.MmfServerException;
+import io.github.mmfapi.client.MmfTransportException;
+import io.github.mmfapi.contract.ContractServer;
+import io.github.mmfapi.contract.Recorded;
+import io.github.mmfapi.oauth1.ClientCredentials;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Connections that break, stall or trickle, byte by byte on a real socket. */
+@Timeout(60)
+class BrokenConnectionTest {
+  private static final byte[] USER = Recorded.GET_USER.getBytes(StandardCharsets.UTF_8);
+
+  private static MmfClient client(RawServer server) {
+    return MmfClient.builder()
+        .baseUrl(server.baseUrl())
+        .clientCredentials(ClientCredentials.of(Recorded.CLIENT_KEY, Recorded.CLIENT_SECRET))
+        .tokenCredentials(ContractServer.TOKEN)
+        .readTimeout(Duration.ofMillis(500))
+        .build();
+  }
+
+  private static Throwable failureOf(RawServer.Script script) throws IOException {
+    try (RawServer server = RawServer.start(script);
+        MmfClient client = client(server)) {
+      return catchThrowable(() -> client.users().getUser());
+    }
+  }
+
+  private static long userIdFrom(RawServer.Script script) throws IOException {
+    try (RawServer server = RawServer.start(script);
+        MmfClient client = client(server)) {
+      return client.users().getUser().user().userId();
+    }
+  }
+
+  private static byte[] whole() {
+    return RawServer.head("Content-Length: " + USER.length);
+  }
+
+  private static byte[] half(byte[] bytes) {
+    return Arrays.copyOf(bytes, bytes.length / 2);
+  }
+
+  private static void assertLostOnTheWay(Throwable thrown) {
+    assertThat(thrown)
+        .isInstanceOfSatisfying(
+            MmfTransportException.class,
+            lost -> {
+              assertThat(lost).hasMessageStartingWith("GET users/get_user ");
+              assertThat(lost.outcomeUnknown()).as("a read changes nothing").isFalse();
+            });
+  }
+
+  @Test
+  void resetBeforeTheAnswer_isATransportError() throws Exception {
+    assertLostOnTheWay(failureOf((client, out) -> RawServer.reset(client)));
+  }
+
+  @Test
+  void resetInTheHead_isATransportError() throws Exception {
+    assertLostOnTheWay(
+        failureOf(
+            (client, out) -> {
+              out.write(RawServer.ascii("HTTP/1.1 200 OK\r\nContent-Ty"));
+              RawServer.reset(client);
+            }));
+  }
+
+  @Test
+  void resetInTheMiddleOfTheBody_isATransportError() throws Exception {
+    assertLostOnTheWay(
+        failureOf(
+            (client, out) -> {
+              out.write(whole());
+              out.write(half(USER));
+              RawServer.reset(client);
+            }));
+  }
+
+  @Test
+  void closedAfterTheAnswer_isTheAnswer_andTheNextCallConnectsAgain() throws Exception {
+    RawServer.Script script =
+        (client, out) -> {
+          out.write(whole());
+          out.write(USER);
+        };
+    try (RawServer server = RawServer.start(script);
+        MmfClient client = client(server)) {
+      assertThat(client.users().getUser().user().userId()).isEqualTo(Recorded.USER_ID);
+      assertThat(client.users().getUser().user().userId()).isEqualTo(Recorded.USER_ID);
+      assertThat(server.served()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void resetAfterTheAnswer_isTheAnswerOrATransportError() throws Exception {
+    Object outcome;
+    try {
+      outcome =
+          userIdFrom(
+              (client, out) -> {
+                out.write(whole());
+                out.write(USER);
+                out.flush();
+                RawServer.reset(client);
+              });
+    } catch (MmfTransportException lost) {
+      // RST may overtake what was read by the kernel and not yet by the client.
+      outcome = Recorded.USER_ID;
+    }
+    assertThat(outcome).isEqualTo(Recorded.USER_ID);
+  }
+
+  @Test
+  void chunksThatBreakOff_areATransportError() throws Exception {
+    assertLostOnTheWay(
+        failureOf(
+            (client, out) -> {
+              out.write(RawServer.head("Transfer-Encoding: chunked"));
+              out.write(RawServer.ascii(Integer.toHexString(USER.length) + "\r\n"));
+              out.write(half(USER));
+            }));
+  }
+
+  @Test
+  void chunkWithoutASize_isATransportError() throws Exception {
+    assertLostOnTheWay(
+        failureOf(
+            (client, out) -> {
+              out.write(RawServer.head("Transfer-Encoding: chunked"));
+              out.write(RawServer.ascii("zzz\r\n"));
+              out.write(USER);
+            }));
+  }
+
+  @Test
+  void trickle_isTheAnswer() throws Exception {
+    byte[] small = Recorded.NO_WORKOUTS.getBytes(StandardCharsets.UTF_8);
+    RawServer.Script script =
+        (client, out) -> {
+          out.write(RawServer.head("Content-Length: " + small.length));
+          for (byte b : small) {
+            out.write(b);
+            out.flush();
+            Thread.onSpinWait();
+          }
+        };
+    try (RawServer server = RawServer.start(script);
+        MmfClient client = client(server)) {
+      assertThat(client.workouts().getWorkouts().count()).isZero();
+    }
+  }
+
+  @Test
+  @Timeout(10)
+  void trickleThatStops_endsWithTheReadTimeout() throws Exception {
+    assertLostOnTheWay(
+        failureOf(
+            (client, out) -> {
+              out.write(whole());
+              out.write(half(USER));
+              out.flush();
+              // Says nothing more until the client hangs up.
+              assertThat(client.getInputStream().read()).isNegative();
+            }));
+  }
+
+  @Test
+  void gzip_isReadOrRefusedInWords() throws Exception {
+    byte[] zipped = zipped();
+    assertThat(
+            userIdFrom(
+                (client, out) -> {
+                  out.write(
+                      RawServer.head("Content-Encoding: gzip\r\nContent-Length: " + zipped.length));
+                  out.write(zipped);
+                }))
+        .isEqualTo(Recorded.USER_ID);
+  }
+
+  @Test
+  void gzipThatIsNone_isATypedError() throws Exception {
+    assertThat(
+            failureOf(
+                (client, out) -> {
+                  out.write(
+                      RawServer.head("Content-Encoding: gzip\r\nContent-Length: " + USER.length));
+                  out.write(USER);
+                }))
+        .isInstanceOf(MmfException.class)
+        .hasMessageStartingWith("GET users/get_user ");
+  }
+
+  private static byte[] zipped() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+      zip.write(USER);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void errorPageWithoutEnd_isReadNoFurtherThanItsBeginning() throws Exception {
+    byte[] page = new byte[1 << 16];
+    Arrays.fill(page, (byte) 'x');
+    Throwable thrown =
+        failureOf(
+            (client, out) -> {
+              out.write(RawServer.ascii("HTTP/1.1 500 Oops\r\nContent-Type: text/html\r\n\r\n"));
+              // Ten megabytes, and then on and on: only the client's hanging up ends it.
+              while (!client.isClosed()) {
+                out.write(page);
+              }
+            });
+
+    assertThat(thrown)
+        .isInstanceOfSatisfying(
+            MmfServerException.class,
+            failed -> assertThat(failed.bodyExcerpt()).hasSizeLessThan(600));
+  }
+}

@@ -1,0 +1,153 @@
+package io.github.mmfapi.contract.faults;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.mmfapi.client.MmfResponseException;
+import io.github.mmfapi.contract.ContractServer;
+import io.github.mmfapi.contract.Recorded;
+import io.github.mmfapi.contract.conformance.DeliberateFaults;
+import io.github.mmfapi.model.User;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Bodies that are no good JSON, or good JSON with bad values. */
+@DeliberateFaults("charsets, numbers and dates that no server should send")
+@Timeout(60)
+class BrokenContentTest {
+  @RegisterExtension final ContractServer server = new ContractServer();
+
+  private static String user(String members) {
+    return "{\"result\":{\"status\":1,\"output\":{\"user\":{" + members + "}},\"errors\":[]}}";
+  }
+
+  private User read(String members) {
+    server.answer(ContractServer.json(user(members)));
+    return server.client().users().getUser().user();
+  }
+
+  private static ResponseDefinitionBuilder encoded(String type, Charset charset) {
+    return aResponse()
+        .withHeader("Content-Type", type)
+        .withBody(user("\"user_id\":\"5\",\"currency_symbol\":\"£\"").getBytes(charset));
+  }
+
+  static Stream<Arguments> unreadable() {
+    String deep = "[".repeat(5000) + "]".repeat(5000);
+    return Stream.of(
+        Arguments.of(
+            "Latin 1 that calls itself UTF-8",
+            encoded("application/json; charset=UTF-8", StandardCharsets.ISO_8859_1)),
+        Arguments.of(
+            "Latin 1 that says so, which JSON may not be",
+            encoded("application/json; charset=ISO-8859-1", StandardCharsets.ISO_8859_1)),
+        Arguments.of(
+            "XML under JSON's name", ContractServer.json("<result><status>1</status></result>")),
+        Arguments.of(
+            "JSON under an archive's name",
+            ContractServer.json(Recorded.GET_USER).withHeader("Content-Type", "application/zip")),
+        Arguments.of(
+            "too deep where anything may stand", ContractServer.json(user("\"x\":" + deep))),
+        Arguments.of(
+            "a number of two thousand digits",
+            ContractServer.json(user("\"x\":" + "9".repeat(2000)))),
+        Arguments.of(
+            "a status beyond range",
+            ContractServer.json("{\"result\":{\"status\":99999999999,\"output\":[]}}")),
+        Arguments.of("NaN, which JSON lacks", ContractServer.json(user("\"x\":NaN"))),
+        Arguments.of("a control character", ContractServer.json(user("\"x\":\"\u0001\""))),
+        Arguments.of("half a surrogate pair's escape", ContractServer.json(user("\"x\":\"\\uD8"))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("unreadable")
+  void unreadable_isATypedErrorThatSaysWhere(String what, ResponseDefinitionBuilder answer) {
+    server.answer(answer);
+
+    assertThat(catchThrowable(() -> server.client().users().getUser()))
+        .isExactlyInstanceOf(MmfResponseException.class)
+        .hasMessageStartingWith("GET users/get_user ")
+        .hasMessageMatching("(?s).*(the JSON cannot be read|no JSON|no number|HTTP 200).*");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "birthdate, 2013-02-30",
+    "birthdate, 0000-00-00",
+    "birthdate, 13-1-6",
+    "birthdate, 12013-01-16",
+    "last_login_date, 02/30/2013",
+    "activation_date, 2013-01-16 24:61:00",
+    "activation_date, 2013-01-16T09:23:55Z",
+    "user_id, 99999999999999999999",
+    "user_id, 5.5",
+    "user_id, five",
+    "my_points, 2147483648",
+    "timezone_utc_offset, 1e9",
+    "military_time_flag, 2"
+  })
+  void valueBeyondItsFormat_readsAsNullAndKeepsItsText(String field, String text) throws Exception {
+    User user = read("\"" + field + "\":\"" + text + "\"");
+
+    assertThat(user.text(field)).isEqualTo(text);
+    String accessor = camelCase(field);
+    assertThat(User.class.getMethod(accessor).invoke(user)).as(accessor).isNull();
+  }
+
+  private static String camelCase(String field) {
+    StringBuilder name = new StringBuilder();
+    for (String word : field.split("_")) {
+      name.append(
+          name.isEmpty()
+              ? word
+              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+    }
+    return name.toString();
+  }
+
+  @Test
+  void duplicateMembers_theLastCounts() {
+    assertThat(read("\"user_id\":\"1\",\"user_id\":\"2\"").userId()).isEqualTo(2L);
+  }
+
+  @Test
+  void duplicateEnvelope_ofWhichOneFails_isAFailure() {
+    server.answer(
+        ContractServer.json(
+            "{\"result\":{\"status\":1,\"output\":{},\"status\":-1,\"errors\":[\"no\"]}}"));
+
+    assertThat(catchThrowable(() -> server.client().users().getUser())).hasMessageContaining("no");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32"})
+  void otherUnicodeEncodings_areReadAsWhatTheyAre(String charset) {
+    server.answer(encoded("application/json", Charset.forName(charset)));
+
+    assertThat(server.client().users().getUser().user().currencySymbol()).isEqualTo("£");
+  }
+
+  @Test
+  void emptyBodiesOfEveryStatus_areTypedErrors() {
+    for (int status : new int[] {200, 204, 400, 401, 404, 500, 503, 504}) {
+      server.answer(aResponse().withStatus(status));
+
+      assertThat(catchThrowable(() -> server.client().users().getUser()))
+          .as("HTTP %d", status)
+          .isInstanceOf(io.github.mmfapi.client.MmfException.class)
+          .hasMessageContaining(Integer.toString(status));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What networks and broken servers do to an answer. */
+package io.github.mmfapi.contract.faults;

@@ -1,0 +1,102 @@
+package io.github.mmfapi.contract.operations;
+
+import feign.RequestLine;
+import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.wire.FilePart;
+import io.github.mmfapi.wire.WireBuilder;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Calls any operation through the generated interface that the client offers for it. */
+public final class Bindings {
+  private static final String GENERATED = "io.github.mmfapi.api";
+
+  private Bindings() {}
+
+  /**
+   * Calls an operation.
+   *
+   * @param values its parameters by wire name, each a text or a file
+   * @return what the generated method returns
+   */
+  public static Object call(MmfClient client, Operation operation, Map<String, ?> values) {
+    for (Method group : MmfClient.class.getMethods()) {
+      if (group.getReturnType().getPackageName().equals(GENERATED)) {
+        Method method = method(group.getReturnType(), operation);
+        if (method != null) {
+          return call(invoke(group, client), method, values);
+        }
+      }
+    }
+    throw new AssertionError("MmfClient offers no method for " + operation);
+  }
+
+  private static Method method(Class<?> api, Operation operation) {
+    String line = operation.verb() + " " + operation.path();
+    return Arrays.stream(api.getMethods())
+        .filter(m -> m.isAnnotationPresent(RequestLine.class))
+        .filter(m -> m.getAnnotation(RequestLine.class).value().equals(line))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Object call(Object api, Method method, Map<String, ?> values) {
+    if (method.getParameterCount() == 0) {
+      return invoke(method, api);
+    }
+    return invoke(method, api, request(method.getParameterTypes()[0], values));
+  }
+
+  private static Object request(Class<?> type, Map<String, ?> values) {
+    try {
+      WireBuilder<?, ?> builder = (WireBuilder<?, ?>) type.getMethod("builder").invoke(null);
+      values.forEach(
+          (name, value) -> {
+            if (value instanceof FilePart file) {
+              invoke(setter(builder, name), builder, file);
+            } else {
+              builder.set(name, value.toString());
+            }
+          });
+      return builder.build();
+    } catch (ReflectiveOperationException e) {
+      throw unwrapped(e);
+    }
+  }
+
+  private static Method setter(Object builder, String wireName) {
+    return Stream.of(builder.getClass().getMethods())
+        .filter(m -> Arrays.equals(m.getParameterTypes(), new Class<?>[] {FilePart.class}))
+        .filter(m -> bare(m.getName()).startsWith(bare(wireName)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no setter for " + wireName + " in " + builder));
+  }
+
+  /** {@return a name without what Java and the wire write differently} */
+  static String bare(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+  }
+
+  static Object invoke(Method method, Object target, Object... arguments) {
+    try {
+      return method.invoke(target, arguments);
+    } catch (ReflectiveOperationException e) {
+      throw unwrapped(e);
+    }
+  }
+
+  private static RuntimeException unwrapped(ReflectiveOperationException e) {
+    if (e instanceof InvocationTargetException thrown
+        && thrown.getCause() instanceof RuntimeException cause) {
+      return cause;
+    }
+    if (e instanceof InvocationTargetException thrown && thrown.getCause() instanceof Error error) {
+      throw error;
+    }
+    return new IllegalStateException(e);
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.mmfapi.contract.operations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.wire.FilePart;
+import io.swagger.v3.oas.models.media.Schema;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Requests and answers made of nothing but the spec: its examples, allowed values and formats. Two
+ * fields have two values wherever the format leaves room, so that mixing them up is noticed.
+ */
+public final class Examples {
+  /** Every character that an encoder may get wrong. */
+  private static final String AWKWARD = "a+b c*~%25%é{x}[]=&/\\\"'€";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private Examples() {}
+
+  /** {@return every parameter of an operation, texts as awkward as they may be} */
+  public static Map<String, Object> everything(Operation operation) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Parameter parameter : operation.parameters()) {
+      values.put(parameter.name(), value(parameter, AWKWARD + " " + parameter.name()));
+    }
+    return values;
+  }
+
+  /** {@return what an operation cannot do without, plain enough for any server to accept} */
+  public static Map<String, Object> least(Operation operation) {
+    List<String> chosen = operation.atLeastOneOf().stream().map(group -> group.get(0)).toList();
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (Parameter parameter : operation.parameters()) {
+      if (parameter.required() || chosen.contains(parameter.name())) {
+        values.put(parameter.name(), value(parameter, "a " + parameter.name().replace('_', ' ')));
+      }
+    }
+    return values;
+  }
+
+  private static Object value(Parameter parameter, String text) {
+    if (parameter.isFile()) {
+      byte[] content = "<gpx version=\"1.1\"/>".getBytes(StandardCharsets.UTF_8);
+      return new FilePart("route.gpx", "application/gpx+xml", content);
+    }
+    if (parameter.example() != null) {
+      return parameter.example().toString();
+    }
+    return scalar(parameter.name(), parameter.schema(), text);
+  }
+
+  private static String scalar(String name, Schema<?> schema, String text) {
+    if (schema.getExample() != null) {
+      return schema.getExample().toString();
+    }
+    if (schema.getEnum() != null) {
+      return schema.getEnum().get(0).toString();
+    }
+    if (schema.getItems() != null) {
+      return scalar(name, schema.getItems(), text);
+    }
+    int number = 1000 + Math.floorMod(name.hashCode(), 9000);
+    int day = 1 + number % 28;
+    String format = schema.getFormat() == null ? "" : schema.getFormat();
+    return switch (format) {
+      case "mmf-long", "int64" -> Integer.toString(number + 26_345_682);
+      case "mmf-int", "int32" -> Integer.toString(number);
+      case "mmf-decimal" -> number + ".50";
+      case "mmf-flag" -> "1";
+      case "mmf-date" -> "2013-01-%02d".formatted(day);
+      case "mmf-us-date" -> "01/%02d/2013".formatted(day);
+      case "mmf-date-time" -> "2013-01-%02d 09:23:%02d".formatted(day, number % 60);
+      case "mmf-time" -> "07:%02d:00".formatted(number % 60);
+      case "mmf-route-data" -> "-97.74,30.27|-97.75,30.%d".formatted(number);
+      default -> plain(name, schema, number, text);
+    };
+  }
+
+  private static String plain(String name, Schema<?> schema, int number, String text) {
+    String type = schema.getType() == null ? "string" : schema.getType();
+    if (type.equals("integer") || type.equals("number")) {
+      return Integer.toString(number);
+    }
+    if (type.equals("boolean")) {
+      return "true";
+    }
+    if (schema.getPattern() != null && !text.matches(schema.getPattern())) {
+      throw new IllegalStateException(
+          name + " has a pattern and no example: give it one in the spec");
+    }
+    return text;
+  }
+
+  /** {@return an answer's output in which every field is filled} */
+  public static JsonNode output(Operation operation) {
+    return json(operation.schemas(), operation.output(), new ArrayDeque<>());
+  }
+
+  /** {@return the body that carries an output, in the envelope if the operation has one} */
+  public static JsonNode body(Operation operation, JsonNode output) {
+    if (!operation.hasEnvelope()) {
+      return output;
+    }
+    ObjectNode body = NODES.objectNode();
+    ObjectNode result = body.putObject("result").put("status", 1);
+    result.set("output", output);
+    result.putArray("errors");
+    return body;
+  }
+
+  /** {@return a value for a schema} */
+  static JsonNode json(Schemas schemas, Schemas.Named named) {
+    return json(schemas, named, new ArrayDeque<>());
+  }
+
+  private static JsonNode json(Schemas schemas, Schemas.Named named, Deque<String> within) {
+    if (named.isArray()) {
+      JsonNode item = json(schemas, schemas.items(named), within);
+      return item == null ? NODES.arrayNode() : NODES.arrayNode().add(item);
+    }
+    Map<String, Schemas.Named> properties = schemas.properties(named);
+    if (!properties.isEmpty()) {
+      return object(schemas, named, properties, within);
+    }
+    String type = named.schema().getType();
+    if (type == null || type.equals("object")) {
+      // Free form: nothing is known of it, so nothing is said.
+      return NODES.objectNode();
+    }
+    String text = scalar(named.name(), named.schema(), "a " + named.name());
+    return switch (type) {
+      case "integer", "number", "boolean" -> parsed(text);
+      default -> NODES.textNode(text);
+    };
+  }
+
+  private static JsonNode object(
+      Schemas schemas,
+      Schemas.Named named,
+      Map<String, Schemas.Named> properties,
+      Deque<String> within) {
+    if (within.contains(named.name())) {
+      return null;
+    }
+    within.push(named.name());
+    ObjectNode object = NODES.objectNode();
+    properties.forEach(
+        (name, property) -> {
+          JsonNode value = json(schemas, property, within);
+          if (value != null) {
+            object.set(name, value);
+          }
+        });
+    within.pop();
+    return object;
+  }
+
+  private static JsonNode parsed(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (java.io.IOException e) {
+      throw new IllegalStateException(text + " is no JSON", e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.mmfapi.contract.operations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+
+/** What a text of a certain format means, as the spec's table of formats has it. */
+final class Meaning {
+  /** A format that this table does not know: it must be read as something. */
+  static final Object UNTOLD = new Object();
+
+  private Meaning() {}
+
+  /** {@return the Java value; null for what the spec takes for absent} */
+  static Object of(Schemas.Named schema, JsonNode raw) {
+    String text = raw.asText();
+    if (schema.schema().getType().equals("integer") || schema.schema().getType().equals("number")) {
+      return new BigDecimal(text);
+    }
+    if (schema.schema().getType().equals("boolean")) {
+      return raw.booleanValue();
+    }
+    if (!schema.allowed().isEmpty()) {
+      return text.isEmpty() ? null : schema.allowed().contains(text) ? text : "";
+    }
+    String format = schema.format();
+    if (format.isEmpty()) {
+      return text;
+    }
+    return isAbsent(text) ? null : formatted(format, text);
+  }
+
+  private static boolean isAbsent(String text) {
+    return text.isEmpty() || text.startsWith("0000-00-00");
+  }
+
+  private static Object formatted(String format, String text) {
+    return switch (format) {
+      case "mmf-long" -> Long.valueOf(text);
+      case "mmf-int" -> Integer.valueOf(text);
+      case "mmf-decimal" -> new BigDecimal(text);
+      case "mmf-flag" -> text.equals("1");
+      case "mmf-date" -> LocalDate.parse(text);
+      case "mmf-us-date" -> LocalDate.parse(text, DateTimeFormatter.ofPattern("MM/dd/yyyy"));
+      case "mmf-date-time" -> LocalDateTime.parse(text.replace(' ', 'T'));
+      case "mmf-time" -> LocalTime.parse(text);
+      default -> UNTOLD;
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.mmfapi.contract.operations;
+
+import io.github.mmfapi.contract.Recorded;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All operations of the bundled spec, in its order. */
+public final class Operations {
+  private static final OpenAPI API = new OpenAPIV3Parser().readContents(Recorded.SPEC).getOpenAPI();
+  private static final List<Operation> ALL = read(API);
+
+  private Operations() {}
+
+  /** What operations have in common. */
+  record Parts(OpenAPI api, Schemas schemas) {
+    io.swagger.v3.oas.models.parameters.Parameter parameter(
+        io.swagger.v3.oas.models.parameters.Parameter parameter) {
+      String ref = parameter.get$ref();
+      return ref == null
+          ? parameter
+          : api.getComponents().getParameters().get(ref.substring(ref.lastIndexOf('/') + 1));
+    }
+  }
+
+  private static List<Operation> read(OpenAPI api) {
+    Parts parts = new Parts(api, new Schemas(api));
+    List<Operation> operations = new ArrayList<>();
+    api.getPaths()
+        .forEach(
+            (path, item) ->
+                item.readOperationsMap()
+                    .forEach(
+                        (PathItem.HttpMethod verb, io.swagger.v3.oas.models.Operation operation) ->
+                            operations.add(new Operation(verb.name(), path, operation, parts))));
+    return List.copyOf(operations);
+  }
+
+  /** {@return the spec itself} */
+  public static OpenAPI api() {
+    return API;
+  }
+
+  /** {@return all operations} */
+  public static List<Operation> all() {
+    return ALL;
+  }
+
+  /** {@return the operations that the client offers} */
+  public static List<Operation> generated() {
+    return ALL.stream().filter(Operation::isGenerated).toList();
+  }
+
+  /** {@return the operation that answers a request} */
+  public static Optional<Operation> of(String verb, String path) {
+    return ALL.stream().filter(o -> o.verb().equals(verb) && o.path().equals(path)).findFirst();
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.mmfapi.contract.pact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.contract.operations.AnswerKind;
+import io.github.mmfapi.contract.operations.Examples;
+import io.github.mmfapi.contract.operations.Operation;
+import io.github.mmfapi.contract.replay.Exchange;
+import io.github.mmfapi.contract.replay.Recordings;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The answer that is expected of an operation: what was recorded, else what the spec describes. */
+final class Answers {
+  private static final List<Exchange> RECORDED = Recordings.all();
+
+  private Answers() {}
+
+  record Example(Map<String, Object> values, JsonNode body) {}
+
+  static Example of(Operation operation) {
+    if (operation.answerKind() == AnswerKind.NONE) {
+      return new Example(Examples.least(operation), null);
+    }
+    // The longest says most of the shape; an empty list says nothing of its rows.
+    return RECORDED.stream()
+        .filter(e -> e.operation() == operation && !e.isFailure())
+        .max(Comparator.comparingInt(e -> e.body().length()))
+        .map(e -> new Example(new LinkedHashMap<>(values(e)), Examples.body(operation, e.output())))
+        .orElseGet(
+            () ->
+                new Example(
+                    Examples.least(operation),
+                    Examples.body(operation, Examples.output(operation))));
+  }
+
+  private static Map<String, String> values(Exchange exchange) {
+    Map<String, String> values = new LinkedHashMap<>();
+    exchange.parameters().forEach(p -> values.put(p.name(), p.value()));
+    return values;
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.mmfapi.contract.pact;
+
+import au.com.dius.pact.core.model.matchingrules.MatchingRuleCategory;
+import au.com.dius.pact.core.model.matchingrules.MinTypeMatcher;
+import au.com.dius.pact.core.model.matchingrules.NullMatcher;
+import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
+import au.com.dius.pact.core.model.matchingrules.RuleLogic;
+import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.contract.operations.Operation;
+import io.github.mmfapi.contract.operations.Schemas;
+import java.util.List;
+import java.util.Map;
+
+/** An output is matched by its types, the envelope around it as it is. */
+final class BodyRules {
+  private final Schemas schemas;
+  private final MatchingRuleCategory rules;
+
+  private BodyRules(Schemas schemas, MatchingRuleCategory rules) {
+    this.schemas = schemas;
+    this.rules = rules;
+  }
+
+  static void add(Operation operation, JsonNode body, MatchingRuleCategory rules) {
+    String root = operation.hasEnvelope() ? "$.result.output" : "$";
+    JsonNode output = operation.hasEnvelope() ? body.at("/result/output") : body;
+    new BodyRules(operation.schemas(), rules).add(root, operation.output(), output);
+  }
+
+  private void add(String path, Schemas.Named schema, JsonNode value) {
+    if (value.isArray()) {
+      // A server without rows answers as well as one with many.
+      rules.addRule(path, new MinTypeMatcher(0));
+      if (!value.isEmpty() && schema.schema().getItems() != null) {
+        add(path + "[*]", schemas.items(schema), value.get(0));
+      }
+    } else if (value.isObject()) {
+      rules.addRule(path, TypeMatcher.INSTANCE);
+      Map<String, Schemas.Named> properties = schemas.properties(schema);
+      for (Map.Entry<String, JsonNode> field : value.properties()) {
+        Schemas.Named property = properties.get(field.getKey());
+        if (property != null) {
+          add(member(path, field.getKey()), property, field.getValue());
+        }
+      }
+    } else if (value.isNull() || Boolean.TRUE.equals(schema.schema().getNullable())) {
+      rules.addRules(path, List.of(NullMatcher.INSTANCE, new RegexMatcher("(?s).*")), RuleLogic.OR);
+    } else {
+      rules.addRule(path, TypeMatcher.INSTANCE);
+    }
+  }
+
+  private static String member(String path, String name) {
+    return name.matches("[A-Za-z_][A-Za-z0-9_]*") ? path + "." + name : path + "['" + name + "']";
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.mmfapi.contract.pact;
+
+import au.com.dius.pact.core.model.Consumer;
+import au.com.dius.pact.core.model.DefaultPactWriter;
+import au.com.dius.pact.core.model.Interaction;
+import au.com.dius.pact.core.model.PactSpecVersion;
+import au.com.dius.pact.core.model.Provider;
+import au.com.dius.pact.core.model.V4Pact;
+import au.com.dius.pact.core.pactbroker.PactBrokerClient;
+import au.com.dius.pact.core.pactbroker.PactBrokerClientConfig;
+import au.com.dius.pact.core.pactbroker.PublishConfiguration;
+import au.com.dius.pact.core.support.Result;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+
+/** The one contract of all operations, the same bytes whenever the spec is the same. */
+final class PactFile {
+  static final String CONSUMER = "mmf-api-feign";
+  static final String PROVIDER = "mapmyfitness";
+  static final String FOLDER = "target/pacts";
+  static final Path FILE = Path.of(FOLDER, CONSUMER + "-" + PROVIDER + ".json");
+
+  private PactFile() {}
+
+  static V4Pact pact(List<Promise> promises) {
+    List<Interaction> interactions = new ArrayList<>();
+    promises.stream()
+        .sorted(Comparator.comparing(Promise::toString))
+        .forEach(promise -> interactions.add(promise.interaction()));
+    return new V4Pact(new Consumer(CONSUMER), new Provider(PROVIDER), interactions);
+  }
+
+  static String render(List<Promise> promises) {
+    StringWriter text = new StringWriter();
+    try (PrintWriter out = new PrintWriter(text)) {
+      succeeded(DefaultPactWriter.INSTANCE.writePact(pact(promises), out, PactSpecVersion.V4));
+    }
+    return text + "\n";
+  }
+
+  static void write(List<Promise> promises) {
+    try {
+      Files.createDirectories(FILE.getParent());
+      Files.writeString(FILE, render(promises));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Publishes the contract to a broker.
+   *
+   * @param url the broker's address
+   * @param version the version of the client
+   */
+  static void publish(String url, String version) {
+    PactBrokerClient broker =
+        new PactBrokerClient(url, new HashMap<>(), new PactBrokerClientConfig());
+    succeeded(broker.uploadPactFile(FILE.toFile(), new PublishConfiguration(version)));
+  }
+
+  private static void succeeded(Result<?, ? extends Throwable> result) {
+    if (result instanceof Result.Err<?> failed) {
+      throw new IllegalStateException("the contract was not taken", (Throwable) failed.getError());
+    }
+  }
+}

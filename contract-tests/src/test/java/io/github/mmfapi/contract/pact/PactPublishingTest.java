@@ -1,0 +1,46 @@
+package io.github.mmfapi.contract.pact;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okForContentType;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import io.github.mmfapi.contract.operations.Operations;
+import org.junit.jupiter.api.Test;
+
+/** What {@code -Dpactbroker.url} does, against something that answers like a broker. */
+class PactPublishingTest {
+  @Test
+  void publish_asked_sendsTheContractUnderItsVersion() {
+    PactFile.write(Operations.generated().stream().flatMap(o -> Promise.of(o).stream()).toList());
+    WireMockServer broker = new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+    broker.start();
+    try {
+      broker.stubFor(any(anyUrl()).willReturn(aResponse().withStatus(200)));
+      broker.stubFor(
+          get("/")
+              .willReturn(
+                  okForContentType(
+                      "application/hal+json",
+                      """
+                      {"_links":{"pb:publish-pact":{"templated":true,"href":"%s/pacts/provider/\
+                      {provider}/consumer/{consumer}/version/{consumerApplicationVersion}"}}}
+                      """
+                          .formatted(broker.baseUrl()))));
+
+      PactFile.publish(broker.baseUrl(), "1.2.3");
+
+      assertThat(broker.getAllServeEvents())
+          .extracting(event -> event.getRequest().getUrl())
+          .contains(
+              "/pacts/provider/%s/consumer/%s/version/1.2.3"
+                  .formatted(PactFile.PROVIDER, PactFile.CONSUMER));
+    } finally {
+      broker.stop();
+    }
+  }
+}

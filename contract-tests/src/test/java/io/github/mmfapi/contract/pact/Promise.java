@@ -1,0 +1,108 @@
+package io.github.mmfapi.contract.pact;
+
+import au.com.dius.pact.core.model.HttpRequest;
+import au.com.dius.pact.core.model.HttpResponse;
+import au.com.dius.pact.core.model.OptionalBody;
+import au.com.dius.pact.core.model.ProviderState;
+import au.com.dius.pact.core.model.V4Interaction;
+import au.com.dius.pact.core.model.matchingrules.HttpStatus;
+import au.com.dius.pact.core.model.matchingrules.MatchingRules;
+import au.com.dius.pact.core.model.matchingrules.MatchingRulesImpl;
+import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
+import au.com.dius.pact.core.model.matchingrules.StatusCodeMatcher;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.contract.Recorded;
+import io.github.mmfapi.contract.operations.AnswerKind;
+import io.github.mmfapi.contract.operations.Examples;
+import io.github.mmfapi.contract.operations.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What client and server promise each other about one operation in one situation.
+ *
+ * @param operation the operation
+ * @param situation what is so when it is called
+ * @param values the parameters
+ * @param answer the body that is expected; null if no body is expected
+ */
+record Promise(
+    Operation operation, Situation situation, Map<String, Object> values, JsonNode answer) {
+
+  /** The promises that can be made of an operation. */
+  static List<Promise> of(Operation operation) {
+    List<Promise> promises = new ArrayList<>();
+    AnswerKind kind = operation.answerKind();
+    if (kind == AnswerKind.TYPED || kind == AnswerKind.NONE) {
+      Answers.Example example = Answers.of(operation);
+      promises.add(new Promise(operation, Situation.ANSWERED, example.values(), example.body()));
+    }
+    // Refused before anything is done: so the whole request can be sent to any server.
+    JsonNode refusal = Recorded.tree(Recorded.UNSIGNED);
+    Map<String, Object> everything = Examples.everything(operation);
+    promises.add(new Promise(operation, Situation.WRONG_SECRET, everything, refusal));
+    promises.add(new Promise(operation, Situation.USED_NONCE, Examples.least(operation), refusal));
+    return promises;
+  }
+
+  V4Interaction.SynchronousHttp interaction() {
+    V4Interaction.SynchronousHttp interaction =
+        new V4Interaction.SynchronousHttp(
+            situation.describe(operation), states(), request(), response());
+    interaction.setKey(operation.id() + "-" + situation.name().toLowerCase(java.util.Locale.ROOT));
+    return interaction;
+  }
+
+  private List<ProviderState> states() {
+    List<ProviderState> states = new ArrayList<>();
+    states.add(new ProviderState(situation.state()));
+    List<String> handles =
+        values.keySet().stream().filter(name -> name.matches(".*_(id|key)")).toList();
+    if (situation == Situation.ANSWERED && !handles.isEmpty()) {
+      states.add(new ProviderState(Situation.THINGS, Map.of("named", handles)));
+    }
+    return states;
+  }
+
+  private HttpRequest request() {
+    RequestShape shape = new RequestShape(operation, values);
+    return new HttpRequest(
+        operation.verb(),
+        "/3.1" + operation.path(),
+        shape.query(),
+        shape.headers(),
+        shape.body(),
+        shape.rules());
+  }
+
+  private HttpResponse response() {
+    if (answer == null) {
+      return new HttpResponse(200, Map.of(), OptionalBody.missing(), new MatchingRulesImpl());
+    }
+    MatchingRules rules = new MatchingRulesImpl();
+    if (situation != Situation.ANSWERED) {
+      // Under which status is not on record; these are what clients were prepared for.
+      rules
+          .addCategory("status")
+          .addRule("", new StatusCodeMatcher(HttpStatus.StatusCodes, List.of(200, 401, 403)));
+    } else {
+      BodyRules.add(operation, answer, rules.addCategory("body"));
+    }
+    rules
+        .addCategory("header")
+        .addRule("Content-Type[0]", new RegexMatcher("(application/json|text/[a-z]+).*"));
+    return new HttpResponse(
+        200,
+        Map.of("Content-Type", List.of("application/json")),
+        OptionalBody.body(
+            answer.toString(),
+            au.com.dius.pact.core.model.ContentType.fromString("application/json")),
+        rules);
+  }
+
+  @Override
+  public String toString() {
+    return situation.describe(operation);
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.mmfapi.contract.pact;
+
+import au.com.dius.pact.core.model.ContentType;
+import au.com.dius.pact.core.model.OptionalBody;
+import au.com.dius.pact.core.model.matchingrules.MatchingRules;
+import au.com.dius.pact.core.model.matchingrules.MatchingRulesImpl;
+import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
+import io.github.mmfapi.contract.operations.Operation;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The request that the client sends: its own parameters exact, OAuth's by their shape. */
+final class RequestShape {
+  static final String FORM = "application/x-www-form-urlencoded";
+
+  /** Example and shape of each parameter of a signature, RFC 5849 section 3.1. */
+  private static final Map<String, List<String>> OAUTH =
+      new TreeMap<>(
+          Map.of(
+              "oauth_consumer_key", List.of("client-key", ".+"),
+              "oauth_nonce", List.of("0123456789abcdef", "[A-Za-z0-9_-]{8,}"),
+              "oauth_signature", List.of("AAAAAAAAAAAAAAAAAAAAAAAAAAA=", "[A-Za-z0-9+/]{27}="),
+              "oauth_signature_method", List.of("HMAC-SHA1", "HMAC-SHA1"),
+              "oauth_timestamp", List.of("1358342640", "[0-9]{10}"),
+              "oauth_token", List.of("token", ".+"),
+              "oauth_version", List.of("1.0", "1\\.0")));
+
+  private final Operation operation;
+  private final Map<String, Object> values;
+
+  RequestShape(Operation operation, Map<String, Object> values) {
+    this.operation = operation;
+    this.values = values;
+  }
+
+  private boolean isRead() {
+    return operation.verb().equals("GET");
+  }
+
+  private boolean hasForm() {
+    return !isRead() && !operation.isMultipart() && operation.formSchema() != null;
+  }
+
+  Map<String, List<String>> query() {
+    Map<String, List<String>> query = new LinkedHashMap<>();
+    if (isRead()) {
+      values.forEach((name, value) -> query.put(name, List.of(value.toString())));
+    }
+    OAUTH.forEach((name, shape) -> query.put(name, List.of(shape.get(0))));
+    return query;
+  }
+
+  Map<String, List<String>> headers() {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    if (hasForm()) {
+      headers.put("Content-Type", List.of(FORM));
+    } else if (!isRead() && operation.isMultipart()) {
+      headers.put("Content-Type", List.of("multipart/form-data; boundary=x"));
+    }
+    return headers;
+  }
+
+  OptionalBody body() {
+    return hasForm()
+        ? OptionalBody.body(form(), ContentType.fromString(FORM))
+        : OptionalBody.missing();
+  }
+
+  /** {@return the form as it goes over the wire, encoded by RFC 3986 and not by our encoder} */
+  String form() {
+    return values.entrySet().stream()
+        .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue().toString()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8)
+        .replace("+", "%20")
+        .replace("*", "%2A")
+        .replace("%7E", "~");
+  }
+
+  MatchingRules rules() {
+    MatchingRules rules = new MatchingRulesImpl();
+    var query = rules.addCategory("query");
+    OAUTH.forEach((name, shape) -> query.addRule(name, new RegexMatcher(shape.get(1))));
+    if (!isRead() && operation.isMultipart()) {
+      rules
+          .addCategory("header")
+          .addRule("Content-Type[0]", new RegexMatcher("multipart/form-data;\\s*boundary=.+"));
+    }
+    return rules;
+  }
+}
