@@ -94,8 +94,7 @@ class ErrorsTest {
   void messages_onThePage_areTheRealOnes(MmfSandbox sandbox) throws IOException {
     List<String> messages = new ArrayList<>();
     try (MmfClient client = Guide.client(sandbox).build()) {
-      sandbox.answerOnce(
-          "workouts/create_workout", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+      sandbox.answerOnce("workouts/create_workout", aResponse().withStatus(503));
       for (Runnable call :
           List.<Runnable>of(
               () -> client.workouts().deleteWorkout(w -> w.workoutId(1L)),
