@@ -8,6 +8,7 @@ import feign.RequestInterceptor;
 import feign.codec.Decoder;
 import feign.codec.Encoder;
 import feign.codec.ErrorDecoder;
+import io.github.mmfapi.api.RoutesApi;
 import io.github.mmfapi.api.WorkoutsApi;
 import io.github.mmfapi.client.EnvelopeDecoder;
 import io.github.mmfapi.client.EnvelopeErrorDecoder;
@@ -19,8 +20,14 @@ import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.TokenCredentialsProvider;
 import io.github.mmfapi.sandbox.MmfSandbox;
+import io.github.mmfapi.sandbox.SandboxRoute;
+import io.github.mmfapi.sandbox.SandboxUser;
+import io.github.mmfapi.wire.Download;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +35,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.cloud.openfeign.EnableFeignClients;
+import org.springframework.cloud.openfeign.FeignBuilderCustomizer;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +47,9 @@ class SpringExampleTest {
   // docs: client
   @FeignClient(name = "workouts", url = "${mmf.base-url}", configuration = MapMyFitness.class)
   interface Workouts extends WorkoutsApi {}
+
+  @FeignClient(name = "routes", url = "${mmf.base-url}", configuration = MapMyFitness.class)
+  interface Routes extends RoutesApi {}
 
   // end
 
@@ -65,6 +76,12 @@ class SpringExampleTest {
       return new EnvelopeErrorDecoder();
     }
 
+    /** Downloads are read after decoding, and methods without a result may fail too. */
+    @Bean
+    FeignBuilderCustomizer customizer() {
+      return feign -> feign.doNotCloseAfterDecode().decodeVoid();
+    }
+
     @Bean
     RequestInterceptor signature(
         @Value("${mmf.client-key}") String key,
@@ -82,14 +99,25 @@ class SpringExampleTest {
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @EnableFeignClients(clients = Workouts.class)
+  @EnableFeignClients(clients = {Workouts.class, Routes.class})
   static class Application {}
 
   private MmfSandbox server;
 
   @BeforeEach
   void start() {
-    server = MmfSandbox.start();
+    server =
+        MmfSandbox.builder()
+            .user(SandboxUser.TUTORIAL)
+            .route(SandboxUser.TUTORIAL, new SandboxRoute("long way", longWay(), 3))
+            .start();
+  }
+
+  /** Longer than what a decoder would have read ahead. */
+  private static List<SandboxRoute.Point> longWay() {
+    return IntStream.range(0, 5_000)
+        .mapToObj(i -> new SandboxRoute.Point(45 + i / 10_000.0, -122.6))
+        .toList();
   }
 
   @AfterEach
@@ -116,6 +144,18 @@ class SpringExampleTest {
         application(TokenCredentials.of("unknown", "wrong"))) {
       Workouts workouts = context.getBean(Workouts.class);
       assertThatExceptionOfType(MmfAuthenticationException.class).isThrownBy(workouts::getWorkouts);
+    }
+  }
+
+  @Test
+  void springClient_downloadsARoute() throws IOException {
+    TokenCredentials token = server.authorize(server.user());
+    try (ConfigurableApplicationContext context = application(token)) {
+      Routes routes = context.getBean(Routes.class);
+      String key = routes.searchRoutes().routes().get(0).routeKey();
+      try (Download kml = routes.getRouteKml(q -> q.routeKey(key))) {
+        assertThat(kml.stream().readAllBytes()).hasSizeGreaterThan(50_000);
+      }
     }
   }
 

@@ -78,6 +78,11 @@ public final class MmfAsyncClient {
     return apis.asynchronous(type);
   }
 
+  /** Returns the asynchronous side of {@link MmfClient#paging()}. */
+  public AsyncPaging paging() {
+    return new AsyncPaging(apis);
+  }
+
   /** Returns the asynchronous side of {@link MmfClient#raw()}. */
   public RawAsyncApi raw() {
     return apis.rawAsync();

@@ -127,6 +127,14 @@ public final class MmfClient implements AutoCloseable {
     return apis.raw();
   }
 
+  /**
+   * Returns the lists that come in pages as one sequence of rows each, such as {@code
+   * client.paging().workouts(q -> q.userId(5L))}.
+   */
+  public Paging paging() {
+    return new Paging(apis);
+  }
+
   /** Returns the same methods as asynchronous calls, over the same connections. */
   public MmfAsyncClient async() {
     return new MmfAsyncClient(apis);
