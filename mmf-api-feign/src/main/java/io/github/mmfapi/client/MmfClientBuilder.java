@@ -155,7 +155,8 @@ public final class MmfClientBuilder {
    * Sets how long a whole call may take, with all its attempts and the delays between them. No
    * attempt begins after it, no delay reaches beyond it, and a silent server is waited for no
    * longer; an asynchronous call ends when it is over. A synchronous one whose answer trickles in
-   * may outlast it, for each attempt by itself may take this long. Default: 2 minutes.
+   * may outlast it, for each attempt by itself may take this long. Reading a download to its end
+   * counts too: raise it for files that take longer. Default: 2 minutes.
    */
   public MmfClientBuilder callTimeout(Duration timeout) {
     this.callTimeout = positive(timeout, "call timeout");
