@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import feign.Headers;
-import feign.RequestLine;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.RawAnswer;
 import io.github.mmfapi.client.RawRequest;
@@ -18,7 +16,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,20 +30,6 @@ class StreamingTest {
   private static final int CHUNKS = 200;
 
   private HttpServer server;
-
-  /** As the spec describes {@code routes/get_route_kml}. */
-  public interface KmlApi {
-    @RequestLine("GET /routes/get_route_kml")
-    @Headers("Accept: application/vnd.google-earth.kml+xml")
-    Download getRouteKml();
-  }
-
-  /** The same without waiting. */
-  public interface KmlAsyncApi {
-    @RequestLine("GET /routes/get_route_kml")
-    @Headers("Accept: application/vnd.google-earth.kml+xml")
-    CompletableFuture<Download> getRouteKml();
-  }
 
   /** Runs in the small JVM: downloads, and prints length and checksum. */
   static final class SmallReader {
@@ -76,8 +59,8 @@ class StreamingTest {
       }
       try (Download kml =
           way.equals("typed")
-              ? client.api(KmlApi.class).getRouteKml()
-              : client.async().api(KmlAsyncApi.class).getRouteKml().join()) {
+              ? client.routes().getRouteKml(r -> r.routeKey("1"))
+              : client.async().routes().getRouteKml(r -> r.routeKey("1")).join()) {
         return kml.transferTo(sink);
       }
     }
