@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** What login, logout and whoami have in common: the application, its server, its tokens. */
+/** What login, logout, whoami and call have in common: the application, its server, its tokens. */
 record LoginOptions(Environment environment, CommandLine command) {
   static final String ENVIRONMENT_HEADING = "%nEnvironment:%n";
   static final String CREDENTIALS =

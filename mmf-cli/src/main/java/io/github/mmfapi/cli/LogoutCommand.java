@@ -3,13 +3,11 @@ package io.github.mmfapi.cli;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code mmf logout}: revokes the token and forgets it. */
@@ -22,17 +20,13 @@ import picocli.CommandLine.Spec;
     footerHeading = LoginOptions.ENVIRONMENT_HEADING,
     footer = {LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY})
 final class LogoutCommand implements Callable<Integer> {
-  @Option(
-      names = "--base-url",
-      paramLabel = "URL",
-      description = "The server; not needed with a login at only one.")
-  private @Nullable URI baseUrl;
+  @Mixin private ServerOption server;
 
   @Spec private CommandSpec spec;
 
   private final Environment environment;
 
-  // picocli sets the specification before call() runs.
+  // picocli sets specification and mixin before call() runs.
   @SuppressWarnings("NullAway.Init")
   LogoutCommand(Environment environment) {
     this.environment = environment;
@@ -42,7 +36,7 @@ final class LogoutCommand implements Callable<Integer> {
   public Integer call() {
     LoginOptions options = new LoginOptions(environment, spec.commandLine());
     Logins logins = options.logins();
-    Logins.Login login = logins.find(baseUrl);
+    Logins.Login login = logins.find(server.baseUrl());
     try (MmfClient client = options.client(login.server())) {
       client.as(login.token()).oAuth().revoke();
     } catch (MmfException e) {

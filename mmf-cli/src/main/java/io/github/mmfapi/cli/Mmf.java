@@ -19,7 +19,8 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
     name = "mmf",
-    description = "MapMyFitness 3.1 on the command line: tutorial, sandbox, signatures, logins.",
+    description =
+        "MapMyFitness 3.1 on the command line: tutorial, sandbox, signatures, logins, calls.",
     versionProvider = Mmf.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
@@ -83,6 +84,7 @@ public final class Mmf implements Runnable {
         .addSubcommand(new LoginCommand(env, browser, input))
         .addSubcommand(new LogoutCommand(env))
         .addSubcommand(new WhoamiCommand(env))
+        .addSubcommand(new CallCommand(env))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Mmf::wrongUsage)
         .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, mmf));

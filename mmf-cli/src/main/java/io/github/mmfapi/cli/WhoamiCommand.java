@@ -3,13 +3,11 @@ package io.github.mmfapi.cli;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.model.User;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code mmf whoami}: asks the server whom the token stands for. */
@@ -19,17 +17,13 @@ import picocli.CommandLine.Spec;
     footerHeading = LoginOptions.ENVIRONMENT_HEADING,
     footer = {LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY})
 final class WhoamiCommand implements Callable<Integer> {
-  @Option(
-      names = "--base-url",
-      paramLabel = "URL",
-      description = "The server; not needed with a login at only one.")
-  private @Nullable URI baseUrl;
+  @Mixin private ServerOption server;
 
   @Spec private CommandSpec spec;
 
   private final Environment environment;
 
-  // picocli sets the specification before call() runs.
+  // picocli sets specification and mixin before call() runs.
   @SuppressWarnings("NullAway.Init")
   WhoamiCommand(Environment environment) {
     this.environment = environment;
@@ -38,7 +32,7 @@ final class WhoamiCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LoginOptions options = new LoginOptions(environment, spec.commandLine());
-    Logins.Login login = options.logins().find(baseUrl);
+    Logins.Login login = options.logins().find(server.baseUrl());
     try (MmfClient client = options.client(login.server())) {
       User user = client.as(login.token()).users().getUser().user();
       if (user == null || user.userId() == null) {
