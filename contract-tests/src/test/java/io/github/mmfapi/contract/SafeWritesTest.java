@@ -23,16 +23,15 @@ import org.junit.jupiter.api.Test;
 
 /** Writes that look before they repeat, against the sandbox. */
 class SafeWritesTest {
+  private static final LocalDate DAY = LocalDate.of(2013, 1, 16);
   private static final CreateWorkoutRequest RUN =
-      CreateWorkoutRequest.builder()
-          .workoutDate(LocalDate.of(2013, 1, 16))
-          .workoutDescription("a run")
-          .build();
+      CreateWorkoutRequest.builder().workoutDate(DAY).workoutDescription("a run").build();
 
   private final MmfSandbox sandbox = MmfSandbox.start();
   private final SkippedTime time = new SkippedTime();
   private int lostRequests;
   private int lostAnswers;
+  private Runnable afterNextRead = () -> {};
 
   @AfterEach
   void close() {
@@ -54,6 +53,11 @@ class SafeWritesTest {
           if (write && lostAnswers-- > 0) {
             response.close();
             throw new SocketException("reset by the test");
+          }
+          if (!write) {
+            Runnable once = afterNextRead;
+            afterNextRead = () -> {};
+            once.run();
           }
           return response;
         }
@@ -91,6 +95,28 @@ class SafeWritesTest {
       CreateWorkoutOutput created = client.safely().createWorkout(RUN);
 
       assertThat(ids(client)).containsExactly(created.workoutId());
+    }
+  }
+
+  @Test
+  void createWorkout_behindMoreThanAPage_isFoundThoughRowsVanishMeanwhile() {
+    try (MmfClient client = client()) {
+      for (int i = 0; i < 100; i++) {
+        client.workouts().createWorkout(w -> w.workoutDate(DAY).workoutDescription("other"));
+      }
+      List<Long> others = ids(client);
+      afterNextRead =
+          () ->
+              others
+                  .subList(0, 9)
+                  .forEach(id -> client.workouts().deleteWorkout(w -> w.workoutId(id)));
+      lostAnswers = 1;
+
+      client.safely().createWorkout(RUN);
+
+      assertThat(client.paging().workouts().stream())
+          .filteredOn(w -> w.workoutDescription().equals("a run"))
+          .hasSize(1);
     }
   }
 

@@ -6,9 +6,9 @@ import io.github.mmfapi.model.CreateWorkoutRequest;
 import io.github.mmfapi.model.Workout;
 import io.github.mmfapi.model.WorkoutPage;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -25,6 +25,11 @@ import java.util.Optional;
  */
 public final class SafeWrites {
   private static final int PAGE = 100;
+
+  /**
+   * Rows that are read again with the next page: if so many vanish meanwhile, none is passed by.
+   */
+  private static final int OVERLAP = 10;
 
   private final MmfClient client;
   private final CallRunner runner;
@@ -121,15 +126,19 @@ public final class SafeWrites {
   private Optional<CreateWorkoutOutput> find(
       CreateWorkoutRequest request, WriteOutcomeUnknownException unknown) {
     try {
-      return find(request, unknown.sentAt());
+      return look(request, unknown);
     } catch (MmfException e) {
-      e.addSuppressed(unknown);
+      if (e != unknown) {
+        e.addSuppressed(unknown);
+      }
       throw e;
     }
   }
 
-  private Optional<CreateWorkoutOutput> find(CreateWorkoutRequest request, Instant sentAt) {
-    LocalDateTime earliest = LocalDateTime.ofInstant(sentAt.minus(tolerance), zone);
+  private Optional<CreateWorkoutOutput> look(
+      CreateWorkoutRequest request, WriteOutcomeUnknownException unknown) {
+    LocalDateTime earliest = LocalDateTime.ofInstant(unknown.sentAt().minus(tolerance), zone);
+    List<Workout> before = List.of();
     int start = 0;
     while (true) {
       int first = start;
@@ -147,10 +156,15 @@ public final class SafeWrites {
         }
       }
       // Not by the count, of which it is not on record whether it is the total or the page's.
-      if (page.workouts().isEmpty()) {
+      if (page.workouts().size() <= OVERLAP) {
         return Optional.empty();
       }
-      start += page.workouts().size();
+      if (page.workouts().equals(before)) {
+        // A server that disregards start_record shows one page only: the fate stays unknown.
+        throw unknown;
+      }
+      before = page.workouts();
+      start += before.size() - OVERLAP;
     }
   }
 
