@@ -92,7 +92,7 @@ final class RequestShape {
     if (!isRead() && operation.isMultipart()) {
       rules
           .addCategory("header")
-          .addRule("Content-Type[0]", new RegexMatcher("multipart/form-data;\\s*boundary=.+"));
+          .addRule("Content-Type", new RegexMatcher("multipart/form-data;\\s*boundary=.+"));
     }
     return rules;
   }
