@@ -33,7 +33,7 @@ final class PactFile {
   static V4Pact pact(List<Promise> promises) {
     List<Interaction> interactions = new ArrayList<>();
     promises.stream()
-        .sorted(Comparator.comparing(Promise::isLast).thenComparing(Promise::toString))
+        .sorted(Comparator.comparing(Promise::toString))
         .forEach(promise -> interactions.add(promise.interaction()));
     return new V4Pact(new Consumer(CONSUMER), new Provider(PROVIDER), interactions);
   }

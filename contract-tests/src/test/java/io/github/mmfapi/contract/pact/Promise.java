@@ -55,11 +55,6 @@ record Promise(
     return operation.path().equals("/oauth/revoke");
   }
 
-  /** {@return whether this may be the last that a provider without states is asked} */
-  boolean isLast() {
-    return endsItsToken(operation) && situation == Situation.ANSWERED;
-  }
-
   V4Interaction.SynchronousHttp interaction() {
     V4Interaction.SynchronousHttp interaction =
         new V4Interaction.SynchronousHttp(
@@ -70,7 +65,8 @@ record Promise(
 
   private List<ProviderState> states() {
     List<ProviderState> states = new ArrayList<>();
-    states.add(new ProviderState(situation.state()));
+    boolean last = endsItsToken(operation) && situation == Situation.ANSWERED;
+    states.add(new ProviderState(last ? Situation.AT_THE_END : situation.state()));
     List<String> handles =
         values.keySet().stream().filter(name -> name.matches(".*_(id|key)")).toList();
     if (situation == Situation.ANSWERED && !handles.isEmpty()) {

@@ -67,7 +67,7 @@ class ProviderVerification {
     PROVIDER.close();
   }
 
-  @State("a user has authorized the application")
+  @State({"a user has authorized the application", Situation.AT_THE_END})
   void authorized() {
     signsWith = PROVIDER.client();
   }
