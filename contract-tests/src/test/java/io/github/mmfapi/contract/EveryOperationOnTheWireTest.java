@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.contract.DescribedOperation.Described;
+import io.github.mmfapi.contract.conformance.SpecConformance;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.wire.InvalidRequestException;
 import java.util.ArrayList;
@@ -24,12 +25,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * Calls each generated method over HTTP: what leaves the client is byte for byte what the packaged
  * spec describes, and nothing leaves it that the spec forbids. A new operation is tested here
- * without a change; that is why it does not count for {@link OperationCoverageGate}, which asks for
- * a test that knows what the operation is for.
+ * without a change.
  */
 class EveryOperationOnTheWireTest {
   private static final Set<String> PROTOCOL =
@@ -45,6 +46,9 @@ class EveryOperationOnTheWireTest {
   private static final WireMockServer SERVER =
       new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
   private static MmfClient client;
+
+  // One factory makes all tests: what its clients did wrong is told at its end, by operation.
+  @RegisterExtension final SpecConformance conformance = new SpecConformance();
 
   @BeforeAll
   static void start() {
@@ -65,6 +69,7 @@ class EveryOperationOnTheWireTest {
 
   @TestFactory
   Stream<DynamicContainer> everyOperation() {
+    conformance.watch(SERVER);
     List<DescribedOperation> operations = DescribedOperation.all();
     assertThat(operations).isNotEmpty();
     return operations.stream()

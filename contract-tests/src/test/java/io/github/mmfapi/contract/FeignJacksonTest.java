@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The models work with feign-jackson's own codec, nothing registered. */
+/** The models work with feign-jackson's own codec, nothing registered, on a server of one's own. */
 class FeignJacksonTest {
   @RegisterExtension final ContractServer server = new ContractServer();
 
@@ -25,12 +25,12 @@ class FeignJacksonTest {
   @Test
   void modelsThroughJacksonEncoderAndDecoder_areLossless() {
     String row = Recorded.output(Recorded.ONE_WORKOUT).at("/workouts/0").toString();
-    server.answer("store", row);
+    server.answer(ContractServer.json(row));
     WorkoutStore store =
         Feign.builder()
             .encoder(new JacksonEncoder())
             .decoder(new JacksonDecoder())
-            .target(WorkoutStore.class, server.baseUrl());
+            .target(WorkoutStore.class, server.wireMock().baseUrl());
 
     Workout answered =
         store.store(

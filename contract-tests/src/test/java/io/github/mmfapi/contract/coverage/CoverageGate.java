@@ -34,6 +34,15 @@ class CoverageGate {
   }
 
   @Test
+  void everyGeneratedOperation_isVerifiedOnTheProvider() {
+    // A server that lacks the method cannot refuse a bad signature of it in the words on record.
+    assertThat(Operations.generated())
+        .as("operations of whose contract the provider has kept nothing")
+        .filteredOn(operation -> PROVEN.count(Proof.PROVIDER, operation.id()) == 0)
+        .isEmpty();
+  }
+
+  @Test
   void everyOtherOperation_isCalled() {
     // Of a method that is known from a link alone there is nothing to call.
     assertThat(Operations.all())

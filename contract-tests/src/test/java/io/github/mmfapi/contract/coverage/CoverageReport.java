@@ -16,7 +16,8 @@ final class CoverageReport {
   private static final List<Proof> COLUMNS =
       List.of(
           Proof.REQUEST, Proof.ANSWER, Proof.ERROR, Proof.RECORDED, Proof.PROVIDER, Proof.ORACLE);
-  private static final Set<Proof> DEMANDED = Set.of(Proof.REQUEST, Proof.ANSWER, Proof.ERROR);
+  private static final Set<Proof> DEMANDED =
+      Set.of(Proof.REQUEST, Proof.ANSWER, Proof.ERROR, Proof.PROVIDER);
   private static final String NO_EVIDENCE = "·";
 
   private static final String HEAD =

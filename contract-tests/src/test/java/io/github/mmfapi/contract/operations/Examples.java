@@ -24,7 +24,14 @@ public final class Examples {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private Examples() {}
+  private final Schemas schemas;
+  private final boolean texts;
+  private final Deque<String> within = new ArrayDeque<>();
+
+  private Examples(Schemas schemas, boolean texts) {
+    this.schemas = schemas;
+    this.texts = texts;
+  }
 
   /** {@return every parameter of an operation, texts as awkward as they may be} */
   public static Map<String, Object> everything(Operation operation) {
@@ -100,9 +107,14 @@ public final class Examples {
     return text;
   }
 
-  /** {@return an answer's output in which every field is filled} */
+  /** {@return an answer's output in which every field is filled, by numbers where they may be} */
   public static JsonNode output(Operation operation) {
-    return json(operation.schemas(), operation.output(), new ArrayDeque<>());
+    return json(operation.schemas(), operation.output());
+  }
+
+  /** {@return the same, with a text where a number or a text may be} */
+  static JsonNode outputInTexts(Operation operation) {
+    return new Examples(operation.schemas(), true).json(operation.output());
   }
 
   /** {@return the body that carries an output, in the envelope if the operation has one} */
@@ -119,35 +131,31 @@ public final class Examples {
 
   /** {@return a value for a schema} */
   static JsonNode json(Schemas schemas, Schemas.Named named) {
-    return json(schemas, named, new ArrayDeque<>());
+    return new Examples(schemas, false).json(named);
   }
 
-  private static JsonNode json(Schemas schemas, Schemas.Named named, Deque<String> within) {
+  private JsonNode json(Schemas.Named named) {
     if (named.isArray()) {
-      JsonNode item = json(schemas, schemas.items(named), within);
+      JsonNode item = json(schemas.items(named));
       return item == null ? NODES.arrayNode() : NODES.arrayNode().add(item);
     }
     Map<String, Schemas.Named> properties = schemas.properties(named);
     if (!properties.isEmpty()) {
-      return object(schemas, named, properties, within);
+      return object(named, properties);
     }
-    String type = named.schema().getType();
-    if (type == null || type.equals("object")) {
+    if (named.isFreeForm()) {
       // Free form: nothing is known of it, so nothing is said.
       return NODES.objectNode();
     }
     String text = scalar(named.name(), named.schema(), "a " + named.name());
+    String type = named.isNumberOrText() ? texts ? "string" : "number" : named.schema().getType();
     return switch (type) {
       case "integer", "number", "boolean" -> parsed(text);
       default -> NODES.textNode(text);
     };
   }
 
-  private static JsonNode object(
-      Schemas schemas,
-      Schemas.Named named,
-      Map<String, Schemas.Named> properties,
-      Deque<String> within) {
+  private JsonNode object(Schemas.Named named, Map<String, Schemas.Named> properties) {
     if (within.contains(named.name())) {
       return null;
     }
@@ -155,7 +163,7 @@ public final class Examples {
     ObjectNode object = NODES.objectNode();
     properties.forEach(
         (name, property) -> {
-          JsonNode value = json(schemas, property, within);
+          JsonNode value = json(property);
           if (value != null) {
             object.set(name, value);
           }

@@ -17,10 +17,11 @@ final class Meaning {
   /** {@return the Java value; null for what the spec takes for absent} */
   static Object of(Schemas.Named schema, JsonNode raw) {
     String text = raw.asText();
-    if (schema.schema().getType().equals("integer") || schema.schema().getType().equals("number")) {
+    String type = schema.isNumberOrText() ? "string" : schema.schema().getType();
+    if (type.equals("integer") || type.equals("number")) {
       return new BigDecimal(text);
     }
-    if (schema.schema().getType().equals("boolean")) {
+    if (type.equals("boolean")) {
       return raw.booleanValue();
     }
     if (!schema.allowed().isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.mmfapi.contract.operations;
 
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
@@ -139,8 +140,11 @@ public final class Operation {
 
   /** {@return what is known of the answer} */
   public AnswerKind answerKind() {
-    if (json() == null) {
-      return content() == null || content().isEmpty() ? AnswerKind.NONE : AnswerKind.FILE;
+    if (content() == null || content().isEmpty()) {
+      return AnswerKind.NONE;
+    }
+    if (json() == null || isFile(content().get(mediaType()))) {
+      return AnswerKind.FILE;
     }
     Schemas.Named output = output();
     return isTyped(output) ? AnswerKind.TYPED : AnswerKind.FREE_FORM;
@@ -153,19 +157,30 @@ public final class Operation {
     return !schemas.properties(schema).isEmpty();
   }
 
-  private Map<String, io.swagger.v3.oas.models.media.MediaType> content() {
+  private Map<String, MediaType> content() {
     ApiResponse response = spec.getResponses() == null ? null : spec.getResponses().get("200");
     return response == null ? null : response.getContent();
   }
 
   private Schema<?> json() {
-    var media = content() == null ? null : content().get("application/json");
+    MediaType media = content() == null ? null : content().get("application/json");
     return media == null ? null : media.getSchema();
   }
 
-  /** {@return the first media type of a good answer; empty if there is no content} */
+  /** {@return the media type of a good answer, a file's before others; empty if it has no content} */
   public String mediaType() {
-    return content() == null || content().isEmpty() ? "" : content().keySet().iterator().next();
+    if (content() == null || content().isEmpty()) {
+      return "";
+    }
+    return content().entrySet().stream()
+        .filter(media -> isFile(media.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseGet(() -> content().keySet().iterator().next());
+  }
+
+  private static boolean isFile(MediaType media) {
+    return media.getSchema() != null && "binary".equals(media.getSchema().getFormat());
   }
 
   /** {@return whether the answer stands in {@code result.output} and not at the top level} */

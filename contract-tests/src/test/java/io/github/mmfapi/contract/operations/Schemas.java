@@ -38,6 +38,17 @@ public final class Schemas {
     boolean isArray() {
       return schema.getItems() != null;
     }
+
+    /** {@return whether it is of a known format that may come as a JSON number or as a text} */
+    public boolean isNumberOrText() {
+      return schema.getType() == null && !format().isEmpty();
+    }
+
+    /** {@return whether nothing is known of it} */
+    boolean isFreeForm() {
+      String type = schema.getType();
+      return type == null ? format().isEmpty() : type.equals("object");
+    }
   }
 
   /** {@return what a schema stands for: through references, single allOf and oneOf with none} */

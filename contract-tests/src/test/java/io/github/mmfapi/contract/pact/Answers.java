@@ -31,8 +31,18 @@ final class Answers {
         .orElseGet(
             () ->
                 new Example(
-                    Examples.least(operation),
+                    named(operation),
                     Examples.body(operation, Examples.output(operation))));
+  }
+
+  /** The least, and what the method is about: who names nothing is refused at best. */
+  private static Map<String, Object> named(Operation operation) {
+    String about = operation.method().replaceFirst("s/.*", "_id");
+    Map<String, Object> values = new LinkedHashMap<>(Examples.everything(operation));
+    Map<String, Object> least = Examples.least(operation);
+    values.keySet().removeIf(name -> !least.containsKey(name) && !name.equals(about));
+    values.putAll(least);
+    return values;
   }
 
   private static Map<String, String> values(Exchange exchange) {

@@ -14,6 +14,9 @@ import java.util.Map;
 
 /** An output is matched by its types, the envelope around it as it is. */
 final class BodyRules {
+  /** As a JSON number and as a text. */
+  private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?";
+
   private final Schemas schemas;
   private final MatchingRuleCategory rules;
 
@@ -46,6 +49,8 @@ final class BodyRules {
       }
     } else if (value.isNull() || Boolean.TRUE.equals(schema.schema().getNullable())) {
       rules.addRules(path, List.of(NullMatcher.INSTANCE, new RegexMatcher("(?s).*")), RuleLogic.OR);
+    } else if (schema.isNumberOrText()) {
+      rules.addRule(path, new RegexMatcher(NUMBER));
     } else {
       rules.addRule(path, TypeMatcher.INSTANCE);
     }

@@ -42,8 +42,17 @@ record Promise(
     JsonNode refusal = Recorded.tree(Recorded.UNSIGNED);
     Map<String, Object> everything = Examples.everything(operation);
     promises.add(new Promise(operation, Situation.WRONG_SECRET, everything, refusal));
-    promises.add(new Promise(operation, Situation.USED_NONCE, Examples.least(operation), refusal));
+    Situation usedNonce = endsItsToken(operation) ? Situation.SPENT_NONCE : Situation.USED_NONCE;
+    promises.add(new Promise(operation, usedNonce, Examples.least(operation), refusal));
     return promises;
+  }
+
+  /**
+   * Tells whether a call makes its own token invalid. Sent again, it is refused whatever its nonce;
+   * and nothing can be called with the token afterwards.
+   */
+  private static boolean endsItsToken(Operation operation) {
+    return operation.path().equals("/oauth/revoke");
   }
 
   V4Interaction.SynchronousHttp interaction() {
@@ -56,7 +65,8 @@ record Promise(
 
   private List<ProviderState> states() {
     List<ProviderState> states = new ArrayList<>();
-    states.add(new ProviderState(situation.state()));
+    boolean last = endsItsToken(operation) && situation == Situation.ANSWERED;
+    states.add(new ProviderState(last ? Situation.AT_THE_END : situation.state()));
     List<String> handles =
         values.keySet().stream().filter(name -> name.matches(".*_(id|key)")).toList();
     if (situation == Situation.ANSWERED && !handles.isEmpty()) {
@@ -91,7 +101,7 @@ record Promise(
     }
     rules
         .addCategory("header")
-        .addRule("Content-Type[0]", new RegexMatcher("(application/json|text/[a-z]+).*"));
+        .addRule("Content-Type", new RegexMatcher("(application/json|text/[a-z]+).*"));
     return new HttpResponse(
         200,
         Map.of("Content-Type", List.of("application/json")),

@@ -8,17 +8,26 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The server that has to keep the contract: a sandbox of its own for each interaction, or the one
- * at {@code -Dmmf.provider.url=http://host:port/3.1}, for which the environment gives {@code
- * MMF_CLIENT_KEY}, {@code MMF_CLIENT_SECRET}, {@code MMF_TOKEN} and {@code MMF_TOKEN_SECRET}.
- *
- * @param baseUrl base URL of the API
- * @param client the application
- * @param token of a user who has authorized it
- * @param sandbox the sandbox, if it is one
+ * The server that has to keep the contract: a sandbox that forgets everything between interactions,
+ * or the server at {@code -Dmmf.provider.url=http://host:port/3.1}, for which the environment gives
+ * {@code MMF_CLIENT_KEY}, {@code MMF_CLIENT_SECRET}, {@code MMF_TOKEN} and {@code
+ * MMF_TOKEN_SECRET}.
  */
-record ProviderUnderTest(
-    URI baseUrl, ClientCredentials client, TokenCredentials token, Optional<MmfSandbox> sandbox) {
+final class ProviderUnderTest {
+  private final URI baseUrl;
+  private final ClientCredentials client;
+  private final Optional<MmfSandbox> sandbox;
+  private final MmfClient mmfClient;
+  private TokenCredentials token;
+
+  private ProviderUnderTest(
+      URI baseUrl, ClientCredentials client, TokenCredentials token, Optional<MmfSandbox> sandbox) {
+    this.baseUrl = baseUrl;
+    this.client = client;
+    this.token = token;
+    this.sandbox = sandbox;
+    this.mmfClient = MmfClient.builder().baseUrl(baseUrl).clientCredentials(client).build();
+  }
 
   static ProviderUnderTest start() {
     String url = System.getProperty("mmf.provider.url", "");
@@ -46,20 +55,42 @@ record ProviderUnderTest(
     return value;
   }
 
+  /** Goes back to a server with nothing but a user who has authorized the application. */
+  void reset() {
+    sandbox.ifPresent(
+        own -> {
+          own.reset();
+          token = own.authorize(own.user());
+        });
+  }
+
+  /** {@return the sandbox, if it is one} */
+  Optional<MmfSandbox> sandbox() {
+    return sandbox;
+  }
+
+  /** {@return the application} */
+  ClientCredentials client() {
+    return client;
+  }
+
+  /** {@return the token of a user who has authorized the application} */
+  TokenCredentials token() {
+    return token;
+  }
+
   /** {@return scheme, host and port; the paths of the contract begin with /3.1} */
   String root() {
     return baseUrl.toString().replaceFirst("/3\\.1/?$", "");
   }
 
+  /** {@return a client of that user's} */
   MmfClient mmfClient() {
-    return MmfClient.builder()
-        .baseUrl(baseUrl)
-        .clientCredentials(client)
-        .tokenCredentials(token)
-        .build();
+    return mmfClient.as(token);
   }
 
   void close() {
+    mmfClient.close();
     sandbox.ifPresent(MmfSandbox::close);
   }
 }

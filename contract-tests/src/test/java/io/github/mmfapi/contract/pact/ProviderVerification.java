@@ -1,27 +1,35 @@
 package io.github.mmfapi.contract.pact;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import au.com.dius.pact.provider.junit5.HttpTestTarget;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
-import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.contract.Recorded;
 import io.github.mmfapi.contract.conformance.SpecConformance;
 import io.github.mmfapi.contract.coverage.Ledger;
 import io.github.mmfapi.contract.coverage.Proof;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.OAuth1Signer;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpHost;
-import org.junit.jupiter.api.AfterEach;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,32 +42,39 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Provider(PactFile.PROVIDER)
 @PactFolder(PactFile.FOLDER)
 class ProviderVerification {
-  @RegisterExtension final SpecConformance conformance = new SpecConformance();
+  @RegisterExtension static final SpecConformance CONFORMANCE = new SpecConformance();
 
-  private final ProviderUnderTest provider = ProviderUnderTest.start();
+  private static final ProviderUnderTest PROVIDER = ProviderUnderTest.start();
+  private static final CloseableHttpClient HTTP = HttpClients.createDefault();
+  private static final String REFUSAL =
+      Recorded.tree(Recorded.UNSIGNED).at("/result/errors/0").asText();
+
   private final Map<String, String> handles = new HashMap<>();
-  private ClientCredentials signsWith = provider.client();
+  private ClientCredentials signsWith = PROVIDER.client();
   private boolean servedBefore;
+  private boolean nonceServedBefore;
 
   @BeforeEach
   void target(PactVerificationContext context) throws MalformedURLException {
-    provider.sandbox().ifPresent(sandbox -> conformance.watch(sandbox.wireMock()));
-    context.setTarget(HttpTestTarget.fromUrl(URI.create(provider.root()).toURL()));
+    PROVIDER.reset();
+    PROVIDER.sandbox().ifPresent(sandbox -> CONFORMANCE.watch(sandbox.wireMock()));
+    context.setTarget(HttpTestTarget.fromUrl(URI.create(PROVIDER.root()).toURL()));
   }
 
-  @AfterEach
-  void stop() {
-    provider.close();
+  @AfterAll
+  static void stop() throws IOException {
+    HTTP.close();
+    PROVIDER.close();
   }
 
-  @State("a user has authorized the application")
+  @State({"a user has authorized the application", Situation.AT_THE_END})
   void authorized() {
-    signsWith = provider.client();
+    signsWith = PROVIDER.client();
   }
 
   @State("the secret is wrong")
   void wrongSecret() {
-    signsWith = ClientCredentials.of(provider.client().key(), "another");
+    signsWith = ClientCredentials.of(PROVIDER.client().key(), "another");
   }
 
   @State("the same request was served before")
@@ -67,13 +82,16 @@ class ProviderVerification {
     servedBefore = true;
   }
 
+  @State("another request with its nonce was served")
+  void spentNonce() {
+    nonceServedBefore = true;
+  }
+
   @State(Situation.THINGS)
   void things(Map<String, Object> parameters) {
-    try (MmfClient client = provider.mmfClient()) {
-      Handles made = new Handles(client);
-      for (Object name : (Collection<?>) parameters.get("named")) {
-        made.make(name.toString()).ifPresent(handle -> handles.put(name.toString(), handle));
-      }
+    Handles made = new Handles(PROVIDER.mmfClient());
+    for (Object name : (Collection<?>) parameters.get("named")) {
+      made.make(name.toString()).ifPresent(handle -> handles.put(name.toString(), handle));
     }
   }
 
@@ -81,7 +99,13 @@ class ProviderVerification {
   @ExtendWith(PactVerificationInvocationContextProvider.class)
   void answer_isWhatTheContractSays(PactVerificationContext context, ClassicHttpRequest request)
       throws IOException {
-    new Resigning(provider.root(), signsWith, provider.token()).sign(request, handles);
+    Resigning resigning = new Resigning(PROVIDER.root(), signer(), PROVIDER.token());
+    resigning.sign(request, handles);
+    if (nonceServedBefore) {
+      ClassicHttpRequest another = new BasicClassicHttpRequest("GET", "/3.1/users/get_user");
+      resigning.sign(another, Map.of());
+      serve(another);
+    }
     if (servedBefore) {
       serve(request);
     }
@@ -91,9 +115,25 @@ class ProviderVerification {
     System.out.println("verified  " + interaction);
   }
 
-  private void serve(ClassicHttpRequest request) throws IOException {
-    try (CloseableHttpClient http = HttpClients.createDefault()) {
-      http.execute(HttpHost.create(URI.create(provider.root())), request, answer -> null);
+  private OAuth1Signer signer() {
+    OAuth1Signer.Builder signer = OAuth1Signer.builder().clientCredentials(signsWith);
+    if (nonceServedBefore) {
+      String nonce = UUID.randomUUID().toString().replace("-", "");
+      signer
+          .nonceGenerator(() -> nonce)
+          .clock(Clock.fixed(Clock.systemUTC().instant(), ZoneOffset.UTC));
     }
+    return signer.build();
+  }
+
+  /** Makes a call whose signature is accepted, or its being refused again would prove nothing. */
+  private static void serve(ClassicHttpRequest request) throws IOException {
+    String answer =
+        HTTP.execute(
+            HttpHost.create(URI.create(PROVIDER.root())),
+            request,
+            response ->
+                response.getEntity() == null ? "" : EntityUtils.toString(response.getEntity()));
+    assertThat(answer).as("the first time, %s", request.getPath()).doesNotContain(REFUSAL);
   }
 }

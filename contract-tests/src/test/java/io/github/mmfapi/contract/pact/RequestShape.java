@@ -6,6 +6,8 @@ import au.com.dius.pact.core.model.matchingrules.MatchingRules;
 import au.com.dius.pact.core.model.matchingrules.MatchingRulesImpl;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import io.github.mmfapi.contract.operations.Operation;
+import io.github.mmfapi.wire.FilePart;
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -17,6 +19,11 @@ import java.util.stream.Collectors;
 /** The request that the client sends: its own parameters exact, OAuth's by their shape. */
 final class RequestShape {
   static final String FORM = "application/x-www-form-urlencoded";
+
+  /** Where the parts of an upload end; the client chooses another each time. */
+  private static final String BOUNDARY = "x";
+
+  private static final String MULTIPART = "multipart/form-data; boundary=" + BOUNDARY;
 
   /** Example and shape of each parameter of a signature, RFC 5849 section 3.1. */
   private static final Map<String, List<String>> OAUTH =
@@ -42,6 +49,10 @@ final class RequestShape {
     return operation.verb().equals("GET");
   }
 
+  private boolean isUpload() {
+    return !isRead() && operation.isMultipart();
+  }
+
   private boolean hasForm() {
     return !isRead() && !operation.isMultipart() && operation.formSchema() != null;
   }
@@ -59,16 +70,43 @@ final class RequestShape {
     Map<String, List<String>> headers = new LinkedHashMap<>();
     if (hasForm()) {
       headers.put("Content-Type", List.of(FORM));
-    } else if (!isRead() && operation.isMultipart()) {
-      headers.put("Content-Type", List.of("multipart/form-data; boundary=x"));
+    } else if (isUpload()) {
+      headers.put("Content-Type", List.of(MULTIPART));
     }
     return headers;
   }
 
   OptionalBody body() {
+    if (isUpload()) {
+      return OptionalBody.body(multipart(), ContentType.fromString(MULTIPART));
+    }
     return hasForm()
         ? OptionalBody.body(form(), ContentType.fromString(FORM))
         : OptionalBody.missing();
+  }
+
+  /** {@return the parts as they go over the wire, by RFC 7578} */
+  private byte[] multipart() {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    values.forEach(
+        (name, value) -> {
+          body.writeBytes(utf8("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\""));
+          body.writeBytes(utf8(name + "\""));
+          if (value instanceof FilePart file) {
+            body.writeBytes(utf8("; filename=\"" + file.fileName() + "\"\r\n"));
+            body.writeBytes(utf8("Content-Type: " + file.contentType() + "\r\n\r\n"));
+            body.writeBytes(file.content());
+          } else {
+            body.writeBytes(utf8("\r\n\r\n" + value));
+          }
+          body.writeBytes(utf8("\r\n"));
+        });
+    body.writeBytes(utf8("--" + BOUNDARY + "--\r\n"));
+    return body.toByteArray();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** {@return the form as it goes over the wire, encoded by RFC 3986 and not by our encoder} */
@@ -89,10 +127,10 @@ final class RequestShape {
     MatchingRules rules = new MatchingRulesImpl();
     var query = rules.addCategory("query");
     OAUTH.forEach((name, shape) -> query.addRule(name, new RegexMatcher(shape.get(1))));
-    if (!isRead() && operation.isMultipart()) {
+    if (isUpload()) {
       rules
           .addCategory("header")
-          .addRule("Content-Type[0]", new RegexMatcher("multipart/form-data;\\s*boundary=.+"));
+          .addRule("Content-Type", new RegexMatcher("multipart/form-data;\\s*boundary=.+"));
     }
     return rules;
   }

@@ -1,6 +1,5 @@
 package io.github.mmfapi.contract.pact;
 
-import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
@@ -21,12 +20,12 @@ import org.apache.hc.core5.http.io.entity.StringEntity;
 /** Puts a real signature, and real handles, where a contract has examples. */
 final class Resigning {
   private final String root;
-  private final ClientCredentials client;
+  private final OAuth1Signer signer;
   private final TokenCredentials token;
 
-  Resigning(String root, ClientCredentials client, TokenCredentials token) {
+  Resigning(String root, OAuth1Signer signer, TokenCredentials token) {
     this.root = root;
-    this.client = client;
+    this.signer = signer;
     this.token = token;
   }
 
@@ -38,9 +37,7 @@ final class Resigning {
     String form = form(request, handles);
     String url = root + path + (query.isEmpty() ? "" : "?" + query);
     List<Parameter> oauth =
-        OAuth1Signer.builder()
-            .clientCredentials(client)
-            .build()
+        signer
             .sign(
                 SigningRequest.of(request.getMethod(), url)
                     .withForm(form == null ? List.of() : Parameters.parse(form))

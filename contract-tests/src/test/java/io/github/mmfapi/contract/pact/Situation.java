@@ -6,7 +6,15 @@ import io.github.mmfapi.contract.operations.Operation;
 enum Situation {
   ANSWERED("is answered", "a user has authorized the application"),
   WRONG_SECRET("is refused when signed with a wrong secret", "the secret is wrong"),
-  USED_NONCE("is refused when sent a second time", "the same request was served before");
+  USED_NONCE("is refused when sent a second time", "the same request was served before"),
+  SPENT_NONCE(
+      "is refused when its nonce was another call's", "another request with its nonce was served");
+
+  /**
+   * Instead of the first, for what ends the token. Interactions stand in the order of their states,
+   * so that this comes last and a server that cannot issue another token needs none.
+   */
+  static final String AT_THE_END = "the user's token is needed no more";
 
   /** The state in which there is something for each of the named handles, ids and keys. */
   static final String THINGS = "there is what the call names";
