@@ -119,6 +119,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
     super.preprocessOpenAPI(openApi);
     setOpenAPI(openApi);
     SpecRules.apply(openApi);
+    forgetSecurity(openApi);
     EnvelopeUnwrapper unwrapper = new EnvelopeUnwrapper(openApi);
     RequestGatherer gatherer = new RequestGatherer(openApi);
     openApi
@@ -134,6 +135,15 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
     var schemas = openApi.getComponents().getSchemas();
     ModelUtils.getUnusedSchemas(openApi).forEach(schemas::remove);
     schemas.forEach(this::classify);
+  }
+
+  /**
+   * Nothing is generated from the security schemes, and the library warns of each once for every
+   * operation, because it does not know OAuth 1.
+   */
+  private static void forgetSecurity(OpenAPI openApi) {
+    openApi.setSecurity(null);
+    openApi.getComponents().setSecuritySchemes(null);
   }
 
   private void classify(String name, Schema<?> schema) {

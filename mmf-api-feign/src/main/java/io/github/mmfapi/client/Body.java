@@ -1,5 +1,7 @@
 package io.github.mmfapi.client;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import feign.Response;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
@@ -165,7 +167,16 @@ final class Body implements Closeable {
   /** Returns the whole body, from its first byte on. */
   InputStream stream() {
     InputStream start = new ByteArrayInputStream(head, 0, length);
-    return rest == null || length < head.length ? start : new SequenceInputStream(start, rest);
+    return rest == null || isWhollyInHead() ? start : new SequenceInputStream(start, rest);
+  }
+
+  /** Reads the whole body as JSON; a small one where it is, without another copy. */
+  JsonParser parser(JsonFactory json) throws IOException {
+    return isWhollyInHead() ? json.createParser(head, 0, length) : json.createParser(stream());
+  }
+
+  private boolean isWhollyInHead() {
+    return length < head.length;
   }
 
   @Override

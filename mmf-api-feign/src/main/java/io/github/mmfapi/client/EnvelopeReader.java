@@ -68,7 +68,7 @@ final class EnvelopeReader {
     if (xml != null && body.looksLikeXml()) {
       return xml.read(body.stream(), type);
     }
-    try (JsonParser parser = mapper.getFactory().createParser(body.stream())) {
+    try (JsonParser parser = body.parser(mapper.getFactory())) {
       return Envelope.read(parser, json);
     }
   }

@@ -84,14 +84,14 @@ final class GeneratedApis {
   }
 
   private <T> RequestParametersTarget<T> target(Class<T> type) {
-    return new RequestParametersTarget<>(type, settings.baseUrl().toString());
+    return new RequestParametersTarget<>(type, settings.baseUrl().toString(), core.contract());
   }
 
   private <B extends BaseBuilder<B, ?>> B configure(B feign) {
     settings.capabilities().forEach(feign::addCapability);
     return feign
         .contract(core.contract())
-        .encoder(RequestParametersEncoder.form())
+        .encoder(RequestParametersEncoder.bareForm())
         .decoder(new EnvelopeDecoder(settings.mapper(), settings.outputFormat()))
         .errorDecoder(new EnvelopeErrorDecoder(settings.outputFormat()))
         .decodeVoid()
@@ -106,10 +106,12 @@ final class GeneratedApis {
 
   /** Where there is no form, there is none for the parameters to join. */
   private static Placement placement(Placement wanted, Request request) {
-    boolean hasForm =
-        request.body() != null
-            && request.headers().getOrDefault("Content-Type", List.of()).stream()
-                .anyMatch(type -> type.startsWith(RequestParametersEncoder.FORM));
-    return wanted == Placement.FORM_BODY && !hasForm ? Placement.QUERY : wanted;
+    return wanted == Placement.FORM_BODY && !hasForm(request) ? Placement.QUERY : wanted;
+  }
+
+  private static boolean hasForm(Request request) {
+    return request.body() != null
+        && request.headers().getOrDefault("Content-Type", List.of()).stream()
+            .anyMatch(type -> type.startsWith(RequestParametersEncoder.FORM));
   }
 }

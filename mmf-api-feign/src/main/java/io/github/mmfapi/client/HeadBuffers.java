@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * answer such an array is most of what it costs. The row is bounded however many threads there are.
  */
 final class HeadBuffers {
-  /** How much of an answer is kept: 4 KiB. */
-  static final int SIZE = 4096;
+  /** How much of an answer is kept: 8 KiB, into which nearly all but lists fit as a whole. */
+  static final int SIZE = 8192;
 
   /** A power of two, more than enough for the threads that decode at the very same time. */
   private static final int PLACES =

@@ -33,11 +33,21 @@ public final class RequestParametersEncoder implements Encoder {
   private static final String CONTENT_TYPE = "Content-Type";
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final boolean readsIntoQuery;
+  /** Where the parameters of a read are left. */
+  enum OfReads {
+    /** In the body, with the headers of a form. */
+    FORM,
+    /** In the body alone. */
+    BARE_FORM,
+    /** In the template's query. */
+    QUERY
+  }
+
+  private final OfReads ofReads;
   private final Supplier<String> boundaries;
 
-  RequestParametersEncoder(boolean readsIntoQuery, Supplier<String> boundaries) {
-    this.readsIntoQuery = readsIntoQuery;
+  RequestParametersEncoder(OfReads ofReads, Supplier<String> boundaries) {
+    this.ofReads = ofReads;
     this.boundaries = boundaries;
   }
 
@@ -50,12 +60,22 @@ public final class RequestParametersEncoder implements Encoder {
 
   /** Returns the encoder to use together with {@link RequestParametersTarget}. */
   public static RequestParametersEncoder form() {
-    return new RequestParametersEncoder(false, RequestParametersEncoder::randomBoundary);
+    return new RequestParametersEncoder(OfReads.FORM, RequestParametersEncoder::randomBoundary);
+  }
+
+  /**
+   * Returns the encoder to use with a {@link RequestParametersTarget} that knows the body of a read
+   * for a form: it spares Feign the headers, which it would copy again and again to the end, where
+   * they are taken off.
+   */
+  static RequestParametersEncoder bareForm() {
+    return new RequestParametersEncoder(
+        OfReads.BARE_FORM, RequestParametersEncoder::randomBoundary);
   }
 
   /** Returns the encoder to use with any other target. */
   public static RequestParametersEncoder query() {
-    return new RequestParametersEncoder(true, RequestParametersEncoder::randomBoundary);
+    return new RequestParametersEncoder(OfReads.QUERY, RequestParametersEncoder::randomBoundary);
   }
 
   /**
@@ -102,7 +122,7 @@ public final class RequestParametersEncoder implements Encoder {
       encodeMultipart(pairs, template);
       return;
     }
-    if (read && readsIntoQuery) {
+    if (read && ofReads == OfReads.QUERY) {
       pairs.forEach(
           (name, value) ->
               template.query(
@@ -116,7 +136,11 @@ public final class RequestParametersEncoder implements Encoder {
               + " a read into its query; with another target use RequestParametersEncoder.query()");
     }
     template.body(render(pairs).getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII);
-    setContentType(template, FORM);
+    if (read && ofReads == OfReads.BARE_FORM) {
+      template.removeHeader("Content-Length");
+    } else {
+      setContentType(template, FORM);
+    }
   }
 
   private static boolean isMultipart(RequestTemplate template) {

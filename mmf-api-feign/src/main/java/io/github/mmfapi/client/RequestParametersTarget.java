@@ -3,10 +3,12 @@ package io.github.mmfapi.client;
 import feign.Request;
 import feign.RequestTemplate;
 import feign.Target;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the form that {@link RequestParametersEncoder#form()} wrote where the operation wants it:
@@ -21,6 +23,7 @@ import java.util.TreeMap;
 public final class RequestParametersTarget<T> implements Target<T> {
   private final Class<T> type;
   private final String url;
+  private final @Nullable SharedContract contract;
 
   /**
    * Creates a target.
@@ -29,8 +32,17 @@ public final class RequestParametersTarget<T> implements Target<T> {
    * @param url the base URL, such as {@code https://api.mapmyfitness.com/3.1}
    */
   public RequestParametersTarget(Class<T> type, String url) {
+    this(type, url, null);
+  }
+
+  /**
+   * Creates a target for interfaces that a shared contract reads: it adds the headers that the
+   * contract took out, and takes any body of a read for its form, be there a Content-Type or not.
+   */
+  RequestParametersTarget(Class<T> type, String url, @Nullable SharedContract contract) {
     this.type = Objects.requireNonNull(type, "type");
     this.url = Objects.requireNonNull(url, "url");
+    this.contract = contract;
   }
 
   @Override
@@ -50,44 +62,68 @@ public final class RequestParametersTarget<T> implements Target<T> {
 
   @Override
   public Request apply(RequestTemplate template) {
-    if (!isAbsolute(template.url())) {
+    if (url.indexOf('?') >= 0 && !isAbsolute(template.path())) {
+      // Feign knows how to join a query to that of the template.
       template.target(url);
     }
     Request request = template.request();
-    return Reads.isRead(request) && isForm(request) ? withFormInQuery(request, template) : request;
+    String address = absolute(request.url());
+    if (!Reads.isRead(request) || !isForm(request)) {
+      return Request.create(
+          request.httpMethod(),
+          address,
+          headers(request, template),
+          request.body(),
+          request.charset(),
+          template);
+    }
+    SortedMap<String, Collection<String>> headers = headers(request, template);
+    headers.remove("Content-Type");
+    headers.remove("Content-Length");
+    return Request.create(
+        request.httpMethod(),
+        withQuery(address, request.body()),
+        headers,
+        Request.Body.empty(),
+        template);
+  }
+
+  /** What Feign's own targets do by parsing both as a URI. */
+  private String absolute(String path) {
+    if (isAbsolute(path)) {
+      return path;
+    }
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) + path : url + path;
   }
 
   private static boolean isAbsolute(String url) {
     return url.startsWith("http://") || url.startsWith("https://");
   }
 
-  private static boolean isForm(Request request) {
-    Collection<String> contentTypes = request.headers().get("Content-Type");
-    return contentTypes != null
-        && contentTypes.stream().anyMatch(type -> type.startsWith(RequestParametersEncoder.FORM));
-  }
-
-  private static Request withFormInQuery(Request request, RequestTemplate template) {
-    Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private SortedMap<String, Collection<String>> headers(Request request, RequestTemplate template) {
+    SortedMap<String, Collection<String>> headers =
+        contract == null
+            ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER)
+            : contract.constantHeaders(template.methodMetadata());
     headers.putAll(request.headers());
-    headers.remove("Content-Type");
-    headers.remove("Content-Length");
-    return Request.create(
-        request.httpMethod(), withQuery(request), headers, Request.Body.empty(), template);
+    return headers;
   }
 
-  private static String withQuery(Request request) {
-    byte[] form = request.body();
+  private boolean isForm(Request request) {
+    Collection<String> contentTypes = request.headers().get("Content-Type");
+    return contentTypes == null
+        ? contract != null
+        : contentTypes.stream().anyMatch(type -> type.startsWith(RequestParametersEncoder.FORM));
+  }
+
+  private static String withQuery(String address, byte @Nullable [] form) {
     if (form == null || form.length == 0) {
-      return request.url();
+      return address;
     }
     // Percent-encoded text is ASCII: each byte is one character.
-    StringBuilder url = new StringBuilder(request.url().length() + 1 + form.length);
-    url.append(request.url()).append(request.url().indexOf('?') < 0 ? '?' : '&');
-    for (byte b : form) {
-      url.append((char) b);
-    }
-    return url.toString();
+    return address
+        + (address.indexOf('?') < 0 ? '?' : '&')
+        + new String(form, StandardCharsets.ISO_8859_1);
   }
 
   @Override

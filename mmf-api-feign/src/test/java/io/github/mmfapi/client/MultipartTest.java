@@ -30,7 +30,8 @@ class MultipartTest {
     transport.answer(200, null, DONE);
     Feign.builder()
         .client(transport)
-        .encoder(new RequestParametersEncoder(false, () -> boundary))
+        .encoder(
+            new RequestParametersEncoder(RequestParametersEncoder.OfReads.FORM, () -> boundary))
         .decoder(new EnvelopeDecoder())
         .target(new RequestParametersTarget<>(FilesApi.class, "http://h/3.1"))
         .importFile(request);

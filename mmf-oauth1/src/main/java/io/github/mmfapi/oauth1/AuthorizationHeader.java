@@ -39,11 +39,9 @@ final class AuthorizationHeader {
 
   /** Works out about how long a header will be: a builder that is too large is thrown away. */
   private static int length(@Nullable String realm, List<Parameter> parameters) {
-    int length = SCHEME.length() + (realm == null ? 0 : realm.length() + 12);
-    for (Parameter parameter : parameters) {
-      length += parameter.name().length() + parameter.value().length() + 8;
-    }
-    return length;
+    return SCHEME.length()
+        + (realm == null ? 0 : realm.length() + 12)
+        + Parameters.roomFor(parameters);
   }
 
   /**

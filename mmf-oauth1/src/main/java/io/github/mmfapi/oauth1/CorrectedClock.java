@@ -27,6 +27,11 @@ final class CorrectedClock extends Clock {
   private final Clock clock;
   private final Duration threshold;
   private final ClockCorrection learned;
+  // Read by any thread, replaced whole: whichever is seen is right.
+  private volatile ReadDate lastDate = new ReadDate("", Instant.EPOCH);
+
+  /** A {@code Date} header and what it says. */
+  private record ReadDate(String text, Instant instant) {}
 
   CorrectedClock(Clock clock, Duration threshold) {
     this(clock, threshold, ClockCorrection.create());
@@ -60,13 +65,22 @@ final class CorrectedClock extends Clock {
       return null;
     }
     try {
-      Instant server = DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from);
-      Duration needed = Duration.between(clock.instant(), server);
+      Duration needed = Duration.between(clock.instant(), read(date));
       return needed.minus(used).abs().compareTo(threshold) > 0 ? needed : null;
     } catch (DateTimeException e) {
       // A server that cannot tell its time corrects nobody's.
       return null;
     }
+  }
+
+  /** Reading a date takes as long as a signature, and a busy server sends each one many times. */
+  private Instant read(String date) {
+    ReadDate last = lastDate;
+    if (!last.text().equals(date)) {
+      last = new ReadDate(date, DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+      lastDate = last;
+    }
+    return last.instant();
   }
 
   void correct(Duration needed) {

@@ -66,15 +66,14 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
    */
   @Override
   public void apply(RequestTemplate template) {
-    makeAbsolute(template);
+    String url = mendPath(template, makeAbsolute(template));
     Map<String, Collection<String>> headers = template.headers();
     if (headers.containsKey(UserKey.HEADER)) {
       UserKey.takeOffTheWire(template);
       // Feign copies them each time, which costs more than a signature.
       headers = template.headers();
     }
-    mendPath(template);
-    String url = withoutEarlierSignature(template);
+    url = withoutEarlierSignature(template, url);
     RequestContent received =
         RequestContent.of(headers, template.body(), template.requestCharset());
     RequestContent clean = received.withoutEarlierSignature();
@@ -92,33 +91,39 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
     listener.accept(signed);
   }
 
-  private static void makeAbsolute(RequestTemplate template) {
+  /** Returns the URL, which takes Feign so long to make that it is made once if possible. */
+  private static String makeAbsolute(RequestTemplate template) {
+    String url = template.url();
     // The test Feign's own targets make: having seen it pass, they leave the URL alone.
-    if (template.path().startsWith("http")) {
-      return;
+    if (url.startsWith("http")) {
+      return url;
     }
     Target<?> target = template.feignTarget();
     if (target == null || target instanceof Target.EmptyTarget) {
       throw new IllegalStateException(
           "Cannot sign a relative URL without a target that has a URL: "
-              + BaseString.withoutQuery(template.url())
+              + BaseString.withoutQuery(url)
               + ". Build the client with Feign's target(type, url), or pass a URI argument");
     }
-    template.target(target.url());
+    String base = target.url();
+    template.target(base);
+    // Two plain texts are joined here; what Feign does beyond that, it is asked for.
+    boolean plain = base.indexOf('?') < 0 && base.indexOf('#') < 0 && BaseString.pathEnd(url) > 1;
+    return plain && !base.endsWith("/") ? base + url : template.url();
   }
 
-  private static void mendPath(RequestTemplate template) {
-    String path = template.path();
+  private static String mendPath(RequestTemplate template, String url) {
+    String path = BaseString.withoutQuery(url);
     String mended = WireUrl.of(path);
-    if (!mended.equals(path)) {
-      // A target is no template, so that Feign leaves it as it is but for a slash at its end.
-      template.uri(mended.endsWith("/") ? "/" : "").target(mended);
+    if (mended.equals(path)) {
+      return url;
     }
+    // A target is no template, so that Feign leaves it as it is but for a slash at its end.
+    template.uri(mended.endsWith("/") ? "/" : "").target(mended);
+    return template.url();
   }
 
-  /** Returns the URL, which takes Feign so long to make that it is made once. */
-  private static String withoutEarlierSignature(RequestTemplate template) {
-    String url = template.url();
+  private static String withoutEarlierSignature(RequestTemplate template, String url) {
     if (!FormBody.mayHaveProtocolParameters(url, BaseString.pathEnd(url) + 1)) {
       return url;
     }

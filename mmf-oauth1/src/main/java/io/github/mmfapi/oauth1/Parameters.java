@@ -76,15 +76,29 @@ public final class Parameters {
    * @return {@code name=value} pairs joined by {@code &}, empty for no parameters
    */
   public static String render(List<Parameter> parameters) {
-    StringBuilder out = new StringBuilder(64 * parameters.size());
+    StringBuilder out = new StringBuilder(roomFor(parameters));
+    render(parameters, out);
+    return out.toString();
+  }
+
+  /** Appends the pairs, with {@code &} between them but not before them. */
+  static void render(List<Parameter> parameters, StringBuilder out) {
+    String separator = "";
     for (Parameter parameter : parameters) {
-      if (!out.isEmpty()) {
-        out.append('&');
-      }
+      out.append(separator);
       PercentEncoding.encode(parameter.name(), out);
       out.append('=');
       PercentEncoding.encode(parameter.value(), out);
+      separator = "&";
     }
-    return out.toString();
+  }
+
+  /** Returns a length that suffices unless much is encoded, so that the text is built in place. */
+  static int roomFor(List<Parameter> parameters) {
+    int length = 0;
+    for (Parameter parameter : parameters) {
+      length += parameter.name().length() + parameter.value().length() + 8;
+    }
+    return length;
   }
 }

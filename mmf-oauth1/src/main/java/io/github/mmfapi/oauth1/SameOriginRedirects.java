@@ -23,12 +23,14 @@ final class SameOriginRedirects {
 
   /** Returns the request that an answer redirects to; null if it is not to be followed. */
   @Nullable Request next(Request request, Response response) {
-    String location = header(response, "Location");
     if (!follow
-        || location == null
         || !STATUSES.contains(response.status())
         || !isBareRead(request)
         || followed == MOST) {
+      return null;
+    }
+    String location = header(response, "Location");
+    if (location == null) {
       return null;
     }
     String url = resolve(request.url(), location);

@@ -114,10 +114,15 @@ public final class SignedRequest {
   /** Appends parameters to the query of a URL, before its fragment. */
   static String appendToQuery(String url, List<Parameter> parameters) {
     int fragment = BaseString.fragmentStart(url);
-    String bare = url.substring(0, fragment);
-    boolean separated = bare.endsWith("?") || bare.endsWith("&");
-    String separator = separated ? "" : bare.indexOf('?') < 0 ? "?" : "&";
-    return bare + separator + Parameters.render(parameters) + url.substring(fragment);
+    StringBuilder out =
+        new StringBuilder(url.length() + 1 + Parameters.roomFor(parameters))
+            .append(url, 0, fragment);
+    char last = fragment == 0 ? 0 : url.charAt(fragment - 1);
+    if (last != '?' && last != '&') {
+      out.append(BaseString.pathEnd(url) == fragment ? '?' : '&');
+    }
+    Parameters.render(parameters, out);
+    return out.append(url, fragment, url.length()).toString();
   }
 
   /**
