@@ -4,24 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.MmfClientBuilder;
 import io.github.mmfapi.client.MmfException;
 import io.github.mmfapi.client.MmfServerException;
 import io.github.mmfapi.client.MmfTransportException;
-import io.github.mmfapi.client.retry.RetryPolicy;
-import io.github.mmfapi.contract.ContractServer;
 import io.github.mmfapi.contract.Recorded;
-import io.github.mmfapi.oauth1.ClientCredentials;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,28 +23,16 @@ import org.junit.jupiter.api.Timeout;
 class BrokenConnectionTest {
   private static final byte[] USER = Recorded.GET_USER.getBytes(StandardCharsets.UTF_8);
 
-  private static MmfClient client(RawServer server) {
-    return clientBuilder(server).build();
-  }
-
-  private static MmfClientBuilder clientBuilder(RawServer server) {
-    return MmfClient.builder()
-        .baseUrl(server.baseUrl())
-        .clientCredentials(ClientCredentials.of(Recorded.CLIENT_KEY, Recorded.CLIENT_SECRET))
-        .tokenCredentials(ContractServer.TOKEN)
-        .readTimeout(Duration.ofMillis(500));
-  }
-
   private static Throwable failureOf(RawServer.Script script) throws IOException {
     try (RawServer server = RawServer.start(script);
-        MmfClient client = client(server)) {
+        MmfClient client = server.client().build()) {
       return catchThrowable(() -> client.users().getUser());
     }
   }
 
   private static long userIdFrom(RawServer.Script script) throws IOException {
     try (RawServer server = RawServer.start(script);
-        MmfClient client = client(server)) {
+        MmfClient client = server.client().build()) {
       return client.users().getUser().user().userId();
     }
   }
@@ -109,7 +89,7 @@ class BrokenConnectionTest {
           out.write(USER);
         };
     try (RawServer server = RawServer.start(script);
-        MmfClient client = client(server)) {
+        MmfClient client = server.client().build()) {
       assertThat(client.users().getUser().user().userId()).isEqualTo(Recorded.USER_ID);
       assertThat(client.users().getUser().user().userId()).isEqualTo(Recorded.USER_ID);
       assertThat(server.served()).isEqualTo(2);
@@ -129,7 +109,7 @@ class BrokenConnectionTest {
           reset.countDown();
         };
     try (RawServer server = RawServer.start(script);
-        MmfClient client = client(server)) {
+        MmfClient client = server.client().build()) {
       assertThat(client.users().getUser().user().userId()).isEqualTo(Recorded.USER_ID);
       read.countDown();
       reset.await();
@@ -177,72 +157,6 @@ class BrokenConnectionTest {
               out.write(RawServer.head("Transfer-Encoding: chunked"));
               out.write(RawServer.ascii("zzz\r\n"));
               out.write(USER);
-            }));
-  }
-
-  /** Sends a byte at a time, each a moment after the one before, as long as the client listens. */
-  private static void trickle(Socket client, OutputStream out, byte[] bytes, Duration moment)
-      throws IOException {
-    for (byte b : bytes) {
-      LockSupport.parkNanos(moment.toNanos());
-      out.write(b);
-      out.flush();
-      if (client.isClosed()) {
-        return;
-      }
-    }
-  }
-
-  @Test
-  void trickle_isTheAnswer() throws Exception {
-    byte[] small = Recorded.NO_WORKOUTS.getBytes(StandardCharsets.UTF_8);
-    RawServer.Script script =
-        (client, out) -> {
-          out.write(RawServer.head("Content-Length: " + small.length));
-          trickle(client, out, small, Duration.ofMillis(1));
-        };
-    try (RawServer server = RawServer.start(script);
-        MmfClient client = client(server)) {
-      assertThat(client.workouts().getWorkouts().count()).isZero();
-    }
-  }
-
-  @Test
-  @Timeout(10)
-  void trickleSlowerThanTheCallMayTake_endsWithTheCallTimeout() throws Exception {
-    // Each byte is in time for the read timeout; all of them would take minutes.
-    Duration moment = Duration.ofMillis(50);
-    RawServer.Script script =
-        (client, out) -> {
-          out.write(whole());
-          trickle(client, out, USER, moment);
-        };
-    try (RawServer server = RawServer.start(script);
-        MmfClient client =
-            clientBuilder(server)
-                .retryPolicy(RetryPolicy.none())
-                .callTimeout(Duration.ofMillis(700))
-                .build()) {
-      long start = System.nanoTime();
-
-      assertLostOnTheWay(catchThrowable(() -> client.users().getUser()));
-
-      assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .isBetween(Duration.ofMillis(650), moment.multipliedBy(USER.length / 2));
-    }
-  }
-
-  @Test
-  @Timeout(10)
-  void trickleThatStops_endsWithTheReadTimeout() throws Exception {
-    assertLostOnTheWay(
-        failureOf(
-            (client, out) -> {
-              out.write(whole());
-              out.write(half(USER));
-              out.flush();
-              // Says nothing more until the client hangs up.
-              assertThat(client.getInputStream().read()).isNegative();
             }));
   }
 

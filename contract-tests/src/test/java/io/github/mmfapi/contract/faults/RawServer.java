@@ -1,11 +1,17 @@
 package io.github.mmfapi.contract.faults;
 
+import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.client.MmfClientBuilder;
+import io.github.mmfapi.contract.ContractServer;
+import io.github.mmfapi.contract.Recorded;
+import io.github.mmfapi.oauth1.ClientCredentials;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Answers each connection with whatever bytes a test wants, well formed or not. */
@@ -60,6 +66,15 @@ final class RawServer implements AutoCloseable {
 
   String baseUrl() {
     return "http://127.0.0.1:" + listening.getLocalPort() + "/3.1";
+  }
+
+  /** {@return a client of this server that waits half a second for each byte} */
+  MmfClientBuilder client() {
+    return MmfClient.builder()
+        .baseUrl(baseUrl())
+        .clientCredentials(ClientCredentials.of(Recorded.CLIENT_KEY, Recorded.CLIENT_SECRET))
+        .tokenCredentials(ContractServer.TOKEN)
+        .readTimeout(Duration.ofMillis(500));
   }
 
   int served() {

@@ -1,0 +1,104 @@
+package io.github.mmfapi.contract.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.client.MmfTransportException;
+import io.github.mmfapi.client.retry.RetryPolicy;
+import io.github.mmfapi.contract.Recorded;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Answers that come a byte at a time, too slowly, or not to their end. */
+@Timeout(10)
+class SlowConnectionTest {
+  private static final byte[] USER = Recorded.GET_USER.getBytes(StandardCharsets.UTF_8);
+
+  private static byte[] whole() {
+    return RawServer.head("Content-Length: " + USER.length);
+  }
+
+  private static void assertLostOnTheWay(Throwable thrown) {
+    assertThat(thrown)
+        .isInstanceOfSatisfying(
+            MmfTransportException.class,
+            lost -> {
+              assertThat(lost).hasMessageStartingWith("GET users/get_user ");
+              assertThat(lost.outcomeUnknown()).as("a read changes nothing").isFalse();
+            });
+  }
+
+  /** Sends a byte at a time, each a moment after the one before, as long as the client listens. */
+  private static void trickle(Socket client, OutputStream out, byte[] bytes, Duration moment)
+      throws IOException {
+    for (byte b : bytes) {
+      LockSupport.parkNanos(moment.toNanos());
+      out.write(b);
+      out.flush();
+      if (client.isClosed()) {
+        return;
+      }
+    }
+  }
+
+  @Test
+  void trickle_isTheAnswer() throws Exception {
+    byte[] small = Recorded.NO_WORKOUTS.getBytes(StandardCharsets.UTF_8);
+    RawServer.Script script =
+        (client, out) -> {
+          out.write(RawServer.head("Content-Length: " + small.length));
+          trickle(client, out, small, Duration.ofMillis(1));
+        };
+    try (RawServer server = RawServer.start(script);
+        MmfClient client = server.client().build()) {
+      assertThat(client.workouts().getWorkouts().count()).isZero();
+    }
+  }
+
+  @Test
+  void trickleSlowerThanTheCallMayTake_endsWithTheCallTimeout() throws Exception {
+    // Each byte is in time for the read timeout; all of them would take minutes.
+    Duration moment = Duration.ofMillis(50);
+    RawServer.Script script =
+        (client, out) -> {
+          out.write(whole());
+          trickle(client, out, USER, moment);
+        };
+    try (RawServer server = RawServer.start(script);
+        MmfClient client =
+            server.client()
+                .retryPolicy(RetryPolicy.none())
+                .callTimeout(Duration.ofMillis(700))
+                .build()) {
+      long start = System.nanoTime();
+
+      assertLostOnTheWay(catchThrowable(() -> client.users().getUser()));
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isBetween(Duration.ofMillis(650), moment.multipliedBy(USER.length / 2));
+    }
+  }
+
+  @Test
+  void trickleThatStops_endsWithTheReadTimeout() throws Exception {
+    RawServer.Script script =
+        (client, out) -> {
+          out.write(whole());
+          out.write(USER, 0, USER.length / 2);
+          out.flush();
+          // Says nothing more until the client hangs up.
+          assertThat(client.getInputStream().read()).isNegative();
+        };
+    try (RawServer server = RawServer.start(script);
+        MmfClient client = server.client().build()) {
+      assertLostOnTheWay(catchThrowable(() -> client.users().getUser()));
+    }
+  }
+}
