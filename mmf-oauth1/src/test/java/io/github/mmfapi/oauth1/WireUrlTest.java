@@ -40,6 +40,7 @@ class WireUrlTest {
     "http://a/b/c/g;x=1/../y, http://a/b/c/y",
     "http://a/b//../g,        http://a/b/g",
     "http://a/b/%2e%2E/g?../, http://a/g?../",
+    "http://a/b/%2E%2e/g?../, http://a/g?../",
     "http://a/b c/é[x],       http://a/b%20c/%C3%A9%5Bx%5D",
     "http://a/😀|^?é😀 |'#é,   http://a/%F0%9F%98%80%7C%5E?%C3%A9%F0%9F%98%80%20%7C'#é",
     "http://a/100%/%4,        http://a/100%25/%254",

@@ -138,8 +138,7 @@ class SandboxLoadTest {
   }
 
   private static JsonNode page(SigningCaller caller, int start, int rows) {
-    JsonNode answer =
-        caller.get("/workouts/get_workouts?limit=" + rows + "&start_record=" + start);
+    JsonNode answer = caller.get("/workouts/get_workouts?limit=" + rows + "&start_record=" + start);
     assertThat(answer.at("/result/status").asInt()).as("%s", answer).isEqualTo(1);
     return answer.at("/result/output/workouts");
   }

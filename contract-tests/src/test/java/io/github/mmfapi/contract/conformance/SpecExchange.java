@@ -129,7 +129,8 @@ final class SpecExchange {
   private static boolean isOfAnEmpty(
       Map<String, List<String>> query, ValidationReport.Message message) {
     return message.getKey().equals("validation.request.parameter.missing")
-        && query.keySet().stream().anyMatch(name -> message.getMessage().contains("'" + name + "'"));
+        && query.keySet().stream()
+            .anyMatch(name -> message.getMessage().contains("'" + name + "'"));
   }
 
   /**

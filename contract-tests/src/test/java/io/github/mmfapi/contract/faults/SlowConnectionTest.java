@@ -73,7 +73,8 @@ class SlowConnectionTest {
         };
     try (RawServer server = RawServer.start(script);
         MmfClient client =
-            server.client()
+            server
+                .client()
                 .retryPolicy(RetryPolicy.none())
                 .callTimeout(Duration.ofMillis(700))
                 .build()) {

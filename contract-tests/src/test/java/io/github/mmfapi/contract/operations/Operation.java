@@ -167,7 +167,9 @@ public final class Operation {
     return media == null ? null : media.getSchema();
   }
 
-  /** {@return the media type of a good answer, a file's before others; empty if it has no content} */
+  /**
+   * {@return the media type of a good answer, a file's before others; empty if it has no content}
+   */
   public String mediaType() {
     if (content() == null || content().isEmpty()) {
       return "";

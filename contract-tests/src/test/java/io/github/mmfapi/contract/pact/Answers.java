@@ -31,8 +31,7 @@ final class Answers {
         .orElseGet(
             () ->
                 new Example(
-                    named(operation),
-                    Examples.body(operation, Examples.output(operation))));
+                    named(operation), Examples.body(operation, Examples.output(operation))));
   }
 
   /** The least, and what the method is about: who names nothing is refused at best. */
