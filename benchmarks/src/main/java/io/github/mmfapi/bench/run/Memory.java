@@ -55,15 +55,17 @@ public final class Memory {
 
   private static double perUser(MmfClient client) throws InterruptedException {
     List<MmfClient> users = new ArrayList<>();
-    long before = used();
-    for (int i = 0; i < USERS; i++) {
-      MmfClient user = client.as(TokenCredentials.of("token" + i, "secret" + i));
-      user.users().getUser();
-      users.add(user);
+    try {
+      long before = used();
+      for (int i = 0; i < USERS; i++) {
+        MmfClient user = client.as(TokenCredentials.of("token" + i, "secret" + i));
+        user.users().getUser();
+        users.add(user);
+      }
+      return (double) (used() - before) / USERS;
+    } finally {
+      Reference.reachabilityFence(users);
     }
-    double held = (double) (used() - before) / USERS;
-    Reference.reachabilityFence(users);
-    return held;
   }
 
   private static double perCall(String url) throws Exception {
