@@ -180,7 +180,10 @@ final class SpecExchange {
     byte[] body = response.getBody();
     if (body != null && body.length > 0) {
       // A file is any bytes; the validator would have those of some types be JSON texts.
-      boolean file = operation.answerKind() == AnswerKind.FILE && !failure;
+      boolean file =
+          operation.answerKind() == AnswerKind.FILE
+              && !failure
+              && !operation.mediaType().equals(FORM);
       builder.withBody(file ? ANY_FILE : new String(body, StandardCharsets.UTF_8));
     }
     var method = com.atlassian.oai.validator.model.Request.Method.valueOf(verb());
