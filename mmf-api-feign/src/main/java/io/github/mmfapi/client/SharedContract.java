@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Headers that are the same for each request, {@code Accept} and {@code User-Agent}, are taken
  * out of the templates, and {@link RequestParametersTarget} puts them into the request in the end:
- * Feign copies a template's headers five times for each call, each value through a stream, which
+ * Feign copies a template's headers three times for each call, each value through a stream, which
  * takes longer than a signature.
  */
 final class SharedContract implements Contract {
