@@ -1,9 +1,12 @@
 package io.github.mmfapi.client;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Envelope(int status, @Nullable Object output, List<String> errors) {
   static final int SUCCESS = 1;
+  private static final JsonFactory WRITER = new JsonFactory();
   private static final String AUTHENTICATION = "authentication failed";
 
   /** Reads the output, with the parser on its first token; only called for a successful answer. */
@@ -135,6 +139,14 @@ record Envelope(int status, @Nullable Object output, List<String> errors) {
     return errors;
   }
 
+  private static String json(JsonParser parser) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator out = WRITER.createGenerator(text)) {
+      out.copyCurrentStructure(parser);
+    }
+    return text.toString();
+  }
+
   private static void addError(JsonParser parser, List<String> errors) throws IOException {
     if (parser.currentToken().isScalarValue()) {
       String text = parser.getValueAsString("");
@@ -142,7 +154,7 @@ record Envelope(int status, @Nullable Object output, List<String> errors) {
         errors.add(Redaction.text(text));
       }
     } else {
-      errors.add(Redaction.text(parser.readValueAsTree().toString()));
+      errors.add(Redaction.text(json(parser)));
     }
   }
 }

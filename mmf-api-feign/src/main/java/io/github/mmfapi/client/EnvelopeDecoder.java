@@ -3,16 +3,13 @@ package io.github.mmfapi.client;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import feign.Response;
 import feign.codec.Decoder;
 import io.github.mmfapi.wire.Download;
 import io.github.mmfapi.wire.OutsideEnvelope;
 import java.io.IOException;
 import java.lang.reflect.Type;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +27,18 @@ import org.jspecify.annotations.Nullable;
  * Feign.builder().decodeVoid()}.
  */
 public final class EnvelopeDecoder implements Decoder {
-  private final ObjectMapper mapper;
+  private final JsonOutputs outputs;
   private final EnvelopeReader envelopes;
-  private final Map<Type, ObjectReader> readers = new ConcurrentHashMap<>();
 
-  /** Creates a decoder with a plain {@link ObjectMapper}, which is all that the models need. */
+  /**
+   * Creates a decoder that needs no {@link ObjectMapper} for the generated models, and takes a
+   * plain one for all else.
+   */
   public EnvelopeDecoder() {
-    this(new ObjectMapper());
+    this(JsonOutputs.by(null), OutputFormat.JSON);
   }
 
-  /** Creates a decoder that reads outputs with the given mapper. */
+  /** Creates a decoder that reads outputs with the given mapper, the generated models too. */
   public EnvelopeDecoder(ObjectMapper mapper) {
     this(mapper, OutputFormat.JSON);
   }
@@ -53,8 +52,12 @@ public final class EnvelopeDecoder implements Decoder {
    * @throws IllegalStateException if it is XML and that library is missing
    */
   public EnvelopeDecoder(ObjectMapper mapper, OutputFormat format) {
-    this.mapper = Objects.requireNonNull(mapper, "mapper");
-    this.envelopes = EnvelopeReader.of(mapper, format);
+    this(JsonOutputs.by(Objects.requireNonNull(mapper, "mapper")), format);
+  }
+
+  EnvelopeDecoder(JsonOutputs outputs, OutputFormat format) {
+    this.outputs = outputs;
+    this.envelopes = EnvelopeReader.of(outputs, format);
   }
 
   /**
@@ -68,7 +71,7 @@ public final class EnvelopeDecoder implements Decoder {
   @Override
   public @Nullable Object decode(Response response, Type type) {
     if (type == Download.class) {
-      return Downloads.open(response, mapper.getFactory());
+      return Downloads.open(response, outputs.tokens());
     }
     boolean withoutResult = type == void.class || type == Void.class;
     try (Body body = Body.readAtOnce(response)) {
@@ -103,10 +106,10 @@ public final class EnvelopeDecoder implements Decoder {
     if (type == null) {
       return envelopes.read(body, null, EnvelopeDecoder::skip);
     }
-    ObjectReader reader = readerOf(type);
+    Envelope.OutputReader reader = outputs.readerOf(type);
     return type instanceof Class<?> model && model.isAnnotationPresent(OutsideEnvelope.class)
-        ? OutsideAnswer.read(mapper, reader, body)
-        : envelopes.read(body, type, reader::readValue);
+        ? OutsideAnswer.read(outputs, reader, body)
+        : envelopes.read(body, type, reader);
   }
 
   static MmfApiException refused(FailedCall failed, Envelope envelope) {
@@ -118,10 +121,6 @@ public final class EnvelopeDecoder implements Decoder {
   static @Nullable Object skip(JsonParser parser) throws IOException {
     parser.skipChildren();
     return null;
-  }
-
-  private ObjectReader readerOf(Type type) {
-    return readers.computeIfAbsent(type, t -> mapper.readerFor(mapper.constructType(t)));
   }
 
   /** Says where, not what: Jackson's own message may quote the offending text, and it a secret. */

@@ -27,7 +27,7 @@ public final class EnvelopeErrorDecoder implements ErrorDecoder {
    * @param format as {@link EnvelopeDecoder#EnvelopeDecoder(ObjectMapper, OutputFormat)} takes it
    */
   public EnvelopeErrorDecoder(OutputFormat format) {
-    this.envelopes = EnvelopeReader.of(new ObjectMapper(), format);
+    this.envelopes = EnvelopeReader.of(JsonOutputs.by(null), format);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.github.mmfapi.client;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class EnvelopeReader {
   private static final String XML_LIBRARY = "com.fasterxml.jackson.dataformat.xml.XmlMapper";
 
-  private final ObjectMapper mapper;
+  private final JsonOutputs outputs;
   private final @Nullable XmlAnswers xml;
 
-  private EnvelopeReader(ObjectMapper mapper, @Nullable XmlAnswers xml) {
-    this.mapper = mapper;
+  private EnvelopeReader(JsonOutputs outputs, @Nullable XmlAnswers xml) {
+    this.outputs = outputs;
     this.xml = xml;
   }
 
@@ -24,12 +23,12 @@ final class EnvelopeReader {
    * @throws IllegalArgumentException if it is another format
    * @throws IllegalStateException if it is XML and the library for it is missing
    */
-  static EnvelopeReader of(ObjectMapper mapper, OutputFormat format) {
+  static EnvelopeReader of(JsonOutputs outputs, OutputFormat format) {
     return switch (format) {
-      case JSON -> new EnvelopeReader(mapper, null);
+      case JSON -> new EnvelopeReader(outputs, null);
       case XML -> {
         requireXmlLibrary();
-        yield new EnvelopeReader(mapper, new XmlAnswers(mapper));
+        yield new EnvelopeReader(outputs, new XmlAnswers(outputs.mapper()));
       }
       case PHP, TXT ->
           throw new IllegalArgumentException(
@@ -68,7 +67,7 @@ final class EnvelopeReader {
     if (xml != null && body.looksLikeXml()) {
       return xml.read(body.stream(), type);
     }
-    try (JsonParser parser = body.parser(mapper.getFactory())) {
+    try (JsonParser parser = body.parser(outputs.tokens())) {
       return Envelope.read(parser, json);
     }
   }

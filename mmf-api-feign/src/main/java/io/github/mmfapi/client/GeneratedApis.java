@@ -92,7 +92,7 @@ final class GeneratedApis {
     return feign
         .contract(core.contract())
         .encoder(RequestParametersEncoder.bareForm())
-        .decoder(new EnvelopeDecoder(settings.mapper(), settings.outputFormat()))
+        .decoder(new EnvelopeDecoder(settings.outputs(), settings.outputFormat()))
         .errorDecoder(new EnvelopeErrorDecoder(settings.outputFormat()))
         .decodeVoid()
         .doNotCloseAfterDecode()

@@ -46,7 +46,7 @@ public final class MmfClientBuilder {
   private TransportFactory transport = OkHttpTransport::open;
   private RetryPolicy retryPolicy = RetryPolicy.standard();
   private Sleeper sleeper = Sleeper.real();
-  private ObjectMapper mapper = new ObjectMapper();
+  private @Nullable ObjectMapper mapper;
   private OutputFormat outputFormat = OutputFormat.JSON;
   private @Nullable String userAgent;
   private Logger.Level logLevel = Logger.Level.NONE;
@@ -225,7 +225,8 @@ public final class MmfClientBuilder {
 
   /**
    * Sets the mapper that reads outputs, to which modules for types of one's own may have been
-   * added. Default: a plain {@link ObjectMapper}.
+   * added. Default: none for the generated models, which do without and are read sooner, and a
+   * plain {@link ObjectMapper} for all else.
    */
   public MmfClientBuilder mapper(ObjectMapper reads) {
     this.mapper = Objects.requireNonNull(reads, "mapper");
@@ -242,7 +243,7 @@ public final class MmfClientBuilder {
    * @throws IllegalStateException if it is XML and {@code jackson-dataformat-xml} is missing
    */
   public MmfClientBuilder outputFormat(OutputFormat format) {
-    EnvelopeReader.of(mapper, format);
+    EnvelopeReader.of(JsonOutputs.by(mapper), format);
     this.outputFormat = format;
     return this;
   }
@@ -309,7 +310,7 @@ public final class MmfClientBuilder {
             placement,
             clock,
             options(),
-            mapper,
+            JsonOutputs.by(mapper),
             outputFormat,
             logLevel,
             List.copyOf(capabilities),

@@ -1,6 +1,5 @@
 package io.github.mmfapi.client;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.Capability;
 import feign.Logger;
 import feign.Request;
@@ -19,7 +18,7 @@ record MmfClientSettings(
     Placement placement,
     Clock clock,
     Request.Options options,
-    ObjectMapper mapper,
+    JsonOutputs outputs,
     OutputFormat outputFormat,
     Logger.Level logLevel,
     List<Capability> capabilities,

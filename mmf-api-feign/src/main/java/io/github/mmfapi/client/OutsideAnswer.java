@@ -2,8 +2,6 @@ package io.github.mmfapi.client;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.wire.WireObject;
@@ -21,11 +19,12 @@ final class OutsideAnswer {
    *
    * @return a successful envelope with the model in it, or the envelope that came
    */
-  static Envelope read(ObjectMapper mapper, ObjectReader reader, Body body) throws IOException {
+  static Envelope read(JsonOutputs outputs, Envelope.OutputReader reader, Body body)
+      throws IOException {
     Object model;
-    try (JsonParser parser = mapper.getFactory().createParser(body.stream())) {
+    try (JsonParser parser = outputs.tokens().createParser(body.stream())) {
       parser.nextToken();
-      model = reader.readValue(parser);
+      model = reader.read(parser);
       if (parser.nextToken() != null) {
         throw new Envelope.MalformedException("something follows the end of the answer");
       }
@@ -36,8 +35,8 @@ final class OutsideAnswer {
     }
     ObjectNode envelope = JsonNodeFactory.instance.objectNode();
     envelope.set(ENVELOPE, result);
-    try (JsonParser parser = mapper.treeAsTokens(envelope)) {
-      return Envelope.read(parser, reader::readValue);
+    try (JsonParser parser = outputs.mapper().treeAsTokens(envelope)) {
+      return Envelope.read(parser, reader);
     }
   }
 }

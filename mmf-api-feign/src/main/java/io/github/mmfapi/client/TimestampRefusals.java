@@ -2,7 +2,6 @@ package io.github.mmfapi.client;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.Response;
 import java.io.IOException;
 
@@ -11,7 +10,7 @@ import java.io.IOException;
  * timestamp may be refused: the status of MapMyFitness's one error on record is unknown.
  */
 final class TimestampRefusals {
-  private static final JsonFactory JSON = new ObjectMapper().getFactory();
+  private static final JsonFactory JSON = new JsonFactory();
 
   private TimestampRefusals() {}
 

@@ -1,5 +1,7 @@
 package io.github.mmfapi.wire;
 
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +47,7 @@ public final class WireFields<T extends WireObject> {
   private final Function<WireValues, T> factory;
   private final List<Field> fields;
   private final Map<String, Integer> indexes;
+  private final SerializableString[] encodedNames;
   private final List<List<String>> atLeastOneOf;
   private final @Nullable String method;
 
@@ -58,6 +61,10 @@ public final class WireFields<T extends WireObject> {
     for (Field field : fields) {
       indexes.put(field.name(), indexes.size());
     }
+    this.encodedNames =
+        fields.stream()
+            .map(field -> new SerializedString(field.name()))
+            .toArray(SerializableString[]::new);
   }
 
   /**
@@ -87,15 +94,9 @@ public final class WireFields<T extends WireObject> {
     return index == null ? -1 : index;
   }
 
-  /**
-   * {@return the position of a wire name, or -1 if the spec does not list it}
-   *
-   * @param expected where it is looked for first: fields come in the order of the spec, mostly
-   */
-  int indexOf(String name, int expected) {
-    return expected < fields.size() && fields.get(expected).name().equals(name)
-        ? expected
-        : indexOf(name);
+  /** {@return the wire name of a field as a parser compares it} */
+  SerializableString encodedName(int index) {
+    return encodedNames[index];
   }
 
   /** {@return the simple name of the class and, of a request, the method it is for} */

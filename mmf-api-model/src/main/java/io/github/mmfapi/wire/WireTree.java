@@ -17,19 +17,6 @@ final class WireTree {
 
   private WireTree() {}
 
-  /** Reads the scalar that the parser stands on. */
-  static Object scalar(JsonParser parser) throws IOException {
-    return switch (parser.currentToken()) {
-      case VALUE_NULL -> WireValues.Null.NULL;
-      case VALUE_TRUE -> true;
-      case VALUE_FALSE -> false;
-      case VALUE_NUMBER_INT -> parser.getNumberValue();
-      case VALUE_NUMBER_FLOAT ->
-          parser.isNaN() ? (Object) parser.getDoubleValue() : parser.getDecimalValue();
-      default -> parser.getText();
-    };
-  }
-
   /** Reads the object or array that the parser stands on. The parser bounds its depth. */
   static JsonNode read(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.START_OBJECT) {
@@ -48,7 +35,7 @@ final class WireTree {
       }
       return array;
     }
-    return copyOf(scalar(parser));
+    return copyOf(WireJson.scalar(parser));
   }
 
   /** Turns a scalar or an untyped value into a tree that shares nothing with it. */

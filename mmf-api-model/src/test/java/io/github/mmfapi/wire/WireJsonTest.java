@@ -55,7 +55,7 @@ class WireJsonTest {
 
   @Test
   void roundTrip_treeWithAllFieldsOfUser_isTheSameTreeInTheSameOrder() {
-    WireFields<?> fields = WireReader.fieldsOf(User.class);
+    WireFields<?> fields = WireJson.fieldsOf(User.class);
     ObjectNode tree = MAPPER.createObjectNode();
     for (int i = 0; i < fields.size(); i++) {
       String name = fields.field(i).name();
