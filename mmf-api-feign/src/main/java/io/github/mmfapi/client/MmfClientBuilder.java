@@ -318,7 +318,13 @@ public final class MmfClientBuilder {
     Transport opened =
         transport.open(
             new TransportSettings(
-                connectTimeout, readTimeout, callTimeout, maxConnections, proxy, sslContext));
+                "https".equalsIgnoreCase(baseUrl.getScheme()),
+                connectTimeout,
+                readTimeout,
+                callTimeout,
+                maxConnections,
+                proxy,
+                sslContext));
     String agent = userAgent == null ? UserAgent.standard() : userAgent;
     return new MmfClient(ClientCore.of(settings, opened, agent, runner()), tokenCredentials, true);
   }

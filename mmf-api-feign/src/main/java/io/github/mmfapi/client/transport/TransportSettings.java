@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a transport is opened with.
  *
+ * @param secure whether calls go over TLS, as they do to an {@code https} base URL; to any other a
+ *     transport may spare itself reading whom the JVM trusts
  * @param connectTimeout how long connecting may take, TLS included
  * @param readTimeout how long the server may be silent
  * @param callTimeout how long one exchange may take, body included
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sslContext what trusts and identifies in TLS, null for the JVM's default
  */
 public record TransportSettings(
+    boolean secure,
     Duration connectTimeout,
     Duration readTimeout,
     Duration callTimeout,

@@ -31,7 +31,13 @@ class PooledTransportTest {
   private final PooledTransport transport =
       new PooledTransport(
           new TransportSettings(
-              Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(20), 8, null, null),
+              false,
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(20),
+              8,
+              null,
+              null),
           builder -> {});
   private ServerSocket server;
 
