@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -179,7 +181,8 @@ class LoopbackCallbackReceiverTest {
         .isThrownBy(() -> receiver.await(EXPECTED, LONG))
         .withMessageContaining("closed");
     int port = receiver.callbackUri().getPort();
-    LoopbackCallbackReceiver.start(port).close();
+    assertThatExceptionOfType(ConnectException.class)
+        .isThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close());
     receiver.close();
   }
 
