@@ -25,7 +25,7 @@ final class HeadBuffers {
 
   /** Takes an array back; the caller must not touch it any more. */
   static void putBack(byte[] buffer) {
-    KEPT.set(place(), buffer);
+    KEPT.setRelease(place(), buffer);
   }
 
   private static int place() {

@@ -51,10 +51,7 @@ public final class BaseString {
   public static String normalize(Collection<Parameter> parameters) {
     StringBuilder out = new StringBuilder(64 * parameters.size());
     for (Parameter parameter : sorted(parameters)) {
-      out.append(out.isEmpty() ? "" : "&");
-      PercentEncoding.encode(parameter.name(), out);
-      out.append('=');
-      PercentEncoding.encode(parameter.value(), out);
+      Parameters.render(parameter, out.append(out.isEmpty() ? "" : "&"));
     }
     return out.toString();
   }

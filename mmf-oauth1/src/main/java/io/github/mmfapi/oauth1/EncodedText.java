@@ -70,6 +70,13 @@ final class EncodedText {
     length += end - start;
   }
 
+  /** Writes three bytes over what stands at a place. */
+  void replace(int at, byte[] three) {
+    bytes[at] = three[0];
+    bytes[at + 1] = three[1];
+    bytes[at + 2] = three[2];
+  }
+
   /**
    * Appends the encoded form of a text.
    *

@@ -1,7 +1,6 @@
 package io.github.mmfapi.oauth1;
 
 import java.security.SecureRandom;
-import java.util.HexFormat;
 
 /**
  * Makes the {@code oauth_nonce} of each request (RFC 5849 section 3.3): a text that the client
@@ -25,11 +24,6 @@ public interface NonceGenerator {
    * @return a generator that is safe for use by several threads
    */
   static NonceGenerator secureRandom() {
-    SecureRandom random = new SecureRandom();
-    return () -> {
-      byte[] bytes = new byte[16];
-      random.nextBytes(bytes);
-      return HexFormat.of().formatHex(bytes);
-    };
+    return new SecureNonces();
   }
 }

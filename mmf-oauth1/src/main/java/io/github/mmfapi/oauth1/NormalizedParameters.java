@@ -2,6 +2,7 @@ package io.github.mmfapi.oauth1;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -13,17 +14,21 @@ import java.util.stream.IntStream;
  */
 final class NormalizedParameters implements Parameters.PairSink {
 
-  /** Stands between name and value: less than any other, so that a name comes before a longer. */
-  private static final char SEPARATOR = 0;
+  /**
+   * Stands between name and value while they are sorted: less than any other character, so that a
+   * name comes before a longer one. It leaves the room that {@link #EQUALS} takes in the end.
+   */
+  private static final byte[] SEPARATOR = new byte[3];
 
   /** Up to here insertion is the faster way to sort; beyond, its time would grow by the square. */
   private static final int FEW = 32;
 
-  private static final byte[] SIGNATURE =
-      EncodedText.ascii(ProtocolParameters.SIGNATURE + SEPARATOR);
+  private static final byte[] SIGNATURE = EncodedText.ascii(ProtocolParameters.SIGNATURE + '\0');
 
-  private static final byte[] PROTOCOL = EncodedText.ascii(ProtocolParameters.PREFIX);
+  /** The first eight bytes of {@link #SIGNATURE}, and of those the six of {@code oauth_}. */
+  private static final long SIGNATURE_HEAD = ByteBuffer.wrap(SIGNATURE).getLong();
 
+  private static final long PROTOCOL_HEAD = SIGNATURE_HEAD >>> 16;
   private static final byte[] EQUALS = EncodedText.ascii("%3D");
   private static final byte[] AMPERSAND = EncodedText.ascii("%26");
 
@@ -33,8 +38,8 @@ final class NormalizedParameters implements Parameters.PairSink {
   private final EncodedText text;
   private int origin;
   private int count;
-  // Of each pair: where its value starts, and where it ends, which is where the next one starts.
-  private int[] values = new int[FEW];
+  // Of each pair: where its name ends, and where it ends, which is where the next one starts.
+  private int[] nameEnds = new int[FEW];
   private int[] ends = new int[FEW];
   private final int[] order = new int[FEW];
   // The first eight bytes of each pair as a number: they decide nearly every comparison.
@@ -56,10 +61,20 @@ final class NormalizedParameters implements Parameters.PairSink {
   /** Adds a decoded parameter. */
   void add(Parameter parameter) {
     text.append(parameter.name());
+    int nameEnd = text.length();
     text.appendRaw(SEPARATOR);
-    int value = text.length();
     text.append(parameter.value());
-    end(value);
+    end(nameEnd);
+  }
+
+  /** Adds what others hold, encoded as it is there. */
+  void addAll(NormalizedParameters others) {
+    for (int i = 0; i < others.count; i++) {
+      int start = others.start(i);
+      int nameEnd = text.length() + others.nameEnds[i] - start;
+      text.appendRaw(others.text.bytes(), start, others.ends[i]);
+      end(nameEnd);
+    }
   }
 
   /**
@@ -76,16 +91,16 @@ final class NormalizedParameters implements Parameters.PairSink {
   @Override
   public void pair(String form, int start, int nameEnd, int valueStart, int end) {
     text.recode(form, origin, start, nameEnd);
+    int encodedEnd = text.length();
     text.appendRaw(SEPARATOR);
-    int value = text.length();
     text.recode(form, origin, valueStart, end);
-    end(value);
+    end(encodedEnd);
   }
 
   /** Tells whether one of the parameters from an index on is a protocol parameter. */
   boolean hasProtocolParameter(int from) {
     for (int i = from; i < count; i++) {
-      if (startsWith(i, PROTOCOL)) {
+      if (heads[i] >>> 16 == PROTOCOL_HEAD) {
         return true;
       }
     }
@@ -113,24 +128,24 @@ final class NormalizedParameters implements Parameters.PairSink {
     int first = out.length();
     for (int i = 0; i < count; i++) {
       int pair = sorted[i];
-      if (!startsWith(pair, SIGNATURE)) {
+      if (!isSignature(pair)) {
         if (out.length() > first) {
           out.appendRaw(AMPERSAND);
         }
-        out.appendRaw(text.bytes(), start(pair), values[pair] - 1);
-        out.appendRaw(EQUALS);
-        out.appendRaw(text.bytes(), values[pair], ends[pair]);
+        int at = out.length() + nameEnds[pair] - start(pair);
+        out.appendRaw(text.bytes(), start(pair), ends[pair]);
+        out.replace(at, EQUALS);
       }
     }
   }
 
-  private void end(int value) {
+  private void end(int nameEnd) {
     if (count == ends.length) {
-      values = Arrays.copyOf(values, 2 * count);
+      nameEnds = Arrays.copyOf(nameEnds, 2 * count);
       ends = Arrays.copyOf(ends, 2 * count);
       heads = Arrays.copyOf(heads, 2 * count);
     }
-    values[count] = value;
+    nameEnds[count] = nameEnd;
     ends[count] = text.length();
     heads[count] = head(start(count), text.length());
     count++;
@@ -161,9 +176,11 @@ final class NormalizedParameters implements Parameters.PairSink {
     return Arrays.compare(bytes, start(one), ends[one], bytes, start(other), ends[other]);
   }
 
-  private boolean startsWith(int pair, byte[] prefix) {
+  private boolean isSignature(int pair) {
     int start = start(pair);
-    int end = start + prefix.length;
-    return end <= ends[pair] && Arrays.equals(text.bytes(), start, end, prefix, 0, prefix.length);
+    int end = start + SIGNATURE.length;
+    return heads[pair] == SIGNATURE_HEAD
+        && end <= ends[pair]
+        && Arrays.equals(text.bytes(), start, end, SIGNATURE, 0, SIGNATURE.length);
   }
 }

@@ -141,7 +141,7 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
    * unreserved characters, {@code %XX}, {@code =} and {@code &} as it is.
    */
   private static void placeInQuery(RequestTemplate template, SignedRequest signed) {
-    template.query(Parameters.render(signed.oauthParameters()), "");
+    template.query(signed.oauthPairs(), "");
   }
 
   /** Writes what changed; Feign keeps Content-Length in step with the body. */

@@ -16,7 +16,7 @@ public final class OAuth1Signer {
   private final SignatureMethod signatureMethod;
   private final Clock clock;
   private final NonceGenerator nonceGenerator;
-  private final boolean includeVersion;
+  private final SharedParameters shared;
   private final @Nullable String realm;
   private final @Nullable String bodyHashAlgorithm;
   private final SigningDesks desks;
@@ -26,7 +26,7 @@ public final class OAuth1Signer {
     this.signatureMethod = builder.signatureMethod;
     this.clock = builder.clock;
     this.nonceGenerator = builder.nonceGenerator;
-    this.includeVersion = builder.includeVersion;
+    this.shared = shared(builder, clientCredentials);
     this.realm = builder.realm;
     this.bodyHashAlgorithm = builder.bodyHash ? BodyHash.algorithm(signatureMethod.name()) : null;
     this.desks = new SigningDesks(signatureMethod);
@@ -37,7 +37,7 @@ public final class OAuth1Signer {
     this.signatureMethod = original.signatureMethod;
     this.clock = clock;
     this.nonceGenerator = original.nonceGenerator;
-    this.includeVersion = original.includeVersion;
+    this.shared = original.shared;
     this.realm = original.realm;
     this.bodyHashAlgorithm = original.bodyHashAlgorithm;
     this.desks = original.desks;
@@ -67,12 +67,12 @@ public final class OAuth1Signer {
     String signature;
     SigningDesk desk = desks.take();
     try {
-      signature = desk.sign(request, oauthParameters, clientCredentials.secret());
+      signature = desk.sign(request, oauthParameters, shared, clientCredentials.secret());
     } finally {
       desks.putBack(desk);
     }
     oauthParameters.add(new Parameter(ProtocolParameters.SIGNATURE, signature));
-    return new SignedRequest(request, realm, oauthParameters, () -> maskedKey(request));
+    return new SignedRequest(request, realm, oauthParameters, shared, () -> maskedKey(request));
   }
 
   /**
@@ -113,16 +113,22 @@ public final class OAuth1Signer {
     return "OAuth1Signer[" + clientCredentials + ", " + signatureMethod.name() + "]";
   }
 
+  private static SharedParameters shared(Builder builder, ClientCredentials clientCredentials) {
+    List<Parameter> list = new ArrayList<>(3);
+    if (builder.includeVersion) {
+      list.add(new Parameter(ProtocolParameters.VERSION, ProtocolParameters.VERSION_1_0));
+    }
+    list.add(new Parameter(ProtocolParameters.SIGNATURE_METHOD, builder.signatureMethod.name()));
+    list.add(new Parameter(ProtocolParameters.CONSUMER_KEY, clientCredentials.key()));
+    return SharedParameters.of(list);
+  }
+
   /** Lists the parameters in the order of the recorded requests (SEED Out[10]). */
   private List<Parameter> protocolParameters(SigningRequest request) {
     List<Parameter> list = new ArrayList<>(9 + request.oauthParameters().size());
     list.add(new Parameter(ProtocolParameters.NONCE, nonceGenerator.nonce()));
     list.add(new Parameter(ProtocolParameters.TIMESTAMP, timestamp(clock)));
-    if (includeVersion) {
-      list.add(new Parameter(ProtocolParameters.VERSION, ProtocolParameters.VERSION_1_0));
-    }
-    list.add(new Parameter(ProtocolParameters.SIGNATURE_METHOD, signatureMethod.name()));
-    list.add(new Parameter(ProtocolParameters.CONSUMER_KEY, clientCredentials.key()));
+    list.addAll(shared.list());
     addIfPresent(list, ProtocolParameters.TOKEN, request.token());
     addIfPresent(list, ProtocolParameters.CALLBACK, request.callback());
     addIfPresent(list, ProtocolParameters.VERIFIER, request.verifier());

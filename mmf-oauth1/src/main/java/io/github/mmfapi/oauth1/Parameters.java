@@ -85,12 +85,16 @@ public final class Parameters {
   static void render(List<Parameter> parameters, StringBuilder out) {
     String separator = "";
     for (Parameter parameter : parameters) {
-      out.append(separator);
-      PercentEncoding.encode(parameter.name(), out);
-      out.append('=');
-      PercentEncoding.encode(parameter.value(), out);
+      render(parameter, out.append(separator));
       separator = "&";
     }
+  }
+
+  /** Appends one pair. */
+  static void render(Parameter parameter, StringBuilder out) {
+    PercentEncoding.encode(parameter.name(), out);
+    out.append('=');
+    PercentEncoding.encode(parameter.value(), out);
   }
 
   /** Returns a length that suffices unless much is encoded, so that the text is built in place. */

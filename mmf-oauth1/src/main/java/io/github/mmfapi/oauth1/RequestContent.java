@@ -126,7 +126,7 @@ final class RequestContent {
               + contentType
               + "; use HEADER or QUERY (RFC 5849 section 3.5.2)");
     }
-    return FormBody.append(text(), Parameters.render(signed.oauthParameters())).getBytes(charset);
+    return FormBody.append(text(), signed.oauthPairs()).getBytes(charset);
   }
 
   /** Finds a header written in any case, for a final request may come from anywhere. */

@@ -74,6 +74,7 @@ final class ScribeService extends OAuth10aService {
             SigningRequest.of(request.getVerb().name(), request.getUrl()),
             null,
             ProtocolParameters.inRecordedOrder(request.getOauthParameters()),
+            SharedParameters.NONE,
             () -> key);
     // The headers of the recorded requests (SEED In[9]).
     request.addHeader("Content-Type", FormBody.CONTENT_TYPE);

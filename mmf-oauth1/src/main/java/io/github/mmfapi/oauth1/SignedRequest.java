@@ -15,20 +15,24 @@ public final class SignedRequest {
   private final SigningRequest request;
   private final @Nullable String realm;
   private final List<Parameter> oauthParameters;
+  private final SharedParameters shared;
   private final Supplier<String> maskedKey;
 
   /**
-   * Takes over the protocol parameters, {@code oauth_signature} the last of them. What only those
-   * ask for who look into a signature (base string, key) is made when they do.
+   * Takes over the protocol parameters, {@code oauth_signature} the last of them, and which of them
+   * other requests have too. What only those ask for who look into a signature (base string, key)
+   * is made when they do.
    */
   SignedRequest(
       SigningRequest request,
       @Nullable String realm,
       List<Parameter> oauthParameters,
+      SharedParameters shared,
       Supplier<String> maskedKey) {
     this.request = request;
     this.realm = realm;
     this.oauthParameters = Collections.unmodifiableList(oauthParameters);
+    this.shared = shared;
     this.maskedKey = maskedKey;
   }
 
@@ -108,21 +112,26 @@ public final class SignedRequest {
    * @return the URL as it was, with the protocol parameters after its own query
    */
   public String url() {
-    return appendToQuery(request.url(), oauthParameters);
+    return appendToQuery(request.url(), oauthPairs());
   }
 
-  /** Appends parameters to the query of a URL, before its fragment. */
-  static String appendToQuery(String url, List<Parameter> parameters) {
+  /** Returns the protocol parameters as form-encoded pairs. */
+  String oauthPairs() {
+    StringBuilder out = new StringBuilder(Parameters.roomFor(oauthParameters));
+    shared.render(oauthParameters, out);
+    return out.toString();
+  }
+
+  /** Appends form-encoded pairs to the query of a URL, before its fragment. */
+  static String appendToQuery(String url, String pairs) {
     int fragment = BaseString.fragmentStart(url);
     StringBuilder out =
-        new StringBuilder(url.length() + 1 + Parameters.roomFor(parameters))
-            .append(url, 0, fragment);
+        new StringBuilder(url.length() + 1 + pairs.length()).append(url, 0, fragment);
     char last = fragment == 0 ? 0 : url.charAt(fragment - 1);
     if (last != '?' && last != '&') {
       out.append(BaseString.pathEnd(url) == fragment ? '?' : '&');
     }
-    Parameters.render(parameters, out);
-    return out.append(url, fragment, url.length()).toString();
+    return out.append(pairs).append(url, fragment, url.length()).toString();
   }
 
   /**
@@ -131,9 +140,7 @@ public final class SignedRequest {
    * @return the form's parameters and after them the protocol parameters, form-encoded
    */
   public String body() {
-    List<Parameter> all = new ArrayList<>(request.form());
-    all.addAll(oauthParameters);
-    return Parameters.render(all);
+    return FormBody.append(Parameters.render(request.form()), oauthPairs());
   }
 
   /**

@@ -38,14 +38,19 @@ final class SigningDesk {
    * Signs a request, whose own parameters must not be protocol parameters.
    *
    * @param oauthParameters the protocol parameters without the signature
+   * @param shared those among them that other requests have too
    * @return the signature, decoded
    */
-  String sign(SigningRequest request, List<Parameter> oauthParameters, String clientSecret) {
+  String sign(
+      SigningRequest request,
+      List<Parameter> oauthParameters,
+      SharedParameters shared,
+      String clientSecret) {
     out.clear();
     out.append(request.method());
     out.appendRaw('&');
     appendBaseUri(request.url());
-    collect(request, oauthParameters);
+    collect(request, oauthParameters, shared);
     out.appendRaw('&');
     parameters.join(out);
     return hmac == null
@@ -53,7 +58,8 @@ final class SigningDesk {
         : hmac.sign(out.bytes(), out.length(), clientSecret, request.tokenSecret());
   }
 
-  private void collect(SigningRequest request, List<Parameter> oauthParameters) {
+  private void collect(
+      SigningRequest request, List<Parameter> oauthParameters, SharedParameters shared) {
     String url = request.url();
     parameters.clear();
     int pathEnd = BaseString.pathEnd(url);
@@ -66,7 +72,7 @@ final class SigningDesk {
     }
     ProtocolParameters.refuseIn("form", request.form());
     request.form().forEach(parameters::add);
-    oauthParameters.forEach(parameters::add);
+    shared.addAll(oauthParameters, parameters);
   }
 
   private void appendBaseUri(String url) {

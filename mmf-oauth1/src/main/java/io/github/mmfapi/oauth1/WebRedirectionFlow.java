@@ -184,7 +184,8 @@ public final class WebRedirectionFlow {
       parameters.add(new Parameter(ProtocolParameters.CALLBACK, callback.toString()));
     }
     return URI.create(
-        SignedRequest.appendToQuery(endpoints.authorizationUrl().toString(), parameters));
+        SignedRequest.appendToQuery(
+            endpoints.authorizationUrl().toString(), Parameters.render(parameters)));
   }
 
   /**
