@@ -31,13 +31,13 @@ public class SignBenchmark {
     mac = new BareMac(Sample.GET);
   }
 
-  /** The protocol parameters, as the ways into Feign take them: T3 and T4. */
+  /** The protocol parameters, as the ways into Feign take them: T1 to T4. */
   @Benchmark
   public SignedRequest ours() {
     return ours.sign();
   }
 
-  /** The header too, as the peers make it: T1 and T2. */
+  /** The header too, as the peers make it: shown beside T1 and T2. */
   @Benchmark
   public String oursHeader() {
     return ours.authorization();
