@@ -21,13 +21,18 @@ public final class Bodies {
 
   /** Returns an answer to {@code get_workouts} with so many workouts, no two alike. */
   public static byte[] workouts(int count) {
+    return workouts(0, count, count);
+  }
+
+  /** Returns an answer with some of the workouts of a longer list. */
+  public static byte[] workouts(int from, int to, int count) {
     try {
       ObjectNode answer = (ObjectNode) MAPPER.readTree(recorded("get_workouts_one.json"));
       ObjectNode output = (ObjectNode) answer.at("/result/output");
       ArrayNode workouts = (ArrayNode) output.get("workouts");
       ObjectNode one = (ObjectNode) workouts.remove(0);
       output.put("count", Integer.toString(count));
-      for (int i = 0; i < count; i++) {
+      for (int i = from; i < to; i++) {
         workouts.add(varied(one.deepCopy(), i));
       }
       return MAPPER.writeValueAsBytes(answer);

@@ -26,6 +26,7 @@ public final class Bench {
     results.put("load.start", Machine.load());
     step("signing, calls and decoding (JMH)", () -> Micro.measure(results));
     step("growth", () -> Growth.measure(results));
+    step("streamed lists", () -> StreamedLists.measure(results));
     step("loopback, cold start and memory", this::overLoopback);
     step("regeneration", () -> Regeneration.measure(project, results));
     if (pythonIsThere()) {

@@ -101,7 +101,8 @@ public final class Memory {
     }
   }
 
-  private static long used() throws InterruptedException {
+  /** Returns the heap in use once what nobody refers to is gone. */
+  static long used() throws InterruptedException {
     for (int i = 0; i < 3; i++) {
       System.gc();
       Thread.sleep(50);

@@ -28,6 +28,7 @@ final class Report {
     targets();
     loopback();
     growth();
+    streamedLists();
     others();
     all();
     Files.writeString(file, out.toString());
@@ -110,6 +111,19 @@ final class Report {
                   size,
                   results.get("growth." + size + ".ns"),
                   results.get("growth." + size + ".bytes")));
+    }
+    line("");
+  }
+
+  private void streamedLists() {
+    line("## A list read page by page");
+    line("");
+    line("Heap held in the middle of it, by a JVM that has 48 MB:");
+    line("");
+    line("| workouts | held |");
+    line("|---|---|");
+    for (int size : StreamedLists.SIZES) {
+      line("| %,d | %s KB |".formatted(size, kilobytes("streamed." + size + ".held")));
     }
     line("");
   }
