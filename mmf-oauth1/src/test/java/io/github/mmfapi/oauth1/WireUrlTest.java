@@ -44,7 +44,8 @@ class WireUrlTest {
     "http://a/b c/é[x],       http://a/b%20c/%C3%A9%5Bx%5D",
     "http://a/😀|^?é😀 |'#é,   http://a/%F0%9F%98%80%7C%5E?%C3%A9%F0%9F%98%80%20%7C'#é",
     "http://a/100%/%4,        http://a/100%25/%254",
-    "http://a/b\\c,           http://a/b%5Cc"
+    "http://a/b\\c,           http://a/b%5Cc",
+    "http://a~b/é,            http://a~b/%C3%A9"
   })
   void of_urlThatSomeMend_isMended(String url, String mended) {
     assertThat(WireUrl.of(url)).isEqualTo(mended);
