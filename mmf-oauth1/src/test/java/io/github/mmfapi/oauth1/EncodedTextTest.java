@@ -19,7 +19,17 @@ class EncodedTextTest {
 
   static Stream<String> texts() {
     return Stream.of(
-        "", "a", " ", "%", "%41", ASCII, "é", "aé~€%😀 z", " ".repeat(3_000), "é".repeat(3_000));
+        "",
+        "a",
+        " ",
+        "%",
+        "%41",
+        ASCII,
+        "\u0080",
+        "é",
+        "aé~€%😀 z",
+        " ".repeat(3_000),
+        "é".repeat(3_000));
   }
 
   @ParameterizedTest
@@ -47,6 +57,9 @@ class EncodedTextTest {
         "%41%7f%00",
         "%2b%2F",
         "é",
+        "\u0080",
+        "é41",
+        "%C2%8041",
         "%c3%a9",
         "a%E2%82%ACb+é%20",
         PercentEncoding.encode(ASCII),
@@ -71,7 +84,7 @@ class EncodedTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"b=%zz, 2", "b=a%4, 3", "b=%, 2", "b=%C3%, 5", "b=%E9, 2"})
+  @CsvSource({"b=%zz, 2", "b=a%4, 3", "b=%, 2", "b=%C3%, 5", "b=%E9, 2", "b=%80, 2"})
   void recode_malformedForm_isRefusedWithItsPositionInTheForm(String form, int position) {
     String url = "http://h/?" + form;
     assertThatIllegalArgumentException()
@@ -100,5 +113,14 @@ class EncodedTextTest {
     text.clear();
     text.appendRaw(EncodedText.ascii("x".repeat(100_000)));
     assertThat(text).hasToString("x".repeat(100_000));
+  }
+
+  @Test
+  void appendRaw_characterByCharacter_isKeptWhole() {
+    EncodedText text = EncodedText.once();
+    for (int i = 0; i < 2_000; i++) {
+      text.appendRaw('&');
+    }
+    assertThat(text).hasToString("&".repeat(2_000));
   }
 }
