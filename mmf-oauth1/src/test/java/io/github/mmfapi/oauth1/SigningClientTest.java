@@ -17,6 +17,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +60,41 @@ class SigningClientTest {
         .doesNotContain("stale");
     assertThat(Fixtures.verifier().verify(Fixtures.received(sent.get(0))).clientKey())
         .isEqualTo(Fixtures.CLIENT.key());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://h/p?oauth_nonce=1#f, http://h/p#f",
+    "http://h/p?oauth_nonce=1&oauth_token=2, http://h/p",
+    "http://h/p?o=1&%6F=2#f, http://h/p?o=1&%6F=2#f",
+    "http://h/p?a=1&oauth%5Fnonce=2&b#oauth_x=1, http://h/p?a=1&b#oauth_x=1",
+    "http://h/a/../b c?oauth_nonce=1, http://h/b%20c"
+  })
+  void execute_url_isSentWithoutEarlierParametersAndElseAsItIs(String url, String expected)
+      throws IOException {
+    client(Placement.HEADER).execute(get(url), FOLLOWING);
+    assertThat(sent.get(0).url()).isEqualTo(expected);
+    assertThat(Fixtures.verifier().verify(Fixtures.received(sent.get(0))).token())
+        .isEqualTo(Fixtures.TOKEN.token());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OAuth stale=1, ", "Basic abc, Basic abc"})
+  void execute_authorizationThatIsNotOurs_staysOutsideOfHeaderPlacement(
+      String authorization, @Nullable String kept) throws IOException {
+    Request request =
+        Request.create(
+            HttpMethod.GET,
+            "http://h/",
+            Map.of("authorization", List.of(authorization), "AUTHORIZATION", List.of("OAuth x=1")),
+            null,
+            null,
+            null);
+    client(Placement.QUERY).execute(request, FOLLOWING);
+    Collection<String> expected = kept == null ? null : List.of(kept);
+    assertThat(sent.get(0).headers().get("Authorization")).isEqualTo(expected);
+    assertThat(Fixtures.verifier().verify(Fixtures.received(sent.get(0))).token())
+        .isEqualTo(Fixtures.TOKEN.token());
   }
 
   @ParameterizedTest
