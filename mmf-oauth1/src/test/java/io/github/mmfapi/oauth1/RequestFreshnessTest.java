@@ -77,9 +77,7 @@ class RequestFreshnessTest {
   @ValueSource(strings = {"0", "0123456789", "999999999999999999"})
   void verify_digitsOfAnyTime_areReadAsANumber(String timestamp) {
     assertRefused(
-        Reason.TIMESTAMP_REFUSED,
-        verifier,
-        received(replace(goodBody(), "timestamp", timestamp)));
+        Reason.TIMESTAMP_REFUSED, verifier, received(replace(goodBody(), "timestamp", timestamp)));
   }
 
   private static OAuth1Verifier at(long secondsLater) {
