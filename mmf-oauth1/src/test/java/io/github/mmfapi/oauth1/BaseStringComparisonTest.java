@@ -42,7 +42,17 @@ class BaseStringComparisonTest {
         of(
             "GET&" + PercentEncoding.encode(BASE) + "&" + NORMALIZED,
             BaseStringDeviation.PARAMETERS_NOT_ENCODED),
+        of(
+            "GET&" + PercentEncoding.encode(BASE) + "&a=1",
+            BaseStringDeviation.PARAMETERS_NOT_ENCODED),
+        of(
+            "GET&" + PercentEncoding.encode(BASE) + "&a%3D1&b%3D2",
+            BaseStringDeviation.PARAMETERS_NOT_ENCODED),
         of(OURS.replace("%26", "%26%26"), BaseStringDeviation.EXTRA_PARAMETER),
+        of(OURS + "%26u%3D1", BaseStringDeviation.EXTRA_PARAMETER),
+        of(
+            OURS.substring(0, OURS.length() - "%26t%3D2".length()),
+            BaseStringDeviation.MISSING_PARAMETER),
         of(OURS.replace("%3D", "%3d"), BaseStringDeviation.LOWER_CASE_HEX),
         edit("t=1&t=2", "t=2&t=1", BaseStringDeviation.PARAMETER_ORDER),
         edit("d=r%20b", "d=r+b", BaseStringDeviation.PLUS_FOR_SPACE),
