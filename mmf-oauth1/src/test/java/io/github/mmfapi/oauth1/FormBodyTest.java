@@ -33,7 +33,8 @@ class FormBodyTest {
     "a=2&oauth_nonce=1, a=2",
     "a=1+2&oauth%5Fx&%6Fauth_y=1&b=%c3%a9&&c, a=1+2&b=%c3%a9&&c",
     "&oauth_nonce=1&a=2, &a=2",
-    "oauth_nonce=1&, ''"
+    "oauth_nonce=1&, ''",
+    "oauth_nonce=1&a=2&, a=2&"
   })
   void withoutProtocolParameters_form_keepsTheRestAsWritten(String form, String kept) {
     assertThat(FormBody.withoutProtocolParameters(form)).isEqualTo(kept);

@@ -149,6 +149,20 @@ class SigningClientTest {
   }
 
   @Test
+  void execute_listener_isToldWhatWasSigned() throws IOException {
+    List<SignedRequest> signed = new ArrayList<>();
+    Client client =
+        builder()
+            .placement(Placement.HEADER)
+            .listener(signed::add)
+            .build(answering(response -> response));
+    client.execute(get("http://h/p?a=1"), FOLLOWING);
+    assertThat(signed).singleElement();
+    assertThat(sent.get(0).headers().get("Authorization"))
+        .containsExactly(signed.get(0).authorizationHeader());
+  }
+
+  @Test
   void execute_optionsThatFollow_areReplacedAndElseKept() throws IOException {
     client(Placement.HEADER).execute(get("http://h/"), FOLLOWING);
     assertThat(options.get(0).isFollowRedirects()).isFalse();
