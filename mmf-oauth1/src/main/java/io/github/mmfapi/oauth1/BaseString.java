@@ -34,7 +34,7 @@ public final class BaseString {
     int pathEnd = pathEnd(url);
     int authorityEnd = authorityEnd(url);
     String authority = authority(scheme, url.substring(schemeEnd + 3, authorityEnd));
-    if (authority.isEmpty()) {
+    if (authority.isEmpty() || authority.startsWith(":")) {
       throw new IllegalArgumentException("A URL to sign needs a host: " + withoutQuery(url));
     }
     String path = authorityEnd == pathEnd ? "/" : url.substring(authorityEnd, pathEnd);

@@ -54,10 +54,6 @@ final class NormalizedParameters implements Parameters.PairSink {
     count = 0;
   }
 
-  int count() {
-    return count;
-  }
-
   /** Adds a decoded parameter. */
   void add(Parameter parameter) {
     text.append(parameter.name());

@@ -127,9 +127,11 @@ public final class SignedRequest {
     int fragment = BaseString.fragmentStart(url);
     StringBuilder out =
         new StringBuilder(url.length() + 1 + pairs.length()).append(url, 0, fragment);
-    char last = fragment == 0 ? 0 : url.charAt(fragment - 1);
-    if (last != '?' && last != '&') {
-      out.append(BaseString.pathEnd(url) == fragment ? '?' : '&');
+    if (BaseString.pathEnd(url) == fragment) {
+      // Whatever the path ends in: it may hold an & of its own (RFC 3986 section 3.3).
+      out.append('?');
+    } else if ("?&".indexOf(url.charAt(fragment - 1)) < 0) {
+      out.append('&');
     }
     return out.append(pairs).append(url, fragment, url.length()).toString();
   }

@@ -55,7 +55,7 @@ final class WireUrl {
    * unreserved characters only, those between parts of a URL, and well-formed {@code %XX}; and no
    * segment begins with a dot, be it encoded.
    */
-  private static boolean isPlain(String url, int from) {
+  static boolean isPlain(String url, int from) {
     for (int i = from; i < url.length(); i++) {
       char c = url.charAt(i);
       if (c == '%') {

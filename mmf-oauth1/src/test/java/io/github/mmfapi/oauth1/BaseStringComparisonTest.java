@@ -42,7 +42,17 @@ class BaseStringComparisonTest {
         of(
             "GET&" + PercentEncoding.encode(BASE) + "&" + NORMALIZED,
             BaseStringDeviation.PARAMETERS_NOT_ENCODED),
+        of(
+            "GET&" + PercentEncoding.encode(BASE) + "&a=1",
+            BaseStringDeviation.PARAMETERS_NOT_ENCODED),
+        of(
+            "GET&" + PercentEncoding.encode(BASE) + "&a%3D1&b%3D2",
+            BaseStringDeviation.PARAMETERS_NOT_ENCODED),
         of(OURS.replace("%26", "%26%26"), BaseStringDeviation.EXTRA_PARAMETER),
+        of(OURS + "%26u%3D1", BaseStringDeviation.EXTRA_PARAMETER),
+        of(
+            OURS.substring(0, OURS.length() - "%26t%3D2".length()),
+            BaseStringDeviation.MISSING_PARAMETER),
         of(OURS.replace("%3D", "%3d"), BaseStringDeviation.LOWER_CASE_HEX),
         edit("t=1&t=2", "t=2&t=1", BaseStringDeviation.PARAMETER_ORDER),
         edit("d=r%20b", "d=r+b", BaseStringDeviation.PLUS_FOR_SPACE),
@@ -79,14 +89,19 @@ class BaseStringComparisonTest {
     assertThat(expected.rule()).isNotEmpty();
   }
 
-  @Test
-  void of_defaultPortKept_isNamed() {
+  @ParameterizedTest
+  @CsvSource({
+    "https://h/p, https://h:443/p, DEFAULT_PORT",
+    "http://h/p,  http://h:80/p,   DEFAULT_PORT",
+    "http://h/p,  http://h:443/p,  PORT",
+    "https://h/p, https://h:8443/p, PORT"
+  })
+  void of_portWhereNoneIsSigned_isNamedByWhetherItIsTheSchemes(
+      String ours, String theirs, BaseStringDeviation expected) {
     assertThat(
-            BaseStringComparison.of(
-                    join("GET", "https://h/p", NORMALIZED),
-                    join("GET", "https://h:443/p", NORMALIZED))
+            BaseStringComparison.of(join("GET", ours, NORMALIZED), join("GET", theirs, NORMALIZED))
                 .deviation())
-        .isEqualTo(BaseStringDeviation.DEFAULT_PORT);
+        .isEqualTo(expected);
   }
 
   @Test
@@ -126,6 +141,14 @@ class BaseStringComparisonTest {
     assertThat(
             BaseStringComparison.of(join("GET", BASE, ours), join("GET", BASE, theirs)).deviation())
         .isEqualTo(expected);
+  }
+
+  @Test
+  void of_extraParameterThatIsNotWellEncoded_isMaskedByItsNameAsItIs() {
+    BaseStringComparison comparison =
+        BaseStringComparison.of(OURS, join("GET", BASE, NORMALIZED + "&x_secret%zz=hush"));
+    assertThat(comparison.deviation()).isEqualTo(BaseStringDeviation.EXTRA_PARAMETER);
+    assertThat(comparison.theirs()).isEqualTo("x_secret%zz=***");
   }
 
   private static Arguments base(String baseUri, BaseStringDeviation deviation) {

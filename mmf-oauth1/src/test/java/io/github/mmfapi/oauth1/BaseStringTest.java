@@ -34,7 +34,17 @@ class BaseStringTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/relative?secret", "ftp://h/?secret", "http:/h", "http:///p?secret"})
+  @ValueSource(
+      strings = {
+        "",
+        "/relative?secret",
+        "://h/?secret",
+        "ftp://h/?secret",
+        "http:/h",
+        "http:///p?secret",
+        "http://:80/p?secret",
+        "http://user@:8080/p?secret"
+      })
   void baseUri_notAnAbsoluteHttpUrl_isRefusedWithoutItsQuery(String url) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> BaseString.baseUri(url))

@@ -9,7 +9,6 @@ import feign.RequestTemplate;
 import feign.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -178,21 +177,6 @@ class OAuth1RequestInterceptorTest {
     RequestTemplate template = template("GET", "/p").header("Content-Type", FORM);
     interceptor(Placement.FORM_BODY).apply(template);
     assertThat(new String(template.body(), StandardCharsets.UTF_8)).startsWith("oauth_nonce=");
-  }
-
-  @Test
-  void apply_staleParametersInEveryPlace_areRemovedFirst() {
-    RequestTemplate template =
-        template("POST", "/p?oauth_nonce=stale&a=1&oauth%5Ftoken=stale")
-            .header("Content-Type", FORM)
-            .header("Authorization", "oauth oauth_nonce=\"stale\"")
-            .body("b=2&oauth_signature=stale&oauth%5Fx=stale&c=%20");
-    interceptor(Placement.HEADER).apply(template);
-    assertThat(template.url()).isEqualTo("http://h/p?a=1");
-    assertThat(new String(template.body(), StandardCharsets.UTF_8)).isEqualTo("b=2&c=%20");
-    assertThat(template.headers().get("Content-Length")).containsExactly("9");
-    Collection<String> authorization = template.headers().get("Authorization");
-    assertThat(authorization).singleElement().asString().doesNotContain("stale");
   }
 
   @Test

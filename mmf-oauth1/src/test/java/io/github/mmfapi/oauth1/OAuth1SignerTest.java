@@ -101,6 +101,7 @@ class OAuth1SignerTest {
   @CsvSource({
     "http://h, http://h?",
     "http://h/p, http://h/p?",
+    "http://h/p&, http://h/p&?",
     "http://h/p?, http://h/p?",
     "http://h/p?a, http://h/p?a&",
     "http://h/p?a&, http://h/p?a&"

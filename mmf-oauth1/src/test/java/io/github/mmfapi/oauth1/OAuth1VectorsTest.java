@@ -1,6 +1,7 @@
 package io.github.mmfapi.oauth1;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,6 +63,24 @@ class OAuth1VectorsTest {
     assertThat(signed.signature())
         .isNotEqualTo(text(vector, "expected_signature"))
         .isEqualTo(text(vector, "computed_signature"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("disagreeingRequests")
+  void verify_requestPublishedWrong_isRefused(JsonNode vector)
+      throws IOException, GeneralSecurityException {
+    SignedRequest signed = sign(vector);
+    OAuth1Verifier verifier = verifier(vector);
+    String good = signed.url();
+    String wrong =
+        good.replace(
+            PercentEncoding.encode(signed.signature()),
+            PercentEncoding.encode(text(vector, "expected_signature")));
+    assertThatExceptionOfType(OAuth1RefusedException.class)
+        .isThrownBy(() -> verifier.verify(received(vector, wrong)))
+        .extracting(OAuth1RefusedException::reason)
+        .isEqualTo(OAuth1RefusedException.Reason.BAD_SIGNATURE);
+    assertThat(verifier.verify(received(vector, good)).token()).isEqualTo(text(vector, "token"));
   }
 
   @ParameterizedTest
@@ -184,6 +203,35 @@ class OAuth1VectorsTest {
           };
     }
     return signer.sign(request);
+  }
+
+  private static ReceivedRequest received(JsonNode vector, String url) {
+    return new ReceivedRequest(
+        text(vector, "method"),
+        url,
+        null,
+        FormBody.CONTENT_TYPE,
+        Parameters.render(pairs(vector.get("body_params"))));
+  }
+
+  /** Knows the client and the token of a vector, and stands at its time. */
+  private static OAuth1Verifier verifier(JsonNode vector) {
+    Instant time = Instant.ofEpochSecond(Long.parseLong(text(vector, "timestamp")));
+    return OAuth1Verifier.builder()
+        .credentials(
+            new CredentialsLookup() {
+              @Override
+              public String clientSecret(String clientKey) {
+                return text(vector, "consumer_secret");
+              }
+
+              @Override
+              public String tokenSecret(String clientKey, String token) {
+                return text(vector, "token_secret");
+              }
+            })
+        .clock(Clock.fixed(time, ZoneOffset.UTC))
+        .build();
   }
 
   private static SignatureMethod method(String name) throws IOException, GeneralSecurityException {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a signer keeps from one signing to the next changes no signature. */
@@ -29,7 +30,7 @@ class SigningDeskTest {
   @Test
   void sign_byManyThreadsAtOnce_isWhatEachAloneWouldBe() {
     List<SigningRequest> requests =
-        IntStream.range(0, 200).boxed().flatMap(i -> mixed().stream()).toList();
+        IntStream.range(0, 40).boxed().flatMap(i -> mixed().stream()).toList();
 
     requests.parallelStream().forEach(this::assertSignedLikeAlone);
   }
@@ -41,6 +42,16 @@ class SigningDeskTest {
         .hasMessageContaining("position 6");
 
     mixed().forEach(this::assertSignedLikeAlone);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, true", "1000, true", "100000, false"})
+  void isKept_afterARequest_dependsOnItsSize(int length, boolean kept) {
+    SigningDesk desk = new SigningDesk(SignatureMethod.hmacSha1());
+    Parameter parameter = new Parameter("a", "b".repeat(length));
+    desk.sign(SigningRequest.of("POST", "http://h/").withForm(List.of(parameter)), List.of(), "s");
+
+    assertThat(desk.isKept()).isEqualTo(kept);
   }
 
   @ParameterizedTest

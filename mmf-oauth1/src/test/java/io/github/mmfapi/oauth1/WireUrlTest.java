@@ -44,11 +44,33 @@ class WireUrlTest {
     "http://a/b c/é[x],       http://a/b%20c/%C3%A9%5Bx%5D",
     "http://a/😀|^?é😀 |'#é,   http://a/%F0%9F%98%80%7C%5E?%C3%A9%F0%9F%98%80%20%7C'#é",
     "http://a/100%/%4,        http://a/100%25/%254",
-    "http://a/b\\c,           http://a/b%5Cc"
+    "http://a/%4,             http://a/%254",
+    "http://a/%,              http://a/%25",
+    "http://a/b\\c,           http://a/b%5Cc",
+    "http://a~b/é,            http://a~b/%C3%A9"
   })
   void of_urlThatSomeMend_isMended(String url, String mended) {
     assertThat(WireUrl.of(url)).isEqualTo(mended);
     assertThat(WireUrl.of(mended)).isSameAs(mended);
+  }
+
+  /** Most URLs are done with in one look, which the slower way would bear out. */
+  @ParameterizedTest
+  @CsvSource({
+    "http://h, true",
+    "http://api.example:8080/3.1/a-b_c~/?x=%2F%C3%a9&y=1, true",
+    "http://h/a.b/c..?d=e.f, true",
+    "http://h/%2F.%2fe%2D, true",
+    "http://h/., false",
+    "http://h/%2e, false",
+    "http://h/a/%2E%2E, false",
+    "http://h/%2, false",
+    "http://h/%2x, false",
+    "http://h/a b, false",
+    "http://h/a#b, false"
+  })
+  void isPlain_url_isToldWithoutMendingIt(String url, boolean plain) {
+    assertThat(WireUrl.isPlain(url, "http://".length())).isEqualTo(plain);
   }
 
   @Test
