@@ -107,7 +107,8 @@ public final class MmfClient implements AutoCloseable {
    * <p>All {@code oauth_} parameters of the two token calls are in the form body, as recorded (SEED
    * Out[10], In[31]), wherever {@link MmfClientBuilder#placement} has those of other calls. {@code
    * authorize} is sent without a signature and returns the page that a browser would show; a
-   * redirect in its place is a {@link MmfResponseException}.
+   * redirect in its place is a {@link MmfResponseException}. The two token calls are writes: where
+   * it stays open whether one was carried out, begin anew.
    */
   public OAuthApi oAuth() {
     return apis.synchronous(OAuthApi.class);

@@ -237,8 +237,10 @@ class TokenCallsTest {
           """)
   void answer_thatIsNoTokenForm_isATypedExceptionWithoutSecrets(String body, String message) {
     assertThatThrownBy(() -> answering(body).oAuth().requestToken())
-        .isInstanceOf(MmfResponseException.class)
+        .isInstanceOf(WriteOutcomeUnknownException.class)
+        .hasCauseInstanceOf(MmfResponseException.class)
         .hasMessageContaining(message)
+        .satisfies(thrown -> assertThat(String.valueOf(thrown.getCause())).doesNotContain("s3cret"))
         .hasMessageNotContaining("s3cret");
   }
 
@@ -247,7 +249,7 @@ class TokenCallsTest {
     String body = RECORDED_ANSWER + "&further=" + "x".repeat(HeadBuffers.SIZE);
 
     assertThatThrownBy(() -> answering(body).oAuth().requestToken())
-        .isInstanceOf(MmfResponseException.class)
+        .hasCauseInstanceOf(MmfResponseException.class)
         .hasMessageContaining("the body is too long for a form");
   }
 
