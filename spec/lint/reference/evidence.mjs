@@ -68,6 +68,11 @@ function own(owner) {
   if (!owner.$ref) describe(owner, notes(owner), ' ');
 }
 
+const SIGNED_WITH = {
+  'client-credentials': 'the client credentials alone',
+  'temporary-credentials': 'client and temporary credentials',
+};
+
 function notes(owner) {
   const said = [];
   for (const group of owner['x-mmf-at-least-one-of'] ?? []) {
@@ -76,6 +81,10 @@ function notes(owner) {
   if (owner['x-mmf-binding'] === 'none') {
     said.push(`<span class="mmf-note">Not in the bindings: ${escape(owner['x-mmf-binding-reason'])}</span>`);
   }
+  if (owner['x-mmf-signed-with']) {
+    said.push(`<span class="mmf-note">Signed with ${SIGNED_WITH[owner['x-mmf-signed-with']]}.</span>`);
+  }
+  if (owner['x-mmf-set-by']) said.push('<span class="mmf-note">Set by the signer.</span>');
   if (owner['x-mmf-sensitive']) said.push('<span class="mmf-badge mmf-sensitive">sensitive</span>');
   if (owner['x-mmf-evidence']) said.push(line(owner['x-mmf-evidence']));
   return said;

@@ -62,6 +62,22 @@ export function* absenceReasoned(doc) {
   }
 }
 
+/** What signs, and what the signer sets, is said in words that the generator knows. */
+export function* signing(doc) {
+  for (const { key, value, path } of extensions(doc)) {
+    const owner = path.slice(0, -1).reduce((at, name) => at[name], doc);
+    if (key === 'x-mmf-set-by' && value !== 'signer') {
+      yield { message: `x-mmf-set-by is signer or left out, not ${value}`, path };
+    } else if (key === 'x-mmf-signed-with' && !SIGNING.includes(value)) {
+      yield { message: `x-mmf-signed-with is one of ${SIGNING.join(', ')}, not ${value}`, path };
+    } else if (key === 'x-mmf-signed-with' && owner.security?.length === 0) {
+      yield { message: 'x-mmf-signed-with beside an empty security, which asks for no signature', path };
+    }
+  }
+}
+
+const SIGNING = ['client-credentials', 'temporary-credentials'];
+
 /** A JSON answer is the envelope wherever the evidence does not say otherwise. */
 export const envelopeUsed = (methods) => function* check(doc) {
   for (const { operation, url, path } of operations(doc)) {

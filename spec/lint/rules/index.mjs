@@ -20,6 +20,7 @@ export function ownRules({ tags, methods }) {
     'mmf-description': rule('Parameters and fields are described', content.described),
     'mmf-sensitive': rule('Sensitive values are marked', content.sensitiveMarked),
     'mmf-binding-reason': rule('What is left out has a reason', content.absenceReasoned),
+    'mmf-signing': rule('What signs is named as the generator knows it', content.signing),
     'mmf-envelope': rule('JSON answers are in the envelope', content.envelopeUsed(methods)),
     'mmf-one-of': rule('At-least-one-of names parameters', content.oneOfGroups),
     'mmf-example-format': rule('Examples are in their format', content.examplesInFormat),

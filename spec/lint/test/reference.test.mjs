@@ -29,6 +29,8 @@ test('annotate tells operations, parameters and fields apart', () => {
   assert.equal(getGear['x-badges'][0].name, 'documentation only');
   assert.match(getGear.parameters[0].description, /^Gear id\. .*documentation only/);
   assert.match(doc.components.schemas.AddGearForm.properties.password.description, /sensitive/);
+  assert.match(doc.components.schemas.AddGearForm.properties.nonce.description, /Set by the signer\./);
+  assert.match(doc.paths['/gear/add_gear'].post.description, /Signed with the client credentials alone\./);
   const searchGear = doc.paths['/gear/search_gear'].get;
   assert.match(searchGear.description, /Not in the bindings: Only a link names it\./);
   assert.equal(searchGear['x-badges'][1].name, 'not generated');

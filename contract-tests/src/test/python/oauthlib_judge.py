@@ -11,21 +11,22 @@ from collections import Counter
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl
 
-from oauthlib.oauth1 import RequestValidator, ResourceEndpoint
+from oauthlib.oauth1 import (AccessTokenEndpoint, RequestTokenEndpoint, RequestValidator,
+                             ResourceEndpoint)
 
-CLIENT_KEY, CLIENT_SECRET, TOKEN, TOKEN_SECRET = sys.argv[1:5]
+CLIENT_KEY, CLIENT_SECRET, TOKEN, TOKEN_SECRET, TEMPORARY, TEMPORARY_SECRET = sys.argv[1:7]
 
 
 class Validator(RequestValidator):
-    """Knows one client and one token, and takes each nonce once."""
+    """Knows one client, one token and one pair of temporary credentials; takes each nonce once."""
 
     enforce_ssl = False
     nonce_length = (8, 100)
     safe_characters = set('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.~')
     client_key_length = (1, 100)
-    access_token_length = (1, 100)
+    access_token_length = request_token_length = verifier_length = (1, 100)
     dummy_client = 'nobody'
-    dummy_access_token = 'nothing'
+    dummy_access_token = dummy_request_token = 'nothing'
 
     def __init__(self):
         super().__init__()
@@ -51,8 +52,43 @@ class Validator(RequestValidator):
     def get_access_token_secret(self, client_key, token, request):
         return TOKEN_SECRET
 
+    def validate_request_token(self, client_key, token, request):
+        return token == TEMPORARY
 
-ENDPOINT = ResourceEndpoint(Validator())
+    def get_request_token_secret(self, client_key, token, request):
+        return TEMPORARY_SECRET
+
+    def validate_verifier(self, client_key, token, verifier, request):
+        return True
+
+    def validate_redirect_uri(self, client_key, redirect_uri, request):
+        return True
+
+    def validate_requested_realms(self, client_key, realms, request):
+        return True
+
+    def get_default_realms(self, client_key, request):
+        return []
+
+    def get_realms(self, token, request):
+        return []
+
+    def save_request_token(self, token, request):
+        pass
+
+    def save_access_token(self, token, request):
+        pass
+
+    def invalidate_request_token(self, client_key, request_token, request):
+        pass
+
+
+VALIDATOR = Validator()
+RESOURCES = ResourceEndpoint(VALIDATOR)
+TOKEN_CALLS = {
+    '/oauth/request_token': RequestTokenEndpoint(VALIDATOR).create_request_token_response,
+    '/oauth/access_token': AccessTokenEndpoint(VALIDATOR).create_access_token_response,
+}
 ATTEMPTS = Counter()
 
 
@@ -62,6 +98,12 @@ class Judge(BaseHTTPRequestHandler):
     wbufsize = -1
     disable_nagle_algorithm = True
 
+    def is_good(self, uri, body, headers):
+        for path, token_call in TOKEN_CALLS.items():
+            if self.path.partition('?')[0].endswith(path):
+                return token_call(uri, self.command, body, headers)[2] == 200
+        return RESOURCES.validate_protected_resource_request(uri, self.command, body, headers)[0]
+
     def judge(self):
         body = self.rfile.read(int(self.headers.get('Content-Length') or 0)).decode()
         uri = 'http://' + self.headers['Host'] + self.path
@@ -69,8 +111,7 @@ class Judge(BaseHTTPRequestHandler):
         # oauthlib signs any body that reads like a form; only what says it is one is signed.
         is_form = (self.headers.get('Content-Type') or '').startswith('application/x-www-form-urlencoded')
         try:
-            good, _ = ENDPOINT.validate_protected_resource_request(
-                uri, self.command, body if is_form else None, headers)
+            good = self.is_good(uri, body if is_form else None, headers)
         except Exception as error:  # oauthlib refuses malformed requests with many types
             good, body = False, repr(error)
         query = self.path.partition('?')[2]

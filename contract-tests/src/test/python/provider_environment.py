@@ -34,5 +34,7 @@ for name, value in {
         'MMF_CLIENT_KEY': standing['clientKey'],
         'MMF_CLIENT_SECRET': standing['clientSecret'],
         'MMF_TOKEN': token['oauth_token'],
-        'MMF_TOKEN_SECRET': token['oauth_token_secret']}.items():
+        'MMF_TOKEN_SECRET': token['oauth_token_secret'],
+        'MMF_USERNAME': standing['username'],
+        'MMF_PASSWORD': standing['password']}.items():
     print('export ' + name + '=' + shlex.quote(value))

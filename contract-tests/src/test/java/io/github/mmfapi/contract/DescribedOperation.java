@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters in the order of the spec
  * @param groups names of which one is needed at least
  * @param consumes media type of the body, null without one
+ * @param signatureFields fields of the form that the signer sets
+ * @param signedWith what the spec says of it; {@code nothing} where it asks for no signature
  * @param answer media type and body of a successful answer, empty ones if nothing is described
  */
 record DescribedOperation(
@@ -36,6 +39,8 @@ record DescribedOperation(
     List<Described> parameters,
     List<List<String>> groups,
     @Nullable String consumes,
+    List<String> signatureFields,
+    String signedWith,
     Answer answer) {
   private static final String RESOURCE = "/io/github/mmfapi/mmf-api-3.1.yaml";
 
@@ -95,6 +100,7 @@ record DescribedOperation(
       }
     }
     String consumes = null;
+    List<String> signatureFields = new ArrayList<>();
     if (operation.getRequestBody() != null) {
       var body = operation.getRequestBody();
       if (body.get$ref() != null) {
@@ -102,7 +108,22 @@ record DescribedOperation(
       }
       var content = body.getContent().entrySet().iterator().next();
       consumes = content.getKey();
-      addFields(spec, content.getValue(), parameters);
+      Map<String, Schema<?>> form = new LinkedHashMap<>();
+      List<String> required = new ArrayList<>();
+      addParts(spec, content.getValue().getSchema(), form, required);
+      form.forEach(
+          (name, field) -> {
+            if (extension(field.getExtensions(), "x-mmf-set-by").equals("signer")) {
+              signatureFields.add(name);
+            } else if (isBound(field.getExtensions())) {
+              parameters.add(
+                  new Described(
+                      name,
+                      schema(spec, field),
+                      required.contains(name),
+                      isJoined(content.getValue(), name)));
+            }
+          });
     }
     return new DescribedOperation(
         verb,
@@ -112,24 +133,28 @@ record DescribedOperation(
         parameters,
         groups(operation),
         consumes,
+        signatureFields,
+        operation.getSecurity() != null && operation.getSecurity().isEmpty()
+            ? "nothing"
+            : extension(operation.getExtensions(), "x-mmf-signed-with"),
         answer(spec, operation));
   }
 
-  private static void addFields(OpenAPI spec, MediaType media, List<Described> parameters) {
-    Schema<?> form = schema(spec, media.getSchema());
-    form.getProperties()
-        .forEach(
-            (name, raw) -> {
-              Schema<?> field = raw;
-              if (isBound(field.getExtensions())) {
-                parameters.add(
-                    new Described(
-                        name,
-                        schema(spec, field),
-                        form.getRequired() != null && form.getRequired().contains(name),
-                        isJoined(media, name)));
-              }
-            });
+  private static String extension(@Nullable Map<String, Object> extensions, String name) {
+    return extensions == null ? "" : String.valueOf(extensions.getOrDefault(name, ""));
+  }
+
+  /** Collects the fields of a form, those of its parts before its own. */
+  private static void addParts(
+      OpenAPI spec, Schema<?> reference, Map<String, Schema<?>> fields, List<String> required) {
+    Schema<?> form = schema(spec, reference);
+    if (form.getAllOf() != null) {
+      form.getAllOf().forEach(part -> addParts(spec, part, fields, required));
+    }
+    if (form.getProperties() != null) {
+      form.getProperties().forEach((name, field) -> fields.put(name, field));
+    }
+    required.addAll(orEmpty(form.getRequired()));
   }
 
   private static boolean isJoined(MediaType media, String field) {
@@ -154,6 +179,9 @@ record DescribedOperation(
     Content content = Objects.requireNonNullElseGet(response.getContent(), Content::new);
     for (Map.Entry<String, MediaType> type : content.entrySet()) {
       Schema<?> schema = type.getValue().getSchema();
+      if (type.getKey().equals("text/html")) {
+        return new Answer("text/html", "<html></html>");
+      }
       if (schema != null && "binary".equals(schema(spec, schema).getFormat())) {
         return new Answer(type.getKey().replace("*/*", "image/png"), "some file");
       }
@@ -161,6 +189,10 @@ record DescribedOperation(
     boolean outside =
         operation.getExtensions() != null
             && "none".equals(operation.getExtensions().get("x-mmf-envelope"));
+    String form = "application/x-www-form-urlencoded";
+    if (content.containsKey(form)) {
+      return new Answer(form, "oauth_token=a&oauth_token_secret=b");
+    }
     return content.isEmpty()
         ? new Answer("text/plain", "")
         : new Answer(

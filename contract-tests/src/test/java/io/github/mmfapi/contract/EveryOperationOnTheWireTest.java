@@ -14,6 +14,7 @@ import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.contract.DescribedOperation.Described;
 import io.github.mmfapi.contract.conformance.SpecConformance;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.wire.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,9 @@ class EveryOperationOnTheWireTest {
           "oauth_token",
           "oauth_version");
 
+  private static final TemporaryCredentials TEMPORARY =
+      TemporaryCredentials.of("temporary", "temporary-secret");
+
   private static final WireMockServer SERVER =
       new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
   private static MmfClient client;
@@ -71,7 +75,7 @@ class EveryOperationOnTheWireTest {
   Stream<DynamicContainer> everyOperation() {
     conformance.watch(SERVER);
     List<DescribedOperation> operations = DescribedOperation.all();
-    assertThat(operations).isNotEmpty();
+    assertThat(operations).hasSize(124);
     return operations.stream()
         .map(operation -> dynamicContainer(operation.toString(), testsOf(operation)));
   }
@@ -117,7 +121,8 @@ class EveryOperationOnTheWireTest {
       }
     }
 
-    call.send(client);
+    boolean exchange = operation.signedWith().equals("temporary-credentials");
+    call.send(exchange ? client.as(TEMPORARY) : client);
 
     assertThat(SERVER.getAllServeEvents()).hasSize(1);
     assertSent(operation, expected, SERVER.getAllServeEvents().get(0).getRequest());
@@ -127,15 +132,23 @@ class EveryOperationOnTheWireTest {
       DescribedOperation operation, ExpectedPairs expected, LoggedRequest request) {
     boolean read = operation.verb().equals("GET");
     String[] url = request.getUrl().split("\\?", 2);
-    List<String> query = List.of(url[1].split("&"));
+    List<String> query = url.length == 1 ? List.of() : List.of(url[1].split("&"));
+    List<String> form = List.of(request.getBodyAsString().split("&"));
 
     assertThat(request.getMethod().getName()).isEqualTo(operation.verb());
     assertThat(url[0]).isEqualTo("/3.1" + operation.path());
-    assertThat(query.stream().filter(pair -> !isProtocol(pair)))
-        .containsExactlyElementsOf(read ? expected.encoded() : List.of());
-    assertThat(query.stream().filter(EveryOperationOnTheWireTest::isProtocol))
-        .extracting(pair -> pair.substring(0, pair.indexOf('=')))
-        .containsExactlyInAnyOrderElementsOf(PROTOCOL);
+    assertThat(request.getHeader("Authorization")).isNull();
+    if (operation.signedWith().equals("nothing")) {
+      assertThat(query).containsExactlyElementsOf(expected.encoded());
+    } else if (operation.signatureFields().isEmpty()) {
+      assertThat(query.stream().filter(pair -> !isProtocol(pair)))
+          .containsExactlyElementsOf(read ? expected.encoded() : List.of());
+      assertThat(names(query.stream().filter(EveryOperationOnTheWireTest::isProtocol)))
+          .containsExactlyInAnyOrderElementsOf(PROTOCOL);
+    } else {
+      assertThat(query).isEmpty();
+      assertTokenForm(operation, expected, form);
+    }
     if (read) {
       assertThat(request.getBody()).isEmpty();
     } else if (operation.isMultipart()) {
@@ -143,12 +156,29 @@ class EveryOperationOnTheWireTest {
       assertThat(type).startsWith("multipart/form-data; boundary=");
       assertThat(request.getBodyAsString())
           .isEqualTo(expected.multipart(type.substring(type.indexOf('=') + 1)));
-    } else {
+    } else if (operation.signatureFields().isEmpty()) {
       assertThat(request.getBodyAsString()).isEqualTo(String.join("&", expected.encoded()));
       if (!expected.encoded().isEmpty()) {
         assertThat(request.getHeader("Content-Type")).isEqualTo(operation.consumes());
       }
     }
+  }
+
+  /** All of the signature is in the form, the caller's own among it, each once. */
+  private static void assertTokenForm(
+      DescribedOperation operation, ExpectedPairs expected, List<String> form) {
+    List<String> own = names(expected.encoded().stream());
+    assertThat(names(form.stream()))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(operation.signatureFields().stream(), own.stream()).toList());
+    assertThat(form).containsAll(expected.encoded());
+    if (operation.signatureFields().contains("oauth_token")) {
+      assertThat(form).contains("oauth_token=" + TEMPORARY.token());
+    }
+  }
+
+  private static List<String> names(Stream<String> pairs) {
+    return pairs.map(pair -> pair.substring(0, pair.indexOf('='))).toList();
   }
 
   private static boolean isProtocol(String pair) {

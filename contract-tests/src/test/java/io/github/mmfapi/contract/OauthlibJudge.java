@@ -1,5 +1,6 @@
 package io.github.mmfapi.contract;
 
+import io.github.mmfapi.contract.operations.Bindings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,7 +24,9 @@ public final class OauthlibJudge implements BeforeAllCallback, AfterAllCallback 
             Recorded.CLIENT_KEY,
             Recorded.CLIENT_SECRET,
             ContractServer.TOKEN.token(),
-            ContractServer.TOKEN.secret());
+            ContractServer.TOKEN.secret(),
+            Bindings.TEMPORARY.token(),
+            Bindings.TEMPORARY.secret());
     BufferedReader output =
         new BufferedReader(new InputStreamReader(judge.getInputStream(), StandardCharsets.UTF_8));
     root = "http://127.0.0.1:" + Integer.parseInt(output.readLine());

@@ -2,6 +2,7 @@ package io.github.mmfapi.codegen;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.BinarySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -20,7 +21,15 @@ final class EnvelopeUnwrapper {
   /** Marks the schema of a whole answer, which stands outside the envelope. */
   static final String OUTSIDE = "x-mmf-outside-envelope";
 
+  /** Marks the schema of a whole answer that is a form. */
+  static final String FORM_ENCODED = "x-mmf-form-encoded";
+
+  /** Names, at an operation, the media type of its answer, if the generator was told another. */
+  static final String PRODUCES = "x-mmf-produces";
+
   private static final String JSON = "application/json";
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String PAGE = "text/html";
 
   private final OpenAPI openApi;
 
@@ -29,10 +38,10 @@ final class EnvelopeUnwrapper {
   }
 
   /**
-   * Keeps the success response alone and unwraps it, unless it is a file, or {@code x-mmf-envelope:
-   * none} says that it stands outside the envelope.
+   * Keeps the success response alone and unwraps it, unless it is a file, a page or a form, or
+   * {@code x-mmf-envelope: none} says that it stands outside the envelope.
    *
-   * @throws IllegalArgumentException if the answer is neither the envelope, nor a file, nor empty
+   * @throws IllegalArgumentException if the answer is none of these, nor the envelope, nor empty
    */
   void unwrap(Operation operation) {
     String where = operation.getOperationId();
@@ -41,6 +50,10 @@ final class EnvelopeUnwrapper {
     Content content = response.getContent();
     if (content == null || content.isEmpty()) {
       return;
+    }
+    if (content.containsKey(PAGE)) {
+      // A page for people is handed out as it comes, like a file.
+      content.get(PAGE).setSchema(new BinarySchema());
     }
     if (content.values().stream().anyMatch(this::isFile)) {
       // What else is described beside a file is a failure, which is thrown.
@@ -52,10 +65,15 @@ final class EnvelopeUnwrapper {
       markOutside(json, where);
     } else if (json != null) {
       json.setSchema(typed(withoutEmptyArray(output(json.getSchema(), where)), where));
+    } else if (content.get(FORM) != null) {
+      markForm(content.get(FORM), where);
+      // The generator makes no class of what is in forms alone; PRODUCES has the real type.
+      content.addMediaType(JSON, content.remove(FORM));
+      operation.addExtension(PRODUCES, FORM);
     } else {
       throw new IllegalArgumentException(
           where
-              + ": the response is neither JSON nor a file; give its schema format binary,"
+              + ": the response is neither JSON nor a file nor a form; give its schema format binary,"
               + " or keep the operation out with x-mmf-binding: none");
     }
   }
@@ -71,6 +89,15 @@ final class EnvelopeUnwrapper {
               + " properties of the top level, and result none of them");
     }
     whole.addExtension(OUTSIDE, true);
+  }
+
+  private void markForm(MediaType form, String where) {
+    Schema<?> whole = form.getSchema() == null ? new Schema<>() : resolved(form.getSchema());
+    if (!ModelUtils.isModel(whole) || whole.getProperties() == null) {
+      throw new IllegalArgumentException(
+          where + ": the response is a form; give its schema the properties that it has");
+    }
+    whole.addExtension(FORM_ENCODED, true);
   }
 
   private ApiResponse success(Operation operation) {
@@ -149,22 +176,28 @@ final class EnvelopeUnwrapper {
     boolean outside =
         openApi.getPaths().values().stream()
             .flatMap(path -> path.readOperations().stream())
-            .filter(SpecRules::isOutsideEnvelope)
-            .map(operation -> success(operation).getContent())
-            .anyMatch(content -> content != null && isJsonOf(content, schema));
+            .anyMatch(operation -> isWholeAnswer(operation, schema));
     if (outside) {
       throw new IllegalArgumentException(
           where
               + ": the schema of output is also the answer of an operation with x-mmf-envelope:"
-              + " none; give each a schema of its own");
+              + " none or with a form as response; give each a schema of its own");
     }
+  }
+
+  private boolean isWholeAnswer(Operation operation, Schema<?> schema) {
+    Content content = success(operation).getContent();
+    boolean whole =
+        SpecRules.isOutsideEnvelope(operation) || operation.getExtensions().containsKey(PRODUCES);
+    return content != null
+        && ((whole && isSchemaOf(content.get(JSON), schema))
+            || isSchemaOf(content.get(FORM), schema));
   }
 
   // Two schemas may say the same; what counts is which one a class is made of.
   @SuppressWarnings("ReferenceEquality")
-  private boolean isJsonOf(Content content, Schema<?> schema) {
-    MediaType json = content.get(JSON);
-    return json != null && json.getSchema() != null && resolved(json.getSchema()) == schema;
+  private boolean isSchemaOf(@Nullable MediaType type, Schema<?> schema) {
+    return type != null && type.getSchema() != null && resolved(type.getSchema()) == schema;
   }
 
   private Schema<?> resolved(Schema<?> schema) {

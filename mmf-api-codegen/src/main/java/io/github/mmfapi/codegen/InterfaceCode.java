@@ -26,6 +26,7 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
    * @param returns whether that is not void
    * @param name name of the method
    * @param request class of its only argument; null if it has none
+   * @param signedWith constant of SignedWith.Credentials; null for token credentials
    * @param takesFormat whether the output selector may ask for another format than JSON
    * @param noArgument whether it may be called without argument although it has a request
    */
@@ -37,6 +38,7 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
       boolean returns,
       String name,
       @Nullable String request,
+      @Nullable String signedWith,
       boolean takesFormat,
       boolean noArgument) {}
 
@@ -81,6 +83,9 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
     if (takesFormat(operation)) {
       imports.add("io.github.mmfapi.wire.TakesOutputFormat");
     }
+    if (signedWith(operation) != null) {
+      imports.add("io.github.mmfapi.wire.SignedWith");
+    }
     if (operation.isResponseFile) {
       imports.add("io.github.mmfapi.wire.Download");
     } else if ("JsonNode".equals(answer)) {
@@ -109,8 +114,22 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
         returns,
         operation.operationId,
         operation.bodyParam == null ? null : operation.bodyParam.dataType,
+        signedWith(operation),
         takesFormat(operation),
         Boolean.TRUE.equals(operation.vendorExtensions.get(MmfJavaCodegen.NO_ARGUMENT)));
+  }
+
+  private static @Nullable String signedWith(CodegenOperation operation) {
+    return (String) operation.vendorExtensions.get(MmfJavaCodegen.CREDENTIALS);
+  }
+
+  private static String signature(String credentials) {
+    return switch (credentials) {
+      case "CLIENT" -> "Signed with the client credentials alone, whomever the client calls for.";
+      case "TEMPORARY" ->
+          "Signed with temporary credentials: call it on {@code MmfClient.as(TemporaryCredentials)}.";
+      default -> "Sent without a signature.";
+    };
   }
 
   /** A file has a format of its own, and only the tree of the envelope is thought to be known. */
@@ -127,6 +146,9 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
   }
 
   private static String accepted(CodegenOperation operation) {
+    if (operation.vendorExtensions.get(EnvelopeUnwrapper.PRODUCES) instanceof String type) {
+      return type;
+    }
     return operation.produces == null || operation.produces.isEmpty()
         ? "application/json"
         : String.join(
@@ -137,8 +159,12 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
     Javadoc doc =
         new Javadoc()
             .text((String) operation.vendorExtensions.get(MmfJavaCodegen.SUMMARY))
-            .text(operation.unescapedNotes)
-            .evidence(operation.vendorExtensions.get("x-mmf-evidence"));
+            .text(operation.unescapedNotes);
+    String credentials = signedWith(operation);
+    if (credentials != null) {
+      doc.paragraph(signature(credentials));
+    }
+    doc.evidence(operation.vendorExtensions.get("x-mmf-evidence"));
     if (operation.bodyParam != null) {
       doc.tag("@param request the parameters");
     }

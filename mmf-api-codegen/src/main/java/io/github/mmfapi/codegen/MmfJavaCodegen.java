@@ -36,6 +36,7 @@ import org.openapitools.codegen.utils.ModelUtils;
 public final class MmfJavaCodegen extends JavaClientCodegen {
   static final String SUMMARY = "x-mmf-summary";
   static final String NO_ARGUMENT = "x-mmf-no-argument";
+  static final String CREDENTIALS = "x-mmf-credentials";
 
   private static final String WIRE = "io.github.mmfapi.wire.";
   private static final String ASYNC_TEMPLATE = "asyncApi.mustache";
@@ -165,6 +166,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
       String path, String httpMethod, Operation operation, @Nullable List<Server> servers) {
     CodegenOperation code = super.fromOperation(path, httpMethod, operation, servers);
     code.vendorExtensions.put(SUMMARY, operation.getSummary());
+    code.vendorExtensions.put(CREDENTIALS, SpecRules.signedWith(operation));
     if (code.bodyParam != null) {
       Schema<?> request = ModelUtils.getSchema(openAPI, code.bodyParam.dataType);
       code.vendorExtensions.put(
@@ -220,9 +222,20 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
     if (model.vendorExtensions.containsKey(EnvelopeUnwrapper.OUTSIDE)) {
       imports.add(WIRE + "OutsideEnvelope");
     }
+    if (model.vendorExtensions.containsKey(EnvelopeUnwrapper.FORM_ENCODED)) {
+      imports.add(WIRE + "FormEncoded");
+      model.vendorExtensions.put(EnvelopeUnwrapper.FORM_ENCODED, names(model.requiredVars));
+    }
     model.vendorExtensions.put("x-mmf-base", base);
     model.vendorExtensions.put("x-mmf-doc", classDoc(model));
     return imports;
+  }
+
+  /** Writes wire names as the elements of an annotation. */
+  private static String names(List<CodegenProperty> properties) {
+    return properties.stream()
+        .map(property -> '"' + property.baseName + '"')
+        .collect(Collectors.joining(", ", "{", "}"));
   }
 
   private static String classDoc(CodegenModel model) {

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +91,9 @@ final class RequestGatherer {
         }
         continue;
       }
+      if (SpecRules.isSetBySigner(parameter.getExtensions(), where)) {
+        continue;
+      }
       requireQueryOfARead(parameter, read, where);
       add(operation, request, parameter.getName(), property(parameter));
       if (Boolean.TRUE.equals(parameter.getRequired())) {
@@ -129,27 +133,46 @@ final class RequestGatherer {
       return;
     }
     Map.Entry<String, MediaType> content = body.getContent().entrySet().iterator().next();
-    Schema<?> form = ModelUtils.getReferencedSchema(openApi, content.getValue().getSchema());
-    if (form.getProperties() == null) {
+    Form form = new Form(new LinkedHashMap<>(), new ArrayList<>());
+    addParts(content.getValue().getSchema(), form);
+    if (form.fields().isEmpty()) {
       throw new IllegalArgumentException(
           operation.getOperationId() + ": the body is not a form; give its schema properties");
     }
     operation.addExtension(CONSUMES, content.getKey());
-    form.getProperties()
+    form.fields()
         .forEach(
             (name, schema) -> {
-              Schema<?> field = ModelUtils.cloneSchema((Schema<?>) schema, false);
-              if (SpecRules.isLeftOut(
-                  field.getExtensions(), operation.getOperationId() + "." + name)) {
+              Schema<?> field = ModelUtils.cloneSchema(schema, false);
+              String where = operation.getOperationId() + "." + name;
+              if (SpecRules.isLeftOut(field.getExtensions(), where)
+                  || SpecRules.isSetBySigner(field.getExtensions(), where)) {
                 return;
               }
               if (ModelUtils.isArraySchema(field) && isJoined(content.getValue(), name)) {
                 field.addExtension(JOINED, true);
               }
               add(operation, request, name, field);
+              if (form.required().contains(name)) {
+                required.add(name);
+              }
             });
-    if (form.getRequired() != null) {
-      required.addAll(form.getRequired());
+  }
+
+  /** The fields of a form, and which of them it needs. */
+  private record Form(Map<String, Schema<?>> fields, List<String> required) {}
+
+  // A form may be put together of parts, such as what every signed form has.
+  private void addParts(Schema<?> reference, Form form) {
+    Schema<?> schema = ModelUtils.getReferencedSchema(openApi, reference);
+    if (schema.getAllOf() != null) {
+      schema.getAllOf().forEach(part -> addParts((Schema<?>) part, form));
+    }
+    if (schema.getProperties() != null) {
+      schema.getProperties().forEach((name, field) -> form.fields().put(name, (Schema<?>) field));
+    }
+    if (schema.getRequired() != null) {
+      form.required().addAll(schema.getRequired());
     }
   }
 

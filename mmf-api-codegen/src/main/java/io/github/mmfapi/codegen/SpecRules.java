@@ -19,6 +19,12 @@ final class SpecRules {
   /** At an operation: none if its JSON answer stands outside the envelope. */
   static final String ENVELOPE = "x-mmf-envelope";
 
+  /** At a parameter or a field: who sets it in place of the caller. */
+  private static final String SET_BY = "x-mmf-set-by";
+
+  /** At an operation: which credentials sign it in place of token credentials. */
+  private static final String SIGNED_WITH = "x-mmf-signed-with";
+
   private static final Pattern METHOD_NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
 
   private SpecRules() {}
@@ -38,6 +44,52 @@ final class SpecRules {
           where + ": x-mmf-binding is none without a reason; add " + REASON);
     }
     return true;
+  }
+
+  /**
+   * Tells whether a parameter is part of the signature, and so none that a caller gives.
+   *
+   * @param where its name, for the message
+   * @throws IllegalArgumentException if its {@code x-mmf-set-by} is something else than signer
+   */
+  static boolean isSetBySigner(@Nullable Map<String, Object> extensions, String where) {
+    Object setBy = extensions == null ? null : extensions.get(SET_BY);
+    if (setBy != null && !"signer".equals(setBy)) {
+      throw new IllegalArgumentException(
+          "%s: %s is %s; write signer, or leave it out".formatted(where, SET_BY, setBy));
+    }
+    return setBy != null;
+  }
+
+  /**
+   * Names what signs an operation, as a constant of {@code SignedWith.Credentials}.
+   *
+   * @return null for token credentials, which sign all that is not marked
+   * @throws IllegalArgumentException if its {@code x-mmf-signed-with} is unknown, or contradicts a
+   *     {@code security} that asks for nothing
+   */
+  static @Nullable String signedWith(Operation operation) {
+    Object value =
+        operation.getExtensions() == null ? null : operation.getExtensions().get(SIGNED_WITH);
+    boolean unsigned = operation.getSecurity() != null && operation.getSecurity().isEmpty();
+    if (value == null) {
+      return unsigned ? "NONE" : null;
+    }
+    String where = operation.getOperationId() + ": " + SIGNED_WITH;
+    if (unsigned) {
+      throw new IllegalArgumentException(
+          where + " stands beside security: [], which asks for no signature; keep one of the two");
+    }
+    return switch (value.toString()) {
+      case "client-credentials" -> "CLIENT";
+      case "temporary-credentials" -> "TEMPORARY";
+      default ->
+          throw new IllegalArgumentException(
+              where
+                  + " is "
+                  + value
+                  + "; write client-credentials or temporary-credentials, or leave it out");
+    };
   }
 
   /**

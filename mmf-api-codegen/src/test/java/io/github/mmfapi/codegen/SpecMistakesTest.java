@@ -72,6 +72,36 @@ class SpecMistakesTest {
             "output: { $ref: \"#/components/schemas/Series\" }",
             "createThing: the schema of output is also the answer of an operation with"),
         new Mistake(
+            "schema both a form and inside the envelope",
+            "output: { $ref: \"#/components/schemas/Thing\" }",
+            "output: { $ref: \"#/components/schemas/Pass\" }",
+            "createThing: the schema of output is also the answer of an operation with"),
+        new Mistake(
+            "answer that is a form without fields",
+            "schema: { $ref: \"#/components/schemas/Pass\" }\n  /access/renew_pass:",
+            "schema: { type: string }\n  /access/renew_pass:",
+            "requestPass: the response is a form; give its schema the properties that it has"),
+        new Mistake(
+            "field set by somebody unknown",
+            "nonce: { type: string, x-mmf-set-by: signer }",
+            "nonce: { type: string, x-mmf-set-by: chance }",
+            "requestPass.nonce: x-mmf-set-by is chance; write signer, or leave it out"),
+        new Mistake(
+            "parameter set by somebody unknown",
+            "schema: { type: string }, x-mmf-set-by: signer }",
+            "schema: { type: string }, x-mmf-set-by: caller }",
+            "showGate.sign: x-mmf-set-by is caller; write signer, or leave it out"),
+        new Mistake(
+            "signed with something unknown",
+            "x-mmf-signed-with: temporary-credentials",
+            "x-mmf-signed-with: nothing",
+            "renewPass: x-mmf-signed-with is nothing; write client-credentials or"),
+        new Mistake(
+            "signed although nothing is asked for",
+            "      security: []\n",
+            "      security: []\n      x-mmf-signed-with: client-credentials\n",
+            "showGate: x-mmf-signed-with stands beside security: [], which asks for no signature"),
+        new Mistake(
             "query parameter of a write",
             "x-mmf-binding: none\n          x-mmf-binding-reason: The client sets it.\n",
             "description: x\n",
@@ -90,7 +120,7 @@ class SpecMistakesTest {
             "answer that is neither JSON nor a file",
             "schema: { type: string, format: binary }\n  /files/get_image:",
             "schema: { type: string }\n  /files/get_image:",
-            "getFile: the response is neither JSON nor a file; give its schema format binary"),
+            "getFile: the response is neither JSON nor a file nor a form; give its schema format binary"),
         new Mistake(
             "no success response",
             "\"200\":\n          description: Done.",

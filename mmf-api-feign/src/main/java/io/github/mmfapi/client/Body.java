@@ -175,6 +175,11 @@ final class Body implements Closeable {
     return isWhollyInHead() ? json.createParser(head, 0, length) : json.createParser(stream());
   }
 
+  /** Returns a short text as a whole; null if it is longer than the first kilobytes. */
+  @Nullable String whole() {
+    return isWhollyInHead() ? new String(head, 0, length, StandardCharsets.UTF_8) : null;
+  }
+
   private boolean isWhollyInHead() {
     return length < head.length;
   }

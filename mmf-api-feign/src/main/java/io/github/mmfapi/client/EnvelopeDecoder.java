@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.Response;
 import feign.codec.Decoder;
 import io.github.mmfapi.wire.Download;
+import io.github.mmfapi.wire.FormEncoded;
 import io.github.mmfapi.wire.OutsideEnvelope;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * MmfAuthenticationException}, also under HTTP 200.
  *
  * <p>A model that is marked {@link OutsideEnvelope} is read without unwrapping; should the answer
- * be an envelope after all, one that reports success is unwrapped. A {@link Download} is handed out
- * unread, which needs {@code Feign.builder().doNotCloseAfterDecode()}; this decoder closes whatever
- * else it reads, and every answer that it refuses.
+ * be an envelope after all, one that reports success is unwrapped. One that is marked {@link
+ * FormEncoded} is read from the pairs of a form. A {@link Download} is handed out unread, which
+ * needs {@code Feign.builder().doNotCloseAfterDecode()}; this decoder closes whatever else it
+ * reads, and every answer that it refuses.
  *
  * <p>A method without a result (such as {@code oauth/revoke}, whose answer is not on record)
  * accepts any body, but an envelope that reports failure throws all the same; this needs {@code
@@ -73,6 +75,10 @@ public final class EnvelopeDecoder implements Decoder {
     if (type == Download.class) {
       return Downloads.open(response, outputs.tokens());
     }
+    FormEncoded form = type instanceof Class<?> c ? c.getAnnotation(FormEncoded.class) : null;
+    if (form != null) {
+      return decodeForm(response, type, form);
+    }
     boolean withoutResult = type == void.class || type == Void.class;
     try (Body body = Body.readAtOnce(response)) {
       if (envelopes.canRead(body)) {
@@ -83,6 +89,19 @@ public final class EnvelopeDecoder implements Decoder {
       }
       String what = body.isEmpty() ? "the body is empty" : "the body is no " + envelopes.formats();
       throw new MmfResponseException(FailedCall.answered(response, body.head()), what);
+    } catch (IOException e) {
+      throw MmfTransportException.interrupted(response, new byte[0], e);
+    }
+  }
+
+  private Object decodeForm(Response response, Type type, FormEncoded form) {
+    try (Body body = Body.readAtOnce(response)) {
+      if (envelopes.canRead(body)) {
+        decode(response, body, null);
+        throw new MmfResponseException(
+            FailedCall.answered(response, body.head()), "an envelope came in place of the form");
+      }
+      return FormAnswer.read(response, body, readerOf(type), form);
     } catch (IOException e) {
       throw MmfTransportException.interrupted(response, new byte[0], e);
     }

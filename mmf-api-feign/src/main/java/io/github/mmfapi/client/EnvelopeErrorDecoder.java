@@ -69,8 +69,8 @@ public final class EnvelopeErrorDecoder implements ErrorDecoder {
             ? "a status that this API does not use"
             : "a redirect to "
                 + Redaction.text(String.join(" ", location))
-                + ", which is not followed because the signature"
-                + " is good for one URL only; mend the base URL");
+                + ", which is not followed: a signature is good for one URL only. If the server"
+                + " has moved, mend the base URL");
   }
 
   /** Reads the envelope of an error page if it is one; any other page speaks for itself. */

@@ -6,7 +6,6 @@ import feign.ExceptionPropagationPolicy;
 import feign.Feign;
 import feign.Request;
 import feign.Retryer;
-import io.github.mmfapi.client.transport.Transport;
 import io.github.mmfapi.oauth1.OAuth1SigningClient;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.TokenCredentialsProvider;
@@ -28,16 +27,22 @@ final class GeneratedApis {
   }
 
   private static GuardedTransport signed(ClientCore core, TokenCredentialsProvider credentials) {
-    Transport raw = core.transport();
-    OAuth1SigningClient.Builder signing =
-        OAuth1SigningClient.builder()
-            .signer(core.signer())
-            .credentials(credentials)
-            .placement(request -> placement(core.settings().placement(), request))
-            .clockCorrection(core.clockCorrection())
-            .timestampRefusal(TimestampRefusals::mayBeRefusal)
-            .listener(core.settings().signatureListener());
-    return new GuardedTransport(signing.build(raw.client()), signing.buildAsync(raw.asyncClient()));
+    OperationSigning signing =
+        new OperationSigning(
+            core, credentials, signing(core, credentials, core.settings().placement()));
+    return new GuardedTransport(signing, signing);
+  }
+
+  /** Begins what signs requests in one way. */
+  static OAuth1SigningClient.Builder signing(
+      ClientCore core, TokenCredentialsProvider credentials, Placement placement) {
+    return OAuth1SigningClient.builder()
+        .signer(core.signer())
+        .credentials(credentials)
+        .placement(request -> placement(placement, request))
+        .clockCorrection(core.clockCorrection())
+        .timestampRefusal(TimestampRefusals::mayBeRefusal)
+        .listener(core.settings().signatureListener());
   }
 
   <T> T synchronous(Class<T> type) {

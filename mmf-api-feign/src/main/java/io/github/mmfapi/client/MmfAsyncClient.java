@@ -47,7 +47,7 @@ public final class MmfAsyncClient {
     return apis.asynchronous(GroupsAsyncApi.class);
   }
 
-  /** Returns the methods of the group {@code oauth} that are called with token credentials. */
+  /** Returns the methods of the group {@code oauth}; see {@link MmfClient#oAuth()}. */
   public OAuthAsyncApi oAuth() {
     return apis.asynchronous(OAuthAsyncApi.class);
   }

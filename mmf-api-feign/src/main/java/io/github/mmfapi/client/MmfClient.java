@@ -11,6 +11,7 @@ import io.github.mmfapi.api.RoutesApi;
 import io.github.mmfapi.api.UsersApi;
 import io.github.mmfapi.api.WorkoutsApi;
 import io.github.mmfapi.oauth1.MapMyFitnessEndpoints;
+import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.TokenCredentialsProvider;
 import io.github.mmfapi.oauth1.WebRedirectionFlow;
@@ -89,7 +90,26 @@ public final class MmfClient implements AutoCloseable {
     return apis.synchronous(GroupsApi.class);
   }
 
-  /** Returns the methods of the group {@code oauth} that are called with token credentials. */
+  /**
+   * Returns the methods of the group {@code oauth}. {@link #authorization()} is the convenient way
+   * to a token; {@code requestToken}, {@code authorize} and {@code accessToken} are its plain
+   * steps:
+   *
+   * <pre>{@code
+   * IssuedTemporaryCredentials issued = client.oAuth().requestToken(r -> r.oauthCallback(callback));
+   * TemporaryCredentials temporary =
+   *     TemporaryCredentials.of(issued.oauthToken(), issued.oauthTokenSecret());
+   * // the user authorizes the application in a browser, which comes back with a verifier
+   * IssuedTokenCredentials token =
+   *     client.as(temporary).oAuth().accessToken(r -> r.oauthVerifier(verifier));
+   * }</pre>
+   *
+   * <p>All {@code oauth_} parameters of the two token calls are in the form body, as recorded (SEED
+   * Out[10], In[31]), wherever {@link MmfClientBuilder#placement} has those of other calls. {@code
+   * authorize} is sent without a signature and returns the page that a browser would show; a
+   * redirect in its place is a {@link MmfResponseException}. The two token calls are writes: where
+   * it stays open whether one was carried out, begin anew.
+   */
   public OAuthApi oAuth() {
     return apis.synchronous(OAuthApi.class);
   }
@@ -173,6 +193,16 @@ public final class MmfClient implements AutoCloseable {
   }
 
   /**
+   * Returns a client for the exchange of temporary credentials: {@code
+   * client.as(temporary).oAuth().accessToken(...)} is signed with them (RFC 5849 section 2.3).
+   * Methods that need a token throw {@link IllegalStateException} there, as {@code accessToken}
+   * does on any other client. It shares everything else with this client; closing it does nothing.
+   */
+  public MmfClient as(TemporaryCredentials temporary) {
+    return as(new UserToBe(temporary));
+  }
+
+  /**
    * Returns a client that calls on behalf of whomever a provider names, such as {@code
    * store.forUser("42")} for a user whose token a {@link io.github.mmfapi.oauth1.store.TokenStore}
    * keeps. The provider is asked at each attempt of each call. It shares everything else with this
@@ -185,7 +215,7 @@ public final class MmfClient implements AutoCloseable {
   /**
    * Returns the web redirection flow by which a user authorizes this application, over the same
    * connections. Its endpoints are {@code oauth/request_token}, {@code oauth/authorize} and {@code
-   * oauth/access_token} below the base URL.
+   * oauth/access_token} below the base URL. The plain steps are in {@link #oAuth()}.
    */
   public WebRedirectionFlow authorization() {
     MmfClientSettings settings = core.settings();

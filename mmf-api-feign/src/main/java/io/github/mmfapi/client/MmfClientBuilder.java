@@ -123,7 +123,8 @@ public final class MmfClientBuilder {
   /**
    * Sets where the {@code oauth_*} parameters of a call travel. Default: {@link Placement#QUERY},
    * as 3.1 wants it for resource requests (SEED, step 8). With {@link Placement#FORM_BODY} they
-   * stay in the query of reads, and of writes without a form, all the same.
+   * stay in the query of reads, and of writes without a form, all the same. Token calls have them
+   * in the form whatever is set here.
    */
   public MmfClientBuilder placement(Placement where) {
     this.placement = Objects.requireNonNull(where, "placement");

@@ -51,13 +51,16 @@ final class FinalRequestSigning {
     RequestContent received =
         RequestContent.of(request.headers(), request.body(), request.charset());
     RequestContent content = received.withoutEarlierSignature();
-    String url = withoutEarlierSignature(WireUrl.of(request.url()));
+    String receivedUrl = WireUrl.of(request.url());
+    String url = withoutEarlierSignature(receivedUrl);
     Request clean = rebuild(request, url, received, content);
     Placement where = placement.apply(clean);
-    SignedRequest signed =
-        content.sign(
-            signer,
-            SigningRequest.of(clean.httpMethod().name(), url).withToken(tokenCredentials(request)));
+    SigningRequest signing =
+        SigningRequest.of(clean.httpMethod().name(), url).withToken(tokenCredentials(request));
+    if (!content.isAsIn(received) || !url.equals(receivedUrl)) {
+      signing = CallerParameters.in(receivedUrl, received).addTo(signing);
+    }
+    SignedRequest signed = content.sign(signer, signing);
     String signedUrl = where == Placement.QUERY ? signed.url() : url;
     Request result = rebuild(clean, signedUrl, content, content.with(signed, where));
     listener.accept(signed);

@@ -25,9 +25,16 @@ import java.util.function.Function;
  * <p>Feign runs interceptors again on the same template when it retries. This one removes what an
  * earlier run put there (every {@code oauth_} parameter in query and form, and an {@code
  * Authorization: OAuth} header) before it signs anew, so that each attempt carries one set of
- * protocol parameters with a fresh nonce and timestamp. Dot segments in the path are resolved, and
- * characters that it may not hold are encoded, before it is signed, because some transports do so
- * when they send. Immutable and safe for use by several threads.
+ * protocol parameters with a fresh nonce and timestamp.
+ *
+ * <p>{@code oauth_callback} and {@code oauth_verifier} are the caller's (RFC 5849 sections 2.1 and
+ * 2.3): put them into query or form of a method that calls a token endpoint, and each attempt sends
+ * them once, where the others of the signature are. Any other {@code oauth_} parameter of a
+ * caller's is removed.
+ *
+ * <p>Dot segments in the path are resolved, and characters that it may not hold are encoded, before
+ * it is signed, because some transports do so when they send. Immutable and safe for use by several
+ * threads.
  */
 public final class OAuth1RequestInterceptor implements RequestInterceptor {
 
@@ -61,8 +68,8 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
    * @throws IllegalStateException if the URL is relative and the target has none, if the request
    *     has another {@code Authorization} and the placement is {@link Placement#HEADER}, or if it
    *     has no form-encoded body and the placement is {@link Placement#FORM_BODY}
-   * @throws IllegalArgumentException if query or form are not well percent-encoded UTF-8, or the
-   *     host is not in ASCII
+   * @throws IllegalArgumentException if query or form are not well percent-encoded UTF-8, if the
+   *     host is not in ASCII, or if callback or verifier are there twice with different values
    */
   @Override
   public void apply(RequestTemplate template) {
@@ -73,17 +80,19 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
       // Feign copies them each time, which costs more than a signature.
       headers = template.headers();
     }
-    url = withoutEarlierSignature(template, url);
+    String receivedUrl = url;
+    url = withoutEarlierSignature(template, receivedUrl);
     RequestContent received =
         RequestContent.of(headers, template.body(), template.requestCharset());
     RequestContent clean = received.withoutEarlierSignature();
     update(template, received, clean);
     Placement where = placement.apply(template);
-    SignedRequest signed =
-        clean.sign(
-            signer,
-            SigningRequest.of(template.method(), url)
-                .withToken(credentials.tokenCredentials(template)));
+    SigningRequest signing =
+        SigningRequest.of(template.method(), url).withToken(credentials.tokenCredentials(template));
+    if (!clean.isAsIn(received) || !url.equals(receivedUrl)) {
+      signing = CallerParameters.in(receivedUrl, received).addTo(signing);
+    }
+    SignedRequest signed = clean.sign(signer, signing);
     update(template, clean, clean.with(signed, where));
     if (where == Placement.QUERY) {
       placeInQuery(template, signed);

@@ -12,11 +12,12 @@ import java.util.function.Predicate;
 /**
  * Signs the final request, just before another client sends it. What load balancers, targets and
  * interceptors of any order made of the request is what is signed, and {@code oauth_} parameters
- * that were there before are removed. Give it to {@code Feign.builder().client(...)}; for {@code
- * AsyncFeign} see {@link Builder#buildAsync}. Where a load balancer is itself a client that
- * rewrites URLs, it must wrap this one. {@link OAuth1RequestInterceptor} is simpler and does for a
- * client with a fixed URL. Use one of the two, not both. Immutable but for the correction of its
- * clock, and safe for use by several threads.
+ * that were there before are removed, but for the caller's {@code oauth_callback} and {@code
+ * oauth_verifier} (RFC 5849 sections 2.1 and 2.3), which are sent once with the others. Give it to
+ * {@code Feign.builder().client(...)}; for {@code AsyncFeign} see {@link Builder#buildAsync}. Where
+ * a load balancer is itself a client that rewrites URLs, it must wrap this one. {@link
+ * OAuth1RequestInterceptor} is simpler and does for a client with a fixed URL. Use one of the two,
+ * not both. Immutable but for the correction of its clock, and safe for use by several threads.
  *
  * <p><b>Clock.</b> When a server refuses a request and its {@code Date} header disagrees with our
  * clock, the request is sent once more with a fresh signature and the server's time, and the
@@ -62,8 +63,9 @@ public final class OAuth1SigningClient implements Client {
    * @throws IllegalStateException if the request has another {@code Authorization} and the
    *     placement is {@link Placement#HEADER}, or if it has no form-encoded body and the placement
    *     is {@link Placement#FORM_BODY}
-   * @throws IllegalArgumentException if query or form are not well percent-encoded UTF-8, or the
-   *     URL is not absolute or its host not in ASCII
+   * @throws IllegalArgumentException if query or form are not well percent-encoded UTF-8, if the
+   *     URL is not absolute or its host not in ASCII, or if callback or verifier are there twice
+   *     with different values
    */
   @Override
   public Response execute(Request request, Request.Options options) throws IOException {

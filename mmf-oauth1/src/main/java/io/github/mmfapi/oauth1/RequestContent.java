@@ -56,6 +56,11 @@ final class RequestContent {
     return authorization;
   }
 
+  /** Returns the decoded parameters of the body, none if it is no form. */
+  List<Parameter> form() {
+    return isForm() ? Parameters.parse(text()) : List.of();
+  }
+
   /** Tells whether headers and body are still those of another, body not copied. */
   boolean isAsIn(RequestContent other) {
     return body == other.body && authorization.equals(other.authorization);

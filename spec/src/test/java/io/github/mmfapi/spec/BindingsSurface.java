@@ -67,7 +67,7 @@ final class BindingsSurface {
   static Map<Part, String> of(SpecDocument spec) {
     BindingsSurface surface = new BindingsSurface(spec);
     spec.boundOperations().forEach(surface::operation);
-    spec.schemas().forEach(surface::model);
+    spec.boundSchemas().forEach(surface::model);
     return surface.parts;
   }
 
@@ -101,13 +101,16 @@ final class BindingsSurface {
       forms.add(name(reference));
     }
     oneOf(id, spec.resolve(schema));
-    spec.properties(schema)
-        .forEach(
-            (name, field) -> {
-              put(Kind.PARAMETER, id, name, joined(map(encoding.get(name))) + type(field));
-              values(id + "." + name, field);
-            });
-    spec.required(schema).forEach(name -> put(Kind.REQUIRED, id, name, "required"));
+    Map<String, Object> fields = spec.properties(schema);
+    fields.values().removeIf(field -> !isBound(map(field)));
+    fields.forEach(
+        (name, field) -> {
+          put(Kind.PARAMETER, id, name, joined(map(encoding.get(name))) + type(field));
+          values(id + "." + name, field);
+        });
+    spec.required(schema).stream()
+        .filter(fields::containsKey)
+        .forEach(name -> put(Kind.REQUIRED, id, name, "required"));
   }
 
   private static String joined(Map<String, Object> style) {

@@ -1,9 +1,11 @@
 package io.github.mmfapi.spec;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -51,25 +53,44 @@ record SpecDocument(String text, Map<String, Object> root) {
     return operations().stream().filter(operation -> isBound(operation.content())).toList();
   }
 
+  /** Tells whether an operation is callable, or a parameter settable, in the bindings. */
   static boolean isBound(Map<String, Object> owner) {
-    return !"none".equals(owner.get("x-mmf-binding"));
+    return !"none".equals(owner.get("x-mmf-binding")) && owner.get("x-mmf-set-by") == null;
   }
 
-  Map<String, Object> schemas() {
-    return map(map(root.get("components")).get("schemas"));
+  /** Returns the named schemas of which requests and answers of those operations are made. */
+  Map<String, Object> boundSchemas() {
+    Set<String> references = new HashSet<>();
+    boundOperations().forEach(operation -> collect(operation.content(), references));
+    Map<String, Object> schemas =
+        new LinkedHashMap<>(map(map(root.get("components")).get("schemas")));
+    schemas.keySet().removeIf(name -> !references.contains("#/components/schemas/" + name));
+    return schemas;
+  }
+
+  private void collect(Object node, Set<String> references) {
+    if (map(node).get("$ref") instanceof String reference && references.add(reference)) {
+      collect(at(reference), references);
+    }
+    map(node).values().forEach(member -> collect(member, references));
+    list(node).forEach(member -> collect(member, references));
   }
 
   /** Follows references within the document. */
   Map<String, Object> resolve(Object node) {
     Map<String, Object> found = map(node);
     while (found.get("$ref") instanceof String reference) {
-      Object at = root;
-      for (String name : reference.substring("#/".length()).split("/", -1)) {
-        at = map(at).get(name);
-      }
-      found = map(at);
+      found = map(at(reference));
     }
     return found;
+  }
+
+  private Object at(String reference) {
+    Object at = root;
+    for (String name : reference.substring("#/".length()).split("/", -1)) {
+      at = map(at).get(name);
+    }
+    return at;
   }
 
   /** Returns the properties of an object schema, those of its {@code allOf} included. */

@@ -47,7 +47,7 @@ final class FormCheck {
             values.forEach(value -> form.put(name, value));
           }
         });
-    SchemaValidator validator = operation.isGenerated() ? LISTED : OPEN;
+    SchemaValidator validator = operation.signatureFields().isEmpty() ? LISTED : OPEN;
     return validator.validate(() -> form, operation.formSchema(), "form");
   }
 }

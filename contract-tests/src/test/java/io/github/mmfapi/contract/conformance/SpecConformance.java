@@ -62,7 +62,7 @@ public final class SpecConformance implements BeforeEachCallback, AfterEachCallb
     }
     Operations.of(request.getMethod().getName(), exchange.path())
         .ifPresent(operation -> Ledger.note(Proof.CALLED, operation));
-    if (exchange.isPage()) {
+    if (exchange.isFormOfAPage()) {
       return;
     }
     if (requestsCount) {

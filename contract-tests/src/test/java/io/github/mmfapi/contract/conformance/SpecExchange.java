@@ -11,6 +11,7 @@ import io.github.mmfapi.contract.Recorded;
 import io.github.mmfapi.contract.operations.AnswerKind;
 import io.github.mmfapi.contract.operations.Operation;
 import io.github.mmfapi.contract.operations.Operations;
+import io.github.mmfapi.contract.operations.Signing;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -64,11 +65,12 @@ final class SpecExchange {
     return request.getUrl().startsWith(BASE + "/");
   }
 
-  /** Tells whether this is a page for people, whose forms are between it and its server. */
-  boolean isPage() {
-    return Operations.of("GET", path())
-        .filter(page -> page.mediaType().equals("text/html"))
-        .isPresent();
+  /** Tells whether this is the form of a page for people, which is between it and its server. */
+  boolean isFormOfAPage() {
+    return verb().equals("POST")
+        && Operations.of("GET", path())
+            .filter(page -> page.mediaType().equals("text/html"))
+            .isPresent();
   }
 
   String path() {
@@ -95,8 +97,11 @@ final class SpecExchange {
         : FormCheck.of(operation, byName(body));
   }
 
-  private boolean makesToken() {
-    return Operations.of(verb(), path()).filter(o -> !o.isGenerated()).isPresent();
+  /** Tells whether the spec lists all that is sent, be it called as OAuth's parameters are. */
+  private boolean listsAll() {
+    return Operations.of(verb(), path())
+        .filter(o -> o.signing() == Signing.NONE || !o.signatureFields().isEmpty())
+        .isPresent();
   }
 
   List<String> violationsOfRequest() {
@@ -135,10 +140,10 @@ final class SpecExchange {
 
   /**
    * The signature's parameters belong to every call and stand in no operation's list, but for the
-   * calls that make a token.
+   * calls that make a token; the page that asks for none has names like them.
    */
   private String withoutOAuth(String pairs) {
-    if (makesToken()) {
+    if (listsAll()) {
       return pairs;
     }
     return Stream.of(pairs.split("&"))
@@ -180,10 +185,7 @@ final class SpecExchange {
     byte[] body = response.getBody();
     if (body != null && body.length > 0) {
       // A file is any bytes; the validator would have those of some types be JSON texts.
-      boolean file =
-          operation.answerKind() == AnswerKind.FILE
-              && !failure
-              && !operation.mediaType().equals(FORM);
+      boolean file = operation.answerKind() == AnswerKind.FILE && !failure;
       builder.withBody(file ? ANY_FILE : new String(body, StandardCharsets.UTF_8));
     }
     var method = com.atlassian.oai.validator.model.Request.Method.valueOf(verb());

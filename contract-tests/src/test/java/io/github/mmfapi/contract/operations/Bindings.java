@@ -2,6 +2,7 @@ package io.github.mmfapi.contract.operations;
 
 import feign.RequestLine;
 import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.wire.FilePart;
 import io.github.mmfapi.wire.WireBuilder;
 import java.lang.reflect.InvocationTargetException;
@@ -13,6 +14,10 @@ import java.util.stream.Stream;
 
 /** Calls any operation through the generated interface that the client offers for it. */
 public final class Bindings {
+  /** Signs what is signed with temporary credentials. */
+  public static final TemporaryCredentials TEMPORARY =
+      TemporaryCredentials.of("temporary", "temporary-secret");
+
   private static final String GENERATED = "io.github.mmfapi.api";
 
   private Bindings() {}
@@ -28,7 +33,8 @@ public final class Bindings {
       if (group.getReturnType().getPackageName().equals(GENERATED)) {
         Method method = method(group.getReturnType(), operation);
         if (method != null) {
-          return call(invoke(group, client), method, values);
+          MmfClient its = operation.signing() == Signing.TEMPORARY ? client.as(TEMPORARY) : client;
+          return call(invoke(group, its), method, values);
         }
       }
     }

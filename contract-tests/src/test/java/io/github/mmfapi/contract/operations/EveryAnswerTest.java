@@ -51,7 +51,8 @@ class EveryAnswerTest {
   }
 
   private void read(Operation operation, JsonNode output) throws Exception {
-    server.answer(operation.method(), Examples.body(operation, output).toString());
+    String body = Examples.rendered(operation, Examples.body(operation, output));
+    server.answer(aResponse().withHeader("Content-Type", operation.mediaType()).withBody(body));
 
     Object returned = call(operation);
 

@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** oauthlib accepts the signature of each operation with all its parameters. */
+/** oauthlib accepts the signature of each operation that has one, with all its parameters. */
 class EveryOperationJudgedTest {
   private static final int ACCEPTED = 200;
 
@@ -27,7 +27,7 @@ class EveryOperationJudgedTest {
   private final List<Integer> verdicts = new ArrayList<>();
 
   @Test
-  void everyOperation_withAllItsParameters_isSignedWell() {
+  void everySignedOperation_withAllItsParameters_isSignedWell() {
     try (MmfClient client =
         MmfClient.builder()
             .baseUrl(JUDGE.root() + "/3.1")
@@ -36,6 +36,9 @@ class EveryOperationJudgedTest {
             .capability(new Verdicts())
             .build()) {
       for (Operation operation : Operations.generated()) {
+        if (operation.signing() == Signing.NONE) {
+          continue;
+        }
         verdicts.clear();
         // The judge answers as no server of this API does, so what is made of it does not count.
         Throwable thrown =

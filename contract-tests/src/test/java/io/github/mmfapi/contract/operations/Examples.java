@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.wire.FilePart;
 import io.swagger.v3.oas.models.media.Schema;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Requests and answers made of nothing but the spec: its examples, allowed values and formats. Two
@@ -127,6 +129,20 @@ public final class Examples {
     result.set("output", output);
     result.putArray("errors");
     return body;
+  }
+
+  /** {@return a body as it is on the wire} */
+  public static String rendered(Operation operation, JsonNode body) {
+    if (!operation.isFormAnswer()) {
+      return body.toString();
+    }
+    return body.properties().stream()
+        .map(field -> field.getKey() + "=" + encoded(field.getValue().asText()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** {@return a value for a schema} */

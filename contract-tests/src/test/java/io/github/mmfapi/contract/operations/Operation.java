@@ -13,6 +13,8 @@ public final class Operation {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String MULTIPART = "multipart/form-data";
 
+  private static final String JSON = "application/json";
+
   /** Chooses another format of the answer; its texts belong to the decoder's own tests. */
   private static final String OUTPUT_SELECTOR = "o";
 
@@ -21,6 +23,7 @@ public final class Operation {
   private final io.swagger.v3.oas.models.Operation spec;
   private final Schemas schemas;
   private final List<Parameter> parameters = new ArrayList<>();
+  private final List<String> signatureFields = new ArrayList<>();
 
   Operation(
       String verb, String path, io.swagger.v3.oas.models.Operation spec, Operations.Parts parts) {
@@ -50,7 +53,10 @@ public final class Operation {
           .properties(fields)
           .forEach(
               (name, field) -> {
-                if (isBound(field.schema().getExtensions()) && !name.equals(OUTPUT_SELECTOR)) {
+                if (isSetBySigner(field.schema().getExtensions())) {
+                  signatureFields.add(name);
+                } else if (isBound(field.schema().getExtensions())
+                    && !name.equals(OUTPUT_SELECTOR)) {
                   add(name, required.contains(name), field.schema(), field.schema().getExample());
                 }
               });
@@ -69,6 +75,28 @@ public final class Operation {
     var content = spec.getRequestBody().getContent();
     var media = content.get(FORM) != null ? content.get(FORM) : content.get(MULTIPART);
     return media == null ? null : media.getSchema();
+  }
+
+  private static boolean isSetBySigner(Map<String, Object> extensions) {
+    return extensions != null && "signer".equals(extensions.get("x-mmf-set-by"));
+  }
+
+  /** {@return the fields of its form that the signer sets; none where the spec leaves them out} */
+  public List<String> signatureFields() {
+    return List.copyOf(signatureFields);
+  }
+
+  /** {@return what signs it} */
+  public Signing signing() {
+    if (spec.getSecurity() != null && spec.getSecurity().isEmpty()) {
+      return Signing.NONE;
+    }
+    Object with =
+        spec.getExtensions() == null ? null : spec.getExtensions().get("x-mmf-signed-with");
+    if (with == null) {
+      return Signing.TOKEN;
+    }
+    return with.equals("client-credentials") ? Signing.CLIENT : Signing.TEMPORARY;
   }
 
   private static boolean isBound(Map<String, Object> extensions) {
@@ -143,7 +171,7 @@ public final class Operation {
     if (content() == null || content().isEmpty()) {
       return AnswerKind.NONE;
     }
-    if (json() == null || isFile(content().get(mediaType()))) {
+    if (structured() == null || isFile(mediaType(), content().get(mediaType()))) {
       return AnswerKind.FILE;
     }
     Schemas.Named output = output();
@@ -162,9 +190,18 @@ public final class Operation {
     return response == null ? null : response.getContent();
   }
 
-  private Schema<?> json() {
-    MediaType media = content() == null ? null : content().get("application/json");
+  /** Returns the schema of an answer in JSON or as a form. */
+  private Schema<?> structured() {
+    if (content() == null) {
+      return null;
+    }
+    MediaType media = content().get(isFormAnswer() ? FORM : JSON);
     return media == null ? null : media.getSchema();
+  }
+
+  /** {@return whether it answers a form} */
+  public boolean isFormAnswer() {
+    return content() != null && content().containsKey(FORM);
   }
 
   /**
@@ -175,23 +212,25 @@ public final class Operation {
       return "";
     }
     return content().entrySet().stream()
-        .filter(media -> isFile(media.getValue()))
+        .filter(media -> isFile(media.getKey(), media.getValue()))
         .map(Map.Entry::getKey)
         .findFirst()
         .orElseGet(() -> content().keySet().iterator().next());
   }
 
-  private static boolean isFile(MediaType media) {
-    return media.getSchema() != null && "binary".equals(media.getSchema().getFormat());
+  /** A page for people is handed out as a file is. */
+  private static boolean isFile(String type, MediaType media) {
+    return type.equals("text/html")
+        || (media.getSchema() != null && "binary".equals(media.getSchema().getFormat()));
   }
 
   /** {@return whether the answer stands in {@code result.output} and not at the top level} */
   public boolean hasEnvelope() {
-    return json() != null && schemas.properties(answer()).containsKey("result");
+    return structured() != null && schemas.properties(answer()).containsKey("result");
   }
 
   private Schemas.Named answer() {
-    return schemas.resolve(id() + "Response", json());
+    return schemas.resolve(id() + "Response", structured());
   }
 
   /** {@return the schema of what the binding returns} */

@@ -19,8 +19,11 @@ import io.github.mmfapi.contract.operations.AnswerKind;
 import io.github.mmfapi.contract.operations.Bindings;
 import io.github.mmfapi.contract.operations.Fields;
 import io.github.mmfapi.contract.operations.Operations;
+import io.github.mmfapi.contract.operations.Signing;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.wire.Download;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
@@ -92,16 +95,19 @@ class PactConsumerTest {
   private static void assertSameForm(IRequest one, IRequest other) {
     if (RequestShape.FORM.equals(type(one)) || RequestShape.FORM.equals(type(other))) {
       assertThat(type(one)).as(one.getPath()).isEqualTo(type(other));
-      assertThat(one.getBody().valueAsString())
+      assertThat(RequestShape.withoutSignature(one.getBody().valueAsString()))
           .as(one.getPath())
-          .isEqualTo(other.getBody().valueAsString());
+          .isEqualTo(RequestShape.withoutSignature(other.getBody().valueAsString()));
     }
   }
 
   /** Counts what arrived as the contract has it, where the contract has every parameter. */
   private static void noteRequest(IRequest arrived, List<Promise> promises) {
     promises.stream()
-        .filter(promise -> promise.situation() == Situation.WRONG_SECRET)
+        .filter(
+            promise ->
+                promise.situation() == Situation.WRONG_SECRET
+                    || promise.operation().signing() == Signing.NONE)
         .map(Promise::operation)
         .filter(o -> o.verb().equals(arrived.getMethod()))
         .filter(o -> ("/3.1" + o.path()).equals(arrived.getPath()))
@@ -116,7 +122,7 @@ class PactConsumerTest {
         .orElse("");
   }
 
-  private static void call(MmfClient client, Promise promise) {
+  private static void call(MmfClient client, Promise promise) throws IOException {
     if (promise.situation() != Situation.ANSWERED) {
       Throwable thrown =
           catchThrowable(() -> Bindings.call(client, promise.operation(), promise.values()));
@@ -129,6 +135,9 @@ class PactConsumerTest {
       return;
     }
     Object returned = Bindings.call(client, promise.operation(), promise.values());
+    if (returned instanceof Download page) {
+      page.close();
+    }
     if (promise.operation().answerKind() == AnswerKind.TYPED) {
       var answer = promise.answer();
       var output = promise.operation().hasEnvelope() ? answer.at("/result/output") : answer;

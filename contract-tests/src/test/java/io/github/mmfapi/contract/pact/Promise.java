@@ -15,6 +15,7 @@ import io.github.mmfapi.contract.Recorded;
 import io.github.mmfapi.contract.operations.AnswerKind;
 import io.github.mmfapi.contract.operations.Examples;
 import io.github.mmfapi.contract.operations.Operation;
+import io.github.mmfapi.contract.operations.Signing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ record Promise(
 
   /** The promises that can be made of an operation. */
   static List<Promise> of(Operation operation) {
+    Map<String, Object> everything = Examples.everything(operation);
+    if (operation.signing() == Signing.NONE) {
+      // There is no signature to refuse, and of the page only that there is one.
+      return List.of(new Promise(operation, Situation.ANSWERED, everything, null));
+    }
     List<Promise> promises = new ArrayList<>();
     AnswerKind kind = operation.answerKind();
     if (kind == AnswerKind.TYPED || kind == AnswerKind.NONE) {
@@ -40,7 +46,6 @@ record Promise(
     }
     // Refused before anything is done: so the whole request can be sent to any server.
     JsonNode refusal = Recorded.tree(Recorded.UNSIGNED);
-    Map<String, Object> everything = Examples.everything(operation);
     promises.add(new Promise(operation, Situation.WRONG_SECRET, everything, refusal));
     Situation usedNonce = endsItsToken(operation) ? Situation.SPENT_NONCE : Situation.USED_NONCE;
     promises.add(new Promise(operation, usedNonce, Examples.least(operation), refusal));
@@ -67,6 +72,11 @@ record Promise(
     List<ProviderState> states = new ArrayList<>();
     boolean last = endsItsToken(operation) && situation == Situation.ANSWERED;
     states.add(new ProviderState(last ? Situation.AT_THE_END : situation.state()));
+    switch (operation.signing()) {
+      case TEMPORARY -> states.add(new ProviderState(Situation.TO_EXCHANGE));
+      case NONE -> states.add(new ProviderState(Situation.ISSUED));
+      case TOKEN, CLIENT -> {}
+    }
     List<String> handles =
         values.keySet().stream().filter(name -> name.matches(".*_(id|key)")).toList();
     if (situation == Situation.ANSWERED && !handles.isEmpty()) {
@@ -87,27 +97,37 @@ record Promise(
   }
 
   private HttpResponse response() {
-    if (answer == null) {
-      return new HttpResponse(200, Map.of(), OptionalBody.missing(), new MatchingRulesImpl());
-    }
     MatchingRules rules = new MatchingRulesImpl();
-    if (situation != Situation.ANSWERED) {
+    if (operation.answerKind() == AnswerKind.FILE && answer == null) {
+      rules.addCategory("body").addRule("$", new RegexMatcher("(?s).+"));
+      return response(operation.mediaType(), operation.mediaType() + ".*", "<html></html>", rules);
+    }
+    if (answer == null) {
+      return new HttpResponse(200, Map.of(), OptionalBody.missing(), rules);
+    }
+    if (situation == Situation.ANSWERED) {
+      BodyRules.add(operation, answer, rules.addCategory("body"));
+      if (operation.isFormAnswer()) {
+        String form = Examples.rendered(operation, answer);
+        return response(RequestShape.FORM, RequestShape.FORM + ".*", form, rules);
+      }
+    } else {
       // Under which status is not on record; these are what clients were prepared for.
       rules
           .addCategory("status")
           .addRule("", new StatusCodeMatcher(HttpStatus.StatusCodes, List.of(200, 401, 403)));
-    } else {
-      BodyRules.add(operation, answer, rules.addCategory("body"));
     }
-    rules
-        .addCategory("header")
-        .addRule("Content-Type", new RegexMatcher("(application/json|text/[a-z]+).*"));
+    return response(
+        "application/json", "(application/json|text/[a-z]+).*", answer.toString(), rules);
+  }
+
+  private static HttpResponse response(
+      String type, String types, String body, MatchingRules rules) {
+    rules.addCategory("header").addRule("Content-Type", new RegexMatcher(types));
     return new HttpResponse(
         200,
-        Map.of("Content-Type", List.of("application/json")),
-        OptionalBody.body(
-            answer.toString(),
-            au.com.dius.pact.core.model.ContentType.fromString("application/json")),
+        Map.of("Content-Type", List.of(type)),
+        OptionalBody.body(body, au.com.dius.pact.core.model.ContentType.fromString(type)),
         rules);
   }
 

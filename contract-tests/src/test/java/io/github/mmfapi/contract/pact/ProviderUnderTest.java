@@ -2,16 +2,21 @@ package io.github.mmfapi.contract.pact;
 
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
+import io.github.mmfapi.sandbox.SandboxBrowser;
+import io.github.mmfapi.sandbox.SandboxUser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
 
 /**
  * The server that has to keep the contract: a sandbox that forgets everything between interactions,
  * or the server at {@code -Dmmf.provider.url=http://host:port/3.1}, for which the environment gives
- * {@code MMF_CLIENT_KEY}, {@code MMF_CLIENT_SECRET}, {@code MMF_TOKEN} and {@code
- * MMF_TOKEN_SECRET}.
+ * {@code MMF_CLIENT_KEY}, {@code MMF_CLIENT_SECRET}, {@code MMF_TOKEN}, {@code MMF_TOKEN_SECRET},
+ * and {@code MMF_USERNAME} and {@code MMF_PASSWORD} of the user who authorizes.
  */
 final class ProviderUnderTest {
   private final URI baseUrl;
@@ -87,6 +92,29 @@ final class ProviderUnderTest {
   /** {@return a client of that user's} */
   MmfClient mmfClient() {
     return mmfClient.as(token);
+  }
+
+  /** {@return temporary credentials that a user has yet to authorize} */
+  TemporaryCredentials temporaryCredentials() {
+    return mmfClient.authorization().begin(null).temporaryCredentials();
+  }
+
+  /** Has the user authorize temporary credentials on the server's page. */
+  void authorize(TemporaryCredentials temporary) {
+    SandboxUser user =
+        sandbox
+            .map(MmfSandbox::user)
+            .orElseGet(
+                () -> new SandboxUser(1, environment("MMF_USERNAME"), environment("MMF_PASSWORD")));
+    URI page = mmfClient.authorization().authorizationUrl(temporary, null);
+    try {
+      new SandboxBrowser().authorizeOutOfBand(page, user);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   void close() {

@@ -14,6 +14,7 @@ import io.github.mmfapi.contract.coverage.Ledger;
 import io.github.mmfapi.contract.coverage.Proof;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.TemporaryCredentials;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -51,6 +52,7 @@ class ProviderVerification {
 
   private final Map<String, String> handles = new HashMap<>();
   private ClientCredentials signsWith = PROVIDER.client();
+  private TemporaryCredentials temporary;
   private boolean servedBefore;
   private boolean nonceServedBefore;
 
@@ -87,6 +89,17 @@ class ProviderVerification {
     nonceServedBefore = true;
   }
 
+  @State(Situation.ISSUED)
+  void issued() {
+    handles.put("oauth_token", PROVIDER.temporaryCredentials().token());
+  }
+
+  @State(Situation.TO_EXCHANGE)
+  void toExchange() {
+    temporary = PROVIDER.temporaryCredentials();
+    PROVIDER.authorize(temporary);
+  }
+
   @State(Situation.THINGS)
   void things(Map<String, Object> parameters) {
     Handles made = new Handles(PROVIDER.mmfClient());
@@ -99,7 +112,7 @@ class ProviderVerification {
   @ExtendWith(PactVerificationInvocationContextProvider.class)
   void answer_isWhatTheContractSays(PactVerificationContext context, ClassicHttpRequest request)
       throws IOException {
-    Resigning resigning = new Resigning(PROVIDER.root(), signer(), PROVIDER.token());
+    Resigning resigning = new Resigning(PROVIDER.root(), signer(), PROVIDER.token(), temporary);
     resigning.sign(request, handles);
     if (nonceServedBefore) {
       ClassicHttpRequest another = new BasicClassicHttpRequest("GET", "/3.1/users/get_user");

@@ -6,6 +6,7 @@ import au.com.dius.pact.core.model.matchingrules.MatchingRules;
 import au.com.dius.pact.core.model.matchingrules.MatchingRulesImpl;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import io.github.mmfapi.contract.operations.Operation;
+import io.github.mmfapi.contract.operations.Signing;
 import io.github.mmfapi.wire.FilePart;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
@@ -37,6 +38,19 @@ final class RequestShape {
               "oauth_token", List.of("token", ".+"),
               "oauth_version", List.of("1.0", "1\\.0")));
 
+  /** In which order the recorded token calls have what their form holds (SEED Out[10]). */
+  private static final List<String> RECORDED_ORDER =
+      List.of(
+          "oauth_nonce",
+          "oauth_timestamp",
+          "oauth_version",
+          "oauth_signature_method",
+          "oauth_consumer_key",
+          "oauth_token",
+          "oauth_callback",
+          "oauth_verifier",
+          "oauth_signature");
+
   private final Operation operation;
   private final Map<String, Object> values;
 
@@ -57,12 +71,18 @@ final class RequestShape {
     return !isRead() && !operation.isMultipart() && operation.formSchema() != null;
   }
 
+  private boolean isSignedInTheQuery() {
+    return operation.signing() != Signing.NONE && operation.signatureFields().isEmpty();
+  }
+
   Map<String, List<String>> query() {
     Map<String, List<String>> query = new LinkedHashMap<>();
     if (isRead()) {
       values.forEach((name, value) -> query.put(name, List.of(value.toString())));
     }
-    OAUTH.forEach((name, shape) -> query.put(name, List.of(shape.get(0))));
+    if (isSignedInTheQuery()) {
+      OAUTH.forEach((name, shape) -> query.put(name, List.of(shape.get(0))));
+    }
     return query;
   }
 
@@ -111,9 +131,19 @@ final class RequestShape {
 
   /** {@return the form as it goes over the wire, encoded by RFC 3986 and not by our encoder} */
   String form() {
-    return values.entrySet().stream()
+    Map<String, Object> all = new LinkedHashMap<>(values);
+    operation.signatureFields().forEach(name -> all.put(name, OAUTH.get(name).get(0)));
+    Map<String, Object> form = new LinkedHashMap<>();
+    RECORDED_ORDER.stream().filter(all::containsKey).forEach(n -> form.put(n, all.get(n)));
+    form.putAll(all);
+    return form.entrySet().stream()
         .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue().toString()))
         .collect(Collectors.joining("&"));
+  }
+
+  /** {@return a form without what each signature has anew} */
+  static String withoutSignature(String form) {
+    return form.replaceAll("(?<=^|&)(" + String.join("|", OAUTH.keySet()) + ")=[^&]*", "$1=");
   }
 
   private static String encoded(String text) {
@@ -126,7 +156,15 @@ final class RequestShape {
   MatchingRules rules() {
     MatchingRules rules = new MatchingRulesImpl();
     var query = rules.addCategory("query");
-    OAUTH.forEach((name, shape) -> query.addRule(name, new RegexMatcher(shape.get(1))));
+    if (isSignedInTheQuery()) {
+      OAUTH.forEach((name, shape) -> query.addRule(name, new RegexMatcher(shape.get(1))));
+    }
+    if (!operation.signatureFields().isEmpty()) {
+      var body = rules.addCategory("body");
+      operation
+          .signatureFields()
+          .forEach(name -> body.addRule("$." + name, new RegexMatcher(OAUTH.get(name).get(1))));
+    }
     if (isUpload()) {
       rules
           .addCategory("header")

@@ -16,6 +16,12 @@ enum Situation {
    */
   static final String AT_THE_END = "the user's token is needed no more";
 
+  /** The state in which there are temporary credentials that the call names. */
+  static final String ISSUED = "temporary credentials were issued";
+
+  /** The state in which there are temporary credentials to sign the call with. */
+  static final String TO_EXCHANGE = "a user has authorized temporary credentials";
+
   /** The state in which there is something for each of the named handles, ids and keys. */
   static final String THINGS = "there is what the call names";
 

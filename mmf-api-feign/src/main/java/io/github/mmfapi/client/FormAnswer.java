@@ -1,0 +1,72 @@
+package io.github.mmfapi.client;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import feign.Response;
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Parameters;
+import io.github.mmfapi.wire.FormEncoded;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Reads an answer that is a form, as those of the token calls are. The content type is not looked
+ * at: that of the recorded answers is not on record.
+ */
+final class FormAnswer {
+  /** How a server says that it refused (OAuth Problem Reporting). */
+  private static final String PROBLEM = "oauth_problem";
+
+  private FormAnswer() {}
+
+  /**
+   * Reads the form into its model; of a name that occurs twice the first counts.
+   *
+   * @throws MmfAuthenticationException if it names a problem
+   * @throws MmfResponseException if it is no form, or lacks what has to be in it
+   */
+  static Object read(Response response, Body body, ObjectReader reader, FormEncoded described)
+      throws IOException {
+    ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    for (Parameter pair : pairs(response, body)) {
+      if (!fields.has(pair.name())) {
+        fields.put(pair.name(), pair.value());
+      }
+    }
+    if (fields.has(PROBLEM)) {
+      String problem = PROBLEM + "=" + fields.get(PROBLEM).textValue();
+      throw new MmfAuthenticationException(
+          FailedCall.answered(response, body.head()), List.of(Redaction.text(problem)));
+    }
+    for (String name : described.required()) {
+      if (!fields.has(name)) {
+        throw instead(response, body, "the form has no " + name);
+      }
+    }
+    return reader.readValue(fields);
+  }
+
+  private static List<Parameter> pairs(Response response, Body body) {
+    if (body.isEmpty()) {
+      throw instead(response, body, "the body is empty");
+    }
+    if (body.looksLikeHtml()) {
+      throw instead(response, body, "a page came in place of the form");
+    }
+    String text = body.whole();
+    if (text == null) {
+      throw instead(response, body, "the body is too long for a form");
+    }
+    try {
+      return Parameters.parse(text.strip());
+    } catch (IllegalArgumentException e) {
+      // The cause would quote the place, and the place may be a secret.
+      throw instead(response, body, "the body is no form");
+    }
+  }
+
+  private static MmfResponseException instead(Response response, Body body, String what) {
+    return new MmfResponseException(FailedCall.answered(response, body.head()), what);
+  }
+}

@@ -1,0 +1,97 @@
+package io.github.mmfapi.client;
+
+import feign.AsyncClient;
+import feign.Client;
+import feign.MethodMetadata;
+import feign.Request;
+import feign.RequestTemplate;
+import feign.Response;
+import io.github.mmfapi.oauth1.OAuth1SigningClient;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import io.github.mmfapi.wire.SignedWith;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signs each request as its method says: with the token of the client's user, unless it is marked
+ * {@link SignedWith}. The few that are marked make or show tokens, so that what signs them is put
+ * together for each anew.
+ */
+final class OperationSigning implements Client, AsyncClient<Object> {
+  private final ClientCore core;
+  private final TokenCredentialsProvider user;
+  private final Client signed;
+  private final AsyncClient<Object> signedAsync;
+
+  /**
+   * Creates the transport of one user.
+   *
+   * @param user whose token signs what is not marked
+   * @param signing signs that
+   */
+  OperationSigning(
+      ClientCore core, TokenCredentialsProvider user, OAuth1SigningClient.Builder signing) {
+    this.core = core;
+    this.user = user;
+    this.signed = signing.build(core.transport().client());
+    this.signedAsync = signing.buildAsync(core.transport().asyncClient());
+  }
+
+  @Override
+  public Response execute(Request request, Request.Options options) throws IOException {
+    SignedWith mark = mark(request);
+    if (mark == null) {
+      return signed.execute(request, options);
+    }
+    Client raw = core.transport().client();
+    Client client =
+        mark.value() == SignedWith.Credentials.NONE ? raw : signing(mark, request).build(raw);
+    return client.execute(request, options);
+  }
+
+  @Override
+  public CompletableFuture<Response> execute(
+      Request request, Request.Options options, Optional<Object> requestContext) {
+    SignedWith mark = mark(request);
+    if (mark == null) {
+      return signedAsync.execute(request, options, requestContext);
+    }
+    AsyncClient<Object> raw = core.transport().asyncClient();
+    if (mark.value() == SignedWith.Credentials.NONE) {
+      return raw.execute(request, options, requestContext);
+    }
+    try {
+      return signing(mark, request).buildAsync(raw).execute(request, options, requestContext);
+    } catch (IllegalStateException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private static @Nullable SignedWith mark(Request request) {
+    RequestTemplate template = request.requestTemplate();
+    MethodMetadata method = template == null ? null : template.methodMetadata();
+    return method == null ? null : method.method().getAnnotation(SignedWith.class);
+  }
+
+  /** The recorded token calls have all of the signature in the form (SEED Out[10], In[31]). */
+  private OAuth1SigningClient.Builder signing(SignedWith mark, Request request) {
+    TokenCredentialsProvider credentials =
+        mark.value() == SignedWith.Credentials.TEMPORARY
+            ? temporary(request)
+            : TokenCredentialsProvider.none();
+    return GeneratedApis.signing(core, credentials, Placement.FORM_BODY);
+  }
+
+  private TokenCredentialsProvider temporary(Request request) {
+    if (user instanceof UserToBe pending) {
+      return TokenCredentialsProvider.of(pending.credentials());
+    }
+    throw new IllegalStateException(
+        FailedCall.unanswered(request).operation()
+            + " is signed with temporary credentials, and this client has none: call it on"
+            + " client.as(temporaryCredentials)");
+  }
+}
