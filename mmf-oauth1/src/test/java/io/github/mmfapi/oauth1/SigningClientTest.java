@@ -157,7 +157,7 @@ class SigningClientTest {
             .listener(signed::add)
             .build(answering(response -> response));
     client.execute(get("http://h/p?a=1"), FOLLOWING);
-    assertThat(signed).singleElement();
+    assertThat(signed).hasSize(1);
     assertThat(sent.get(0).headers().get("Authorization"))
         .containsExactly(signed.get(0).authorizationHeader());
   }

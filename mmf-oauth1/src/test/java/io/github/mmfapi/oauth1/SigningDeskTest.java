@@ -49,7 +49,11 @@ class SigningDeskTest {
   void isKept_afterARequest_dependsOnItsSize(int length, boolean kept) {
     SigningDesk desk = new SigningDesk(SignatureMethod.hmacSha1());
     Parameter parameter = new Parameter("a", "b".repeat(length));
-    desk.sign(SigningRequest.of("POST", "http://h/").withForm(List.of(parameter)), List.of(), "s");
+    desk.sign(
+        SigningRequest.of("POST", "http://h/").withForm(List.of(parameter)),
+        List.of(),
+        SharedParameters.NONE,
+        "s");
 
     assertThat(desk.isKept()).isEqualTo(kept);
   }
