@@ -19,20 +19,17 @@ final class AuthorizationHeader {
             || Character.isWhitespace(value.charAt(SCHEME.length())));
   }
 
-  static String render(@Nullable String realm, List<Parameter> parameters) {
+  /** Writes a header; some of its parameters may be written already. */
+  static String render(
+      @Nullable String realm, List<Parameter> parameters, SharedParameters shared) {
     StringBuilder out = new StringBuilder(length(realm, parameters)).append(SCHEME);
-    String separator = " ";
+    String before = " ";
     if (realm != null) {
       out.append(" realm=\"").append(realm.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
-      separator = ", ";
+      before = PairSyntax.HEADER.separator();
     }
-    for (Parameter parameter : parameters) {
-      out.append(separator);
-      PercentEncoding.encode(parameter.name(), out);
-      out.append("=\"");
-      PercentEncoding.encode(parameter.value(), out);
-      out.append('"');
-      separator = ", ";
+    if (!parameters.isEmpty()) {
+      shared.append(parameters, PairSyntax.HEADER, out.append(before));
     }
     return out.toString();
   }

@@ -51,7 +51,7 @@ public final class BaseString {
   public static String normalize(Collection<Parameter> parameters) {
     StringBuilder out = new StringBuilder(64 * parameters.size());
     for (Parameter parameter : sorted(parameters)) {
-      Parameters.render(parameter, out.append(out.isEmpty() ? "" : "&"));
+      PairSyntax.FORM.append(parameter, out.append(out.isEmpty() ? "" : "&"));
     }
     return out.toString();
   }

@@ -77,24 +77,8 @@ public final class Parameters {
    */
   public static String render(List<Parameter> parameters) {
     StringBuilder out = new StringBuilder(roomFor(parameters));
-    render(parameters, out);
+    PairSyntax.FORM.append(parameters, out);
     return out.toString();
-  }
-
-  /** Appends the pairs, with {@code &} between them but not before them. */
-  static void render(List<Parameter> parameters, StringBuilder out) {
-    String separator = "";
-    for (Parameter parameter : parameters) {
-      render(parameter, out.append(separator));
-      separator = "&";
-    }
-  }
-
-  /** Appends one pair. */
-  static void render(Parameter parameter, StringBuilder out) {
-    PercentEncoding.encode(parameter.name(), out);
-    out.append('=');
-    PercentEncoding.encode(parameter.value(), out);
   }
 
   /** Returns a length that suffices unless much is encoded, so that the text is built in place. */

@@ -17,12 +17,20 @@ final class SharedParameters {
 
   private final List<Parameter> list;
   private final NormalizedParameters encoded = new NormalizedParameters(EncodedText.twice());
-  private final String text;
+  private final String form;
+  private final String header;
 
   private SharedParameters(List<Parameter> list) {
     this.list = list;
-    this.text = Parameters.render(list);
+    this.form = written(list, PairSyntax.FORM);
+    this.header = written(list, PairSyntax.HEADER);
     list.forEach(encoded::add);
+  }
+
+  private static String written(List<Parameter> list, PairSyntax syntax) {
+    StringBuilder out = new StringBuilder();
+    syntax.append(list, out);
+    return out.toString();
   }
 
   static SharedParameters of(List<Parameter> parameters) {
@@ -43,16 +51,16 @@ final class SharedParameters {
     }
   }
 
-  /** Appends the parameters of a request, these among them, as form-encoded pairs. */
-  void render(List<Parameter> oauthParameters, StringBuilder out) {
-    String separator = "";
+  /** Appends the parameters of a request, these among them. */
+  void append(List<Parameter> oauthParameters, PairSyntax syntax, StringBuilder out) {
+    String before = "";
     for (int i = 0; i < oauthParameters.size(); i++) {
       if (!isShared(i)) {
-        Parameters.render(oauthParameters.get(i), out.append(separator));
+        syntax.append(oauthParameters.get(i), out.append(before));
       } else if (i == PLACE) {
-        out.append(separator).append(text);
+        out.append(before).append(syntax == PairSyntax.FORM ? form : header);
       }
-      separator = "&";
+      before = syntax.separator();
     }
   }
 

@@ -103,7 +103,7 @@ public final class SignedRequest {
    * @return the value of the {@code Authorization} header
    */
   public String authorizationHeader() {
-    return AuthorizationHeader.render(realm, oauthParameters);
+    return AuthorizationHeader.render(realm, oauthParameters, shared);
   }
 
   /**
@@ -118,7 +118,7 @@ public final class SignedRequest {
   /** Returns the protocol parameters as form-encoded pairs. */
   String oauthPairs() {
     StringBuilder out = new StringBuilder(Parameters.roomFor(oauthParameters));
-    shared.render(oauthParameters, out);
+    shared.append(oauthParameters, PairSyntax.FORM, out);
     return out.toString();
   }
 

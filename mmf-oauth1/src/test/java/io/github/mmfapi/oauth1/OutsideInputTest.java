@@ -56,7 +56,9 @@ class OutsideInputTest {
             List<Parameter> read =
                 readOrNull(IllegalArgumentException.class, () -> AuthorizationHeader.parse(header));
             if (read != null) {
-              assertThat(AuthorizationHeader.parse(AuthorizationHeader.render("r", read)))
+              assertThat(
+                      AuthorizationHeader.parse(
+                          AuthorizationHeader.render("r", read, SharedParameters.NONE)))
                   .containsAll(read.stream().filter(p -> isPlain(p.name())).toList());
             }
           }
