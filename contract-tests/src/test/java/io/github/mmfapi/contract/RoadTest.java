@@ -1,8 +1,10 @@
 package io.github.mmfapi.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mmfapi.api.OAuthApi;
 import io.github.mmfapi.client.MmfAuthenticationException;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.contract.conformance.SpecConformance;
@@ -16,6 +18,7 @@ import io.github.mmfapi.oauth1.TokenRequestException;
 import io.github.mmfapi.oauth1.WebRedirectionFlow;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxBrowser;
+import io.github.mmfapi.wire.Download;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +61,28 @@ class RoadTest {
       String verifier = receiver.await(temporary, PATIENCE).verifier();
       return flow.requestTokenCredentials(temporary, verifier, receiver.callbackUri());
     }
+  }
+
+  @Test
+  void authorization_byItsPlainSteps_endsInTheSameToken() throws Exception {
+    var issued = application.as(ContractServer.TOKEN).oAuth().requestToken();
+    TemporaryCredentials temporary =
+        TemporaryCredentials.of(issued.oauthToken(), issued.oauthTokenSecret());
+    try (Download page = application.oAuth().authorize(p -> p.oauthToken(temporary.token()))) {
+      assertThat(page.contentType()).startsWith("text/html");
+      assertThat(new String(page.stream().readAllBytes(), UTF_8)).contains(temporary.token());
+    }
+    URI address = application.authorization().authorizationUrl(temporary, null);
+    String verifier = new SandboxBrowser().authorizeOutOfBand(address, sandbox.user());
+    OAuthApi exchange = application.as(temporary).oAuth();
+
+    var token = exchange.accessToken(e -> e.oauthVerifier(verifier));
+
+    MmfClient user =
+        application.as(TokenCredentials.of(token.oauthToken(), token.oauthTokenSecret()));
+    assertThat(user.users().getUser().user().userId()).isEqualTo(sandbox.user().userId());
+    assertThatThrownBy(() -> exchange.accessToken(e -> e.oauthVerifier(verifier)))
+        .isInstanceOf(MmfAuthenticationException.class);
   }
 
   @Test

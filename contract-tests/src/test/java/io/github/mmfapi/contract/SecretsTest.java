@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfException;
+import io.github.mmfapi.model.IssuedTemporaryCredentials;
 import io.github.mmfapi.oauth1.Callback;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.LoopbackCallbackReceiver;
@@ -106,8 +107,11 @@ class SecretsTest {
     }
   }
 
-  private static void call(Said said, MmfClient client) {
+  private void call(Said said, MmfClient client) {
     said.add(client);
+    IssuedTemporaryCredentials issued = client.oAuth().requestToken();
+    secrets.add(issued.oauthTokenSecret());
+    said.add(issued);
     said.add(client.users().getUser());
     LocalDate day = LocalDate.of(2013, 1, 16);
     said.add(client.workouts().createWorkout(w -> w.workoutDate(day).workoutDescription("a run")));
@@ -129,6 +133,15 @@ class SecretsTest {
       server.failWith(any(anyUrl()).atPriority(1).willReturn(fault));
       failure(said, () -> client.as(token).users().getUser());
       failure(said, () -> client.authorization().requestTemporaryCredentials(null));
+      TemporaryCredentials temporary = TemporaryCredentials.of("temporary", secret());
+      Throwable thrown =
+          catchThrowable(
+              () ->
+                  said.add(
+                      client.as(temporary).oAuth().accessToken(e -> e.oauthVerifier(secret()))));
+      if (thrown != null) {
+        said.add(thrown);
+      }
       server.recover();
     }
   }

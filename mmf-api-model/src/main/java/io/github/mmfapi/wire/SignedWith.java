@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks a generated method that is not signed with token credentials as all others are. It tells
- * the client which secrets make the signature; the names are those of RFC 5849 section 1.1.
+ * the client which secrets make the signature; the names are those of RFC 5849 section 1.1. {@code
+ * MmfClient} goes by it; who assembles Feign in another way has to do so himself.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
