@@ -94,14 +94,14 @@ public final class EnvelopeDecoder implements Decoder {
     }
   }
 
-  private Object decodeForm(Response response, Type type, FormEncoded form) {
+  private @Nullable Object decodeForm(Response response, Type type, FormEncoded form) {
     try (Body body = Body.readAtOnce(response)) {
       if (envelopes.canRead(body)) {
         decode(response, body, null);
         throw new MmfResponseException(
             FailedCall.answered(response, body.head()), "an envelope came in place of the form");
       }
-      return FormAnswer.read(response, body, readerOf(type), form);
+      return FormAnswer.read(response, body, outputs.readerOf(type), form);
     } catch (IOException e) {
       throw MmfTransportException.interrupted(response, new byte[0], e);
     }

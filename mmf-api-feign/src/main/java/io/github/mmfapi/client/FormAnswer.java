@@ -1,6 +1,6 @@
 package io.github.mmfapi.client;
 
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import feign.Response;
@@ -9,6 +9,7 @@ import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.wire.FormEncoded;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an answer that is a form, as those of the token calls are. The content type is not looked
@@ -26,7 +27,8 @@ final class FormAnswer {
    * @throws MmfAuthenticationException if it names a problem
    * @throws MmfResponseException if it is no form, or lacks what has to be in it
    */
-  static Object read(Response response, Body body, ObjectReader reader, FormEncoded described)
+  static @Nullable Object read(
+      Response response, Body body, Envelope.OutputReader reader, FormEncoded described)
       throws IOException {
     ObjectNode fields = JsonNodeFactory.instance.objectNode();
     for (Parameter pair : pairs(response, body)) {
@@ -44,7 +46,10 @@ final class FormAnswer {
         throw instead(response, body, "the form has no " + name);
       }
     }
-    return reader.readValue(fields);
+    try (JsonParser parser = fields.traverse()) {
+      parser.nextToken();
+      return reader.read(parser);
+    }
   }
 
   private static List<Parameter> pairs(Response response, Body body) {
