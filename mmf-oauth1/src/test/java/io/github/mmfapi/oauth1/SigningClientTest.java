@@ -121,6 +121,9 @@ class SigningClientTest {
     assertThat(signed.url().contains("oauth_")).isEqualTo(placement == Placement.QUERY);
     assertThat(Fixtures.received(signed).body().contains("oauth_"))
         .isEqualTo(placement == Placement.FORM_BODY);
+    Collection<String> length =
+        placement == Placement.FORM_BODY ? List.of(Integer.toString(signed.body().length)) : null;
+    assertThat(signed.headers().get("Content-Length")).isEqualTo(length);
     assertThat(response.request()).isSameAs(request);
   }
 
@@ -157,7 +160,7 @@ class SigningClientTest {
             .listener(signed::add)
             .build(answering(response -> response));
     client.execute(get("http://h/p?a=1"), FOLLOWING);
-    assertThat(signed).singleElement();
+    assertThat(signed).hasSize(1);
     assertThat(sent.get(0).headers().get("Authorization"))
         .containsExactly(signed.get(0).authorizationHeader());
   }
