@@ -60,6 +60,7 @@ class BaseStringComparisonTest {
         edit("d=r%20b", "d=r%2520b", BaseStringDeviation.DOUBLE_ENCODING),
         edit("c=%C3%A9", "c=%c3%a9", BaseStringDeviation.LOWER_CASE_HEX),
         edit("c=%C3%A9", "c=%E9", BaseStringDeviation.NOT_UTF8),
+        edit("c=%C3%A9", "c=%zz", BaseStringDeviation.VALUE),
         edit("e=~", "e=%7E", BaseStringDeviation.UNRESERVED_ENCODED),
         edit("b=%3D%25x", "b==%25x", BaseStringDeviation.MISSING_ENCODING),
         edit("a=&", "a&", BaseStringDeviation.EMPTY_VALUE),

@@ -95,6 +95,15 @@ class NonceStoreTest {
   }
 
   @Test
+  void inMemory_withoutAClock_goesByTheSystems() {
+    NonceStore systems = NonceStore.inMemory(Duration.ofDays(1));
+    long now = Clock.systemUTC().instant().getEpochSecond();
+    assertThat(systems.register("c", "t", now, "n")).isTrue();
+    assertThat(systems.register("c", "t", now, "n")).isFalse();
+    assertThat(systems.register("c", "t", 1000, "n")).isFalse();
+  }
+
+  @Test
   void inMemory_wrongSettings_areRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> NonceStore.inMemory(Clock.systemUTC(), Duration.ZERO, 0))

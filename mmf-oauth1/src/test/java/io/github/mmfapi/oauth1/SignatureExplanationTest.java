@@ -3,6 +3,8 @@ package io.github.mmfapi.oauth1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,13 @@ class SignatureExplanationTest {
   void explain_withoutToken_saysThatThereIsNoTokenSecret() {
     SignedRequest signed = Fixtures.signer().sign(SigningRequest.of("GET", "http://h/"));
     assertThat(signed.explain().maskedKey()).endsWith("&(no token secret)");
+  }
+
+  @Test
+  void explain_rsa_saysThatTheKeyIsPrivate() throws IOException, GeneralSecurityException {
+    SignedRequest signed =
+        tutorial(SignatureMethod.rsaSha1(WikiKey.read().privateKey())).sign(REQUEST);
+    assertThat(signed.explain().maskedKey()).contains("private RSA key", "secrets are not used");
   }
 
   @Test

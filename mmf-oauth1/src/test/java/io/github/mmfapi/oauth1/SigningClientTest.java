@@ -121,6 +121,9 @@ class SigningClientTest {
     assertThat(signed.url().contains("oauth_")).isEqualTo(placement == Placement.QUERY);
     assertThat(Fixtures.received(signed).body().contains("oauth_"))
         .isEqualTo(placement == Placement.FORM_BODY);
+    Collection<String> length =
+        placement == Placement.FORM_BODY ? List.of(Integer.toString(signed.body().length)) : null;
+    assertThat(signed.headers().get("Content-Length")).isEqualTo(length);
     assertThat(response.request()).isSameAs(request);
   }
 

@@ -44,6 +44,20 @@ class SigningDeskTest {
     mixed().forEach(this::assertSignedLikeAlone);
   }
 
+  @Test
+  void take_deskThatWasPutBack_isTheSameUnlessItGrewTooLarge() {
+    SigningDesks desks = new SigningDesks(SignatureMethod.hmacSha1());
+    SigningDesk desk = desks.take();
+    assertThat(desks.take()).as("while the first is away").isNotSameAs(desk);
+    desks.putBack(desk);
+    assertThat(desks.take()).isSameAs(desk);
+
+    String large = "http://h/" + "a".repeat(100_000);
+    desk.sign(SigningRequest.of("GET", large), List.of(), "s");
+    desks.putBack(desk);
+    assertThat(desks.take()).isNotSameAs(desk);
+  }
+
   @ParameterizedTest
   @CsvSource({"100, true", "1000, true", "100000, false"})
   void isKept_afterARequest_dependsOnItsSize(int length, boolean kept) {

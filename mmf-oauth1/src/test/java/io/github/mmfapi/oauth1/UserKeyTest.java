@@ -9,10 +9,12 @@ import feign.BaseBuilder;
 import feign.Feign;
 import feign.Headers;
 import feign.Param;
+import feign.Request.HttpMethod;
 import feign.RequestLine;
 import feign.RequestTemplate;
 import feign.RetryableException;
 import feign.Retryer;
+import feign.Target;
 import feign.codec.ErrorDecoder;
 import io.github.mmfapi.oauth1.TestServer.Answer;
 import io.github.mmfapi.oauth1.store.TokenStore;
@@ -163,6 +165,23 @@ class UserKeyTest {
     UserKey.takeOffTheWire(template);
     assertThat(template.headers()).isEmpty();
     assertThat(UserKey.of(template)).isEqualTo("a");
+  }
+
+  @Test
+  void takeOffTheWire_target_isAsGoodAsTheOriginal() {
+    Target<Api> original = new Target.HardCodedTarget<>(Api.class, "name", "http://h");
+    RequestTemplate template =
+        new RequestTemplate()
+            .method(HttpMethod.GET)
+            .header(UserKey.HEADER, "a")
+            .feignTarget(original)
+            .resolve(Map.of());
+    UserKey.takeOffTheWire(template);
+    Target<?> target = template.feignTarget();
+    assertThat(target.type()).isEqualTo(Api.class);
+    assertThat(target.name()).isEqualTo("name");
+    assertThat(target.url()).isEqualTo("http://h");
+    assertThat(target.apply(template).url()).isEqualTo("http://h");
   }
 
   @Test

@@ -49,6 +49,8 @@ class WebRedirectionFlowTest {
     assertThat(signed).singleElement().extracting(SignedRequest::body).isEqualTo(body(request));
     assertThat(signed.get(0).baseString())
         .startsWith("POST&http%3A%2F%2Fapi.mapmyfitness.com%2F3.1%2Foauth%2Frequest_token&");
+    assertThat(signed.get(0).explain().maskedKey())
+        .isEqualTo("(client secret: 42 characters)&(no token secret)");
   }
 
   @Test
