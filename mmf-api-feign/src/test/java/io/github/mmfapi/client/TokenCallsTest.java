@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.Client;
 import feign.Logger;
 import feign.Request;
@@ -85,7 +84,7 @@ class TokenCallsTest {
             placement,
             clock,
             new Request.Options(),
-            new ObjectMapper(),
+            JsonOutputs.by(null),
             OutputFormat.JSON,
             Logger.Level.NONE,
             List.of(),
