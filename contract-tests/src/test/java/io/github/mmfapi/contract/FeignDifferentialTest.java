@@ -33,8 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Sends generated requests through Feign, in all the ways an interface can be written and signed by
- * interceptor and by client, to a server on which oauthlib judges every attempt. {@code -Ddifferential.feign.seed} and {@code
- * -Ddifferential.feign.count} choose others, and more.
+ * interceptor and by client, to a server on which oauthlib judges every attempt. {@code
+ * -Ddifferential.feign.seed} and {@code -Ddifferential.feign.count} choose others, and more.
  */
 class FeignDifferentialTest {
   private static final long SEED = Long.getLong("differential.feign.seed", 5849);

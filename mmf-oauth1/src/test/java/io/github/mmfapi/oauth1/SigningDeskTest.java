@@ -53,7 +53,7 @@ class SigningDeskTest {
     assertThat(desks.take()).isSameAs(desk);
 
     String large = "http://h/" + "a".repeat(100_000);
-    desk.sign(SigningRequest.of("GET", large), List.of(), "s");
+    desk.sign(SigningRequest.of("GET", large), List.of(), SharedParameters.NONE, "s");
     desks.putBack(desk);
     assertThat(desks.take()).isNotSameAs(desk);
   }
