@@ -112,7 +112,9 @@ public final class SignedRequest {
    * @return the URL as it was, with the protocol parameters after its own query
    */
   public String url() {
-    return appendToQuery(request.url(), oauthPairs());
+    StringBuilder out = openQuery(request.url(), Parameters.roomFor(oauthParameters));
+    shared.append(oauthParameters, PairSyntax.FORM, out);
+    return out.append(fragment(request.url())).toString();
   }
 
   /** Returns the protocol parameters as form-encoded pairs. */
@@ -124,16 +126,25 @@ public final class SignedRequest {
 
   /** Appends form-encoded pairs to the query of a URL, before its fragment. */
   static String appendToQuery(String url, String pairs) {
-    int fragment = BaseString.fragmentStart(url);
-    StringBuilder out =
-        new StringBuilder(url.length() + 1 + pairs.length()).append(url, 0, fragment);
-    if (BaseString.pathEnd(url) == fragment) {
+    return openQuery(url, pairs.length()).append(pairs).append(fragment(url)).toString();
+  }
+
+  private static String fragment(String url) {
+    return url.substring(BaseString.fragmentStart(url));
+  }
+
+  /** Begins a URL up to where further pairs of its query go. */
+  private static StringBuilder openQuery(String url, int room) {
+    int end = BaseString.fragmentStart(url);
+    // A whole text is copied at once, a part of one character by character.
+    StringBuilder out = new StringBuilder(url.length() + 1 + room).append(url.substring(0, end));
+    if (BaseString.pathEnd(url) == end) {
       // Whatever the path ends in: it may hold an & of its own (RFC 3986 section 3.3).
       out.append('?');
-    } else if ("?&".indexOf(url.charAt(fragment - 1)) < 0) {
+    } else if ("?&".indexOf(url.charAt(end - 1)) < 0) {
       out.append('&');
     }
-    return out.append(pairs).append(url, fragment, url.length()).toString();
+    return out;
   }
 
   /**
