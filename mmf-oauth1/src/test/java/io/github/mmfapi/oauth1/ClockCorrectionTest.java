@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,16 @@ class ClockCorrectionTest {
                 Duration.ofSeconds(-secondsBehind)),
             Duration.ofSeconds(30));
     assertThat(clock.correctionBy(SERVER_TIME, Duration.ZERO)).isEqualTo(needed);
+  }
+
+  @Test
+  void withZone_correctedClock_keepsTheCorrection() {
+    CorrectedClock clock = new CorrectedClock(Fixtures.TUTORIAL_CLOCK, Duration.ofSeconds(30));
+    clock.correct(Duration.ofHours(1));
+    assertThat(clock.getZone()).isEqualTo(ZoneOffset.UTC);
+    Clock elsewhere = clock.withZone(ZoneOffset.ofHours(2));
+    assertThat(elsewhere.instant()).isEqualTo(Fixtures.TUTORIAL_CLOCK.instant().plusSeconds(3600));
+    assertThat(elsewhere.getZone()).isEqualTo(ZoneOffset.ofHours(2));
   }
 
   private OAuth1SigningClient client(ClockCorrection correction) {

@@ -227,17 +227,6 @@ class ClockSkewTest {
     assertThat(sent).hasSize(requests);
   }
 
-  @Test
-  void withZone_correctedClock_keepsTheCorrection() {
-    CorrectedClock clock =
-        new CorrectedClock(Clock.fixed(SERVER_TIME, ZoneOffset.UTC), Duration.ofSeconds(30));
-    clock.correct(Duration.ofHours(1));
-    assertThat(clock.getZone()).isEqualTo(ZoneOffset.UTC);
-    Clock elsewhere = clock.withZone(ZoneOffset.ofHours(2));
-    assertThat(elsewhere.instant()).isEqualTo(SERVER_TIME.plusSeconds(3600));
-    assertThat(elsewhere.getZone()).isEqualTo(ZoneOffset.ofHours(2));
-  }
-
   private OAuth1SigningClient.Builder client(long skewSeconds) {
     return OAuth1SigningClient.builder()
         .signer(
