@@ -17,12 +17,12 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /**
  * Runs the JMH benchmarks in their short form, allocation always with them. All of them run, and
  * then all of them again: what else the machine does for a minute falls on one round of one peer,
- * and the other round stands.
+ * and the other round stands. Short iterations, of which the quietest counts, for the same reason.
  */
 final class Micro {
   private static final int ROUNDS = 2;
-  private static final int WARM_UPS = 2;
-  private static final int ITERATIONS = 3;
+  private static final int WARM_UPS = 3;
+  private static final int ITERATIONS = 10;
 
   private Micro() {}
 
@@ -46,7 +46,7 @@ final class Micro {
         .warmupIterations(WARM_UPS)
         .warmupTime(TimeValue.milliseconds(700))
         .measurementIterations(ITERATIONS)
-        .measurementTime(TimeValue.milliseconds(500))
+        .measurementTime(TimeValue.milliseconds(150))
         .shouldFailOnError(true)
         .verbosity(VerboseMode.SILENT)
         .addProfiler(GCProfiler.class);
