@@ -22,7 +22,7 @@ class SandboxEvidenceTest {
   private static final Path EVIDENCE =
       Path.of(System.getProperty("mmf.evidence", "../spec/evidence/methods.json"));
 
-  private static final Path PAGE = Path.of("..", "docs", "sandbox.md");
+  private static final Path PAGE = Path.of("..", "docs", "sandbox-methods.md");
 
   /** The parameters of the legacy log-in, which stand in the table as a way of access. */
   private static final Set<String> LOG_IN = Set.of("consumer_key", "u", "p");
@@ -87,7 +87,7 @@ class SandboxEvidenceTest {
 
   @Test
   void page_listsEveryMethodAndWhatItsAnswerRestsOn() throws IOException {
-    StringBuilder table = new StringBuilder("| method | its answer |\n|---|---|\n");
+    StringBuilder table = new StringBuilder("| method | response |\n|---|---|\n");
     for (String line : lines()) {
       String[] words = line.split(" ", -1);
       table.append("| `").append(words[0]).append("` | ").append(words[3]).append(" |\n");
@@ -100,7 +100,7 @@ class SandboxEvidenceTest {
       page = Files.readString(PAGE);
     }
     assertThat(page)
-        .as("docs/sandbox.md is out of date; write it anew with -Ddocs.update=true")
+        .as("docs/sandbox-methods.md is out of date; update it with -Ddocs.update=true")
         .endsWith(table.toString());
   }
 
