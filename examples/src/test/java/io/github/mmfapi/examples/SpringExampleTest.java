@@ -22,7 +22,7 @@ import io.github.mmfapi.oauth1.TokenCredentialsProvider;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxRoute;
 import io.github.mmfapi.sandbox.SandboxUser;
-import io.github.mmfapi.wire.Download;
+import io.github.mmfapi.value.Download;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;

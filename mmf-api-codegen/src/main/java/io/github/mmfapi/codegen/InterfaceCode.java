@@ -87,7 +87,7 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
       imports.add("io.github.mmfapi.wire.SignedWith");
     }
     if (operation.isResponseFile) {
-      imports.add("io.github.mmfapi.wire.Download");
+      imports.add("io.github.mmfapi.value.Download");
     } else if ("JsonNode".equals(answer)) {
       imports.add("com.fasterxml.jackson.databind.JsonNode");
     } else if (answer != null) {

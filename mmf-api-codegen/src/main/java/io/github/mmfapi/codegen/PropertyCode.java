@@ -149,7 +149,7 @@ final class PropertyCode {
       imports.add("com.fasterxml.jackson.databind.JsonNode");
     }
     if (kind == Kind.FILE) {
-      imports.add("io.github.mmfapi.wire.FilePart");
+      imports.add("io.github.mmfapi.value.FilePart");
     }
     if (read().contains("WireFormat.")) {
       imports.add("io.github.mmfapi.wire.WireFormat");

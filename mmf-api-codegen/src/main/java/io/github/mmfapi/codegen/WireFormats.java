@@ -34,7 +34,7 @@ final class WireFormats {
               "mmf-time", new Format("java.time.LocalTime", "TIME", "HH:MM:SS"),
               "mmf-route-data",
                   new Format(
-                      "io.github.mmfapi.wire.RouteData",
+                      "io.github.mmfapi.value.RouteData",
                       "ROUTE_DATA",
                       "points as lng,lat,[markerId],[timestamp or order],[notes], joined by |")));
 

@@ -1,5 +1,6 @@
 package io.github.mmfapi.wire;
 
+import io.github.mmfapi.value.FilePart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.github.mmfapi.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.value.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

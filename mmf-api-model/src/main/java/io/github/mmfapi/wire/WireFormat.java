@@ -1,5 +1,7 @@
 package io.github.mmfapi.wire;
 
+import io.github.mmfapi.value.InvalidRequestException;
+import io.github.mmfapi.value.RouteData;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;

@@ -3,6 +3,7 @@ package io.github.mmfapi.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.mmfapi.value.FilePart;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

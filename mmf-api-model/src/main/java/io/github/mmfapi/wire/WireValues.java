@@ -1,6 +1,7 @@
 package io.github.mmfapi.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.value.FilePart;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -16,6 +16,8 @@ import io.github.mmfapi.sample.GetThingRequest;
 import io.github.mmfapi.sample.GetThingsRequest;
 import io.github.mmfapi.sample.ImportFileRequest;
 import io.github.mmfapi.sample.Thing;
+import io.github.mmfapi.value.FilePart;
+import io.github.mmfapi.value.InvalidRequestException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;

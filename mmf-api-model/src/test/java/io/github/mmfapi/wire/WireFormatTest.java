@@ -3,6 +3,7 @@ package io.github.mmfapi.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mmfapi.value.InvalidRequestException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;

@@ -18,6 +18,7 @@ import io.github.mmfapi.model.WorkoutPage;
 import io.github.mmfapi.sample.ImportFileRequest;
 import io.github.mmfapi.sample.Thing;
 import io.github.mmfapi.sample.ThingPage;
+import io.github.mmfapi.value.FilePart;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;

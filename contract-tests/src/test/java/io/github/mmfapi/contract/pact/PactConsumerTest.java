@@ -22,7 +22,7 @@ import io.github.mmfapi.contract.operations.Operations;
 import io.github.mmfapi.contract.operations.Signing;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.wire.Download;
+import io.github.mmfapi.value.Download;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.mmfapi.wire;
+package io.github.mmfapi.value;
 
 /**
  * Thrown by a builder when what it was given cannot be sent: a required parameter is missing, a
