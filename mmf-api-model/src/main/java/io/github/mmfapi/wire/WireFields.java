@@ -262,12 +262,15 @@ public final class WireFields<T extends WireObject> {
     }
 
     /**
-     * Completes the table.
+     * Completes the table and registers it, so that readers find it by the class.
      *
      * @return the table
+     * @throws IllegalStateException if the class already has a table
      */
-    public WireFields<T> build() {
-      return new WireFields<>(this);
+    public WireFields<T> register() {
+      WireFields<T> table = new WireFields<>(this);
+      WireTables.register(type, table);
+      return table;
     }
 
     private Builder<T> add(Field field) {

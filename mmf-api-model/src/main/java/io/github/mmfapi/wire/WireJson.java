@@ -26,21 +26,6 @@ public final class WireJson {
     }
   }
 
-  private static final ClassValue<WireFields<?>> TABLES =
-      new ClassValue<>() {
-        @Override
-        protected WireFields<?> computeValue(Class<?> type) {
-          try {
-            var table = type.getDeclaredField("FIELDS");
-            table.setAccessible(true);
-            return (WireFields<?>) table.get(null);
-          } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(
-                type.getName() + " has no table FIELDS; read a generated class instead", e);
-          }
-        }
-      };
-
   private WireJson() {}
 
   /**
@@ -55,18 +40,13 @@ public final class WireJson {
    * @throws IllegalArgumentException if the class is no generated one
    */
   public static <T extends WireObject> T read(JsonParser parser, Class<T> type) throws IOException {
-    WireFields<?> fields = fieldsOf(type);
+    WireFields<?> fields = WireTables.of(type);
     JsonToken start = parser.currentToken();
     WireObject object = read(parser, fields);
     if (object == null) {
       throw new JsonParseException(parser, expected(fields, start));
     }
     return type.cast(object);
-  }
-
-  /** {@return the table of a generated class} */
-  static WireFields<?> fieldsOf(Class<?> type) {
-    return TABLES.get(type);
   }
 
   /** {@return the object that the parser stands on; null if it is none, nor an empty array} */

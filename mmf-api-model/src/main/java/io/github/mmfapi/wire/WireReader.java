@@ -31,7 +31,7 @@ final class WireReader extends JsonDeserializer<WireObject> implements Contextua
       DeserializationContext context, @Nullable BeanProperty property) throws JsonMappingException {
     Class<?> type = context.getContextualType().getRawClass();
     try {
-      return new WireReader(WireJson.fieldsOf(type));
+      return new WireReader(WireTables.of(type));
     } catch (IllegalArgumentException e) {
       return context.reportBadDefinition(type, e.getMessage());
     }

@@ -34,7 +34,7 @@ public final class WireXml {
    * @throws InvalidWireException if the element holds a text where the object should be
    */
   public static <T extends WireObject> T read(JsonNode element, Class<T> type) {
-    return type.cast(object(WireJson.fieldsOf(type), element));
+    return type.cast(object(WireTables.of(type), element));
   }
 
   /**
@@ -48,7 +48,7 @@ public final class WireXml {
    */
   public static <T extends WireObject> List<T> readAll(JsonNode element, Class<T> type) {
     List<T> list = new ArrayList<>();
-    for (JsonNode row : rows(element, WireJson.fieldsOf(type))) {
+    for (JsonNode row : rows(element, WireTables.of(type))) {
       list.add(read(row, type));
     }
     return Collections.unmodifiableList(list);

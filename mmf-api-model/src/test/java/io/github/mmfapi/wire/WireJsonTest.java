@@ -56,7 +56,7 @@ class WireJsonTest {
 
   @Test
   void roundTrip_treeWithAllFieldsOfUser_isTheSameTreeInTheSameOrder() {
-    WireFields<?> fields = WireJson.fieldsOf(User.class);
+    WireFields<?> fields = WireTables.of(User.class);
     ObjectNode tree = MAPPER.createObjectNode();
     for (int i = 0; i < fields.size(); i++) {
       String name = fields.field(i).name();

@@ -118,7 +118,7 @@ class WireObjectTest {
 
   @Test
   void sensitiveFields_ofUser_areTheSecretsOfTheSpec() {
-    WireFields<?> fields = WireJson.fieldsOf(User.class);
+    WireFields<?> fields = WireTables.of(User.class);
 
     assertThat(
             IntStream.range(0, fields.size())
