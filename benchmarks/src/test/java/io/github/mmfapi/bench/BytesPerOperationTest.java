@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class BytesPerOperationTest {
   private static final int KB = 1024;
 
-  private final Client transport = Calls.answering(Bodies.workouts(1));
+  private final Client transport = Calls.responding(Bodies.workouts(1));
   private final Calls calls = new Calls("http://api.mapmyfitness.com/3.1");
 
   @Test

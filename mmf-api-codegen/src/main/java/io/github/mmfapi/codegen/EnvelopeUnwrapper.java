@@ -176,7 +176,7 @@ final class EnvelopeUnwrapper {
     boolean outside =
         openApi.getPaths().values().stream()
             .flatMap(path -> path.readOperations().stream())
-            .anyMatch(operation -> isWholeAnswer(operation, schema));
+            .anyMatch(operation -> isWholeResponse(operation, schema));
     if (outside) {
       throw new IllegalArgumentException(
           where
@@ -185,7 +185,7 @@ final class EnvelopeUnwrapper {
     }
   }
 
-  private boolean isWholeAnswer(Operation operation, Schema<?> schema) {
+  private boolean isWholeResponse(Operation operation, Schema<?> schema) {
     Content content = success(operation).getContent();
     boolean whole =
         SpecRules.isOutsideEnvelope(operation) || operation.getExtensions().containsKey(PRODUCES);

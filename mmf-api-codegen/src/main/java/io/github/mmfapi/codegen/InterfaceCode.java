@@ -79,7 +79,7 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
 
   private static void addImports(
       CodegenOperation operation, String modelPackage, Set<String> imports) {
-    String answer = operation.returnBaseType;
+    String output = operation.returnBaseType;
     if (takesFormat(operation)) {
       imports.add("io.github.mmfapi.wire.TakesOutputFormat");
     }
@@ -88,10 +88,10 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
     }
     if (operation.isResponseFile) {
       imports.add("io.github.mmfapi.value.Download");
-    } else if ("JsonNode".equals(answer)) {
+    } else if ("JsonNode".equals(output)) {
       imports.add("com.fasterxml.jackson.databind.JsonNode");
-    } else if (answer != null) {
-      imports.add(modelPackage + "." + answer);
+    } else if (output != null) {
+      imports.add(modelPackage + "." + output);
     }
     if (operation.returnType != null && operation.returnType.startsWith("List<")) {
       imports.add("java.util.List");

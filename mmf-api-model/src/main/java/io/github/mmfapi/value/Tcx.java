@@ -1,5 +1,6 @@
 package io.github.mmfapi.value;
 
+import io.github.mmfapi.value.internal.HardenedXml;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -85,7 +86,7 @@ public final class Tcx {
   }
 
   private static void requireTcx(String text, String name) throws XMLStreamException {
-    XMLStreamReader xml = parser().createXMLStreamReader(new StringReader(text));
+    XMLStreamReader xml = parsers().createXMLStreamReader(new StringReader(text));
     try {
       requireUtf8(xml.getCharacterEncodingScheme(), name);
       boolean inside = false;
@@ -119,11 +120,8 @@ public final class Tcx {
     }
   }
 
-  // The JDK's own, whatever stands on the class path, so that the settings below are understood.
-  private static XMLInputFactory parser() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    return factory;
+  // The JDK's own parser, which supports the settings, whatever else is on the class path.
+  private static XMLInputFactory parsers() {
+    return HardenedXml.harden(XMLInputFactory.newDefaultFactory());
   }
 }

@@ -36,7 +36,7 @@ final class BindingsSurface {
   enum Kind {
     OPERATION("operation", false, true),
     INTERFACE("interface of", false, true),
-    ANSWER("answer of", false, true),
+    RESPONSE("response of", false, true),
     PARAMETER("parameter", false, true),
     REQUIRED("required parameter", true, false),
     ONE_OF("at-least-one-of group", true, false),
@@ -76,7 +76,7 @@ final class BindingsSurface {
     Map<String, Object> content = operation.content();
     put(Kind.OPERATION, id, "", operation.verb().toUpperCase(Locale.ROOT) + " " + operation.path());
     put(Kind.INTERFACE, id, "", String.valueOf(list(content.get("tags"))));
-    put(Kind.ANSWER, id, "", answer(content));
+    put(Kind.RESPONSE, id, "", response(content));
     oneOf(id, content);
     for (Object entry : list(content.get("parameters"))) {
       Map<String, Object> parameter = spec.resolve(entry);
@@ -123,9 +123,9 @@ final class BindingsSurface {
     }
   }
 
-  private String answer(Map<String, Object> operation) {
-    Map<String, Object> response = spec.resolve(map(operation.get("responses")).get("200"));
-    return map(response.get("content")).entrySet().stream()
+  private String response(Map<String, Object> operation) {
+    Map<String, Object> success = spec.resolve(map(operation.get("responses")).get("200"));
+    return map(success.get("content")).entrySet().stream()
         .map(media -> media.getKey() + " " + type(map(media.getValue()).get("schema")))
         .collect(Collectors.joining(", "));
   }

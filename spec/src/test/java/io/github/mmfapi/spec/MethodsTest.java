@@ -86,7 +86,7 @@ class MethodsTest {
     assertThat(doubts.contains("verb")).isEqualTo(!text(method, "verbStatus").equals("seen"));
     assertThat(doubts.contains("authorization"))
         .isEqualTo(text(method, "authStatus").equals("presumed"));
-    assertThat(doubts.contains("answer"))
+    assertThat(doubts.contains("response"))
         .isEqualTo(
             Set.of("unknown", "consistent-with-only").contains(text(method, "answerStatus")));
     assertThat(doubts.contains("further parameters"))

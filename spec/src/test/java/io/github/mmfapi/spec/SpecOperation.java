@@ -103,7 +103,7 @@ record SpecOperation(String verb, JsonNode node) {
   }
 
   /** Returns the schema of a successful answer, references resolved. */
-  JsonNode answer() {
+  JsonNode response() {
     JsonNode content = node.at("/responses/200/content").path(mediaType());
     return Spec.resolved(content.path("schema"));
   }

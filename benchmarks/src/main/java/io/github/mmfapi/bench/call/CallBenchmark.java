@@ -27,7 +27,7 @@ public class CallBenchmark {
   @Setup
   public void setUp() {
     WireAgreement.check();
-    Client transport = Calls.answering(Bodies.workouts(1));
+    Client transport = Calls.responding(Bodies.workouts(1));
     Calls calls = new Calls("http://api.mapmyfitness.com/3.1");
     generated = calls.generated(transport);
     unsigned = calls.unsigned(transport);

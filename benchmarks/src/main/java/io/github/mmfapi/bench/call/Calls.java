@@ -34,7 +34,7 @@ public final class Calls {
   }
 
   /** Returns a transport that answers every request with the same body at once. */
-  public static Client answering(byte[] body) {
+  public static Client responding(byte[] body) {
     return (request, options) ->
         Response.builder()
             .request(request)

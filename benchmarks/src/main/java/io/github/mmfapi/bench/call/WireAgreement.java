@@ -39,11 +39,11 @@ final class WireAgreement {
 
   private static Set<String> sent(Consumer<Client> call) {
     List<String> urls = new ArrayList<>();
-    Client answering = Calls.answering(Bodies.workouts(1));
+    Client responding = Calls.responding(Bodies.workouts(1));
     call.accept(
         (request, options) -> {
           urls.add(request.url());
-          return answering.execute(request, options);
+          return responding.execute(request, options);
         });
     String url = urls.get(0);
     Set<String> names = new TreeSet<>();

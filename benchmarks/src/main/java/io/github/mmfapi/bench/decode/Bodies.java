@@ -27,15 +27,15 @@ public final class Bodies {
   /** Returns an answer with some of the workouts of a longer list. */
   public static byte[] workouts(int from, int to, int count) {
     try {
-      ObjectNode answer = (ObjectNode) MAPPER.readTree(recorded("get_workouts_one.json"));
-      ObjectNode output = (ObjectNode) answer.at("/result/output");
+      ObjectNode response = (ObjectNode) MAPPER.readTree(recorded("get_workouts_one.json"));
+      ObjectNode output = (ObjectNode) response.at("/result/output");
       ArrayNode workouts = (ArrayNode) output.get("workouts");
       ObjectNode one = (ObjectNode) workouts.remove(0);
       output.put("count", Integer.toString(count));
       for (int i = from; i < to; i++) {
         workouts.add(varied(one.deepCopy(), i));
       }
-      return MAPPER.writeValueAsBytes(answer);
+      return MAPPER.writeValueAsBytes(response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -75,11 +75,11 @@ final class Clients {
         connections.set(socket);
       }
       socket.getOutputStream().write(request);
-      return answerLength(socket.getInputStream());
+      return responseLength(socket.getInputStream());
     };
   }
 
-  private static int answerLength(InputStream in) throws IOException {
+  private static int responseLength(InputStream in) throws IOException {
     byte[] start = new byte[512];
     int read = new DataInputStream(in).readNBytes(start, 0, start.length);
     String head = new String(start, 0, read, StandardCharsets.ISO_8859_1);

@@ -52,8 +52,8 @@ final class Micro {
         .addProfiler(GCProfiler.class);
     for (RunResult result : new Runner(options.build()).run()) {
       String method = result.getPrimaryResult().getLabel();
-      String answer = result.getParams().getParam("answer");
-      String key = group + "." + (answer == null ? "" : answer + ".") + method;
+      String response = result.getParams().getParam("response");
+      String key = group + "." + (response == null ? "" : response + ".") + method;
       // The quietest iteration: other work on the machine only adds.
       results.least(key + ".us", result.getPrimaryResult().getStatistics().getMin());
       results.least(

@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class RecordedServer {
   private static final int SLOW_MILLIS = 4000;
-  private static final byte[] ANSWER = answer(Bodies.user());
+  private static final byte[] RESPONSE = response(Bodies.user());
 
   private RecordedServer() {}
 
@@ -43,7 +43,7 @@ public final class RecordedServer {
         if (line.startsWith("GET /slow")) {
           Thread.sleep(SLOW_MILLIS);
         }
-        out.write(ANSWER);
+        out.write(RESPONSE);
       }
     } catch (SocketException | InterruptedException e) {
       // The client went away, or the process ends: either way there is nobody to answer.
@@ -66,15 +66,15 @@ public final class RecordedServer {
     return null;
   }
 
-  private static byte[] answer(byte[] body) {
+  private static byte[] response(byte[] body) {
     String head =
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
             + body.length
             + "\r\n\r\n";
     byte[] start = head.getBytes(StandardCharsets.US_ASCII);
-    byte[] answer = new byte[start.length + body.length];
-    System.arraycopy(start, 0, answer, 0, start.length);
-    System.arraycopy(body, 0, answer, start.length, body.length);
-    return answer;
+    byte[] response = new byte[start.length + body.length];
+    System.arraycopy(start, 0, response, 0, start.length);
+    System.arraycopy(body, 0, response, start.length, body.length);
+    return response;
   }
 }

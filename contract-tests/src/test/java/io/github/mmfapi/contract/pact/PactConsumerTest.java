@@ -43,7 +43,7 @@ class PactConsumerTest {
     PactFile.write(PROMISES);
     String broker = System.getProperty("pactbroker.url", "");
     if (!broker.isEmpty()) {
-      PactFile.publish(broker, System.getProperty("pactbroker.version", "0.1.0-SNAPSHOT"));
+      PactFile.publish(broker, System.getProperty("pactbroker.version"));
     }
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers are described as far as the evidence goes, and no further. */
-class AnswersTest {
+class ResponsesTest {
   private static final Map<String, JsonNode> METHODS = Evidence.methods();
   private static final Map<String, SpecOperation> OPERATIONS = Spec.operations();
 
@@ -28,8 +28,8 @@ class AnswersTest {
   void form_isThatOfTheEvidence(String path) {
     SpecOperation operation = OPERATIONS.get(path);
     JsonNode type = METHODS.get(path).get("answerType");
-    boolean binary = operation.answer().path("format").asText().equals("binary");
-    boolean enveloped = operation.answer().path("properties").has("result");
+    boolean binary = operation.response().path("format").asText().equals("binary");
+    boolean enveloped = operation.response().path("properties").has("result");
 
     switch (METHODS.get(path).get("answer").asText()) {
       case "envelope" -> {
@@ -49,7 +49,7 @@ class AnswersTest {
       // An unknown answer is not described, taken as it comes, or hoped to be the envelope.
       default ->
           assertThat(operation.mediaType().isEmpty() || binary || enveloped)
-              .isEqualTo(operation.unverified().contains("answer"));
+              .isEqualTo(operation.unverified().contains("response"));
     }
   }
 
@@ -58,7 +58,7 @@ class AnswersTest {
   void fields_areThoseOfTheEvidence(String path) {
     Set<String> described = new TreeSet<>();
     List<String> unproven = new ArrayList<>();
-    walk(OPERATIONS.get(path).answer(), "", false, described, unproven);
+    walk(OPERATIONS.get(path).response(), "", false, described, unproven);
     described.removeAll(
         Set.of("result", "result.status", "result.output", "result.errors", "result.errors[]"));
 
