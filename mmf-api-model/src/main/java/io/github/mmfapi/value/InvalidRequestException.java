@@ -1,9 +1,9 @@
 package io.github.mmfapi.value;
 
 /**
- * Thrown by a builder when what it was given cannot be sent: a required parameter is missing, a
- * value does not have the form that the spec asks for. The message names the request and the
- * parameter; the value of a sensitive parameter never stands in it.
+ * Thrown when a request cannot be sent: a required parameter is missing, or a value does not have
+ * the form that the spec requires. The message names the request and the parameter, and never
+ * contains the value of a sensitive parameter.
  */
 public final class InvalidRequestException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class InvalidRequestException extends IllegalArgumentException {
   /**
    * Creates the exception.
    *
-   * @param message what is wrong, with which parameter, and what to do
+   * @param message what is wrong with which parameter, and how to fix it
    */
   public InvalidRequestException(String message) {
     super(message);

@@ -15,15 +15,15 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads TCX files for {@code workouts/import_tcx}, which takes the text of the file in its form
+ * Reads TCX files for {@code workouts/import_tcx}, which takes the text of the file in the form
  * field {@code tcx} (RUP, SCHW).
  *
- * <p>A file is checked before it is sent: it must be well-formed XML in UTF-8 whose root element is
- * {@code TrainingCenterDatabase}. Nothing in it is resolved, and a document type declaration, which
- * no TCX file needs, is refused.
+ * <p>A file is checked before it is sent: it must be well-formed XML in UTF-8 with the root element
+ * {@code TrainingCenterDatabase}. External entities are not resolved. A document type declaration,
+ * which no TCX file needs, is rejected.
  */
 public final class Tcx {
-  /** The limit of {@link #read(Path)}: 10 MiB. */
+  /** The size limit of {@link #read(Path)} in bytes: 10 MiB. */
   public static final long DEFAULT_LIMIT = Uploads.DEFAULT_LIMIT;
 
   private static final String ROOT = "TrainingCenterDatabase";
@@ -32,12 +32,12 @@ public final class Tcx {
   private Tcx() {}
 
   /**
-   * Reads a file of up to 10 MiB.
+   * Reads a file of at most 10 MiB.
    *
-   * @param file the file
-   * @return its text, to be set as {@code tcx}
-   * @throws InvalidRequestException if there is no such file, it is a folder, empty, too large, or
-   *     no TCX; the message names the file and what was found
+   * @param file the file to read
+   * @return the text of the file, to set as {@code tcx}
+   * @throws InvalidRequestException if the file does not exist, is a folder, is empty, is too large
+   *     or is not TCX; the message names the file and what was found
    */
   public static String read(Path file) {
     return read(file, DEFAULT_LIMIT);
@@ -46,24 +46,24 @@ public final class Tcx {
   /**
    * Reads a file.
    *
-   * @param file the file
-   * @param limit most bytes that it may have
-   * @return its text, to be set as {@code tcx}
-   * @throws InvalidRequestException if there is no such file, it is a folder, empty, too large, or
-   *     no TCX; the message names the file and what was found
+   * @param file the file to read
+   * @param limit the maximum size in bytes
+   * @return the text of the file, to set as {@code tcx}
+   * @throws InvalidRequestException if the file does not exist, is a folder, is empty, is too large
+   *     or is not TCX; the message names the file and what was found
    */
   public static String read(Path file, long limit) {
     return checked(Uploads.read(file, limit), file.toString());
   }
 
   /**
-   * Reads a stream to its end, which stays open.
+   * Reads a stream to its end. The stream stays open.
    *
    * @param stream the content of a TCX file
-   * @param limit most bytes that it may have
-   * @return its text, to be set as {@code tcx}
-   * @throws InvalidRequestException if it is empty, too large, or no TCX; the message says what was
-   *     found
+   * @param limit the maximum size in bytes
+   * @return the text of the file, to set as {@code tcx}
+   * @throws InvalidRequestException if the content is empty, is too large or is not TCX; the
+   *     message says what was found
    */
   public static String read(InputStream stream, long limit) {
     return checked(Uploads.read(stream, "the TCX", limit), "the TCX");
@@ -77,11 +77,11 @@ public final class Tcx {
       return tcx;
     } catch (XMLStreamException e) {
       throw new InvalidRequestException(
-          "%s is no well-formed XML (line %d, column %d); choose a TCX file"
+          "%s is not well-formed XML (line %d, column %d); choose a TCX file"
               .formatted(name, e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()),
           e);
     } catch (CharacterCodingException e) {
-      throw new InvalidRequestException(name + " is not in UTF-8; convert it", e);
+      throw new InvalidRequestException(name + " is not in UTF-8; convert it to UTF-8", e);
     }
   }
 
@@ -94,7 +94,7 @@ public final class Tcx {
         int event = xml.next();
         if (event == XMLStreamConstants.DTD) {
           throw new InvalidRequestException(
-              name + " has a document type declaration, which no TCX needs; take it out");
+              name + " has a document type declaration, which no TCX file needs; remove it");
         }
         if (event == XMLStreamConstants.START_ELEMENT && !inside) {
           inside = true;
@@ -109,7 +109,12 @@ public final class Tcx {
   private static void requireRoot(String found, String name) {
     if (!found.equals(ROOT)) {
       throw new InvalidRequestException(
-          name + " is no TCX: its root element is " + found + ", not " + ROOT);
+          name
+              + " is not TCX: the root element is "
+              + found
+              + ", not "
+              + ROOT
+              + "; choose a TCX file");
     }
   }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes every {@link WireObject} as it came: the fields of the spec in its order, then the others.
- * Jackson finds it through the annotation on that class.
+ * Writes every {@link WireObject} as it was received: the fields of the spec in its order, then the
+ * others. Jackson finds this class through the annotation on {@link WireObject}.
  */
 final class WireWriter extends JsonSerializer<WireObject> {
   /** Called by Jackson. */
