@@ -101,8 +101,8 @@ class UploadsTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "<gpx><trk/></gpx>~its root element is gpx, not TrainingCenterDatabase",
-        "<html><body>TrainingCenterDatabase</body></html>~its root element is html",
+        "<gpx><trk/></gpx>~the root element is gpx, not TrainingCenterDatabase",
+        "<html><body>TrainingCenterDatabase</body></html>~the root element is html",
         "TrainingCenterDatabase~is not well-formed XML (line 1",
         "<TrainingCenterDatabase><Lap></TrainingCenterDatabase>~is not well-formed XML",
         "<TrainingCenterDatabase/>x~is not well-formed XML",

@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the generator makes names and types of: operations, their parameters and answers, the fields
- * and values of the models. A comparison of requests and answers on the wire, such as
- * openapi-diff's, does not see most of it: to a server a renamed operationId is nothing, to a
- * caller it is a method that is gone.
+ * Lists what the generator turns into names and types: operations, their parameters and responses,
+ * the fields and values of the models. A comparison on the wire, such as that of openapi-diff, does
+ * not see most of it. For example, a renamed operationId changes nothing on the wire, but removes a
+ * method that callers use.
  */
 final class BindingsSurface {
-  /** A part of the bindings: what it belongs to, and what it is called there. */
+  /** Identifies a part of the bindings by its owner and name. */
   record Part(Kind kind, String owner, String name) implements Comparable<Part> {
     @Override
     public int compareTo(Part other) {
@@ -32,7 +32,7 @@ final class BindingsSurface {
     }
   }
 
-  /** What a part is, and whether callers break when it is added or removed. */
+  /** Lists the kinds of parts, and whether adding or removing one breaks callers. */
   enum Kind {
     OPERATION("operation", false, true),
     INTERFACE("interface of", false, true),
@@ -63,7 +63,7 @@ final class BindingsSurface {
     this.spec = spec;
   }
 
-  /** Returns each part with what it is, such as {@code string mmf-long}. */
+  /** Returns each part with its description, such as {@code string mmf-long}. */
   static Map<Part, String> of(SpecDocument spec) {
     BindingsSurface surface = new BindingsSurface(spec);
     spec.boundOperations().forEach(surface::operation);
@@ -131,7 +131,7 @@ final class BindingsSurface {
   }
 
   private void model(String name, Object schema) {
-    // The fields of a form are parameters of its operation: they are not told twice.
+    // The fields of a form are parameters of its operation and are not listed twice.
     if (!forms.contains(name)) {
       put(Kind.MODEL, name, "", type(schema));
       fields(name, "", schema);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The spec describes each method of {@code methods.json} as that does. */
+/** Tests that the spec describes each method as {@code methods.json} does. */
 class MethodsTest {
   private static final Map<String, JsonNode> METHODS = Evidence.methods();
   private static final Map<String, SpecOperation> OPERATIONS = Spec.operations();
