@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** docs/guide/files-and-formats.md. */
+/** Tests the code of docs/guide/files-and-formats.md. */
 class FilesAndFormatsTest {
   private static final String GPX =
       """
@@ -69,7 +69,7 @@ class FilesAndFormatsTest {
   }
 
   @Test
-  void uploads_arrive(MmfSandbox sandbox) throws IOException {
+  void uploads_areStored(MmfSandbox sandbox) throws IOException {
     Path tcx = Files.writeString(folder.resolve("run.tcx"), TCX);
     Path gpx = Files.writeString(folder.resolve("ridge.gpx"), GPX);
     try (MmfClient client = Guide.client(sandbox).build()) {
@@ -84,7 +84,7 @@ class FilesAndFormatsTest {
   }
 
   @Test
-  void xml_isReadAsJsonIs(MmfSandbox sandbox) {
+  void xml_isReadLikeJson(MmfSandbox sandbox) {
     TokenCredentials token = sandbox.authorize(sandbox.user());
     // docs: xml
     MmfClient client =
@@ -101,7 +101,7 @@ class FilesAndFormatsTest {
   }
 
   @Test
-  void raw_isWhatTheServerSaid(MmfSandbox sandbox) {
+  void raw_isTheUnchangedResponse(MmfSandbox sandbox) {
     try (MmfClient client = Guide.client(sandbox).build()) {
       // docs: raw
       RawRequest request = RawRequest.get("users/get_user").format(OutputFormat.XML);

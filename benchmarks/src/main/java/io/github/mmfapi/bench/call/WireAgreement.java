@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Makes sure that all clients ask the same. */
+/** Checks that all clients send the same request. */
 final class WireAgreement {
   private WireAgreement() {}
 
   /**
-   * Compares what each client sends but for nonce, time and signature.
+   * Compares what each client sends, apart from nonce, timestamp and signature.
    *
-   * @throws IllegalStateException naming who sends something else
+   * @throws IllegalStateException if a client sends something else; the message names it
    */
   static void check() {
     Calls calls = new Calls("http://api.mapmyfitness.com/3.1");
@@ -30,10 +30,11 @@ final class WireAgreement {
 
   private static void require(String name, Set<String> ours, Consumer<Client> call) {
     Set<String> theirs = sent(call);
-    // ScribeJava leaves out oauth_version unless told; RFC 5849 section 3.1 has it optional.
+    // ScribeJava omits oauth_version by default; RFC 5849 section 3.1 makes it optional.
     theirs.add("oauth_version");
     if (!theirs.equals(ours)) {
-      throw new IllegalStateException(name + " sends " + theirs + ", not " + ours);
+      throw new IllegalStateException(
+          name + " sends " + theirs + ", but this client sends " + ours);
     }
   }
 
