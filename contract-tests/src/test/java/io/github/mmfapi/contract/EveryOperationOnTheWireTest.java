@@ -16,7 +16,7 @@ import io.github.mmfapi.contract.conformance.SpecConformance;
 import io.github.mmfapi.contract.operations.Operations;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
-import io.github.mmfapi.wire.InvalidRequestException;
+import io.github.mmfapi.value.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -13,7 +13,7 @@ import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.store.TokenStore;
 import io.github.mmfapi.oauth1.store.UnknownUserException;
-import io.github.mmfapi.wire.InvalidRequestException;
+import io.github.mmfapi.value.InvalidRequestException;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -18,7 +18,7 @@ import io.github.mmfapi.oauth1.TokenRequestException;
 import io.github.mmfapi.oauth1.WebRedirectionFlow;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxBrowser;
-import io.github.mmfapi.wire.Download;
+import io.github.mmfapi.value.Download;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.github.mmfapi.contract;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.mmfapi.contract.DescribedOperation.Described;
-import io.github.mmfapi.wire.FilePart;
-import io.github.mmfapi.wire.RouteData;
+import io.github.mmfapi.value.FilePart;
+import io.github.mmfapi.value.RouteData;
 import io.github.mmfapi.wire.WireEnum;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.ParameterizedType;

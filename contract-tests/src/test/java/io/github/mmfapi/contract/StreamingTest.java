@@ -8,7 +8,7 @@ import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.RawAnswer;
 import io.github.mmfapi.client.RawRequest;
 import io.github.mmfapi.oauth1.ClientCredentials;
-import io.github.mmfapi.wire.Download;
+import io.github.mmfapi.value.Download;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -22,7 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** The examples of README.md. */
+/** Tests the code of README.md. */
 class GettingStartedTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -53,7 +53,7 @@ class GettingStartedTest {
   }
 
   @Test
-  void readme_bothWaysIntoFeign_areAccepted() {
+  void readme_interceptorAndSigningClient_areAccepted() {
     try (MmfSandbox server = MmfSandbox.start()) {
       ClientCredentials application = server.clientCredentials();
       TokenCredentials token = server.authorize(server.user());

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** docs/guide/many-users.md. */
+/** Tests the code of docs/guide/many-users.md. */
 class ManyUsersTest {
   private static final SandboxUser ANNA = new SandboxUser(5, "anna", "anna's password");
   private static final SandboxUser BEN = new SandboxUser(6, "ben", "ben's password");

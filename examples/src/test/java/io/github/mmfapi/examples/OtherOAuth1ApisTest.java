@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** docs/guide/other-oauth1-apis.md: mmf-oauth1 and Feign, and nothing of MapMyFitness. */
+/** Tests the code of docs/guide/other-oauth1-apis.md, which uses only mmf-oauth1 and Feign. */
 class OtherOAuth1ApisTest {
   private static final ClientCredentials APPLICATION =
       ClientCredentials.of("dpf43f3p2l4k3l03", "kd94hf93k423kf44");
@@ -115,7 +115,7 @@ class OtherOAuth1ApisTest {
   }
 
   @Test
-  void flow_ofAnotherServer_asksItForTemporaryCredentials() {
+  void flow_ofAnotherServer_requestsTemporaryCredentialsFromIt() {
     server.stubFor(
         any(anyUrl())
             .willReturn(

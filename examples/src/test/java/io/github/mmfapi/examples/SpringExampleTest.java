@@ -22,7 +22,7 @@ import io.github.mmfapi.oauth1.TokenCredentialsProvider;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxRoute;
 import io.github.mmfapi.sandbox.SandboxUser;
-import io.github.mmfapi.wire.Download;
+import io.github.mmfapi.value.Download;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,7 +41,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The generated interfaces as Spring Cloud OpenFeign's clients. */
+/** Tests the generated interfaces as clients of Spring Cloud OpenFeign. */
 class SpringExampleTest {
 
   // docs: client
@@ -113,7 +113,7 @@ class SpringExampleTest {
             .start();
   }
 
-  /** Longer than what a decoder would have read ahead. */
+  /** Returns more points than a decoder would read ahead. */
   private static List<SandboxRoute.Point> longWay() {
     return IntStream.range(0, 5_000)
         .mapToObj(i -> new SandboxRoute.Point(45 + i / 10_000.0, -122.6))
@@ -139,7 +139,7 @@ class SpringExampleTest {
   }
 
   @Test
-  void springClient_wrongToken_failsTyped() {
+  void springClient_wrongToken_failsWithATypedException() {
     try (ConfigurableApplicationContext context =
         application(TokenCredentials.of("unknown", "wrong"))) {
       Workouts workouts = context.getBean(Workouts.class);

@@ -33,7 +33,7 @@ public final class AsyncPaging {
    * Returns the workouts of a user; see {@link Paging#workouts(Consumer)}.
    *
    * @param parameters sets them on a new builder, at once and only once
-   * @throws io.github.mmfapi.wire.InvalidRequestException if what was set cannot be sent
+   * @throws io.github.mmfapi.value.InvalidRequestException if what was set cannot be sent
    * @throws IllegalArgumentException if {@code start_record} is negative or {@code limit} below 2
    */
   public AsyncRows<Workout> workouts(Consumer<GetWorkoutsRequest.Builder> parameters) {
@@ -51,7 +51,7 @@ public final class AsyncPaging {
    * Returns the routes that a search finds; see {@link Paging#routes(Consumer)}.
    *
    * @param parameters sets them on a new builder, at once and only once
-   * @throws io.github.mmfapi.wire.InvalidRequestException if what was set cannot be sent
+   * @throws io.github.mmfapi.value.InvalidRequestException if what was set cannot be sent
    * @throws IllegalArgumentException if {@code start_record} is negative or {@code limit} below 2
    */
   public AsyncRows<RouteSummary> routes(Consumer<SearchRoutesRequest.Builder> parameters) {

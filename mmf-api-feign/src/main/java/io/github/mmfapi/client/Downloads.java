@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import feign.Response;
-import io.github.mmfapi.wire.Download;
+import io.github.mmfapi.value.Download;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package io.github.mmfapi.client;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.Response;
 import feign.codec.ErrorDecoder;
+import io.github.mmfapi.wire.OutputFormat;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;

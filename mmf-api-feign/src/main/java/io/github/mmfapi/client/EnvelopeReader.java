@@ -1,6 +1,7 @@
 package io.github.mmfapi.client;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.github.mmfapi.wire.OutputFormat;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;

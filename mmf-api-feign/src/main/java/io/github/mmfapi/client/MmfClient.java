@@ -34,7 +34,7 @@ import java.net.URI;
  * }</pre>
  *
  * <p>Calls throw {@link MmfException} when they fail, and {@link
- * io.github.mmfapi.wire.InvalidRequestException} before anything is sent when a request is
+ * io.github.mmfapi.value.InvalidRequestException} before anything is sent when a request is
  * incomplete.
  */
 public final class MmfClient implements AutoCloseable {

@@ -6,6 +6,7 @@ import feign.Request;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.wire.OutputFormat;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * The root of everything that can go wrong with a call after its request was built. (A request that
- * cannot be built throws {@link io.github.mmfapi.wire.InvalidRequestException}, an {@code
+ * cannot be built throws {@link io.github.mmfapi.value.InvalidRequestException}, an {@code
  * IllegalArgumentException}, before there is a call; nothing was sent then.)
  *
  * <table>

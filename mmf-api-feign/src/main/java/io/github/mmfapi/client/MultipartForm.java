@@ -1,6 +1,6 @@
 package io.github.mmfapi.client;
 
-import io.github.mmfapi.wire.FilePart;
+import io.github.mmfapi.value.FilePart;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 

@@ -3,6 +3,7 @@ package io.github.mmfapi.client;
 import feign.MethodMetadata;
 import feign.RequestInterceptor;
 import feign.RequestTemplate;
+import io.github.mmfapi.wire.OutputFormat;
 import io.github.mmfapi.wire.TakesOutputFormat;
 import java.util.List;
 

@@ -35,7 +35,7 @@ public final class Paging {
    *
    * @param parameters sets them on a new builder, at once and only once. {@code start_record} is
    *     the {@link Rows#startRecord} and {@code limit} the {@link Rows#pageSize} to begin with
-   * @throws io.github.mmfapi.wire.InvalidRequestException if what was set cannot be sent
+   * @throws io.github.mmfapi.value.InvalidRequestException if what was set cannot be sent
    * @throws IllegalArgumentException if {@code start_record} is negative or {@code limit} below 2
    */
   public Rows<Workout> workouts(Consumer<GetWorkoutsRequest.Builder> parameters) {
@@ -55,7 +55,7 @@ public final class Paging {
    *
    * @param parameters sets them on a new builder, at once and only once. {@code start_record} is
    *     the {@link Rows#startRecord} and {@code limit} the {@link Rows#pageSize} to begin with
-   * @throws io.github.mmfapi.wire.InvalidRequestException if what was set cannot be sent
+   * @throws io.github.mmfapi.value.InvalidRequestException if what was set cannot be sent
    * @throws IllegalArgumentException if {@code start_record} is negative or {@code limit} below 2
    */
   public Rows<RouteSummary> routes(Consumer<SearchRoutesRequest.Builder> parameters) {

@@ -3,7 +3,7 @@ package io.github.mmfapi.client;
 import feign.InvocationContext;
 import feign.Response;
 import feign.ResponseInterceptor;
-import io.github.mmfapi.wire.Download;
+import io.github.mmfapi.value.Download;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;

@@ -1,7 +1,8 @@
 package io.github.mmfapi.client;
 
-import io.github.mmfapi.wire.FilePart;
-import io.github.mmfapi.wire.InvalidRequestException;
+import io.github.mmfapi.value.FilePart;
+import io.github.mmfapi.value.InvalidRequestException;
+import io.github.mmfapi.wire.OutputFormat;
 import io.github.mmfapi.wire.RequestParameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

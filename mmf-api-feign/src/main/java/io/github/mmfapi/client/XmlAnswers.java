@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
+import io.github.mmfapi.value.internal.HardenedXml;
 import io.github.mmfapi.wire.WireObject;
 import io.github.mmfapi.wire.WireXml;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -37,9 +37,7 @@ final class XmlAnswers {
   /** Reads outputs that are no generated models with the given mapper. */
   XmlAnswers(ObjectMapper mapper) {
     this.mapper = mapper;
-    XMLInputFactory parsers = xml.getFactory().getXMLInputFactory();
-    parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    HardenedXml.harden(xml.getFactory().getXMLInputFactory());
   }
 
   /**

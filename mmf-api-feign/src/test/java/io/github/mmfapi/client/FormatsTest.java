@@ -13,6 +13,7 @@ import io.github.mmfapi.sample.ThingPage;
 import io.github.mmfapi.sample.api.FilesApi;
 import io.github.mmfapi.sample.api.ThingsApi;
 import io.github.mmfapi.sample.api.ThingsAsyncApi;
+import io.github.mmfapi.wire.OutputFormat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

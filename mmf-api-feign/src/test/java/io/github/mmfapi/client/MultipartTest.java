@@ -9,7 +9,7 @@ import feign.codec.EncodeException;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.sample.ImportFileRequest;
 import io.github.mmfapi.sample.api.FilesApi;
-import io.github.mmfapi.wire.FilePart;
+import io.github.mmfapi.value.FilePart;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mmfapi.sample.CreateThingRequest;
-import io.github.mmfapi.wire.FilePart;
-import io.github.mmfapi.wire.InvalidRequestException;
+import io.github.mmfapi.value.FilePart;
+import io.github.mmfapi.value.InvalidRequestException;
+import io.github.mmfapi.wire.OutputFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,10 @@
 package io.github.mmfapi.cli;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.OutputFormat;
 import io.github.mmfapi.client.RawAnswer;
 import io.github.mmfapi.client.RawRequest;
-import io.github.mmfapi.wire.FilePart;
+import io.github.mmfapi.value.FilePart;
+import io.github.mmfapi.wire.OutputFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

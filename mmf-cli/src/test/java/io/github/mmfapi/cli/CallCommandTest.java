@@ -103,7 +103,7 @@ class CallCommandTest {
   @CsvSource({
     "users/get_user, limit, NAME=VALUE",
     "users/get_user?a, a=b, no method",
-    "routes/import_route, file=@x, there is no file x"
+    "routes/import_route, file=@x, the file x does not exist"
   })
   void call_wrongUsage_isExplained(String method, String parameter, String message) {
     CommandLineRun wrong = run(method, parameter);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Builds the HTML reference into {@code target/reference} and looks at what is in it. */
+/** Builds the HTML reference in {@code target/reference} and checks its content. */
 class ReferenceTest {
   private static final Path BUNDLE = Path.of(System.getProperty("spec.bundle"));
   private static final Pattern LOADS = Pattern.compile("<(script|img|link)[^>]*(src|href)=\"http");
@@ -23,7 +23,7 @@ class ReferenceTest {
     String overview = Files.readString(REFERENCE.resolve("evidence.html"));
     SpecDocument spec = SpecDocument.parse(Files.readString(BUNDLE));
     for (SpecDocument.Operation operation : spec.operations()) {
-      // Not by AssertJ's contains: a megabyte of page is no help in a message.
+      // Not with AssertJ's contains, whose message would include the whole page.
       assertThat(reference.contains("\"operationId\":\"" + operation.id() + "\""))
           .as("%s in the reference", operation.id())
           .isTrue();

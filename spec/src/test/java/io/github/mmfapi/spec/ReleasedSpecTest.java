@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * What changed since the spec was last released. {@code -Dspec.release=true} releases the present
- * one: the next comparison starts from there.
+ * Compares the spec with the last released one. {@code -Dspec.release=true} releases the current
+ * spec, which becomes the base of the next comparison.
  */
 class ReleasedSpecTest {
   private static final Path BUNDLE = Path.of(System.getProperty("spec.bundle"));

@@ -3,7 +3,7 @@ package io.github.mmfapi.contract.operations;
 import feign.RequestLine;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
-import io.github.mmfapi.wire.FilePart;
+import io.github.mmfapi.value.FilePart;
 import io.github.mmfapi.wire.WireBuilder;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mmfapi.wire.FilePart;
+import io.github.mmfapi.value.FilePart;
 import io.swagger.v3.oas.models.media.Schema;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -22,7 +22,7 @@ import io.github.mmfapi.contract.operations.Operations;
 import io.github.mmfapi.contract.operations.Signing;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.wire.Download;
+import io.github.mmfapi.value.Download;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +43,7 @@ class PactConsumerTest {
     PactFile.write(PROMISES);
     String broker = System.getProperty("pactbroker.url", "");
     if (!broker.isEmpty()) {
-      PactFile.publish(broker, System.getProperty("pactbroker.version", "0.1.0-SNAPSHOT"));
+      PactFile.publish(broker, System.getProperty("pactbroker.version"));
     }
   }
 

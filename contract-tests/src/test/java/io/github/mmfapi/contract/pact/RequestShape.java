@@ -7,7 +7,7 @@ import au.com.dius.pact.core.model.matchingrules.MatchingRulesImpl;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import io.github.mmfapi.contract.operations.Operation;
 import io.github.mmfapi.contract.operations.Signing;
-import io.github.mmfapi.wire.FilePart;
+import io.github.mmfapi.value.FilePart;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.mmfapi.wire;
+package io.github.mmfapi.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,14 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files that are uploaded, whole or as the text of a TCX. */
+/** Tests files that are uploaded as a part or as the text of a TCX file. */
 class UploadsTest {
   private static final String TCX =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
           + "<TrainingCenterDatabase xmlns=\"http://www.garmin.com/xmlschemas/"
           + "TrainingCenterDatabase/v2\"><Notes>é</Notes></TrainingCenterDatabase>";
 
-  /** Fails at each attempt to read it. */
+  /** Fails on every read. */
   private static final InputStream CLOSED = InputStream.nullInputStream();
 
   static {
@@ -56,16 +56,16 @@ class UploadsTest {
   }
 
   @Test
-  void filePart_ofAFileThatCannotBeSent_saysWhatIsWrongWithIt() throws IOException {
+  void filePart_ofAFileThatCannotBeSent_reportsTheReason() throws IOException {
     Path empty = file("empty.gpx", "", StandardCharsets.UTF_8);
     Path large = file("large.gpx", "1234567", StandardCharsets.UTF_8);
 
-    assertRefused(() -> FilePart.of(folder.resolve("none.gpx")), "there is no file", "none.gpx");
-    assertRefused(() -> FilePart.of(folder), "is a folder", folder.toString());
-    assertRefused(() -> FilePart.of(empty), "is empty", "empty.gpx");
-    assertRefused(
+    assertRejected(() -> FilePart.of(folder.resolve("none.gpx")), "none.gpx does not exist");
+    assertRejected(() -> FilePart.of(folder), "is a folder", folder.toString());
+    assertRejected(() -> FilePart.of(empty), "is empty", "empty.gpx");
+    assertRejected(
         () -> FilePart.of(large, "text/plain", 6), "more than 6 bytes", "large.gpx", "limit");
-    assertRefused(
+    assertRejected(
         () -> FilePart.of(new ByteArrayInputStream(new byte[7]), "x", "text/plain", 6),
         "x has more than 6 bytes");
     assertThatThrownBy(() -> FilePart.of(large, "text/plain", 0))
@@ -74,7 +74,7 @@ class UploadsTest {
   }
 
   @Test
-  void filePart_ofAStreamThatBreaks_saysSo() {
+  void filePart_ofAStreamThatFails_reportsIt() {
     InputStream broken = new SequenceInputStream(new ByteArrayInputStream(new byte[1]), CLOSED);
 
     assertThatThrownBy(() -> FilePart.of(broken, "x.gpx", "text/plain", 6))
@@ -83,7 +83,7 @@ class UploadsTest {
         .hasCauseInstanceOf(IOException.class);
   }
 
-  private static void assertRefused(Runnable reading, String... messages) {
+  private static void assertRejected(Runnable reading, String... messages) {
     assertThatThrownBy(reading::run)
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContainingAll(messages);
@@ -101,22 +101,23 @@ class UploadsTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "<gpx><trk/></gpx>~its root element is gpx, not TrainingCenterDatabase",
-        "<html><body>TrainingCenterDatabase</body></html>~its root element is html",
-        "TrainingCenterDatabase~is no well-formed XML (line 1",
-        "<TrainingCenterDatabase><Lap></TrainingCenterDatabase>~is no well-formed XML",
-        "<TrainingCenterDatabase/>x~is no well-formed XML",
-        "{}~is no well-formed XML",
-        "<TrainingCenterDatabase>&who;</TrainingCenterDatabase>~is no well-formed XML",
+        "<gpx><trk/></gpx>~the root element is gpx, not TrainingCenterDatabase",
+        "<html><body>TrainingCenterDatabase</body></html>~the root element is html",
+        "TrainingCenterDatabase~is not well-formed XML (line 1",
+        "<TrainingCenterDatabase><Lap></TrainingCenterDatabase>~is not well-formed XML",
+        "<TrainingCenterDatabase/>x~is not well-formed XML",
+        "{}~is not well-formed XML",
+        "<TrainingCenterDatabase>&who;</TrainingCenterDatabase>~is not well-formed XML",
       })
-  void tcx_thatIsNone_isRefusedWithWhatWasFound(String content, String message) throws IOException {
+  void tcx_otherContent_isRejectedWithWhatWasFound(String content, String message)
+      throws IOException {
     Path file = file("a.tcx", content, StandardCharsets.UTF_8);
 
-    assertRefused(() -> Tcx.read(file), "a.tcx", message);
+    assertRejected(() -> Tcx.read(file), "a.tcx", message);
   }
 
   @Test
-  void tcx_withADocumentType_isRefusedAndNothingOfItRead() throws IOException {
+  void tcx_withADocumentType_isRejectedWithoutReadingIt() throws IOException {
     Path secret = file("secret.txt", "s3cret", StandardCharsets.UTF_8);
     String external =
         "<!DOCTYPE x [<!ENTITY e SYSTEM \"%s\">]>".formatted(secret.toUri())
@@ -129,14 +130,14 @@ class UploadsTest {
   }
 
   @Test
-  void tcx_inAnotherEncoding_isRefusedWithItsName() throws IOException {
+  void tcx_inAnotherEncoding_isRejectedWithTheEncoding() throws IOException {
     String latin = TCX.replace("UTF-8", "ISO-8859-1");
     Path declared = file("a.tcx", latin.replace("é", "e"), StandardCharsets.ISO_8859_1);
     Path undeclared = file("b.tcx", TCX, StandardCharsets.ISO_8859_1);
     Path wide = file("c.tcx", TCX.replace("UTF-8", "UTF-16"), StandardCharsets.UTF_16);
 
-    assertRefused(() -> Tcx.read(declared), "a.tcx is in ISO-8859-1; convert it to UTF-8");
-    assertRefused(() -> Tcx.read(undeclared), "b.tcx is not in UTF-8; convert it");
-    assertRefused(() -> Tcx.read(wide), "c.tcx is not in UTF-8; convert it");
+    assertRejected(() -> Tcx.read(declared), "a.tcx is in ISO-8859-1; convert it to UTF-8");
+    assertRejected(() -> Tcx.read(undeclared), "b.tcx is not in UTF-8; convert it");
+    assertRejected(() -> Tcx.read(wide), "c.tcx is not in UTF-8; convert it");
   }
 }

@@ -1,4 +1,4 @@
-package io.github.mmfapi.wire;
+package io.github.mmfapi.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,7 +23,7 @@ class RouteDataTest {
         "1,2,,7,x|.5,5.",
         "999,-999"
       })
-  void parse_textOfTheWire_isWrittenTheSameAgain(String text) {
+  void parse_textOnTheWire_isWrittenUnchanged(String text) {
     assertThat(RouteData.parse(text)).hasToString(text).isEqualTo(RouteData.parse(text));
   }
 
@@ -31,16 +31,16 @@ class RouteDataTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "1;point 1: it has 1 parts",
-        "1,2|3;point 2: it has 1 parts",
-        "1,2,3,4,5,6;point 1: it has 6 parts",
-        "1,2|;point 2: it has 1 parts",
-        "x,2;longitude is no decimal number",
-        "1,1e5;latitude is no decimal number",
-        "1,;latitude is no decimal number",
-        "1,NaN;latitude is no decimal number"
+        "1;point 1: the point has 1 parts",
+        "1,2|3;point 2: the point has 1 parts",
+        "1,2,3,4,5,6;point 1: the point has 6 parts",
+        "1,2|;point 2: the point has 1 parts",
+        "x,2;longitude is not a decimal number",
+        "1,1e5;latitude is not a decimal number",
+        "1,;latitude is not a decimal number",
+        "1,NaN;latitude is not a decimal number"
       })
-  void parse_otherText_isRefusedWithThePlace(String text, String message) {
+  void parse_otherText_isRejectedWithThePosition(String text, String message) {
     assertThatThrownBy(() -> RouteData.parse(text))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining(message);
@@ -69,7 +69,7 @@ class RouteDataTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a, b", "a|b", ""})
-  void withNotes_textThatCannotBeWritten_isRefused(String notes) {
+  void withNotes_textThatCannotBeWritten_isRejected(String notes) {
     assertThatThrownBy(() -> RoutePoint.ofLngLat(1, 2).withNotes(notes))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("notes")
@@ -78,21 +78,21 @@ class RouteDataTest {
 
   @ParameterizedTest
   @CsvSource({"180.1,0", "0,90.1", "0,-97.7431", "x,0", "0,1e1", "'',0"})
-  void ofLngLat_whatIsNoPlace_isRefusedWithAHintAtTheOrder(String lng, String lat) {
+  void ofLngLat_outOfRange_isRejectedWithAHintAtTheOrder(String lng, String lat) {
     assertThatThrownBy(() -> RoutePoint.ofLngLat(lng, lat))
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessageContaining("longitude comes before latitude");
+        .hasMessageContaining("longitude comes before the latitude");
   }
 
   @Test
-  void ofLngLat_noNumber_isRefused() {
+  void ofLngLat_notANumber_isRejected() {
     assertThatThrownBy(() -> RoutePoint.ofLngLat(Double.NaN, 0))
         .isInstanceOf(InvalidRequestException.class);
     assertThatThrownBy(() -> RouteData.of(List.of())).isInstanceOf(InvalidRequestException.class);
   }
 
   @Test
-  void request_holdsRouteData_asTextOnTheWireAndReadsItTolerantly() {
+  void request_withRouteData_sendsItAsTextAndReadsItTolerantly() {
     CreateThingRequest.Builder builder =
         CreateThingRequest.builder().thingDate(LocalDate.EPOCH).name("x");
     RouteData data = RouteData.parse("1,2|3,4");

@@ -1,4 +1,4 @@
-package io.github.mmfapi.wire;
+package io.github.mmfapi.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FilePartTest {
   @Test
-  void content_arraysOutside_doNotReachIt() {
+  void content_changeOfTheArrays_hasNoEffect() {
     byte[] given = {1, 2};
     FilePart part = new FilePart("a.gpx", "application/gpx+xml", given);
     given[0] = 9;
@@ -20,7 +20,7 @@ class FilePartTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a\r\nX: y", "a\u0000", "\u0085"})
-  void constructor_nameThatCouldBreakOutOfItsHeader_isRefused(String name) {
+  void constructor_nameWithControlCharacter_isRejected(String name) {
     assertThatThrownBy(() -> new FilePart(name, "text/plain", new byte[0]))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("fileName");

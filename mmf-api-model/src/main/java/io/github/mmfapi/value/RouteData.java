@@ -1,4 +1,4 @@
-package io.github.mmfapi.wire;
+package io.github.mmfapi.value;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The points of a route as {@code routes/create_route} and its siblings take them: {@code
- * lng,lat,[markerId],[timestamp or order],[notes]}, joined by {@code |} (PHPW L703, L1067, L1093).
- * Immutable.
+ * Holds the points of a route in the form that {@code routes/create_route} and similar methods
+ * take: {@code lng,lat,[markerId],[timestamp or order],[notes]}, joined by {@code |} (PHPW L703,
+ * L1067, L1093). Immutable.
  *
  * <pre>{@code
  * RouteData.of(
@@ -25,15 +25,15 @@ public final class RouteData {
 
   private RouteData(List<RoutePoint> points) {
     if (points.isEmpty()) {
-      throw new InvalidRequestException("a route needs at least one point; give one");
+      throw new InvalidRequestException("a route needs at least one point; add a point");
     }
     this.points = List.copyOf(points);
   }
 
   /**
-   * Creates the data of a route.
+   * Creates the data of a route from its points.
    *
-   * @param points its points, in their order
+   * @param points the points in their order; at least one
    * @return the data
    * @throws InvalidRequestException if there is no point
    */
@@ -42,9 +42,9 @@ public final class RouteData {
   }
 
   /**
-   * Creates the data of a route.
+   * Creates the data of a route from its points.
    *
-   * @param points its points, in their order
+   * @param points the points in their order; at least one
    * @return the data
    * @throws InvalidRequestException if there is no point
    */
@@ -53,12 +53,12 @@ public final class RouteData {
   }
 
   /**
-   * Reads the text on the wire. {@link #toString} gives the very same text back.
+   * Parses the text on the wire. {@link #toString} returns the same text.
    *
    * @param text points joined by {@code |}
    * @return the data
-   * @throws InvalidRequestException if a point has fewer than two or more than five parts, or no
-   *     numbers for longitude and latitude; the message says which point, counted from 1
+   * @throws InvalidRequestException if a point has fewer than two or more than five parts, or if
+   *     its longitude or latitude is not a number; the message names the point, counted from 1
    */
   public static RouteData parse(String text) {
     String[] texts = BAR.split(text, -1);
@@ -73,7 +73,7 @@ public final class RouteData {
     return of(points);
   }
 
-  /** {@return the points, in their order; at least one} */
+  /** {@return the points in their order; at least one} */
   public List<RoutePoint> points() {
     return points;
   }

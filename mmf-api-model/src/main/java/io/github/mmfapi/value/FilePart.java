@@ -1,4 +1,4 @@
-package io.github.mmfapi.wire;
+package io.github.mmfapi.value;
 
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds a file to upload as one part of a {@code multipart/form-data} body. Immutable.
  *
- * <p>The whole file is held in memory, because a request that is signed and possibly repeated has
- * to be at hand as a whole; that is why {@link #of(Path)} and its siblings have a limit. What limit
- * MapMyFitness itself had is not on record.
+ * <p>The whole file is held in memory, because the request is signed and may be retried. Therefore
+ * {@link #of(Path)} and its overloads have a size limit. The limit of MapMyFitness itself is not
+ * documented.
  */
 public final class FilePart {
-  /** The limit of {@link #of(Path)}: 10 MiB. */
+  /** The size limit of {@link #of(Path)} in bytes: 10 MiB. */
   public static final long DEFAULT_LIMIT = Uploads.DEFAULT_LIMIT;
 
   private static final String BINARY = "application/octet-stream";
@@ -26,10 +26,11 @@ public final class FilePart {
   /**
    * Creates a part.
    *
-   * @param fileName name told to the server, without control characters
-   * @param contentType media type of the content, such as {@code application/gpx+xml}
-   * @param content the bytes, which are copied
-   * @throws InvalidRequestException if a name is empty or could break out of its header line
+   * @param fileName the name to send to the server, without control characters
+   * @param contentType the media type of the content, such as {@code application/gpx+xml}
+   * @param content the bytes; the array is copied
+   * @throws InvalidRequestException if the name or the media type is empty or contains a control
+   *     character
    */
   public FilePart(String fileName, String contentType, byte[] content) {
     this.fileName = requireHeaderText("fileName", fileName);
@@ -40,33 +41,33 @@ public final class FilePart {
   private static String requireHeaderText(String name, String text) {
     if (text.isEmpty() || text.chars().anyMatch(Character::isISOControl)) {
       throw new InvalidRequestException(
-          "FilePart: " + name + " is empty or holds a control character; change it");
+          "FilePart: " + name + " is empty or contains a control character; give another text");
     }
     return text;
   }
 
   /**
-   * Reads a file of up to 10 MiB, to be sent under its own name as {@code
+   * Reads a file of at most 10 MiB. It is sent under its own name as {@code
    * application/octet-stream}.
    *
-   * @param file the file
+   * @param file the file to read
    * @return the part
-   * @throws InvalidRequestException if there is no such file, it is a folder, empty, too large, or
-   *     cannot be read; the message names it
+   * @throws InvalidRequestException if the file does not exist, is a folder, is empty, is too large
+   *     or cannot be read; the message names the file
    */
   public static FilePart of(Path file) {
     return of(file, BINARY, DEFAULT_LIMIT);
   }
 
   /**
-   * Reads a file, to be sent under its own name.
+   * Reads a file. It is sent under its own name.
    *
-   * @param file the file
-   * @param contentType media type of the content, such as {@code application/gpx+xml}
-   * @param limit most bytes that the file may have
+   * @param file the file to read
+   * @param contentType the media type of the content, such as {@code application/gpx+xml}
+   * @param limit the maximum size in bytes
    * @return the part
-   * @throws InvalidRequestException if there is no such file, it is a folder, empty, too large, or
-   *     cannot be read; the message names it
+   * @throws InvalidRequestException if the file does not exist, is a folder, is empty, is too large
+   *     or cannot be read; the message names the file
    */
   public static FilePart of(Path file, String contentType, long limit) {
     byte[] content = Uploads.read(file, limit);
@@ -74,21 +75,21 @@ public final class FilePart {
   }
 
   /**
-   * Reads a stream to its end, which stays open.
+   * Reads a stream to its end. The stream stays open.
    *
    * @param stream the content
-   * @param fileName name told to the server, without control characters
-   * @param contentType media type of the content, such as {@code application/gpx+xml}
-   * @param limit most bytes that it may have
+   * @param fileName the name to send to the server, without control characters
+   * @param contentType the media type of the content, such as {@code application/gpx+xml}
+   * @param limit the maximum size in bytes
    * @return the part
-   * @throws InvalidRequestException if it is empty, too large, or cannot be read, or a name is
-   *     empty or could break out of its header line
+   * @throws InvalidRequestException if the content is empty, is too large or cannot be read, or if
+   *     the name or the media type is empty or contains a control character
    */
   public static FilePart of(InputStream stream, String fileName, String contentType, long limit) {
     return new FilePart(fileName, contentType, Uploads.read(stream, fileName, limit));
   }
 
-  /** {@return the name told to the server} */
+  /** {@return the name that is sent to the server} */
   public String fileName() {
     return fileName;
   }
@@ -116,7 +117,7 @@ public final class FilePart {
     return Objects.hash(fileName, contentType, Arrays.hashCode(content));
   }
 
-  /** {@return the names and the size, never the content} */
+  /** {@return the name, the media type and the size, never the content} */
   @Override
   public String toString() {
     return "FilePart{" + fileName + ", " + contentType + ", " + content.length + " bytes}";

@@ -1,5 +1,6 @@
-package io.github.mmfapi.wire;
+package io.github.mmfapi.value;
 
+import io.github.mmfapi.value.internal.HardenedXml;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -14,15 +15,15 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads TCX files for {@code workouts/import_tcx}, which takes the text of the file in its form
+ * Reads TCX files for {@code workouts/import_tcx}, which takes the text of the file in the form
  * field {@code tcx} (RUP, SCHW).
  *
- * <p>A file is checked before it is sent: it must be well-formed XML in UTF-8 whose root element is
- * {@code TrainingCenterDatabase}. Nothing in it is resolved, and a document type declaration, which
- * no TCX file needs, is refused.
+ * <p>A file is checked before it is sent: it must be well-formed XML in UTF-8 with the root element
+ * {@code TrainingCenterDatabase}. External entities are not resolved. A document type declaration,
+ * which no TCX file needs, is rejected.
  */
 public final class Tcx {
-  /** The limit of {@link #read(Path)}: 10 MiB. */
+  /** The size limit of {@link #read(Path)} in bytes: 10 MiB. */
   public static final long DEFAULT_LIMIT = Uploads.DEFAULT_LIMIT;
 
   private static final String ROOT = "TrainingCenterDatabase";
@@ -31,12 +32,12 @@ public final class Tcx {
   private Tcx() {}
 
   /**
-   * Reads a file of up to 10 MiB.
+   * Reads a file of at most 10 MiB.
    *
-   * @param file the file
-   * @return its text, to be set as {@code tcx}
-   * @throws InvalidRequestException if there is no such file, it is a folder, empty, too large, or
-   *     no TCX; the message names the file and what was found
+   * @param file the file to read
+   * @return the text of the file, to set as {@code tcx}
+   * @throws InvalidRequestException if the file does not exist, is a folder, is empty, is too large
+   *     or is not TCX; the message names the file and what was found
    */
   public static String read(Path file) {
     return read(file, DEFAULT_LIMIT);
@@ -45,24 +46,24 @@ public final class Tcx {
   /**
    * Reads a file.
    *
-   * @param file the file
-   * @param limit most bytes that it may have
-   * @return its text, to be set as {@code tcx}
-   * @throws InvalidRequestException if there is no such file, it is a folder, empty, too large, or
-   *     no TCX; the message names the file and what was found
+   * @param file the file to read
+   * @param limit the maximum size in bytes
+   * @return the text of the file, to set as {@code tcx}
+   * @throws InvalidRequestException if the file does not exist, is a folder, is empty, is too large
+   *     or is not TCX; the message names the file and what was found
    */
   public static String read(Path file, long limit) {
     return checked(Uploads.read(file, limit), file.toString());
   }
 
   /**
-   * Reads a stream to its end, which stays open.
+   * Reads a stream to its end. The stream stays open.
    *
    * @param stream the content of a TCX file
-   * @param limit most bytes that it may have
-   * @return its text, to be set as {@code tcx}
-   * @throws InvalidRequestException if it is empty, too large, or no TCX; the message says what was
-   *     found
+   * @param limit the maximum size in bytes
+   * @return the text of the file, to set as {@code tcx}
+   * @throws InvalidRequestException if the content is empty, is too large or is not TCX; the
+   *     message says what was found
    */
   public static String read(InputStream stream, long limit) {
     return checked(Uploads.read(stream, "the TCX", limit), "the TCX");
@@ -76,16 +77,16 @@ public final class Tcx {
       return tcx;
     } catch (XMLStreamException e) {
       throw new InvalidRequestException(
-          "%s is no well-formed XML (line %d, column %d); choose a TCX file"
+          "%s is not well-formed XML (line %d, column %d); choose a TCX file"
               .formatted(name, e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()),
           e);
     } catch (CharacterCodingException e) {
-      throw new InvalidRequestException(name + " is not in UTF-8; convert it", e);
+      throw new InvalidRequestException(name + " is not in UTF-8; convert it to UTF-8", e);
     }
   }
 
   private static void requireTcx(String text, String name) throws XMLStreamException {
-    XMLStreamReader xml = parser().createXMLStreamReader(new StringReader(text));
+    XMLStreamReader xml = parsers().createXMLStreamReader(new StringReader(text));
     try {
       requireUtf8(xml.getCharacterEncodingScheme(), name);
       boolean inside = false;
@@ -93,7 +94,7 @@ public final class Tcx {
         int event = xml.next();
         if (event == XMLStreamConstants.DTD) {
           throw new InvalidRequestException(
-              name + " has a document type declaration, which no TCX needs; take it out");
+              name + " has a document type declaration, which no TCX file needs; remove it");
         }
         if (event == XMLStreamConstants.START_ELEMENT && !inside) {
           inside = true;
@@ -108,7 +109,12 @@ public final class Tcx {
   private static void requireRoot(String found, String name) {
     if (!found.equals(ROOT)) {
       throw new InvalidRequestException(
-          name + " is no TCX: its root element is " + found + ", not " + ROOT);
+          name
+              + " is not TCX: the root element is "
+              + found
+              + ", not "
+              + ROOT
+              + "; choose a TCX file");
     }
   }
 
@@ -119,11 +125,8 @@ public final class Tcx {
     }
   }
 
-  // The JDK's own, whatever stands on the class path, so that the settings below are understood.
-  private static XMLInputFactory parser() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    return factory;
+  // The JDK's own parser, which supports the settings, whatever else is on the class path.
+  private static XMLInputFactory parsers() {
+    return HardenedXml.harden(XMLInputFactory.newDefaultFactory());
   }
 }

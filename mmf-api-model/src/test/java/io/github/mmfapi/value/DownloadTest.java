@@ -1,4 +1,4 @@
-package io.github.mmfapi.wire;
+package io.github.mmfapi.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,7 +43,7 @@ class DownloadTest {
   }
 
   @Test
-  void saveTo_completeAnswer_takesThePlaceOfTheOldFile() throws IOException {
+  void saveTo_completeResponse_replacesTheOldFile() throws IOException {
     Path file = Files.writeString(folder.resolve("a.kml"), "old");
 
     assertThat(new Download("text/xml", 3, bytes("new")).saveTo(file)).isEqualTo(3);
@@ -53,7 +53,7 @@ class DownloadTest {
   }
 
   @Test
-  void saveTo_brokenOrShortAnswer_leavesTheOldFileAndNothingElse() throws IOException {
+  void saveTo_brokenOrShortResponse_keepsTheOldFileAndLeavesNoOther() throws IOException {
     Path file = Files.writeString(folder.resolve("a.kml"), "old");
 
     assertThatThrownBy(() -> new Download(null, -1, breakingAfter("ne")).saveTo(file))
@@ -68,13 +68,13 @@ class DownloadTest {
   }
 
   @Test
-  void saveTo_folderThatIsNotThere_fails() {
+  void saveTo_folderThatDoesNotExist_fails() {
     assertThatThrownBy(() -> new Download(null, 1, bytes("x")).saveTo(folder.resolve("none/a.kml")))
         .isInstanceOf(IOException.class);
   }
 
   @Test
-  void transferTo_givesWhatIsLeftOfTheStream() throws IOException {
+  void transferTo_afterARead_writesTheRemainingBytes() throws IOException {
     Download download = new Download("text/xml", -1, bytes("abc"));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 

@@ -1,4 +1,4 @@
-package io.github.mmfapi.wire;
+package io.github.mmfapi.value;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that an operation answers with (KML, GPX, an image, ...), streamed while it is read and
- * never held in memory as a whole. It occupies a connection until it is closed.
+ * Holds a file response (KML, GPX, an image, ...). The bytes are streamed from the connection and
+ * are never held in memory as a whole. The connection stays in use until the download is closed.
  *
  * <pre>{@code
  * try (Download kml = client.routes().getRouteKml(q -> q.routeKey(key))) {
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Can be read once, by one thread.
+ * <p>A download can be read once. It is not safe for use by several threads.
  */
 public final class Download implements AutoCloseable {
   private static final int BUFFER = 16 * 1024;
@@ -33,9 +33,9 @@ public final class Download implements AutoCloseable {
   /**
    * Creates a download.
    *
-   * @param contentType the media type that the server names; null if it names none
-   * @param length number of bytes; negative if not known
-   * @param stream the bytes; closing it lets go of the connection
+   * @param contentType the media type of the response; null if the response names none
+   * @param length the number of bytes; negative if it is not known
+   * @param stream the bytes; closing the stream releases the connection
    */
   public Download(@Nullable String contentType, long length, InputStream stream) {
     this.contentType = contentType;
@@ -43,27 +43,27 @@ public final class Download implements AutoCloseable {
     this.stream = Objects.requireNonNull(stream, "stream");
   }
 
-  /** {@return the media type as the server names it; null if it names none} */
+  /** {@return the media type of the response; null if the response names none} */
   public @Nullable String contentType() {
     return contentType;
   }
 
-  /** {@return the number of bytes; empty if the server does not tell it beforehand} */
+  /** {@return the number of bytes; empty if the response does not state it} */
   public OptionalLong length() {
     return length < 0 ? OptionalLong.empty() : OptionalLong.of(length);
   }
 
-  /** {@return the bytes; the same stream at each call, ended by {@link #close}} */
+  /** {@return the stream of bytes, the same at each call; {@link #close} closes it} */
   public InputStream stream() {
     return stream;
   }
 
   /**
-   * Writes what has not been read yet to a stream, which stays open.
+   * Writes the remaining bytes to a stream. The stream stays open.
    *
-   * @param out where the bytes go
+   * @param out the stream to write to
    * @return the number of bytes written
-   * @throws IOException if the answer breaks off, or the bytes cannot be written
+   * @throws IOException if the response ends early or the bytes cannot be written
    */
   public long transferTo(OutputStream out) throws IOException {
     byte[] buffer = new byte[BUFFER];
@@ -76,19 +76,19 @@ public final class Download implements AutoCloseable {
   }
 
   /**
-   * Writes a file, all of it or nothing: the bytes go to a temporary file beside it, which takes
-   * its place when they are complete. An existing file is replaced, and stays as it was if this
-   * fails. Call it before anything is read from {@link #stream}.
+   * Writes the download to a file, completely or not at all. The bytes go to a temporary file in
+   * the same folder, which then replaces the file. An existing file stays unchanged if this fails.
+   * Call this method before anything is read from {@link #stream}.
    *
-   * @param file the file; its folder must exist
+   * @param file the file to write; its folder must exist
    * @return the number of bytes written
-   * @throws IOException if the answer breaks off or is shorter than announced, or the file cannot
+   * @throws IOException if the response ends early, is shorter than announced, or the file cannot
    *     be written
    */
   public long saveTo(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null) {
-      throw new IOException(file + " is no file in a folder; name one");
+      throw new IOException(file + " does not name a file in a folder; give the path of a file");
     }
     Path temporary = Files.createTempFile(folder, ".download", ".part");
     try {
@@ -98,7 +98,7 @@ public final class Download implements AutoCloseable {
       }
       if (length >= 0 && written != length) {
         throw new IOException(
-            "the answer ended after " + written + " of " + length + " bytes; try again");
+            "the response ended after " + written + " of " + length + " bytes; try again");
       }
       moveIntoPlace(temporary, file);
       return written;
@@ -111,13 +111,13 @@ public final class Download implements AutoCloseable {
     try {
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
-      // Some network and container file systems: still complete before it takes its place.
+      // Some network and container file systems cannot do this; the temporary file is complete.
       Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
   /**
-   * Lets go of the connection. A connection whose answer was read to its end is used again.
+   * Releases the connection. The connection is reused if the response was read to its end.
    *
    * @throws IOException if the stream cannot be closed
    */
@@ -126,7 +126,7 @@ public final class Download implements AutoCloseable {
     stream.close();
   }
 
-  /** {@return type and length, never the content} */
+  /** {@return the media type and the length, never the content} */
   @Override
   public String toString() {
     return "Download{" + contentType + ", " + (length < 0 ? "unknown" : length) + " bytes}";

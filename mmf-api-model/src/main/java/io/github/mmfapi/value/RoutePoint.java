@@ -1,4 +1,4 @@
-package io.github.mmfapi.wire;
+package io.github.mmfapi.value;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One point of {@link RouteData}: {@code lng,lat,[markerId],[timestamp or order],[notes]} (PHPW
- * L703). Immutable; the parts are kept as they are written.
+ * Holds one point of {@link RouteData}: {@code lng,lat,[markerId],[timestamp or order],[notes]}
+ * (PHPW L703). Immutable. The parts are kept as they were written.
  *
- * <p>The source says no more than that. Chosen here: parts without a value at the end are left out
- * with their commas, one between others stays empty. No way of escaping is known, so a part that
- * holds a comma or a {@code |} is refused. The units and the form of timestamp and order are
- * unknown, so they are texts.
+ * <p>The source documents no more than that. The following is assumed: trailing parts without a
+ * value are left out with their commas, and a missing part between others is empty. No escaping is
+ * known, so a part that contains a comma or a {@code |} is rejected. The units and the form of
+ * timestamp and order are unknown, so they are texts.
  */
 public final class RoutePoint {
   private static final int LNG = 0;
@@ -36,12 +36,12 @@ public final class RoutePoint {
   }
 
   /**
-   * Creates a point. Mind the order: on this wire the longitude comes first.
+   * Creates a point. The longitude comes first, as on the wire.
    *
-   * @param lng longitude in degrees, -180 to 180, a decimal number without exponent
+   * @param lng longitude in degrees, -180 to 180 , a decimal number without exponent
    * @param lat latitude in degrees, -90 to 90, a decimal number without exponent
    * @return the point, without marker, timestamp and notes
-   * @throws InvalidRequestException if one is no such number
+   * @throws InvalidRequestException if the longitude or the latitude is not such a number
    */
   public static RoutePoint ofLngLat(String lng, String lat) {
     requireDegrees("longitude", lng, MAX_LNG);
@@ -50,12 +50,12 @@ public final class RoutePoint {
   }
 
   /**
-   * Creates a point. Mind the order: on this wire the longitude comes first.
+   * Creates a point. The longitude comes first, as on the wire.
    *
    * @param lng longitude in degrees, -180 to 180
    * @param lat latitude in degrees, -90 to 90
    * @return the point, without marker, timestamp and notes
-   * @throws InvalidRequestException if one is out of its range or no number
+   * @throws InvalidRequestException if the longitude or the latitude is out of range or not finite
    */
   public static RoutePoint ofLngLat(double lng, double lat) {
     return ofLngLat(plain("longitude", lng), plain("latitude", lat));
@@ -65,7 +65,7 @@ public final class RoutePoint {
     if (!Double.isFinite(degrees)) {
       throw new InvalidRequestException(name + " is " + degrees + "; give a number of degrees");
     }
-    // The shortest text that reads back as this double, and never with an exponent.
+    // The shortest text without exponent that reads back as this double.
     return new BigDecimal(Double.toString(degrees)).stripTrailingZeros().toPlainString();
   }
 
@@ -73,25 +73,25 @@ public final class RoutePoint {
     boolean number = text.length() <= MAX_LENGTH && DEGREES.matcher(text).matches();
     if (!number || new BigDecimal(text).abs().compareTo(bound) > 0) {
       throw new InvalidRequestException(
-          "%s is not a number from -%s to %s, written without exponent; correct it, and mind that"
+          "%s is not a number from -%s to %s without exponent; fix it, and note that the"
                   .formatted(name, bound, bound)
-              + " longitude comes before latitude");
+              + " longitude comes before the latitude");
     }
   }
 
-  /** Reads one point; also one whose numbers are out of range, for that is what was on the wire. */
+  /** Parses one point. Numbers out of range are accepted, because they were on the wire. */
   static RoutePoint parse(String text) {
     String[] parts = COMMA.split(text, -1);
     if (parts.length < 2 || parts.length > PARTS) {
       throw new InvalidRequestException(
-          "it has "
+          "the point has "
               + parts.length
-              + " parts, but lng,lat,[markerId],[timestamp or order],[notes] has two to five");
+              + " parts, but lng,lat,[markerId],[timestamp or order],[notes] needs two to five");
     }
     for (int i : new int[] {LNG, LAT}) {
       if (parts[i].length() > MAX_LENGTH || !DEGREES.matcher(parts[i]).matches()) {
         throw new InvalidRequestException(
-            (i == LNG ? "longitude" : "latitude") + " is no decimal number");
+            (i == LNG ? "longitude" : "latitude") + " is not a decimal number");
       }
     }
     return new RoutePoint(List.of(parts));
@@ -112,7 +112,10 @@ public final class RoutePoint {
     return part(MARKER);
   }
 
-  /** {@return the timestamp or the place in the order, whichever was meant; null if none} */
+  /**
+   * {@return the timestamp or the position in the order, whichever was meant; null if there is
+   * none}
+   */
   public @Nullable String timestampOrOrder() {
     return part(TIMESTAMP_OR_ORDER);
   }
@@ -125,20 +128,20 @@ public final class RoutePoint {
   /**
    * Returns a copy with a marker.
    *
-   * @param id the marker id; a list of ids is not on record
+   * @param id the marker id; the allowed ids are not documented
    * @return the copy
-   * @throws InvalidRequestException if it is empty or holds a comma or a {@code |}
+   * @throws InvalidRequestException if the text is empty or contains a comma or a {@code |}
    */
   public RoutePoint withMarkerId(String id) {
     return with(MARKER, "marker id", id);
   }
 
   /**
-   * Returns a copy with a timestamp or a place in the order.
+   * Returns a copy with a timestamp or a position in the order.
    *
-   * @param text the text; its form is not on record
+   * @param text the text; its form is not documented
    * @return the copy
-   * @throws InvalidRequestException if it is empty or holds a comma or a {@code |}
+   * @throws InvalidRequestException if the text is empty or contains a comma or a {@code |}
    */
   public RoutePoint withTimestampOrOrder(String text) {
     return with(TIMESTAMP_OR_ORDER, "timestamp or order", text);
@@ -149,7 +152,7 @@ public final class RoutePoint {
    *
    * @param text the notes
    * @return the copy
-   * @throws InvalidRequestException if they are empty or hold a comma or a {@code |}
+   * @throws InvalidRequestException if the text is empty or contains a comma or a {@code |}
    */
   public RoutePoint withNotes(String text) {
     return with(NOTES, "notes", text);
@@ -159,7 +162,7 @@ public final class RoutePoint {
     if (text.isEmpty() || text.indexOf(',') >= 0 || text.indexOf('|') >= 0) {
       throw new InvalidRequestException(
           name
-              + ": the text is empty, or holds a comma or a |, which separate parts and points and"
+              + ": the text is empty or contains a comma or a |, which separate parts and points and"
               + " cannot be escaped; change the text");
     }
     List<String> changed = new ArrayList<>(parts);

@@ -1,11 +1,11 @@
-package io.github.mmfapi.wire;
+package io.github.mmfapi.value;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads what is to be uploaded, and says what is wrong with a file that cannot be. */
+/** Reads files and streams for uploads, and reports why one cannot be uploaded. */
 final class Uploads {
   static final long DEFAULT_LIMIT = 10L * 1024 * 1024;
 
@@ -15,10 +15,10 @@ final class Uploads {
 
   static byte[] read(Path file, long limit) {
     if (Files.isDirectory(file)) {
-      throw new InvalidRequestException(file + " is a folder; name a file in it");
+      throw new InvalidRequestException(file + " is a folder; choose a file");
     }
     if (!Files.exists(file)) {
-      throw new InvalidRequestException("there is no file " + file + "; check its name");
+      throw new InvalidRequestException("the file " + file + " does not exist; check the path");
     }
     try (InputStream in = Files.newInputStream(file)) {
       return readAll(in, file.toString(), limit);
@@ -35,7 +35,7 @@ final class Uploads {
     }
   }
 
-  /** {@return the last part of a path, under which the file is sent} */
+  /** {@return the last part of a path, which is the name that is sent} */
   static String name(Path file) {
     Path name = file.getFileName();
     return name == null ? "" : name.toString();
@@ -44,13 +44,13 @@ final class Uploads {
   private static byte[] readAll(InputStream in, String name, long limit) throws IOException {
     if (limit < 1 || limit > MAX_LIMIT) {
       throw new IllegalArgumentException(
-          "the limit must be from 1 to " + MAX_LIMIT + " bytes, not " + limit);
+          "the size limit is " + limit + "; give one from 1 to " + MAX_LIMIT + " bytes");
     }
-    // One more than allowed tells a file that is too large, whatever size it claims to have.
+    // Reading one byte more detects a file that is too large, whatever size it claims to have.
     byte[] content = in.readNBytes((int) limit + 1);
     if (content.length > limit) {
       throw new InvalidRequestException(
-          name + " has more than " + limit + " bytes; make it smaller or raise the limit");
+          name + " has more than " + limit + " bytes; choose a smaller file or raise the limit");
     }
     if (content.length == 0) {
       throw new InvalidRequestException(name + " is empty; choose another file");
@@ -60,6 +60,10 @@ final class Uploads {
 
   private static InvalidRequestException unreadable(String name, IOException cause) {
     return new InvalidRequestException(
-        name + " cannot be read (" + cause.getClass().getSimpleName() + "); check it", cause);
+        name
+            + " cannot be read ("
+            + cause.getClass().getSimpleName()
+            + "); check the file and its permissions",
+        cause);
   }
 }

@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Answers are described as far as the evidence goes, and no further. */
-class AnswersTest {
+/** Tests that responses are described exactly as far as the evidence goes. */
+class ResponsesTest {
   private static final Map<String, JsonNode> METHODS = Evidence.methods();
   private static final Map<String, SpecOperation> OPERATIONS = Spec.operations();
 
-  /** Its fields are known, but not where in the output they stand. */
+  /** The method whose fields are known, but not their place in the output. */
   private static final String FIELDS_WITHOUT_A_PLACE = "users/get_user_summary";
 
   static Set<String> methods() {
@@ -28,8 +28,8 @@ class AnswersTest {
   void form_isThatOfTheEvidence(String path) {
     SpecOperation operation = OPERATIONS.get(path);
     JsonNode type = METHODS.get(path).get("answerType");
-    boolean binary = operation.answer().path("format").asText().equals("binary");
-    boolean enveloped = operation.answer().path("properties").has("result");
+    boolean binary = operation.response().path("format").asText().equals("binary");
+    boolean enveloped = operation.response().path("properties").has("result");
 
     switch (METHODS.get(path).get("answer").asText()) {
       case "envelope" -> {
@@ -46,10 +46,10 @@ class AnswersTest {
         assertThat(enveloped).isFalse();
         assertThat(operation.node().get("x-mmf-envelope").asText()).isEqualTo("none");
       }
-      // An unknown answer is not described, taken as it comes, or hoped to be the envelope.
+      // An unknown response is not described, described as binary, or assumed to be the envelope.
       default ->
           assertThat(operation.mediaType().isEmpty() || binary || enveloped)
-              .isEqualTo(operation.unverified().contains("answer"));
+              .isEqualTo(operation.unverified().contains("response"));
     }
   }
 
@@ -58,7 +58,7 @@ class AnswersTest {
   void fields_areThoseOfTheEvidence(String path) {
     Set<String> described = new TreeSet<>();
     List<String> unproven = new ArrayList<>();
-    walk(OPERATIONS.get(path).answer(), "", false, described, unproven);
+    walk(OPERATIONS.get(path).response(), "", false, described, unproven);
     described.removeAll(
         Set.of("result", "result.status", "result.output", "result.errors", "result.errors[]"));
 
@@ -77,11 +77,14 @@ class AnswersTest {
     return METHODS.get(path).get("answer").asText().equals("envelope") ? "result." + field : field;
   }
 
-  /** Notes each field below a schema, and those for which neither they nor their schema vouch. */
+  /**
+   * Collects each field below a schema, and the fields without evidence of their own or their
+   * schema.
+   */
   private static void walk(
       JsonNode reference, String place, boolean proven, Set<String> found, List<String> unproven) {
     JsonNode schema = Spec.resolved(reference);
-    // A named schema answers for itself.
+    // A named schema has its own evidence.
     boolean proof = schema.has(Spec.EVIDENCE) || (proven && !reference.has("$ref"));
     if (!proof && !place.isEmpty()) {
       unproven.add(place);
