@@ -51,14 +51,14 @@ final class AccountMethods {
     String list = call.text("email_list");
     String emails = list == null ? call.caller().row().path("email").asText() : list;
     for (String email : emails.split(",", -1)) {
-      ObjectNode row = Answers.JSON.createObjectNode().put("email", email.strip());
-      rows.add(row.put("valid", state.members.byNameOrEmail(email.strip()) == null ? "0" : "1"));
+      ObjectNode row = Json.object().put("email", email.strip());
+      rows.add(row.put("valid", state.users().byNameOrEmail(email.strip()) == null ? "0" : "1"));
     }
     return Page.all("users", rows);
   }
 
   private Answer fundraising(Call call) {
-    ObjectNode output = UserMethods.handles(state.members.selected(call));
+    ObjectNode output = UserMethods.handles(state.users().selected(call));
     output.put("campaign_id", call.text("campaign_id")).put("amount", "0");
     return Answer.of(output);
   }
@@ -71,10 +71,7 @@ final class AccountMethods {
   }
 
   private static ObjectNode remoteUserType(String id, String name) {
-    return Answers.JSON
-        .createObjectNode()
-        .put("remote_user_type_id", id)
-        .put("remote_user_type_name", name);
+    return Json.object().put("remote_user_type_id", id).put("remote_user_type_name", name);
   }
 
   private Answer associate(Call call, Member member) {
@@ -84,7 +81,7 @@ final class AccountMethods {
       throw new Refusal("this remote account belongs to another user");
     }
     if (holder == null) {
-      state.quota.takeRow();
+      state.quota().takeRow();
       remote.put(account, member);
     }
     return Answer.of(
@@ -116,7 +113,7 @@ final class AccountMethods {
       throw Refusal.missing("remote user of yours");
     }
     gone.forEach(remote::remove);
-    state.quota.giveRows(gone.size());
+    state.quota().giveRows(gone.size());
     return Answer.of(UserMethods.handles(call.caller()));
   }
 

@@ -84,7 +84,7 @@ final class Admission {
 
   /** The form that RUP sent: consumer_key, u, and p, the MD5 of the password in lowercase. */
   private Member withPassword(Call call) {
-    Member member = world.state().members.withMd5(call.text("u"), call.text("p"));
+    Member member = world.state().users().withMd5(call.text("u"), call.text("p"));
     if (member == null || !isKnownClient(call) || !call.method().equals("POST")) {
       throw Refusal.authentication();
     }
@@ -98,7 +98,7 @@ final class Admission {
   /** u is a user name or an e-mail, p the password or its MD5 (PHPW L1800); or a signed call. */
   private Member loggingIn(Call call, @Nullable VerifiedRequest verified) {
     var token = token(verified);
-    Members members = world.state().members;
+    Members members = world.state().users();
     Member member = token == null ? null : token.member();
     if (call.firstOf("u", "p") != null) {
       member = members.withPassword(call.text("u"), call.text("p"));

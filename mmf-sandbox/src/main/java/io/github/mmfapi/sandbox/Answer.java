@@ -2,9 +2,18 @@ package io.github.mmfapi.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Parameters;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** What a method has to say, before it is written in the format that the caller asked for. */
+/** The result of a method, before it is written in the format that the caller requested. */
 sealed interface Answer {
+  /** The end of the bodies of {@code get_user} and of the authentication error, as recorded. */
+  String CRLF = "\r\n";
+
   /**
    * The {@code output} of a successful envelope.
    *
@@ -12,10 +21,10 @@ sealed interface Answer {
    */
   record Output(JsonNode output, String end) implements Answer {}
 
-  /** JSON outside the envelope, as {@code get_time_series} answers. */
+  /** JSON outside the envelope, as {@code get_time_series} returns it. */
   record Bare(JsonNode json) implements Answer {}
 
-  /** A file, whatever format was asked for. */
+  /** A file; it does not depend on the requested format. */
   final class File implements Answer {
     private final String contentType;
     private final byte[] content;
@@ -34,27 +43,53 @@ sealed interface Answer {
     }
   }
 
+  /** A complete HTTP response: a page, a redirect, a token response. */
+  record Http(int status, Map<String, String> headers, String body) implements Answer {
+    public Http {
+      headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+    }
+  }
+
   static Answer of(JsonNode output) {
     return new Output(output, "");
   }
 
-  /** {@code output} with one field. */
+  /** Returns an {@code output} with one field. */
   static Answer of(String name, JsonNode value) {
-    ObjectNode output = Answers.JSON.createObjectNode();
+    ObjectNode output = Json.object();
     output.set(name, value);
     return of(output);
   }
 
-  /** {@code output} with one flag, written as all of 3.1's flags are. */
+  /** Returns an {@code output} with one flag, written as 3.1 wrote flags: "0" or "1". */
   static Answer flag(String name, boolean value) {
-    return of(name, Answers.JSON.getNodeFactory().textNode(value ? "1" : "0"));
+    return of(name, Json.MAPPER.getNodeFactory().textNode(value ? "1" : "0"));
   }
 
-  /** The two handles of a row, which is what a method answers that made or changed it. */
+  /** Returns id and key of a row, the output of methods that create or change one. */
   static Answer handles(ObjectNode row, String noun) {
-    ObjectNode output = Answers.JSON.createObjectNode();
+    ObjectNode output = Json.object();
     output.set(noun + "_id", row.path(noun + "_id"));
     output.set(noun + "_key", row.path(noun + "_key"));
     return of(output);
+  }
+
+  /** Returns parameters as a form-encoded body, as the token methods do. */
+  static Answer form(Parameter... parameters) {
+    return new Http(
+        200,
+        Map.of("Content-Type", "application/x-www-form-urlencoded"),
+        Parameters.render(List.of(parameters)));
+  }
+
+  static Answer text(int httpStatus, String text) {
+    return new Http(httpStatus, Map.of("Content-Type", "text/plain; charset=utf-8"), text);
+  }
+
+  static Answer redirect(String location) {
+    return new Http(
+        302,
+        Map.of("Location", location, "Cache-Control", "no-store", "Referrer-Policy", "no-referrer"),
+        "");
   }
 }

@@ -1,16 +1,8 @@
 package io.github.mmfapi.sandbox;
 
-import static com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder.responseDefinition;
-
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The pages of {@code oauth/authorize}: log-in with Authorize and Deny, and what there is to say
@@ -20,13 +12,13 @@ final class AuthorizePage {
   /** Names the browser, so that a form counts only where it was shown. */
   static final String COOKIE = "mmf_sandbox_session";
 
-  private static final String STYLE = text("authorize.css");
-  private static final String LAYOUT = text("authorize.html");
-  private static final String FORM = text("authorize-form.html");
+  private static final String STYLE = Resources.text(AuthorizePage.class, "authorize.css");
+  private static final String LAYOUT = Resources.text(AuthorizePage.class, "authorize.html");
+  private static final String FORM = Resources.text(AuthorizePage.class, "authorize-form.html");
 
   private static final String POLICY =
       "default-src 'none'; style-src 'sha256-"
-          + sha256(STYLE)
+          + Base64.getEncoder().encodeToString(Digests.of("SHA-256", STYLE))
           + "'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
   /**
@@ -51,7 +43,7 @@ final class AuthorizePage {
 
   private AuthorizePage() {}
 
-  static ResponseDefinition form(Form form, String session) {
+  static Answer form(Form form, String session) {
     boolean failed = !form.error().isEmpty();
     String html =
         FORM.replace("{{alert}}", failed ? alert(form.error()) : "")
@@ -60,84 +52,61 @@ final class AuthorizePage {
             // Who has to try again starts with the password.
             .replace("{{first}}", form.username().isEmpty() ? " autofocus" : "")
             .replace("{{again}}", form.username().isEmpty() ? "" : " autofocus")
-            .replace("{{return}}", escape(form.callback().described()))
-            .replace("{{action}}", escape(form.action()))
-            .replace("{{token}}", escape(form.token()))
-            .replace("{{seal}}", escape(form.seal()))
-            .replace("{{callback}}", escape(form.callback().url()))
-            .replace("{{application}}", escape(form.application()))
+            .replace("{{return}}", Html.escape(form.callback().described()))
+            .replace("{{action}}", Html.escape(form.action()))
+            .replace("{{token}}", Html.escape(form.token()))
+            .replace("{{seal}}", Html.escape(form.seal()))
+            .replace("{{callback}}", Html.escape(form.callback().url()))
+            .replace("{{application}}", Html.escape(form.application()))
             // Last, so that nothing typed is taken for a place to fill in.
-            .replace("{{username}}", escape(form.username()));
+            .replace("{{username}}", Html.escape(form.username()));
     String title = (failed ? "Error: " : "") + "Authorize an application";
     // The browser checks the redirect after the form against form-action, too.
     String policy = POLICY + form.callback().source();
-    return page(failed ? 403 : 200, title, html, policy)
-        .withHeader(
-            "Set-Cookie", COOKIE + "=" + session + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=3600")
-        .build();
+    Map<String, String> headers = headers(policy);
+    headers.put(
+        "Set-Cookie", COOKIE + "=" + session + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=3600");
+    return page(failed ? 403 : 200, title, html, headers);
   }
 
   private static String alert(String error) {
-    return "<p class=\"error\" role=\"alert\" id=\"alert\">" + escape(error) + "</p>\n";
+    return "<p class=\"error\" role=\"alert\" id=\"alert\">" + Html.escape(error) + "</p>\n";
   }
 
-  static ResponseDefinition message(int httpStatus, String title, String text) {
-    String html = "<h1>" + escape(title) + "</h1>\n<p>" + escape(text) + "</p>";
-    return page(httpStatus, title, html, POLICY).build();
+  static Answer message(int httpStatus, String title, String text) {
+    String html = "<h1>" + Html.escape(title) + "</h1>\n<p>" + Html.escape(text) + "</p>";
+    return page(httpStatus, title, html, headers(POLICY));
   }
 
   /** For an application without callback: the user takes the verifier there himself. */
-  static ResponseDefinition verifier(String application, String verifier) {
+  static Answer verifier(String application, String verifier) {
     String html =
         "<h1>Authorized</h1>\n<p>Give this verifier to "
-            + escape(application)
+            + Html.escape(application)
             + ":</p>\n<p class=\"verifier\"><output>"
-            + escape(verifier)
+            + Html.escape(verifier)
             + "</output></p>";
-    return page(200, "Authorized", html, POLICY).build();
+    return page(200, "Authorized", html, headers(POLICY));
   }
 
-  private static ResponseDefinitionBuilder page(
-      int httpStatus, String title, String main, String policy) {
+  private static Answer page(
+      int httpStatus, String title, String main, Map<String, String> headers) {
     String html =
         LAYOUT
-            .replace("{{title}}", escape(title))
+            .replace("{{title}}", Html.escape(title))
             .replace("{{style}}", STYLE)
             .replace("{{main}}", main);
-    return responseDefinition()
-        .withStatus(httpStatus)
-        .withHeader("Content-Type", "text/html; charset=utf-8")
-        .withHeader("Cache-Control", "no-store")
-        .withHeader("Referrer-Policy", "no-referrer")
-        .withHeader("X-Content-Type-Options", "nosniff")
-        .withHeader("X-Frame-Options", "DENY")
-        .withHeader("Content-Security-Policy", policy)
-        .withBody(html);
+    return new Answer.Http(httpStatus, headers, html);
   }
 
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
-  }
-
-  private static String text(String name) {
-    try (InputStream in = Answers.resource(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java runtime cannot compute SHA-256", e);
-    }
+  private static Map<String, String> headers(String policy) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put("Content-Type", "text/html; charset=utf-8");
+    headers.put("Cache-Control", "no-store");
+    headers.put("Referrer-Policy", "no-referrer");
+    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put("X-Frame-Options", "DENY");
+    headers.put("Content-Security-Policy", policy);
+    return headers;
   }
 }

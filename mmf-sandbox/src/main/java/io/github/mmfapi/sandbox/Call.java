@@ -1,15 +1,10 @@
 package io.github.mmfapi.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.tomakehurst.wiremock.http.Request;
 import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.ReceivedRequest;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -34,66 +29,11 @@ record Call(
     List<Parameter> parameters,
     Map<String, byte[]> files,
     @Nullable Member visitor) {
-  private static final String FORM = "application/x-www-form-urlencoded";
 
   /** Parameters that say how to call, not what to store. */
   private static final Set<String> NOT_STORED = Set.of("o", "consumer_key", "u", "p", "password");
 
   private static final int STORED_FIELDS = 100;
-
-  /**
-   * Reads a request.
-   *
-   * @throws IllegalArgumentException if its query or form cannot be decoded
-   */
-  static Call of(Request request) {
-    String contentType = request.getHeader("Content-Type");
-    String body = request.isMultipart() ? "" : request.getBodyAsString();
-    String url = request.getUrl();
-    int query = url.indexOf('?');
-    List<Parameter> parameters = new ArrayList<>();
-    Map<String, byte[]> files = new HashMap<>();
-    if (query >= 0) {
-      parameters.addAll(Parameters.parse(url.substring(query + 1)));
-    }
-    if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(FORM)) {
-      parameters.addAll(Parameters.parse(body));
-    } else if (request.isMultipart()) {
-      try {
-        addParts(request, parameters, files);
-      } catch (RuntimeException malformed) {
-        // WireMock has no type of its own for a multipart form that is none.
-        throw new IllegalArgumentException("it is no multipart form", malformed);
-      }
-    }
-    ReceivedRequest received =
-        new ReceivedRequest(
-            request.getMethod().getName(),
-            request.getAbsoluteUrl(),
-            request.getHeader("Authorization"),
-            contentType,
-            body);
-    var cookie = request.getCookies().get(AuthorizePage.COOKIE);
-    return new Call(
-        query < 0 ? url : url.substring(0, query),
-        received,
-        request::getBody,
-        cookie == null ? null : cookie.getValue(),
-        parameters,
-        files,
-        null);
-  }
-
-  private static void addParts(
-      Request request, List<Parameter> parameters, Map<String, byte[]> files) {
-    for (Request.Part part : request.getParts()) {
-      if (part.getFileName() == null) {
-        parameters.add(new Parameter(part.getName(), part.getBody().asString()));
-      } else {
-        files.put(part.getName(), part.getBody().asBytes());
-      }
-    }
-  }
 
   Call by(@Nullable Member member) {
     return new Call(path, request, body, cookie, parameters, files, member);
@@ -169,7 +109,7 @@ record Call(
   /** Returns all that was sent to be stored, further options of unknown name too, as texts. */
   ObjectNode fields(String... except) {
     Set<String> left = Set.of(except);
-    ObjectNode fields = Answers.JSON.createObjectNode();
+    ObjectNode fields = Json.object();
     for (Parameter parameter : parameters) {
       String name = parameter.name();
       if (name.matches("[A-Za-z][A-Za-z0-9_]{0,63}")
@@ -177,7 +117,7 @@ record Call(
           && !NOT_STORED.contains(name)
           && !left.contains(name)
           && fields.size() < STORED_FIELDS) {
-        MethodSpec.checkLength(name, parameter.value());
+        Quota.checkLength(name, parameter.value());
         fields.put(name, parameter.value());
       }
     }

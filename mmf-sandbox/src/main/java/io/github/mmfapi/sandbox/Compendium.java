@@ -24,7 +24,7 @@ final class Compendium {
         LINES.stream()
             .map(Line::heading)
             .distinct()
-            .map(heading -> Answers.JSON.createObjectNode().put("heading", heading))
+            .map(heading -> Json.object().put("heading", heading))
             .toList();
     return Page.all("headings", rows);
   }
@@ -36,8 +36,7 @@ final class Compendium {
             .filter(line -> line.heading().equalsIgnoreCase(heading))
             .map(
                 line ->
-                    Answers.JSON
-                        .createObjectNode()
+                    Json.object()
                         .put("compcode", line.code())
                         .put("mets", line.mets())
                         .put("heading", line.heading())

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A year of somebody who trains for fun, up to today: runs on weekdays, a long run or a ride at the
@@ -32,7 +33,7 @@ final class DemoData {
   private void fill() {
     ObjectNode loop = route("River loop", 45.5122, -122.6587, 0.014, 24);
     ObjectNode hills = route("Over the hills", 45.5230, -122.7150, 0.022, 32);
-    LocalDate today = LocalDate.ofInstant(state.clock.instant(), Format.CENTRAL);
+    LocalDate today = LocalDate.ofInstant(state.clock().instant(), Format.CENTRAL);
     boolean resting = false;
     for (LocalDate day = today.minusDays(DAYS - 1L); !day.isAfter(today); day = day.plusDays(1)) {
       if (day.getDayOfWeek() == DayOfWeek.MONDAY) {
@@ -40,7 +41,7 @@ final class DemoData {
       }
       SandboxWorkout workout = resting ? null : workout(day);
       if (workout != null) {
-        ObjectNode row = state.workouts.add(member, day, workout.fields());
+        ObjectNode row = state.workouts().add(member, day, workout.fields());
         boolean isRun = workout.description().contains("run");
         if (isRun && random.nextInt(3) > 0) {
           Workouts.link(row, workout.description().startsWith("Long") ? hills : loop);
@@ -49,7 +50,7 @@ final class DemoData {
     }
   }
 
-  private @org.jspecify.annotations.Nullable SandboxWorkout workout(LocalDate day) {
+  private @Nullable SandboxWorkout workout(LocalDate day) {
     return switch (day.getDayOfWeek()) {
       case TUESDAY, THURSDAY -> chance(day, 0.85) ? run(day, "Easy run", 3.5, 9.6) : null;
       case WEDNESDAY -> chance(day, 0.5) ? run(day, "Tempo run", 4.5, 8.2) : null;
@@ -113,6 +114,6 @@ final class DemoData {
               Math.round((east + 1.4 * bent * Math.cos(angle)) * 1e6) / 1e6));
     }
     SandboxRoute route = new SandboxRoute(name, way, 3);
-    return state.routes.add(member, route.fields(), route.way(), state.now());
+    return state.routes().add(member, route.fields(), route.way(), state.now());
   }
 }

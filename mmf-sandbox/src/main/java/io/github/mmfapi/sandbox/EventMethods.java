@@ -2,13 +2,14 @@ package io.github.mmfapi.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Events. Until it is published an event is there for its owner only. */
 final class EventMethods {
   private final Rows events;
 
   EventMethods(State state) {
-    events = new Rows("event", 1L, 950_001L, state.quota);
+    events = new Rows("event", 1L, 950_001L, state.quota());
   }
 
   void addTo(MethodTable table) {
@@ -52,10 +53,8 @@ final class EventMethods {
     return List.of(type("1", "Running", null), type("2", "Road race", "1"));
   }
 
-  private static ObjectNode type(
-      String id, String name, @org.jspecify.annotations.Nullable String parent) {
-    return Answers.JSON
-        .createObjectNode()
+  private static ObjectNode type(String id, String name, @Nullable String parent) {
+    return Json.object()
         .put("event_type_id", id)
         .put("event_type_name", name)
         .put("parent_event_type_id", parent);

@@ -2,7 +2,6 @@ package io.github.mmfapi.sandbox;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -46,10 +45,6 @@ final class FormSeal {
   }
 
   boolean isIntact(@Nullable String seal, @Nullable String session, String token) {
-    return seal != null
-        && session != null
-        && MessageDigest.isEqual(
-            seal.getBytes(StandardCharsets.UTF_8),
-            of(session, token).getBytes(StandardCharsets.UTF_8));
+    return seal != null && session != null && Digests.isSame(seal, of(session, token));
   }
 }

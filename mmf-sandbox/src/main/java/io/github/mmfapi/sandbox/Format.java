@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How numbers and times stand in rows. */
 final class Format {
@@ -23,7 +24,14 @@ final class Format {
 
   static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
+
   private Format() {}
+
+  /** Tells whether a text is a decimal number as rows hold it, without exponent. */
+  static boolean isDecimal(String text) {
+    return DECIMAL.matcher(text).matches();
+  }
 
   /** Writes a decimal with at most so many places, and none that says nothing. */
   static String decimal(double value, int places) {

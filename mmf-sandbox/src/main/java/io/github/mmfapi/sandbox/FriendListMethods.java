@@ -18,7 +18,7 @@ final class FriendListMethods {
 
   FriendListMethods(State state) {
     this.state = state;
-    lists = new Rows("friend_list", 1L, 650_001L, state.quota);
+    lists = new Rows("friend_list", 1L, 650_001L, state.quota());
   }
 
   void addTo(MethodTable table) {
@@ -34,7 +34,7 @@ final class FriendListMethods {
   }
 
   private Answer create(Call call) {
-    ObjectNode fields = Answers.JSON.createObjectNode();
+    ObjectNode fields = Json.object();
     fields.put("friend_list_name", call.required("friend_list_name"));
     fields.put("friend_list_description", description(call));
     return Answer.handles(lists.add(call.caller(), fields), "friend_list");
@@ -56,7 +56,7 @@ final class FriendListMethods {
   private Answer delete(Call call) {
     ObjectNode list = lists.findOwn(call);
     Set<String> friends = friendsOn.remove(id(list));
-    state.quota.giveRows(friends == null ? 0 : friends.size());
+    state.quota().giveRows(friends == null ? 0 : friends.size());
     lists.remove(list);
     return Answer.handles(list, "friend_list");
   }
@@ -74,7 +74,7 @@ final class FriendListMethods {
     String friend = FriendMethods.friendship(state, call).path("friend_id").asText();
     Set<String> friends = friendsOn.computeIfAbsent(id(list), key -> new LinkedHashSet<>());
     if (!friends.contains(friend)) {
-      state.quota.takeRow();
+      state.quota().takeRow();
       friends.add(friend);
     }
     return Answer.handles(list, "friend_list");
@@ -88,14 +88,14 @@ final class FriendListMethods {
     for (ObjectNode list : one ? List.of(lists.findOwn(call)) : lists.of(call.caller())) {
       if (friendsOn.getOrDefault(id(list), Set.of()).contains(friend)) {
         friendsOn.getOrDefault(id(list), Set.of()).remove(friend);
-        state.quota.giveRows(1);
+        state.quota().giveRows(1);
       }
     }
     return Answer.handles(friendship, "friend");
   }
 
   private Answer friends(Call call) {
-    List<ObjectNode> friends = state.friends.rows().of(call.caller());
+    List<ObjectNode> friends = state.friends().rows().of(call.caller());
     if (call.firstOf("friend_list_id", "friend_list_key") != null) {
       Set<String> on = friendsOn.getOrDefault(id(lists.findOwn(call)), Set.of());
       friends.removeIf(friend -> !on.contains(friend.path("friend_id").asText()));

@@ -27,14 +27,14 @@ final class FriendMethods {
 
   private Answer addFriend(Call call) {
     Member friend = friend(call);
-    ObjectNode row = state.friends.befriend(call.caller(), friend, call.text("source"));
+    ObjectNode row = state.friends().befriend(call.caller(), friend, call.text("source"));
     return Answer.handles(row, "friend");
   }
 
   private Answer removeFriend(Call call) {
     ObjectNode row = friendship(state, call);
-    Member friend = state.members.require(row.path("friend_user_id").asText());
-    state.friends.part(call.caller(), friend);
+    Member friend = state.users().require(row.path("friend_user_id").asText());
+    state.friends().part(call.caller(), friend);
     return Answer.handles(row, "friend");
   }
 
@@ -45,15 +45,15 @@ final class FriendMethods {
    */
   static ObjectNode friendship(State state, Call call) {
     String user = call.firstOf("friend_user_id", "friend_user_key");
-    Member friend = user == null ? null : state.members.require(user);
+    Member friend = user == null ? null : state.users().require(user);
     ObjectNode row =
         friend == null
-            ? state.friends.rows().findOrNull(call, "friend_id", "friend_key")
-            : state.friends.find(call.caller(), friend);
+            ? state.friends().rows().findOrNull(call, "friend_id", "friend_key")
+            : state.friends().find(call.caller(), friend);
     if (row == null) {
       throw Refusal.missing("friend of yours");
     }
-    return state.friends.rows().requireOwn(row, call.caller());
+    return state.friends().rows().requireOwn(row, call.caller());
   }
 
   private Answer sendRequest(Call call) {
@@ -65,13 +65,13 @@ final class FriendMethods {
       throw new Refusal("nobody is a friend of himself");
     }
     String message = Objects.requireNonNullElse(call.text("message"), "");
-    return state.friends.request(from, to, message, state.now());
+    return state.friends().request(from, to, message, state.now());
   }
 
   /** The values of status are unknown; whatever waits is pending, and nothing else is listed. */
   private Answer requests(Call call) {
     String status = call.text("status");
-    List<ObjectNode> rows = state.friends.requestsTo(call.caller());
+    List<ObjectNode> rows = state.friends().requestsTo(call.caller());
     return Page.all(
         "friend_requests",
         rows.stream()
@@ -85,16 +85,16 @@ final class FriendMethods {
       throw new Refusal("process_request must be approve or ignore");
     }
     Member from = friend(call);
-    ObjectNode request = state.friends.requestBetween(from, call.caller());
+    ObjectNode request = state.friends().requestBetween(from, call.caller());
     if (request == null) {
       throw Refusal.missing("friend_request");
     }
-    state.friends.settle(request);
+    state.friends().settle(request);
     if (decision.equals("approve")) {
-      state.friends.befriend(from, call.caller(), null);
-      state.friends.befriend(call.caller(), from, null);
+      state.friends().befriend(from, call.caller(), null);
+      state.friends().befriend(call.caller(), from, null);
     }
-    ObjectNode output = Answers.JSON.createObjectNode();
+    ObjectNode output = Json.object();
     output.put("process_request", decision).put("friend_user_id", from.id());
     return Answer.of(output);
   }
@@ -104,8 +104,8 @@ final class FriendMethods {
     String id = call.firstOf("friend_user_id", "friend_user_key");
     Member friend =
         id == null && email != null
-            ? state.members.byNameOrEmail(email)
-            : state.members.find(or(id));
+            ? state.users().byNameOrEmail(email)
+            : state.users().find(or(id));
     if (friend == null) {
       throw Refusal.missing("user");
     }
@@ -124,12 +124,12 @@ final class FriendMethods {
     String list = call.text("email_list");
     List<ObjectNode> rows = new ArrayList<>();
     for (String part : list == null ? new String[0] : list.split(",", -1)) {
-      Member member = state.members.byNameOrEmail(part.strip());
+      Member member = state.users().byNameOrEmail(part.strip());
       boolean asked = member != null && member != call.caller();
       if (asked && member != null) {
         request(call.caller(), member, call);
       }
-      ObjectNode row = Answers.JSON.createObjectNode().put("email", part.strip());
+      ObjectNode row = Json.object().put("email", part.strip());
       rows.add(row.put("friend_request", asked ? "1" : "0"));
     }
     return Page.all("invitations", rows);

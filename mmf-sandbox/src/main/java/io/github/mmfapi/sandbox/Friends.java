@@ -32,9 +32,9 @@ final class Friends {
     if (known != null) {
       return known;
     }
-    ObjectNode fields = Answers.JSON.createObjectNode();
+    ObjectNode fields = Json.object();
     fields.put("friend_user_id", friend.id()).put("friend_user_key", friend.id());
-    fields.put("username", friend.user().username()).put("source", source == null ? "" : source);
+    fields.put("username", friend.account().username()).put("source", source == null ? "" : source);
     return friends.add(of, fields);
   }
 
@@ -59,8 +59,8 @@ final class Friends {
     if (pending != null) {
       return pending;
     }
-    ObjectNode fields = Answers.JSON.createObjectNode();
-    fields.put("username", from.user().username());
+    ObjectNode fields = Json.object();
+    fields.put("username", from.account().username());
     fields.put("friend_user_id", to.id()).put("friend_user_key", to.id());
     fields.put("message", message).put("status", "pending").put("created_date", when);
     return requests.add(from, fields);

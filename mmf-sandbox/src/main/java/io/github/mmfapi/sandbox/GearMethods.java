@@ -13,9 +13,9 @@ final class GearMethods {
   private final Rows brands;
 
   GearMethods(State state) {
-    gear = new Rows("gear", 1L, 970_001L, state.quota);
-    types = new Rows("gear_type", 1L, 980_001L, state.quota);
-    brands = new Rows("gear_brand", 1L, 990_001L, state.quota);
+    gear = new Rows("gear", 1L, 970_001L, state.quota());
+    types = new Rows("gear_type", 1L, 980_001L, state.quota());
+    brands = new Rows("gear_brand", 1L, 990_001L, state.quota());
   }
 
   void addTo(MethodTable table) {
@@ -55,7 +55,7 @@ final class GearMethods {
   }
 
   private Answer createType(Call call) {
-    ObjectNode fields = Answers.JSON.createObjectNode();
+    ObjectNode fields = Json.object();
     fields.put("gear_type_name", call.required("gear_type_name"));
     String distance = Objects.requireNonNullElse(call.text("replacement_distance"), "0");
     fields.put("replacement_distance", distance);
@@ -70,7 +70,7 @@ final class GearMethods {
     if (isKnown(call.required("gear_brand_name"))) {
       throw new Refusal("gear_brand_name is already taken");
     }
-    ObjectNode fields = Answers.JSON.createObjectNode();
+    ObjectNode fields = Json.object();
     fields.put("gear_brand_name", call.required("gear_brand_name"));
     fields.put("gear_type_id", call.required("gear_type_id"));
     return Answer.handles(brands.add(call.caller(), fields), "gear_brand");

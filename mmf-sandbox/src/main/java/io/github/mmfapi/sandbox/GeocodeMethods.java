@@ -20,7 +20,7 @@ final class GeocodeMethods {
     hash.update(call.required("location").strip().getBytes(StandardCharsets.UTF_8));
     double latitude = 31 + hash.getValue() % 1_000_003 / 1_000_003.0 * 16;
     double longitude = -120 + hash.getValue() % 999_983 / 999_983.0 * 40;
-    ObjectNode address = Answers.JSON.createObjectNode();
+    ObjectNode address = Json.object();
     address.put("Latitude", Format.decimal(latitude, 6));
     address.put("Longitude", Format.decimal(longitude, 6));
     return Answer.of("geocoded_address", address);

@@ -38,10 +38,10 @@ final class GroupMethods {
     fields.put("public_flag", call.flag("public_flag") ? "1" : "0");
     ObjectNode group;
     if (call.firstOf("group_id", "group_key") != null) {
-      group = state.groups.findOwn(call);
+      group = state.groups().findOwn(call);
       group.setAll(fields);
     } else {
-      group = state.groups.add(call.caller(), fields);
+      group = state.groups().add(call.caller(), fields);
       members.put(id(group), new LinkedHashSet<>(Set.of(call.caller().id())));
       group.put("member_count", "1");
     }
@@ -49,7 +49,7 @@ final class GroupMethods {
   }
 
   private ObjectNode visible(Call call) {
-    ObjectNode group = state.groups.find(call);
+    ObjectNode group = state.groups().find(call);
     if (group.path("public_flag").asText().equals("0")
         && !membersOf(group).contains(call.caller().id())) {
       throw Refusal.missing("group");
@@ -62,8 +62,8 @@ final class GroupMethods {
     ObjectNode group = visible(call);
     List<ObjectNode> workouts =
         membersOf(group).stream()
-            .map(state.members::require)
-            .flatMap(member -> state.workouts.visibleTo(call.caller(), member).stream())
+            .map(state.users()::require)
+            .flatMap(member -> state.workouts().visibleTo(call.caller(), member).stream())
             .toList();
     ObjectNode stats = Stats.of(workouts);
     stats.put("group_id", id(group)).put("member_count", count(group));
@@ -72,15 +72,15 @@ final class GroupMethods {
 
   private static List<ObjectNode> types() {
     return List.of(
-        Answers.JSON.createObjectNode().put("group_type_id", "1").put("group_type_name", "Club"),
-        Answers.JSON.createObjectNode().put("group_type_id", "2").put("group_type_name", "Team"));
+        Json.object().put("group_type_id", "1").put("group_type_name", "Club"),
+        Json.object().put("group_type_id", "2").put("group_type_name", "Team"));
   }
 
   private Answer join(Call call) {
     ObjectNode group = visible(call);
     Set<String> members = membersOf(group);
     if (!members.contains(call.caller().id())) {
-      state.quota.takeRow();
+      state.quota().takeRow();
       members.add(call.caller().id());
     }
     group.put("member_count", count(group));
@@ -95,17 +95,17 @@ final class GroupMethods {
     if (!membersOf(group).remove(call.caller().id())) {
       throw new Refusal("you are no member of this group");
     }
-    state.quota.giveRows(1);
+    state.quota().giveRows(1);
     group.put("member_count", count(group));
     return Answer.handles(group, "group");
   }
 
   private Answer delete(Call call) {
-    ObjectNode group = state.groups.findOwn(call);
+    ObjectNode group = state.groups().findOwn(call);
     // The admin came in with the group's own row.
-    state.quota.giveRows(Math.max(0, membersOf(group).size() - 1));
+    state.quota().giveRows(Math.max(0, membersOf(group).size() - 1));
     members.remove(id(group));
-    state.groups.remove(group);
+    state.groups().remove(group);
     return Answer.handles(group, "group");
   }
 

@@ -33,14 +33,14 @@ final class ImportMethods {
       throw new Refusal("tcx holds no lap");
     }
     Track whole = whole(tracks);
-    Instant start = Objects.requireNonNullElse(whole.start(), state.clock.instant());
+    Instant start = Objects.requireNonNullElse(whole.start(), state.clock().instant());
     String name = Objects.requireNonNullElse(call.text("name"), title(whole));
     ObjectNode row = workout(call.caller(), whole, start, name);
-    state.workouts.setTrack(row, whole);
+    state.workouts().setTrack(row, whole);
     if (tracks.size() > 1) {
-      state.workouts.setChildren(row, children(tracks, start));
+      state.workouts().setChildren(row, children(tracks, start));
     }
-    ObjectNode result = Answers.JSON.createObjectNode();
+    ObjectNode result = Json.object();
     result.set("workout_id", row.path("workout_id"));
     result.set("workout_key", row.path("workout_key"));
     if (!whole.points().isEmpty()) {
@@ -68,7 +68,7 @@ final class ImportMethods {
 
   private ObjectNode workout(Member owner, Track track, Instant start, String name) {
     LocalDateTime began = LocalDateTime.ofInstant(start, Format.CENTRAL);
-    ObjectNode fields = Answers.JSON.createObjectNode();
+    ObjectNode fields = Json.object();
     fields.put("workout_description", name);
     fields.put("workout_start_time", Format.TIME.format(began));
     fields.put("workout_end_time", Format.TIME.format(began.plusSeconds((long) track.seconds())));
@@ -80,7 +80,7 @@ final class ImportMethods {
     }
     track.averageHeartRate().ifPresent(rate -> fields.put("avg_hr", Format.decimal(rate, 0)));
     typed(fields, track.sport());
-    return state.workouts.add(owner, began.toLocalDate(), fields);
+    return state.workouts().add(owner, began.toLocalDate(), fields);
   }
 
   /** Activity types 16 and 11 (TAP), workout types 1 and 3 (RUP); other sports have none. */
@@ -95,12 +95,12 @@ final class ImportMethods {
   }
 
   private ArrayNode children(List<Track> tracks, Instant start) {
-    ArrayNode children = Answers.JSON.createArrayNode();
+    ArrayNode children = Json.array();
     for (Track track : tracks) {
       Instant began = Objects.requireNonNullElse(track.start(), start);
       children
           .addObject()
-          .put("workout_id", state.workouts.rows().anotherId())
+          .put("workout_id", state.workouts().rows().anotherId())
           .put("workout_date", Format.US.format(LocalDateTime.ofInstant(began, Format.CENTRAL)))
           .put("workout_type_name", track.sport())
           .put("workout_description", title(track))
@@ -110,11 +110,11 @@ final class ImportMethods {
   }
 
   private ObjectNode route(Member owner, String name, List<TrackPoint> points) {
-    ObjectNode fields = Answers.JSON.createObjectNode().put("route_name", name);
+    ObjectNode fields = Json.object().put("route_name", name);
     fields.put("total_distance", Format.decimal(length(points), 3));
     // Where somebody went is his own affair until he says otherwise.
     fields.put("route_type_id", "1").put("privacy_setting", "0");
-    return state.routes.add(owner, fields, points, state.now());
+    return state.routes().add(owner, fields, points, state.now());
   }
 
   private static double length(List<TrackPoint> points) {
@@ -127,12 +127,12 @@ final class ImportMethods {
    */
   private Answer tcxStats(Call call) {
     Call byKey = call.about("workout_key", call.required("session_id"));
-    ObjectNode row = state.workouts.rows().findOwn(byKey);
-    Track track = state.workouts.track(row);
+    ObjectNode row = state.workouts().rows().findOwn(byKey);
+    Track track = state.workouts().track(row);
     if (track == null) {
       throw new Refusal("session_id belongs to no imported TCX");
     }
-    ObjectNode stats = Answers.JSON.createObjectNode();
+    ObjectNode stats = Json.object();
     stats.put("distance", Format.decimal(track.miles(), 3));
     stats.put("time_taken", Format.decimal(track.seconds(), 0));
     stats.put("calories_burned", Integer.toString(track.calories()));

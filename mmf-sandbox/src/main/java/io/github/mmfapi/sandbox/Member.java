@@ -5,23 +5,23 @@ import java.time.Instant;
 
 /** A user and the recorded 207 fields of him. */
 final class Member {
-  private final SandboxUser user;
+  private final Account account;
   private final ObjectNode row;
   private final Instant since;
 
-  Member(SandboxUser user, ObjectNode row, Instant since) {
-    this.user = user;
+  Member(Account account, ObjectNode row, Instant since) {
+    this.account = account;
     this.row = row;
     this.since = since;
   }
 
-  SandboxUser user() {
-    return user;
+  Account account() {
+    return account;
   }
 
   /** Returns the id as it stands in rows; the key is the same (SEED Out[43]). */
   String id() {
-    return Long.toString(user.userId());
+    return account.id();
   }
 
   ObjectNode row() {

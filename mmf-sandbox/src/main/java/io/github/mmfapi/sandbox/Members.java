@@ -1,9 +1,6 @@
 package io.github.mmfapi.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -27,43 +24,43 @@ final class Members {
           "unread_message_count");
 
   private final Map<String, Member> byId = new LinkedHashMap<>();
-  private final ObjectNode recorded = Answers.recordedRow("user.json");
+  private final ObjectNode recorded = Rows.recorded("user.json");
   private final Clock clock;
   private final Quota quota;
 
-  Members(List<SandboxUser> users, Clock clock, Quota quota) {
+  Members(List<Account> accounts, Clock clock, Quota quota) {
     this.clock = clock;
     this.quota = quota;
-    for (SandboxUser user : users) {
-      if (byId.containsKey(Long.toString(user.userId()))
-          || byNameOrEmail(user.username()) != null) {
-        throw new IllegalArgumentException("two users of the sandbox are alike: " + user);
+    for (Account account : accounts) {
+      if (byId.containsKey(account.id()) || byNameOrEmail(account.username()) != null) {
+        throw new IllegalArgumentException(
+            "Two users have the same id or name: " + account + "; give each its own");
       }
-      add(user);
+      add(account);
     }
   }
 
-  Member add(SandboxUser user) {
+  Member add(Account account) {
     quota.takeRow();
-    String id = Long.toString(user.userId());
+    String id = account.id();
     ObjectNode row = recorded.deepCopy();
     if (!row.path("user_id").textValue().equals(id)) {
       row.put("email", "user-" + id + "@example.com");
     }
     row.put("user_id", id)
         .put("user_key", id)
-        .put("username", user.username())
+        .put("username", account.username())
         .put("profile_link", "/user_profile?u=" + id)
         .put("training_link", "/user_training?u=" + id);
-    Member member = new Member(user, row, clock.instant());
+    Member member = new Member(account, row, clock.instant());
     byId.put(id, member);
     return member;
   }
 
   /** Makes a user with the next free id. */
   Member add(String username, String password) {
-    long id = byId.values().stream().mapToLong(member -> member.user().userId()).max().orElse(0);
-    return add(new SandboxUser(id + 1, username, password));
+    long id = byId.values().stream().mapToLong(member -> member.account().userId()).max().orElse(0);
+    return add(new Account(id + 1, username, password));
   }
 
   Collection<Member> all() {
@@ -99,7 +96,7 @@ final class Members {
     return byId.values().stream()
         .filter(
             member ->
-                member.user().username().equals(name)
+                member.account().username().equals(name)
                     || member.row().path("email").asText().equalsIgnoreCase(name))
         .findFirst()
         .orElse(null);
@@ -108,8 +105,8 @@ final class Members {
   /** Returns the user who logs in with this name and password, null if one of them is wrong. */
   @Nullable Member withPassword(@Nullable String name, @Nullable String password) {
     Member member = name == null ? null : byNameOrEmail(name);
-    String expected = member == null ? "" : member.user().password();
-    return password != null && isSame(expected, password) ? member : null;
+    String expected = member == null ? "" : member.account().password();
+    return password != null && Digests.isSame(expected, password) ? member : null;
   }
 
   /**
@@ -118,8 +115,11 @@ final class Members {
    */
   @Nullable Member withMd5(@Nullable String name, @Nullable String md5) {
     Member member = name == null ? null : byNameOrEmail(name);
-    String expected = member == null ? "" : md5(member.user().password());
-    return md5 != null && isSame(expected, md5) ? member : null;
+    String expected =
+        member == null
+            ? ""
+            : HexFormat.of().formatHex(Digests.of("MD5", member.account().password()));
+    return md5 != null && Digests.isSame(expected, md5) ? member : null;
   }
 
   /** Returns a user's fields as somebody sees them. */
@@ -130,20 +130,5 @@ final class Members {
       PRIVATE.forEach(name -> row.put(name, ""));
     }
     return row;
-  }
-
-  private static boolean isSame(String a, String b) {
-    return MessageDigest.isEqual(
-        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String md5(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java runtime cannot compute MD5", e);
-    }
   }
 }

@@ -28,22 +28,22 @@ final class MessageMethods {
   }
 
   private Answer send(Call call) {
-    Member to = state.members.require(call.firstOf("user_id", "user_key"));
-    ObjectNode fields = Answers.JSON.createObjectNode();
+    Member to = state.users().require(call.firstOf("user_id", "user_key"));
+    ObjectNode fields = Json.object();
     fields
         .put("subject", call.required("subject"))
         .put("message", call.required("message"))
-        .put("username", call.caller().user().username())
+        .put("username", call.caller().account().username())
         .put("recipient_user_id", to.id())
         .put("recipient_user_key", to.id())
         .put("sent_date", state.now())
         .put("read_flag", "0");
-    return Answer.handles(state.messages.add(call.caller(), fields), "message");
+    return Answer.handles(state.messages().add(call.caller(), fields), "message");
   }
 
   /** Whoever reads a message sent to him has read it. */
   private Answer get(Call call) {
-    ObjectNode message = state.messages.find(call);
+    ObjectNode message = state.messages().find(call);
     boolean received = isTo(message, call.caller());
     if (!received && !isFrom(message, call.caller())) {
       throw Refusal.missing("message");
@@ -61,7 +61,7 @@ final class MessageMethods {
       throw new Refusal("status must be one of all, archived, sent, read, unread");
     }
     List<ObjectNode> messages =
-        state.messages.all().stream().filter(row -> isIn(row, call.caller(), status)).toList();
+        state.messages().all().stream().filter(row -> isIn(row, call.caller(), status)).toList();
     return Page.of(call, "messages", Page.sorted(call, messages, SORTABLE), MOST);
   }
 

@@ -38,10 +38,6 @@ record MethodSpec(
     SIMULATED
   }
 
-  /** Parameters that carry a whole document. */
-  private static final Set<String> DOCUMENTS =
-      Set.of("tcx", "data", "route_data", "map_settings", "seconds");
-
   /**
    * A parameter.
    *
@@ -112,7 +108,7 @@ record MethodSpec(
       }
       String value = call.text(parameter.name());
       if (value != null) {
-        checkLength(parameter.name(), value);
+        Quota.checkLength(parameter.name(), value);
       }
       if (value != null && !parameter.accepts(value)) {
         throw new Refusal(parameter.described() + " must be of type " + parameter.type());
@@ -125,13 +121,6 @@ record MethodSpec(
                 + " needs one of "
                 + String.join(", ", group.stream().map(Parameter::name).toList()));
       }
-    }
-  }
-
-  static void checkLength(String name, String value) {
-    int longest = DOCUMENTS.contains(name) ? Quota.DOCUMENT : Quota.TEXT;
-    if (value.length() > longest) {
-      throw new Refusal(name + " is longer than " + longest + " characters");
     }
   }
 

@@ -1,10 +1,5 @@
 package io.github.mmfapi.sandbox;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -32,19 +27,13 @@ final class MethodTable {
 
   /** Returns all methods by path, in alphabetical order. */
   static Map<String, MethodSpec> specs() {
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(Answers.resource("methods.txt"), StandardCharsets.UTF_8))) {
-      Map<String, MethodSpec> specs = new LinkedHashMap<>();
-      lines
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(MethodSpec::of)
-          .forEach(spec -> specs.put(spec.path(), spec));
-      return specs;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Map<String, MethodSpec> specs = new LinkedHashMap<>();
+    Resources.text(MethodTable.class, "methods.txt")
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(MethodSpec::of)
+        .forEach(spec -> specs.put(spec.path(), spec));
+    return specs;
   }
 
   MethodTable on(String path, Handler handler) {

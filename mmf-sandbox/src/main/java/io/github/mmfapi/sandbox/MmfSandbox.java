@@ -49,12 +49,14 @@ public final class MmfSandbox implements AutoCloseable {
 
   private final WireMockServer wireMock;
   private final SandboxServer server;
+  private final SandboxUser firstUser;
   private final String host;
   private final int latencyMillis;
 
   private MmfSandbox(Builder builder) {
     host = builder.bindAddress;
     latencyMillis = Math.toIntExact(builder.latency.toMillis());
+    firstUser = builder.firstUser();
     server = new SandboxServer(builder.settings());
     wireMock =
         new WireMockServer(
@@ -106,7 +108,7 @@ public final class MmfSandbox implements AutoCloseable {
 
   /** Returns the first user, who is the tutorial's unless the builder was given others. */
   public SandboxUser user() {
-    return server.settings().users().get(0);
+    return firstUser;
   }
 
   /**
@@ -117,8 +119,8 @@ public final class MmfSandbox implements AutoCloseable {
   public TokenCredentials authorize(SandboxUser user) {
     synchronized (server.lock()) {
       World world = server.world();
-      Member member = world.state().members.find(Long.toString(user.userId()));
-      if (member == null || !member.user().equals(user)) {
+      Member member = world.state().users().find(user.account().id());
+      if (member == null || !member.account().equals(user.account())) {
         throw new IllegalArgumentException(
             user + " is no user of this sandbox; add it to the builder");
       }
@@ -249,7 +251,7 @@ public final class MmfSandbox implements AutoCloseable {
     public Builder workout(SandboxUser owner, SandboxWorkout workout) {
       Objects.requireNonNull(workout, "workout");
       seeds.add(
-          state -> state.workouts.add(member(state, owner), workout.date(), workout.fields()));
+          state -> state.workouts().add(member(state, owner), workout.date(), workout.fields()));
       return this;
     }
 
@@ -258,12 +260,12 @@ public final class MmfSandbox implements AutoCloseable {
       Objects.requireNonNull(route, "route");
       seeds.add(
           state ->
-              state.routes.add(member(state, owner), route.fields(), route.way(), state.now()));
+              state.routes().add(member(state, owner), route.fields(), route.way(), state.now()));
       return this;
     }
 
     private static Member member(State state, SandboxUser user) {
-      return state.members.require(Long.toString(user.userId()));
+      return state.users().require(user.account().id());
     }
 
     /**
@@ -302,17 +304,21 @@ public final class MmfSandbox implements AutoCloseable {
       return this;
     }
 
+    private SandboxUser firstUser() {
+      return users.isEmpty() ? SandboxUser.TUTORIAL : users.get(0);
+    }
+
     Settings settings() {
-      List<SandboxUser> all = users.isEmpty() ? List.of(SandboxUser.TUTORIAL) : users;
       List<Consumer<State>> allSeeds = new ArrayList<>(seeds);
       if (demoSeed != null) {
         long seed = demoSeed;
-        allSeeds.add(state -> DemoData.addTo(state, member(state, all.get(0)), seed));
+        allSeeds.add(state -> DemoData.addTo(state, member(state, firstUser()), seed));
       }
       return new Settings(
           client,
           application,
-          all,
+          (users.isEmpty() ? List.of(SandboxUser.TUTORIAL) : users)
+              .stream().map(SandboxUser::account).toList(),
           clock,
           timestampWindow,
           authenticationFailureStatus,

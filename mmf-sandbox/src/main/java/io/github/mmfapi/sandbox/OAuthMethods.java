@@ -1,6 +1,5 @@
 package io.github.mmfapi.sandbox;
 
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.VerifiedRequest;
 import java.util.Objects;
@@ -22,9 +21,9 @@ final class OAuthMethods {
     this.application = application;
   }
 
-  ResponseDefinition requestToken(VerifiedRequest request) {
+  Answer requestToken(VerifiedRequest request) {
     if (request.token() != null) {
-      return refused();
+      throw Refusal.authentication();
     }
     String callback = request.callback();
     var issued =
@@ -32,29 +31,28 @@ final class OAuthMethods {
     return token(issued.token(), issued.secret());
   }
 
-  ResponseDefinition accessToken(VerifiedRequest request) {
+  Answer accessToken(VerifiedRequest request) {
     var issued =
         request.token() == null ? null : credentials.exchange(request.token(), request.verifier());
-    return issued == null ? refused() : token(issued.token(), issued.secret());
+    if (issued == null) {
+      throw Refusal.authentication();
+    }
+    return token(issued.token(), issued.secret());
   }
 
   /** Revokes the token that signed the call. What 3.1 answered is not on record; here, nothing. */
-  ResponseDefinition revoke(IssuedCredentials.Token token) {
+  Answer revoke(IssuedCredentials.Token token) {
     credentials.revoke(token.token());
-    return Answers.text(200, "");
+    return Answer.text(200, "");
   }
 
-  static ResponseDefinition refused() {
-    return Answers.failure(401, Answers.AUTHENTICATION_FAILED, OutputFormat.JSON, Answers.CRLF);
-  }
-
-  private static ResponseDefinition token(String token, String secret) {
-    return Answers.form(
+  private static Answer token(String token, String secret) {
+    return Answer.form(
         new Parameter("oauth_token", token), new Parameter("oauth_token_secret", secret));
   }
 
   /** Shows the page, or takes what the user submitted on it. */
-  ResponseDefinition authorize(Call call) {
+  Answer authorize(Call call) {
     String token = call.text("oauth_token");
     var pending = token == null ? null : credentials.temporary(token);
     if (token != null && credentials.isExpired(token)) {
@@ -84,8 +82,7 @@ final class OAuthMethods {
         : form(call, pending, callback, "");
   }
 
-  private ResponseDefinition decided(
-      Call call, IssuedCredentials.Temporary pending, CallbackUrl callback) {
+  private Answer decided(Call call, IssuedCredentials.Temporary pending, CallbackUrl callback) {
     if (!seal.isIntact(call.text("form_token"), call.cookie(), pending.token())) {
       return form(
           call, pending, callback, "This form was not shown to you here. Please try again.");
@@ -101,7 +98,7 @@ final class OAuthMethods {
     var authorized = credentials.authorize(pending, member);
     return callback.isOutOfBand()
         ? AuthorizePage.verifier(application, authorized.verifier())
-        : Answers.redirect(
+        : Answer.redirect(
             callback.with(
                 new Parameter("oauth_token", authorized.token()),
                 new Parameter("oauth_verifier", authorized.verifier())));
@@ -111,16 +108,16 @@ final class OAuthMethods {
    * Tells the application that the user said no. How 3.1 did that is not on record; the sandbox
    * uses {@code oauth_problem=user_refused} of the OAuth Problem Reporting extension.
    */
-  private ResponseDefinition denied(IssuedCredentials.Temporary pending, CallbackUrl callback) {
+  private Answer denied(IssuedCredentials.Temporary pending, CallbackUrl callback) {
     return callback.isOutOfBand()
         ? AuthorizePage.message(200, "Denied", application + " was given no access.")
-        : Answers.redirect(
+        : Answer.redirect(
             callback.with(
                 new Parameter("oauth_token", pending.token()),
                 new Parameter("oauth_problem", "user_refused")));
   }
 
-  private ResponseDefinition form(
+  private Answer form(
       Call call, IssuedCredentials.Temporary pending, CallbackUrl callback, String error) {
     String session = seal.session(call.cookie());
     @Nullable String username = call.text("username");

@@ -13,8 +13,7 @@ final class Options {
         rows.stream()
             .map(
                 row ->
-                    Answers.JSON
-                        .createObjectNode()
+                    Json.object()
                         .put("name", row.path(name).asText())
                         .put("value", row.path(value).asText()))
             .toList());

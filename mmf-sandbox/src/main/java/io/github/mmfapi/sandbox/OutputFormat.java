@@ -1,8 +1,6 @@
 package io.github.mmfapi.sandbox;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** The formats of the selector {@code o}. Without it 3.1 answered JSON (SEED, RUP, TAP, CLJ). */
@@ -18,11 +16,9 @@ enum OutputFormat {
   }
 
   /**
-   * Returns the format that a selector names.
-   *
-   * @throws Refusal for {@code txt}, of which nothing is on record, and for a selector unknown
+   * Returns the format that a selector names, JSON without one, null if there is no such format.
    */
-  static OutputFormat of(@Nullable String selector) {
+  static @Nullable OutputFormat find(@Nullable String selector) {
     if (selector == null) {
       return JSON;
     }
@@ -30,12 +26,19 @@ enum OutputFormat {
       case "json" -> JSON;
       case "xml" -> XML;
       case "php" -> PHP;
-      case "txt" ->
-          throw new Refusal(
-              "o=txt is not simulated, because nothing of it is on record: ask for o=json, o=xml"
-                  + " or o=php");
-      default -> throw new Refusal("o must be json, xml or php");
+      default -> null;
     };
+  }
+
+  /**
+   * Returns the error for a selector that names no format here. Nothing of {@code txt} is recorded.
+   */
+  static Refusal refusal(@Nullable String selector) {
+    return new Refusal(
+        "txt".equals(selector)
+            ? "o=txt is not simulated, because nothing of it is recorded: use o=json, o=xml or"
+                + " o=php"
+            : "o must be json, xml or php");
   }
 
   String contentType() {
@@ -44,17 +47,9 @@ enum OutputFormat {
 
   String write(JsonNode tree) {
     return switch (this) {
-      case JSON -> json(tree);
+      case JSON -> Json.write(tree);
       case XML -> XmlOutput.write(tree);
       case PHP -> PhpOutput.write(tree);
     };
-  }
-
-  private static String json(JsonNode tree) {
-    try {
-      return Answers.JSON.writeValueAsString(tree);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -36,8 +36,8 @@ final class Page {
   }
 
   private static Answer listed(String name, Collection<ObjectNode> rows, int count) {
-    ArrayNode page = Answers.JSON.createArrayNode().addAll(rows);
-    ObjectNode output = Answers.JSON.createObjectNode().put("count", Integer.toString(count));
+    ArrayNode page = Json.array().addAll(rows);
+    ObjectNode output = Json.object().put("count", Integer.toString(count));
     output.set(name, page);
     return Answer.of(output);
   }
@@ -73,8 +73,7 @@ final class Page {
   }
 
   private static int compare(String a, String b) {
-    String decimal = "-?[0-9]{1,18}(\\.[0-9]{1,18})?";
-    return a.matches(decimal) && b.matches(decimal)
+    return Format.isDecimal(a) && Format.isDecimal(b)
         ? new BigDecimal(a).compareTo(new BigDecimal(b))
         : a.compareToIgnoreCase(b);
   }

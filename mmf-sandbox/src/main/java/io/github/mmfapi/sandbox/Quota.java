@@ -1,5 +1,7 @@
 package io.github.mmfapi.sandbox;
 
+import java.util.Set;
+
 /** Bounds what the sandbox keeps, all users together. */
 final class Quota {
   /** A text longer than this is refused, but for the parameters that carry whole documents. */
@@ -10,6 +12,10 @@ final class Quota {
 
   /** Points of routes and tracks, and the same again for each fifty characters of time series. */
   static final int POINTS = 500_000;
+
+  /** The parameters that carry a whole document. */
+  private static final Set<String> DOCUMENTS =
+      Set.of("tcx", "data", "route_data", "map_settings", "seconds");
 
   private final int rows;
   private int rowsLeft;
@@ -43,5 +49,17 @@ final class Quota {
 
   void givePoints(int number) {
     pointsLeft += number;
+  }
+
+  /**
+   * Checks the length of a parameter's value.
+   *
+   * @throws Refusal naming the parameter, if the value is too long
+   */
+  static void checkLength(String name, String value) {
+    int longest = DOCUMENTS.contains(name) ? DOCUMENT : TEXT;
+    if (value.length() > longest) {
+      throw new Refusal(name + " is longer than " + longest + " characters");
+    }
   }
 }

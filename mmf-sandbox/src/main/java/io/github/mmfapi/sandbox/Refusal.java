@@ -7,6 +7,10 @@ package io.github.mmfapi.sandbox;
 final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The one recorded error text (SEED Out[40]). */
+  static final String AUTHENTICATION_FAILED =
+      "API Authentication failed for this Service. Bad API Key or Invalid User.";
+
   private final String end;
 
   Refusal(String why) {
@@ -20,7 +24,7 @@ final class Refusal extends RuntimeException {
 
   /** The one error on record: whoever calls is nobody. */
   static Refusal authentication() {
-    return new Refusal(Answers.AUTHENTICATION_FAILED, Answers.CRLF);
+    return new Refusal(AUTHENTICATION_FAILED, Answer.CRLF);
   }
 
   /** The same for what is not there and for what the caller may not see. */
@@ -29,7 +33,7 @@ final class Refusal extends RuntimeException {
   }
 
   boolean isOfAuthentication() {
-    return Answers.AUTHENTICATION_FAILED.equals(getMessage());
+    return AUTHENTICATION_FAILED.equals(getMessage());
   }
 
   /** Returns what follows the envelope. */

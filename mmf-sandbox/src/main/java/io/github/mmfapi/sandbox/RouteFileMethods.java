@@ -33,11 +33,11 @@ final class RouteFileMethods {
   }
 
   private List<TrackPoint> points(Call call) {
-    return state.routes.points(state.routes.visible(call));
+    return state.routes().points(state.routes().visible(call));
   }
 
   private String name(Call call) {
-    return state.routes.visible(call).path("route_name").asText();
+    return state.routes().visible(call).path("route_name").asText();
   }
 
   private Answer gpx(Call call) {
@@ -55,7 +55,7 @@ final class RouteFileMethods {
 
   /** Outside the envelope: whether 3.1 put it inside is not known. */
   private Answer json(Call call) {
-    ObjectNode route = state.routes.visible(call).deepCopy();
+    ObjectNode route = state.routes().visible(call).deepCopy();
     ArrayNode points = route.putArray("points");
     for (TrackPoint point : points(call)) {
       points.addObject().put("lat", point.latitude()).put("lng", point.longitude());
@@ -65,9 +65,9 @@ final class RouteFileMethods {
 
   private Answer csv(Call call) {
     List<String> lines = new ArrayList<>();
-    Member owner = state.members.selected(call);
-    for (ObjectNode route : state.routes.visibleTo(call.visitor(), owner)) {
-      for (TrackPoint point : state.routes.points(route)) {
+    Member owner = state.users().selected(call);
+    for (ObjectNode route : state.routes().visibleTo(call.visitor(), owner)) {
+      for (TrackPoint point : state.routes().points(route)) {
         lines.add(
             route.path("route_key").asText() + "," + point.latitude() + "," + point.longitude());
       }
@@ -76,9 +76,9 @@ final class RouteFileMethods {
   }
 
   private List<List<TrackPoint>> all(Call call) {
-    Member owner = state.members.selected(call);
-    return state.routes.visibleTo(call.visitor(), owner).stream()
-        .map(state.routes::points)
+    Member owner = state.users().selected(call);
+    return state.routes().visibleTo(call.visitor(), owner).stream()
+        .map(state.routes()::points)
         .toList();
   }
 
@@ -92,8 +92,7 @@ final class RouteFileMethods {
           TrackPoint.at(
               Double.parseDouble(call.required("latitude")),
               Double.parseDouble(call.required("longitude")));
-      return Answer.of(
-          Answers.JSON.createObjectNode().put("elevation", Format.decimal(point.metresHigh(), 1)));
+      return Answer.of(Json.object().put("elevation", Format.decimal(point.metresHigh(), 1)));
     } catch (NumberFormatException notADegree) {
       throw new Refusal("latitude and longitude must be degrees");
     }
@@ -120,8 +119,7 @@ final class RouteFileMethods {
   private static ObjectNode climb(List<TrackPoint> points) {
     double gain = points.get(points.size() - 1).metresHigh() - points.get(0).metresHigh();
     double miles = Track.lengthOf(points) / Track.METRES_PER_MILE;
-    return Answers.JSON
-        .createObjectNode()
+    return Json.object()
         .put("distance", Format.decimal(miles, 3))
         .put("elevation_gain", Format.decimal(gain, 1));
   }
@@ -133,7 +131,7 @@ final class RouteFileMethods {
     for (int i = 1; i < points.size(); i++) {
       gain += Math.max(0, points.get(i).metresHigh() - points.get(i - 1).metresHigh());
     }
-    ObjectNode summary = Answers.JSON.createObjectNode();
+    ObjectNode summary = Json.object();
     summary.put("min_elevation", Format.decimal(heights.getMin(), 1));
     summary.put("max_elevation", Format.decimal(heights.getMax(), 1));
     return Answer.of(summary.put("elevation_gain", Format.decimal(gain, 1)));
@@ -146,7 +144,7 @@ final class RouteFileMethods {
     double metres = 0;
     for (int i = 0; i < points.size(); i++) {
       metres += i == 0 ? 0 : points.get(i - 1).metresTo(points.get(i));
-      ObjectNode row = Answers.JSON.createObjectNode();
+      ObjectNode row = Json.object();
       rows.add(row.put("distance", Format.decimal(metres / Track.METRES_PER_MILE, 3)));
     }
     return Page.all("distances", rows);

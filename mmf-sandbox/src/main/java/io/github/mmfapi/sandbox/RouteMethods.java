@@ -45,30 +45,31 @@ final class RouteMethods {
     }
     List<TrackPoint> points = RouteData.read(call.required("route_data"));
     if (call.firstOf("route_id", "route_key", "r") == null) {
-      return Answer.handles(state.routes.add(call.caller(), fields, points, state.now()), "route");
+      return Answer.handles(
+          state.routes().add(call.caller(), fields, points, state.now()), "route");
     }
-    ObjectNode route = state.routes.own(call);
-    state.routes.replace(route, fields, points, state.now());
+    ObjectNode route = state.routes().own(call);
+    state.routes().replace(route, fields, points, state.now());
     return Answer.handles(route, "route");
   }
 
   private Answer copy(Call call) {
-    ObjectNode original = state.routes.visible(call);
+    ObjectNode original = state.routes().visible(call);
     ObjectNode fields = original.deepCopy().put("privacy_setting", "0");
-    List<TrackPoint> points = state.routes.points(original);
-    return Answer.handles(state.routes.add(call.caller(), fields, points, state.now()), "route");
+    List<TrackPoint> points = state.routes().points(original);
+    return Answer.handles(state.routes().add(call.caller(), fields, points, state.now()), "route");
   }
 
   private Answer delete(Call call) {
-    ObjectNode route = state.routes.own(call);
-    state.routes.remove(route);
+    ObjectNode route = state.routes().own(call);
+    state.routes().remove(route);
     return Answer.handles(route, "route");
   }
 
   /** No mail is sent; says to whom it would have gone. */
   private Answer share(Call call) {
-    ObjectNode route = state.routes.visible(call);
-    ObjectNode output = Answers.JSON.createObjectNode();
+    ObjectNode route = state.routes().visible(call);
+    ObjectNode output = Json.object();
     output.set("route_key", route.path("route_key"));
     output.put("email_address_list", call.required("email_address_list"));
     return Answer.of(output);
@@ -76,8 +77,8 @@ final class RouteMethods {
 
   /** Points without elevation (SND), and nothing else: no other field is on record. */
   private Answer points(Call call) {
-    ArrayNode points = Answers.JSON.createArrayNode();
-    for (TrackPoint point : state.routes.points(state.routes.visible(call))) {
+    ArrayNode points = Json.array();
+    for (TrackPoint point : state.routes().points(state.routes().visible(call))) {
       points
           .addObject()
           .put("lat", Double.toString(point.latitude()))
@@ -88,21 +89,20 @@ final class RouteMethods {
 
   private Answer recent(Call call) {
     return Page.of(
-        call, "routes", state.routes.visibleTo(call.visitor(), state.members.selected(call)));
+        call, "routes", state.routes().visibleTo(call.visitor(), state.users().selected(call)));
   }
 
   /** Answers the two fields of a row that are known; a route lies where it starts. */
   private Answer search(Call call) {
     List<ObjectNode> found =
-        state.routes.visibleTo(call.visitor(), owner(call)).stream()
+        state.routes().visibleTo(call.visitor(), owner(call)).stream()
             .filter(route -> isNear(route, call) && isOfType(route, call))
             .toList();
     List<ObjectNode> rows =
         Page.sorted(call, found, Set.of("total_distance")).stream()
             .map(
                 route ->
-                    Answers.JSON
-                        .createObjectNode()
+                    Json.object()
                         .put("route_key", route.path("route_key").asText())
                         .put("total_distance", route.path("total_distance").asText()))
             .toList();
@@ -111,7 +111,7 @@ final class RouteMethods {
 
   private @Nullable Member owner(Call call) {
     String user = call.firstOf("user_id", "user_key");
-    return user == null ? null : state.members.require(user);
+    return user == null ? null : state.users().require(user);
   }
 
   private boolean isNear(ObjectNode route, Call call) {
@@ -120,7 +120,7 @@ final class RouteMethods {
     }
     TrackPoint center =
         TrackPoint.at(call.decimal("center_latitude", 0), call.decimal("center_longitude", 0));
-    List<TrackPoint> points = state.routes.points(route);
+    List<TrackPoint> points = state.routes().points(route);
     double miles = points.isEmpty() ? 0 : center.metresTo(points.get(0)) / Track.METRES_PER_MILE;
     return !points.isEmpty() && miles <= call.decimal("radius", RADIUS);
   }
@@ -132,16 +132,16 @@ final class RouteMethods {
 
   private Answer startLocations(Call call) {
     List<ObjectNode> rows =
-        state.routes.visibleTo(call.visitor(), state.members.selected(call)).stream()
-            .filter(route -> isOfType(route, call) && !state.routes.points(route).isEmpty())
+        state.routes().visibleTo(call.visitor(), state.users().selected(call)).stream()
+            .filter(route -> isOfType(route, call) && !state.routes().points(route).isEmpty())
             .map(this::startLocation)
             .toList();
     return Page.of(call, "locations", rows, MOST_START_LOCATIONS);
   }
 
   private ObjectNode startLocation(ObjectNode route) {
-    TrackPoint start = state.routes.points(route).get(0);
-    ObjectNode row = Answers.JSON.createObjectNode();
+    TrackPoint start = state.routes().points(route).get(0);
+    ObjectNode row = Json.object();
     row.set("route_key", route.path("route_key"));
     row.put("lat", Double.toString(start.latitude()));
     return row.put("lng", Double.toString(start.longitude()));
@@ -151,10 +151,6 @@ final class RouteMethods {
   private static Answer types() {
     return Page.all(
         "route_types",
-        List.of(
-            Answers.JSON
-                .createObjectNode()
-                .put("route_type_id", "1")
-                .put("route_type_name", "Run")));
+        List.of(Json.object().put("route_type_id", "1").put("route_type_name", "Run")));
   }
 }

@@ -29,7 +29,7 @@ final class Routes {
 
   ObjectNode add(Member owner, ObjectNode fields, List<TrackPoint> way, String now) {
     quota.takePoints(way.size());
-    ObjectNode row = Answers.JSON.createObjectNode();
+    ObjectNode row = Json.object();
     row.put("route_id", "").put("route_key", "").put("r", "");
     row.setAll(fields);
     if (!row.has("privacy_setting")) {

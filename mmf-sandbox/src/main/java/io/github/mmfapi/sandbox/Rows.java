@@ -1,6 +1,8 @@
 package io.github.mmfapi.sandbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,12 +38,21 @@ final class Rows {
     this.quota = quota;
   }
 
+  /** Returns one of the recorded rows, which lie beside this class. */
+  static ObjectNode recorded(String name) {
+    try {
+      return (ObjectNode) Json.MAPPER.readTree(Resources.text(Rows.class, name));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Adds a row of these fields, and gives it its handles and owner. */
   ObjectNode add(Member owner, ObjectNode fields) {
     quota.takeRow();
     String id = Long.toString(nextId++);
     String key = Long.toString(nextKey++);
-    ObjectNode row = Answers.JSON.createObjectNode();
+    ObjectNode row = Json.object();
     if (!fields.has(noun + "_id")) {
       row.put(noun + "_id", id).put(noun + "_key", key);
     }

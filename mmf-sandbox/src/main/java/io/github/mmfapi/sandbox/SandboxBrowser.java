@@ -113,16 +113,8 @@ public final class SandboxBrowser {
     return HIDDEN
         .matcher(html)
         .results()
-        .map(field -> new Parameter(field.group(1), unescape(field.group(2))))
+        .map(field -> new Parameter(field.group(1), Html.unescape(field.group(2))))
         .toList();
-  }
-
-  private static String unescape(String html) {
-    return html.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&");
   }
 
   private static String cookie(HttpResponse<String> page) {

@@ -58,8 +58,7 @@ public record SandboxRoute(String name, List<Point> points, int privacy) {
 
   ObjectNode fields() {
     double miles = Track.lengthOf(way()) / Track.METRES_PER_MILE;
-    return Answers.JSON
-        .createObjectNode()
+    return Json.object()
         .put("route_name", name)
         .put("route_type_id", "1")
         .put("total_distance", Format.decimal(miles, 3))

@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import io.github.mmfapi.oauth1.VerifiedRequest;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Answers requests: finds the method, verifies the signature, and lets one call at a time in to the
@@ -48,111 +48,110 @@ final class SandboxServer {
     return lock;
   }
 
+  /** Returns the response to a request. */
   ResponseDefinition answer(Request request) {
     String verb = request.getMethod().getName();
     if (!verb.equals("GET") && !verb.equals("POST")) {
-      return Answers.text(405, "The sandbox serves GET and POST, as MapMyFitness 3.1 did.");
+      return text(405, "The sandbox serves GET and POST, as MapMyFitness 3.1 did.");
     }
     if (request.getBody() != null && request.getBody().length > LONGEST_BODY) {
-      return Answers.text(413, "A body must not be longer than " + LONGEST_BODY + " bytes.");
+      return text(413, "A body must not be longer than " + LONGEST_BODY + " bytes.");
     }
     Call call;
     try {
-      call = Call.of(request);
+      call = RequestReader.read(request);
     } catch (IllegalArgumentException e) {
-      return Answers.text(400, "The request cannot be decoded: " + e.getMessage());
+      return text(400, "The request cannot be decoded: " + e.getMessage());
     }
     String path = withoutTrailingSlash(call.path());
     if (AUTHORIZE.contains(path)) {
       synchronized (lock) {
-        return world.oAuth().authorize(call);
+        return Answers.written(world.oAuth().authorize(call));
       }
     }
     return path.startsWith(MOUNT) ? method(path.substring(MOUNT.length()), call) : unknown(path);
   }
 
+  private static ResponseDefinition text(int httpStatus, String text) {
+    return Answers.written(Answer.text(httpStatus, text));
+  }
+
   private static ResponseDefinition unknown(String path) {
-    return Answers.text(404, "The sandbox has no method " + path + ".");
+    return text(404, "The sandbox has no method " + path + ".");
   }
 
   private ResponseDefinition method(String name, Call call) {
+    World current = world;
     return switch (name) {
-      case "oauth/request_token", "oauth/access_token" -> tokenCall(name, call);
-      case "oauth/revoke" -> revoke(call);
+      case "oauth/request_token" -> token(current, call, current.oAuth()::requestToken);
+      case "oauth/access_token" -> token(current, call, current.oAuth()::accessToken);
+      case "oauth/revoke" -> revoke(current, call);
       default -> {
-        MethodTable.Entry entry = world.methods().find(name);
-        yield entry == null ? unknown(MOUNT + name) : resource(entry.spec().path(), call);
+        MethodTable.Entry entry = current.methods().find(name);
+        yield entry == null ? unknown(MOUNT + name) : resource(current, entry, call);
       }
     };
   }
 
-  private ResponseDefinition tokenCall(String name, Call call) {
-    World current = world;
+  /**
+   * Calls a token method. A failure is HTTP 401 with the recorded envelope: clients told failure
+   * from the HTTP status there (TAP, SCHW).
+   */
+  private ResponseDefinition token(
+      World current, Call call, Function<VerifiedRequest, Answer> method) {
     try {
       VerifiedRequest verified = admission(current).verify(call);
       if (verified == null) {
-        return OAuthMethods.refused();
+        throw Refusal.authentication();
       }
       synchronized (lock) {
-        return name.endsWith("request_token")
-            ? current.oAuth().requestToken(verified)
-            : current.oAuth().accessToken(verified);
+        return Answers.written(method.apply(verified));
       }
     } catch (Refusal refusal) {
-      return refusal.isOfAuthentication()
-          ? OAuthMethods.refused()
-          : Answers.failure(503, refusal.text(), OutputFormat.JSON, "");
+      int status = refusal.isOfAuthentication() ? 401 : 503;
+      return Answers.failure(status, refusal, OutputFormat.JSON);
     }
   }
 
-  private ResponseDefinition revoke(Call call) {
-    World current = world;
+  private ResponseDefinition revoke(World current, Call call) {
     try {
       Admission admission = admission(current);
       var token = admission.token(admission.verify(call));
-      return token == null
-          ? failure(Refusal.authentication(), OutputFormat.JSON)
-          : current.oAuth().revoke(token);
+      if (token == null) {
+        throw Refusal.authentication();
+      }
+      return Answers.written(current.oAuth().revoke(token));
     } catch (Refusal refusal) {
       return failure(refusal, OutputFormat.JSON);
     }
   }
 
   /** The signature is verified outside of the lock: it takes longest and needs no state. */
-  private ResponseDefinition resource(String path, Call call) {
-    World current = world;
-    OutputFormat format = OutputFormat.JSON;
+  private ResponseDefinition resource(World current, MethodTable.Entry entry, Call call) {
+    String selector = call.text("o");
+    OutputFormat format = OutputFormat.find(selector);
+    MethodSpec spec = entry.spec();
     try {
       Admission admission = admission(current);
       VerifiedRequest verified = admission.verify(call);
-      MethodTable.@Nullable Entry entry = current.methods().find(path);
-      if (entry == null) {
-        return unknown(path);
-      }
       synchronized (lock) {
-        Call admitted = admission.admit(entry.spec(), call, verified);
-        format = OutputFormat.of(call.text("o"));
-        entry.spec().check(admitted);
+        Call admitted = admission.admit(spec, call, verified);
+        if (format == null) {
+          throw OutputFormat.refusal(selector);
+        }
+        spec.check(admitted);
         Answer answer = entry.handler().answer(admitted);
-        // Written under the lock, too, because an answer may hold rows.
-        return Answers.written(answer, format, entry.spec().shape() == MethodSpec.Shape.SIMULATED);
+        // Written under the lock, because the answer may hold rows of the state.
+        return Answers.written(answer, format, spec.shape() == MethodSpec.Shape.SIMULATED);
       }
     } catch (Refusal refusal) {
-      return failure(refusal, formatOf(call, format));
-    }
-  }
-
-  private static OutputFormat formatOf(Call call, OutputFormat otherwise) {
-    try {
-      return OutputFormat.of(call.text("o"));
-    } catch (Refusal noSuchFormat) {
-      return otherwise;
+      return failure(refusal, format == null ? OutputFormat.JSON : format);
     }
   }
 
   private ResponseDefinition failure(Refusal refusal, OutputFormat format) {
     int status = refusal.isOfAuthentication() ? settings.authenticationFailureStatus() : 200;
-    return Answers.failure(status, refusal.text(), format, refusal.end());
+    return Answers.failure(status, refusal, format);
   }
 
   private Admission admission(World current) {

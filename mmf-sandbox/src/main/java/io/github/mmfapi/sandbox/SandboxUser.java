@@ -29,8 +29,8 @@ public record SandboxUser(long userId, String username, String password) {
     }
   }
 
-  boolean isSelectedBy(String idOrKey) {
-    return Long.toString(userId).equals(idOrKey);
+  Account account() {
+    return new Account(userId, username, password);
   }
 
   @Override

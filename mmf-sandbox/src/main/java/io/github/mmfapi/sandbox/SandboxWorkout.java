@@ -74,7 +74,7 @@ public record SandboxWorkout(
   }
 
   ObjectNode fields() {
-    ObjectNode fields = Answers.JSON.createObjectNode();
+    ObjectNode fields = Json.object();
     fields.put("workout_description", description);
     if (activityTypeId != null) {
       fields.put("activity_type_id", Long.toString(activityTypeId));

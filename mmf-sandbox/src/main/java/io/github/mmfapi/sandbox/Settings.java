@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 record Settings(
     ClientCredentials client,
     String application,
-    List<SandboxUser> users,
+    List<Account> users,
     Clock clock,
     Duration timestampWindow,
     int authenticationFailureStatus,

@@ -3,39 +3,49 @@ package io.github.mmfapi.sandbox;
 import java.time.Clock;
 import java.util.List;
 
-/** All that the sandbox keeps, but for credentials. Guarded by the server's lock. */
-final class State {
-  final Clock clock;
-  final Quota quota;
-  final Members members;
-  final Friends friends;
-  final Rows messages;
-  final WorkoutTypes types;
-  final Workouts workouts;
-  final Routes routes;
-  final Rows groups;
-
-  State(List<SandboxUser> users, Clock clock, int maximumRows) {
-    this.clock = clock;
-    quota = new Quota(maximumRows);
-    members = new Members(users, clock, quota);
-    friends = new Friends(quota);
-    messages = new Rows("message", 1L, 800_001L, quota);
-    types = new WorkoutTypes(quota);
-    workouts = new Workouts(members, friends, types, quota, clock);
-    routes = new Routes(members, friends, quota);
-    groups = new Rows("group", 1L, 900_001L, quota);
+/** All data of a sandbox except credentials. Guarded by the server's lock. */
+record State(
+    Clock clock,
+    Quota quota,
+    Members users,
+    Friends friends,
+    Rows messages,
+    WorkoutTypes types,
+    Workouts workouts,
+    Routes routes,
+    Rows groups) {
+  /**
+   * Creates the state of a sandbox that has users and nothing else.
+   *
+   * @param maximumRows how many rows of all kinds are kept
+   * @throws IllegalArgumentException if two users have the same id or name
+   */
+  static State of(List<Account> accounts, Clock clock, int maximumRows) {
+    Quota quota = new Quota(maximumRows);
+    Members users = new Members(accounts, clock, quota);
+    Friends friends = new Friends(quota);
+    WorkoutTypes types = new WorkoutTypes(quota);
+    return new State(
+        clock,
+        quota,
+        users,
+        friends,
+        new Rows("message", 1L, 800_001L, quota),
+        types,
+        new Workouts(users, friends, types, quota, clock),
+        new Routes(users, friends, quota),
+        new Rows("group", 1L, 900_001L, quota));
   }
 
-  /** Returns the time now as rows have it. */
+  /** Returns the current time as rows hold it, in US Central time. */
   String now() {
     return Format.timestamp(clock.instant());
   }
 
   /** Returns how many messages a user has not read. */
-  long unread(Member member) {
+  long unread(Member user) {
     return messages.all().stream()
-        .filter(row -> row.path("recipient_user_id").asText().equals(member.id()))
+        .filter(row -> row.path("recipient_user_id").asText().equals(user.id()))
         .filter(row -> row.path("read_flag").asText().equals("0"))
         .count();
   }

@@ -37,8 +37,7 @@ final class Stats {
   static ObjectNode of(List<ObjectNode> workouts) {
     List<ObjectNode> done =
         workouts.stream().filter(row -> row.path("completed_flag").asText().equals("1")).toList();
-    return Answers.JSON
-        .createObjectNode()
+    return Json.object()
         .put("workout_count", Integer.toString(done.size()))
         .put("distance", sum(done, "distance"))
         .put("time_taken", sum(done, "time_taken"))
@@ -63,7 +62,8 @@ final class Stats {
             ? Set.of()
             : Arrays.stream(parents.split(",", -1)).map(String::strip).collect(Collectors.toSet());
     Map<String, List<ObjectNode>> periods = new TreeMap<>();
-    for (ObjectNode row : state.workouts.visibleTo(call.visitor(), state.members.selected(call))) {
+    for (ObjectNode row :
+        state.workouts().visibleTo(call.visitor(), state.users().selected(call))) {
       LocalDate date = LocalDate.parse(row.path("workout_date").asText());
       if (isWithin(date, from, to)
           && (wanted.isEmpty() || wanted.contains(row.path("parent_workout_type_id").asText()))) {
@@ -96,15 +96,15 @@ final class Stats {
 
   /** Newest first unless sort_by says otherwise; the values of scope are unknown, it is ignored. */
   private Answer feed(Call call) {
-    Member member = state.members.selected(call);
+    Member member = state.users().selected(call);
     LocalDate since = call.date("date_since");
     List<ObjectNode> entries = new ArrayList<>();
     state
-        .workouts
+        .workouts()
         .visibleTo(call.caller(), member)
         .forEach(row -> entries.add(entry("workout", row, "workout_description")));
     state
-        .routes
+        .routes()
         .visibleTo(call.caller(), member)
         .forEach(row -> entries.add(entry("route", row, "route_name")));
     entries.removeIf(
@@ -117,7 +117,7 @@ final class Stats {
   }
 
   private static ObjectNode entry(String type, ObjectNode row, String title) {
-    ObjectNode entry = Answers.JSON.createObjectNode().put("type", type);
+    ObjectNode entry = Json.object().put("type", type);
     entry.set("created_date", row.path("created_date"));
     entry.set("user_id", row.path("user_id"));
     entry.set("title", row.path(title));

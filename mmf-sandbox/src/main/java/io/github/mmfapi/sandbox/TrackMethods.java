@@ -30,16 +30,16 @@ final class TrackMethods {
   /** Keeps any JSON: the shape of a series is not on record. */
   private Answer addSeries(Call call) {
     ObjectNode workout = ownOrLatest(call);
-    state.workouts.setSeries(workout, json(call.required("data")).toString());
+    state.workouts().setSeries(workout, json(call.required("data")).toString());
     return Answer.handles(workout, "workout");
   }
 
   /** workout_id is optional; without it the latest workout is meant, by the sandbox's choice. */
   private ObjectNode ownOrLatest(Call call) {
     if (call.firstOf("workout_id", "workout_key") != null) {
-      return state.workouts.rows().findOwn(call);
+      return state.workouts().rows().findOwn(call);
     }
-    List<ObjectNode> rows = state.workouts.rows().of(call.caller());
+    List<ObjectNode> rows = state.workouts().rows().of(call.caller());
     if (rows.isEmpty()) {
       throw Refusal.missing("workout of yours");
     }
@@ -48,7 +48,7 @@ final class TrackMethods {
 
   private static JsonNode json(String text) {
     try {
-      JsonNode tree = Answers.JSON.readTree(text);
+      JsonNode tree = Json.MAPPER.readTree(text);
       if (tree.isContainerNode()) {
         return tree;
       }
@@ -60,10 +60,10 @@ final class TrackMethods {
 
   /** {@code workout} at the top level (CLJ); beneath it the shape of the TomTom track, a hint. */
   private Answer getSeries(Call call) {
-    ObjectNode row = state.workouts.visible(call);
-    ObjectNode answer = Answers.JSON.createObjectNode();
-    String series = state.workouts.series(row);
-    Track track = state.workouts.track(row);
+    ObjectNode row = state.workouts().visible(call);
+    ObjectNode answer = Json.object();
+    String series = state.workouts().series(row);
+    Track track = state.workouts().track(row);
     ObjectNode workout = answer.putObject("workout");
     workout.set("workout_id", row.path("workout_id"));
     if (series != null) {
@@ -76,7 +76,7 @@ final class TrackMethods {
   }
 
   private static ObjectNode describe(Track track) {
-    ObjectNode workout = Answers.JSON.createObjectNode();
+    ObjectNode workout = Json.object();
     workout.put("duration", Format.decimal(track.seconds(), 0));
     workout.put("distance", Format.decimal(track.miles(), 3));
     ArrayNode laps = workout.putArray("laps");
@@ -101,12 +101,11 @@ final class TrackMethods {
     if (call.firstOf("workout_id", "workout_key") == null) {
       throw new Refusal("workout_id is needed");
     }
-    Track track = state.workouts.track(state.workouts.visible(call));
+    Track track = state.workouts().track(state.workouts().visible(call));
     List<ObjectNode> rows = new ArrayList<>();
     for (Lap lap : track == null ? List.<Lap>of() : track.laps()) {
       rows.add(
-          Answers.JSON
-              .createObjectNode()
+          Json.object()
               .put("lap_number", Integer.toString(rows.size() + 1))
               .put("distance", Format.decimal(lap.metres() / Track.METRES_PER_MILE, 3))
               .put("time_taken", Format.decimal(lap.seconds(), 0))
@@ -116,8 +115,8 @@ final class TrackMethods {
   }
 
   private Answer fromFile(Call call) {
-    ObjectNode workout = state.workouts.rows().findOwn(call);
-    Track track = state.workouts.track(workout);
+    ObjectNode workout = state.workouts().rows().findOwn(call);
+    Track track = state.workouts().track(workout);
     if (track == null) {
       throw new Refusal("no TCX or GPX file is stored for this workout");
     }
@@ -125,14 +124,14 @@ final class TrackMethods {
   }
 
   private Answer fromRoute(Call call) {
-    ObjectNode workout = state.workouts.rows().findOwn(call);
+    ObjectNode workout = state.workouts().rows().findOwn(call);
     Call forRoute = call.about("route_id", workout.path("route_id").asText());
     if (workout.path("route_id").isNull()) {
       throw new Refusal("this workout has no route");
     }
-    ObjectNode route = state.routes.visible(forRoute);
+    ObjectNode route = state.routes().visible(forRoute);
     String name = route.path("route_name").asText();
-    return cut(call, workout, Track.ofPoints(name, state.routes.points(route)));
+    return cut(call, workout, Track.ofPoints(name, state.routes().points(route)));
   }
 
   private Answer cut(Call call, ObjectNode workout, Track track) {
@@ -140,13 +139,13 @@ final class TrackMethods {
     if (miles < 0.01) {
       throw new Refusal("lap_interval must be at least 0.01 miles");
     }
-    state.workouts.setTrack(workout, track.inLapsOf(miles * Track.METRES_PER_MILE));
+    state.workouts().setTrack(workout, track.inLapsOf(miles * Track.METRES_PER_MILE));
     return Answer.handles(workout, "workout");
   }
 
   /** seconds are the times of the points, delimited; the sandbox keeps all that is sent. */
   private Answer createTrack(Call call) {
-    ObjectNode workout = state.workouts.rows().findOwn(call);
+    ObjectNode workout = state.workouts().rows().findOwn(call);
     if (!call.required("seconds").matches("[0-9.]+([,;| ]+[0-9.]+)*")) {
       throw new Refusal("seconds must be numbers joined by commas");
     }
@@ -154,12 +153,12 @@ final class TrackMethods {
   }
 
   private Answer saveTrack(Call call) {
-    return saveTrack(call, state.workouts.rows().findOwn(call));
+    return saveTrack(call, state.workouts().rows().findOwn(call));
   }
 
   private Answer saveTrack(Call call, ObjectNode workout) {
     ObjectNode data = call.fields("workout_id", "workout_key");
-    state.workouts.setSeries(workout, data.toString());
+    state.workouts().setSeries(workout, data.toString());
     return Answer.handles(workout, "workout");
   }
 }

@@ -45,7 +45,7 @@ final class UserMethods {
 
   void addTo(MethodTable table) {
     table
-        .on("users/get_user", call -> user(call, state.members.selected(call)))
+        .on("users/get_user", call -> user(call, state.users().selected(call)))
         .on("users/authenticate_user", call -> handle(call.caller()))
         .on("users/create_user", this::createUser)
         .on("users/update_user", this::updateUser)
@@ -61,14 +61,14 @@ final class UserMethods {
   }
 
   Answer user(Call call, Member member) {
-    ObjectNode row = state.members.rowFor(call.visitor(), member, state.unread(member));
-    ObjectNode output = Answers.JSON.createObjectNode();
+    ObjectNode row = state.users().rowFor(call.visitor(), member, state.unread(member));
+    ObjectNode output = Json.object();
     output.set("user", row);
-    return new Answer.Output(output, Answers.CRLF);
+    return new Answer.Output(output, Answer.CRLF);
   }
 
   private static Answer handle(Member member) {
-    return Answer.of(Answers.JSON.createObjectNode().put("user_id", member.id()));
+    return Answer.of(Json.object().put("user_id", member.id()));
   }
 
   private Answer createUser(Call call) {
@@ -76,21 +76,21 @@ final class UserMethods {
   }
 
   static ObjectNode handles(Member member) {
-    return Answers.JSON.createObjectNode().put("user_id", member.id()).put("user_key", member.id());
+    return Json.object().put("user_id", member.id()).put("user_key", member.id());
   }
 
   /** Makes a user who can log in; the password is in no answer. */
   Member create(Call call) {
     String username = call.required("username");
     String email = call.required("email");
-    if (state.members.byNameOrEmail(username) != null
-        || state.members.byNameOrEmail(email) != null) {
+    if (state.users().byNameOrEmail(username) != null
+        || state.users().byNameOrEmail(email) != null) {
       throw new Refusal("username or email is already taken");
     }
     if (call.required("password").isBlank() || username.isBlank()) {
       throw new Refusal("username and password must not be blank");
     }
-    Member member = state.members.add(username, call.required("password"));
+    Member member = state.users().add(username, call.required("password"));
     member
         .row()
         .put("first_name", call.required("first_name"))
@@ -102,7 +102,7 @@ final class UserMethods {
   }
 
   private Answer updateUser(Call call) {
-    if (state.members.selected(call) != call.caller()) {
+    if (state.users().selected(call) != call.caller()) {
       throw new Refusal("only the authorized user's own record can be changed");
     }
     ObjectNode changes = call.fields();
@@ -118,13 +118,13 @@ final class UserMethods {
   }
 
   private Answer summary(Call call) {
-    Member member = state.members.selected(call);
+    Member member = state.users().selected(call);
     ObjectNode output = handles(member);
-    output.put("username", member.user().username());
+    output.put("username", member.account().username());
     output.set("first_name", member.row().path("first_name"));
-    output.put("workout_count", count(state.workouts.visibleTo(call.visitor(), member)));
-    output.put("route_count", count(state.routes.visibleTo(call.visitor(), member)));
-    output.put("friend_count", count(state.friends.rows().of(member)));
+    output.put("workout_count", count(state.workouts().visibleTo(call.visitor(), member)));
+    output.put("route_count", count(state.routes().visibleTo(call.visitor(), member)));
+    output.put("friend_count", count(state.friends().rows().of(member)));
     if (call.flag("fundraising")) {
       output.put("tdf_participant", false).put("mgive_fundraiser_id", 0);
       output.put("mgive_campaign_id", 0).put("mgive_keyword", "").put("mgive_shortcode", "");
@@ -139,7 +139,7 @@ final class UserMethods {
   private Answer searchUsers(Call call) {
     String keyword = call.text("keyword");
     List<ObjectNode> found = new ArrayList<>();
-    for (Member member : state.members.all()) {
+    for (Member member : state.users().all()) {
       if (keyword == null || mentions(member, keyword.toLowerCase(Locale.ROOT))) {
         found.add(brief(member));
       }
@@ -150,12 +150,13 @@ final class UserMethods {
   private static boolean mentions(Member member, String keyword) {
     ObjectNode row = member.row();
     String fullName = row.path("first_name").asText() + " " + row.path("last_name").asText();
-    String text = fullName + "\n" + member.user().username() + "\n" + row.path("profile").asText();
+    String text =
+        fullName + "\n" + member.account().username() + "\n" + row.path("profile").asText();
     return text.toLowerCase(Locale.ROOT).contains(keyword);
   }
 
   private static ObjectNode brief(Member member) {
-    ObjectNode row = handles(member).put("username", member.user().username());
+    ObjectNode row = handles(member).put("username", member.account().username());
     row.set("first_name", member.row().path("first_name"));
     row.set("last_name", member.row().path("last_name"));
     return row;
@@ -164,7 +165,7 @@ final class UserMethods {
   private Answer userKeys(Call call) {
     String email = call.required("email");
     List<ObjectNode> keys =
-        state.members.all().stream()
+        state.users().all().stream()
             .filter(member -> member.row().path("email").asText().equalsIgnoreCase(email))
             .map(UserMethods::handles)
             .toList();
@@ -175,8 +176,8 @@ final class UserMethods {
     double minutes = call.decimal("minutes", Double.MAX_VALUE);
     String site = call.text("site_id");
     List<ObjectNode> places = new ArrayList<>();
-    for (Member member : state.members.all()) {
-      Duration age = Duration.between(member.since(), state.clock.instant());
+    for (Member member : state.users().all()) {
+      Duration age = Duration.between(member.since(), state.clock().instant());
       ObjectNode from = member.row();
       if (age.toSeconds() <= minutes * 60
           && (site == null || from.path("site_id").asText().equals(site))) {
@@ -195,7 +196,7 @@ final class UserMethods {
     String field = name.equals("email") ? "email" : "username";
     return Answer.flag(
         "is_duplicate",
-        state.members.all().stream()
+        state.users().all().stream()
             .anyMatch(member -> member.row().path(field).asText().equalsIgnoreCase(value)));
   }
 
@@ -204,9 +205,9 @@ final class UserMethods {
     if (uid == null && call.visitor() == null) {
       throw Refusal.authentication();
     }
-    Member member = uid == null ? call.caller() : state.members.require(uid);
+    Member member = uid == null ? call.caller() : state.users().require(uid);
     String size = call.text("size");
     int pixels = size != null && size.matches("[0-9]{1,3}") ? Integer.parseInt(size) : 64;
-    return Images.avatar(member.user().userId(), Math.max(16, Math.min(500, pixels)));
+    return Images.avatar(member.account().userId(), Math.max(16, Math.min(500, pixels)));
   }
 }

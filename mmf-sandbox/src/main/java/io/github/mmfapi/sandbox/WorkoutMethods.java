@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Workouts: made, listed, read, changed, deleted, and their types. */
 final class WorkoutMethods {
@@ -41,25 +42,25 @@ final class WorkoutMethods {
     LocalDate date = LocalDate.parse(call.required("workout_date"));
     ObjectNode fields = call.fields();
     ObjectNode route = routeOf(call);
-    ObjectNode row = state.workouts.add(call.caller(), date, fields);
+    ObjectNode row = state.workouts().add(call.caller(), date, fields);
     if (route != null) {
       Workouts.link(row, route);
     }
     // The id is a JSON number here and a string everywhere else (SEED Out[47]).
-    ObjectNode output = Answers.JSON.createObjectNode();
+    ObjectNode output = Json.object();
     output.put("workout_id", Long.parseLong(row.path("workout_id").textValue()));
     output.set("workout_key", row.path("workout_key"));
     return Answer.of(output);
   }
 
-  private @org.jspecify.annotations.Nullable ObjectNode routeOf(Call call) {
-    return call.firstOf("route_id", "route_key") == null ? null : state.routes.visible(call);
+  private @Nullable ObjectNode routeOf(Call call) {
+    return call.firstOf("route_id", "route_key") == null ? null : state.routes().visible(call);
   }
 
   private Answer list(Call call) {
     String flag = call.text("completed_flag");
     List<ObjectNode> rows =
-        state.workouts.visibleTo(call.visitor(), state.members.selected(call)).stream()
+        state.workouts().visibleTo(call.visitor(), state.users().selected(call)).stream()
             .filter(row -> flag == null || row.path("completed_flag").asText().equals(flag))
             .toList();
     return Page.of(call, "workouts", rows);
@@ -70,21 +71,21 @@ final class WorkoutMethods {
     if (call.firstOf("workout_id", "workout_key") == null) {
       throw new Refusal("workout_id is needed");
     }
-    return state.workouts.visible(call);
+    return state.workouts().visible(call);
   }
 
   private Answer full(Call call) {
     ObjectNode row = selected(call);
     ObjectNode workout = row.deepCopy();
-    ArrayNode children = state.workouts.children(row);
+    ArrayNode children = state.workouts().children(row);
     workout.set("children", children);
     return Answer.of("workout", workout);
   }
 
   private Answer edit(Call call) {
-    ObjectNode row = state.workouts.rows().findOwn(call);
+    ObjectNode row = state.workouts().rows().findOwn(call);
     ObjectNode changed = row.deepCopy();
-    state.workouts.change(call.caller(), changed, call.fields("workout_id", "workout_key"));
+    state.workouts().change(call.caller(), changed, call.fields("workout_id", "workout_key"));
     ObjectNode route = routeOf(call);
     if (route != null) {
       Workouts.link(changed, route);
@@ -94,8 +95,8 @@ final class WorkoutMethods {
   }
 
   private Answer delete(Call call) {
-    ObjectNode row = state.workouts.rows().findOwn(call);
-    state.workouts.remove(row);
+    ObjectNode row = state.workouts().rows().findOwn(call);
+    state.workouts().remove(row);
     return Answer.handles(row, "workout");
   }
 
@@ -103,8 +104,8 @@ final class WorkoutMethods {
   private Answer search(Call call) {
     String keyword = Objects.requireNonNullElse(call.text("keyword"), "").toLowerCase(Locale.ROOT);
     List<ObjectNode> rows =
-        state.members.all().stream()
-            .flatMap(owner -> state.workouts.visibleTo(call.caller(), owner).stream())
+        state.users().all().stream()
+            .flatMap(owner -> state.workouts().visibleTo(call.caller(), owner).stream())
             .filter(
                 row ->
                     (row.path("workout_description").asText() + "\n" + row.path("notes").asText())
@@ -115,15 +116,15 @@ final class WorkoutMethods {
   }
 
   private Answer createType(Call call) {
-    ObjectNode fields = Answers.JSON.createObjectNode();
+    ObjectNode fields = Json.object();
     fields.put("workout_type_name", call.required("workout_type_name"));
     fields.put("parent_workout_type_id", call.required("parent_workout_type_id"));
-    return Answer.handles(state.types.add(call.caller(), fields), "workout_type");
+    return Answer.handles(state.types().add(call.caller(), fields), "workout_type");
   }
 
   private Answer types(Call call) {
-    List<ObjectNode> types = state.types.of(call.caller(), call.text("parent_workout_type_id"));
-    if (state.members.selected(call) != call.caller()) {
+    List<ObjectNode> types = state.types().of(call.caller(), call.text("parent_workout_type_id"));
+    if (state.users().selected(call) != call.caller()) {
       // What others made for themselves is theirs.
       types.removeIf(type -> type.has("user_id"));
     }
@@ -132,16 +133,16 @@ final class WorkoutMethods {
 
   private Answer suggestTypes(Call call) {
     return Page.all(
-        "workout_types", state.types.of(call.caller(), call.text("parent_workout_type_id")));
+        "workout_types", state.types().of(call.caller(), call.text("parent_workout_type_id")));
   }
 
   private Answer parentTypes(Call call) {
-    return Page.all("parent_workout_types", state.types.parents());
+    return Page.all("parent_workout_types", state.types().parents());
   }
 
   private Answer activityTypes(Call call) {
-    ArrayNode types = Answers.JSON.createArrayNode();
-    types.addAll(state.types.activities(call.text("parent_activity_type_id")));
+    ArrayNode types = Json.array();
+    types.addAll(state.types().activities(call.text("parent_activity_type_id")));
     return Answer.of("activity_types", types);
   }
 }

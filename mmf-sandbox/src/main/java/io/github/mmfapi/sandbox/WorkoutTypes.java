@@ -75,8 +75,7 @@ final class WorkoutTypes {
     List<ObjectNode> types = new java.util.ArrayList<>();
     for (Type type : builtIn.values()) {
       types.add(
-          Answers.JSON
-              .createObjectNode()
+          Json.object()
               .put("workout_type_id", type.id())
               .put("workout_type_name", type.name())
               .put("parent_workout_type_id", type.parent()));
@@ -92,8 +91,7 @@ final class WorkoutTypes {
         .filter(type -> type.id().equals(type.parent()))
         .map(
             type ->
-                Answers.JSON
-                    .createObjectNode()
+                Json.object()
                     .put("parent_workout_type_id", type.id())
                     .put("workout_type_name", type.name()))
         .toList();
@@ -104,8 +102,7 @@ final class WorkoutTypes {
     return ACTIVITIES.stream()
         .map(
             id ->
-                Answers.JSON
-                    .createObjectNode()
+                Json.object()
                     .put("activity_type_id", id)
                     .put("parent_activity_type_id", id.equals("41") ? "11" : null))
         .filter(

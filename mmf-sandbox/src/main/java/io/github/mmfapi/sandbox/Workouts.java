@@ -47,7 +47,7 @@ final class Workouts {
   private static final Set<String> TEXTS =
       Set.of("workout_description", "notes", "workout_start_time", "workout_end_time");
 
-  private final ObjectNode recorded = Answers.recordedRow("workout.json");
+  private final ObjectNode recorded = Rows.recorded("workout.json");
   private final Rows rows;
   private final Map<String, Track> tracks = new HashMap<>();
   private final Map<String, String> series = new HashMap<>();
@@ -88,7 +88,7 @@ final class Workouts {
   void change(Member owner, ObjectNode row, ObjectNode fields) {
     for (var field : fields.properties()) {
       String value = field.getValue().asText();
-      if (NUMBERS.contains(field.getKey()) && !value.matches("-?[0-9]{1,18}(\\.[0-9]{1,18})?")) {
+      if (NUMBERS.contains(field.getKey()) && !Format.isDecimal(value)) {
         throw new Refusal(field.getKey() + " must be a number");
       }
     }
@@ -165,7 +165,7 @@ final class Workouts {
   }
 
   ArrayNode children(ObjectNode row) {
-    return children.getOrDefault(row.path("workout_id").asText(), Answers.JSON.createArrayNode());
+    return children.getOrDefault(row.path("workout_id").asText(), Json.array());
   }
 
   void setChildren(ObjectNode row, ArrayNode parts) {

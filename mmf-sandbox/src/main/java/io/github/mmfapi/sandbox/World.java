@@ -15,9 +15,9 @@ final class World {
   private final MethodTable methods = new MethodTable();
 
   World(Settings settings) {
-    state = new State(settings.users(), settings.clock(), settings.maximumRows());
+    state = State.of(settings.users(), settings.clock(), settings.maximumRows());
     credentials = new IssuedCredentials(settings.client(), settings.clock());
-    oAuth = new OAuthMethods(credentials, state.members, settings.application());
+    oAuth = new OAuthMethods(credentials, state.users(), settings.application());
     verifier =
         OAuth1Verifier.builder()
             .credentials(credentials)

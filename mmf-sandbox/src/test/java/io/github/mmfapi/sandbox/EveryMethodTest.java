@@ -203,10 +203,10 @@ class EveryMethodTest {
     HttpResponse<String> answer =
         SigningCaller.send("GET", sandbox.baseUrl() + "/" + spec.path(), null, null);
 
-    boolean refused = answer.body().contains(Answers.AUTHENTICATION_FAILED);
+    boolean refused = answer.body().contains(Refusal.AUTHENTICATION_FAILED);
     if (!spec.access().contains(Access.OPEN)) {
       assertThat(refused).as(answer.body()).isTrue();
-      assertThat(answer.body()).endsWith("]}}" + Answers.CRLF);
+      assertThat(answer.body()).endsWith("]}}" + Answer.CRLF);
     } else if (!Set.of("workouts/get_workouts", "users/get_avatar").contains(spec.path())) {
       assertThat(refused).as(answer.body()).isFalse();
     }

@@ -100,7 +100,7 @@ class FormatAndLoginTest {
             post("/users/get_user", "consumer_key", key, "u", name, "p", "tutorial"),
             post("/users/get_user", "u", name, "p", MD5),
             post("/users/get_user_friends", "consumer_key", key, "u", name, "p", MD5))) {
-      assertThat(refused).contains(Answers.AUTHENTICATION_FAILED);
+      assertThat(refused).contains(Refusal.AUTHENTICATION_FAILED);
     }
   }
 
@@ -111,7 +111,7 @@ class FormatAndLoginTest {
     assertThat(post("/users/login", "u", name, "p", "tutorial")).contains("\"user_id\"");
     assertThat(post("/users/login", "u", "a-user@example.com", "p", MD5)).contains("\"user_id\"");
     assertThat(post("/users/login", "u", name, "p", "guess"))
-        .contains(Answers.AUTHENTICATION_FAILED);
+        .contains(Refusal.AUTHENTICATION_FAILED);
   }
 
   @Test
@@ -119,10 +119,10 @@ class FormatAndLoginTest {
     String id = Long.toString(sandbox.user().userId());
 
     assertThat(post("/workouts/get_workouts", "user_id", id)).contains("\"count\":\"0\"");
-    assertThat(post("/workouts/get_workouts")).contains(Answers.AUTHENTICATION_FAILED);
+    assertThat(post("/workouts/get_workouts")).contains(Refusal.AUTHENTICATION_FAILED);
     String forged =
         "/workouts/get_workouts?user_id=" + id + "&oauth_signature=x&oauth_consumer_key=y";
-    assertThat(post(forged)).contains(Answers.AUTHENTICATION_FAILED);
+    assertThat(post(forged)).contains(Refusal.AUTHENTICATION_FAILED);
   }
 
   private static String upper(String text) {
@@ -131,7 +131,7 @@ class FormatAndLoginTest {
 
   private static JsonNode json(String body) {
     try {
-      return Answers.JSON.readTree(body);
+      return Json.MAPPER.readTree(body);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new AssertionError(body, e);
     }

@@ -79,7 +79,7 @@ class MmfSandboxExtensionTest {
     sandbox.reset();
 
     assertThat(before.get("/workouts/get_workouts").at("/result/errors/0").asText())
-        .isEqualTo(Answers.AUTHENTICATION_FAILED);
+        .isEqualTo(Refusal.AUTHENTICATION_FAILED);
     assertThat(count(anna(sandbox))).isEqualTo("1");
   }
 
@@ -100,18 +100,18 @@ class MmfSandboxExtensionTest {
     State one = demo(clock, 1);
     State same = demo(clock, 1);
     State other = demo(clock, 2);
-    Member member = one.members.require(Long.toString(SandboxUser.TUTORIAL.userId()));
+    Member member = one.users().require(Long.toString(SandboxUser.TUTORIAL.userId()));
 
-    var rows = one.workouts.visibleTo(null, member);
+    var rows = one.workouts().visibleTo(null, member);
     assertThat(rows).hasSizeBetween(120, 300);
     assertThat(rows).extracting(row -> row.path("workout_date").asText()).isSorted();
     assertThat(rows.get(rows.size() - 1).path("workout_date").asText()).isLessThan("2013-06-17");
     assertThat(rows)
         .allSatisfy(row -> assertThat(row.path("distance").asDouble()).isBetween(1.0, 40.0))
         .allSatisfy(row -> assertThat(row.path("avg_speed").asDouble()).isBetween(2.0, 20.0));
-    assertThat(rows.toString()).isEqualTo(same.workouts.visibleTo(null, member(same)).toString());
+    assertThat(rows.toString()).isEqualTo(same.workouts().visibleTo(null, member(same)).toString());
     assertThat(rows.toString())
-        .isNotEqualTo(other.workouts.visibleTo(null, member(other)).toString());
+        .isNotEqualTo(other.workouts().visibleTo(null, member(other)).toString());
   }
 
   private static State demo(SettableClock clock, long seed) {
@@ -119,6 +119,6 @@ class MmfSandboxExtensionTest {
   }
 
   private static Member member(State state) {
-    return state.members.require(Long.toString(SandboxUser.TUTORIAL.userId()));
+    return state.users().require(Long.toString(SandboxUser.TUTORIAL.userId()));
   }
 }
