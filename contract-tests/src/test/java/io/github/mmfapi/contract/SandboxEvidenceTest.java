@@ -105,7 +105,7 @@ class SandboxEvidenceTest {
   }
 
   private static List<String> lines() throws IOException {
-    try (InputStream in = MmfSandbox.class.getResourceAsStream("methods.txt")) {
+    try (InputStream in = MmfSandbox.class.getResourceAsStream("internal/methods/methods.txt")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))

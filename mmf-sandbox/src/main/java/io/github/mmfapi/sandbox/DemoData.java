@@ -1,6 +1,10 @@
 package io.github.mmfapi.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.model.User;
+import io.github.mmfapi.sandbox.internal.model.WireText;
+import io.github.mmfapi.sandbox.internal.state.State;
+import io.github.mmfapi.sandbox.internal.state.Workouts;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -18,22 +22,22 @@ final class DemoData {
 
   private final Random random;
   private final State state;
-  private final Member member;
+  private final User user;
 
-  private DemoData(long seed, State state, Member member) {
+  private DemoData(long seed, State state, User user) {
     this.random = new Random(seed);
     this.state = state;
-    this.member = member;
+    this.user = user;
   }
 
-  static void addTo(State state, Member member, long seed) {
-    new DemoData(seed, state, member).fill();
+  static void addTo(State state, User user, long seed) {
+    new DemoData(seed, state, user).fill();
   }
 
   private void fill() {
     ObjectNode loop = route("River loop", 45.5122, -122.6587, 0.014, 24);
     ObjectNode hills = route("Over the hills", 45.5230, -122.7150, 0.022, 32);
-    LocalDate today = LocalDate.ofInstant(state.clock().instant(), Format.CENTRAL);
+    LocalDate today = LocalDate.ofInstant(state.clock().instant(), WireText.CENTRAL);
     boolean resting = false;
     for (LocalDate day = today.minusDays(DAYS - 1L); !day.isAfter(today); day = day.plusDays(1)) {
       if (day.getDayOfWeek() == DayOfWeek.MONDAY) {
@@ -41,7 +45,7 @@ final class DemoData {
       }
       SandboxWorkout workout = resting ? null : workout(day);
       if (workout != null) {
-        ObjectNode row = state.workouts().add(member, day, workout.fields());
+        ObjectNode row = state.workouts().add(user, day, workout.fields());
         boolean isRun = workout.description().contains("run");
         if (isRun && random.nextInt(3) > 0) {
           Workouts.link(row, workout.description().startsWith("Long") ? hills : loop);
@@ -104,16 +108,16 @@ final class DemoData {
 
   /** A round trip about a place, bent a little. */
   private ObjectNode route(String name, double north, double east, double radius, int points) {
-    List<SandboxRoute.Point> way = new ArrayList<>();
+    List<SandboxRoute.Point> path = new ArrayList<>();
     for (int i = 0; i < points; i++) {
       double angle = 2 * Math.PI * i / (points - 1);
       double bent = radius * (1 + 0.2 * Math.sin(3 * angle));
-      way.add(
+      path.add(
           new SandboxRoute.Point(
               Math.round((north + bent * Math.sin(angle)) * 1e6) / 1e6,
               Math.round((east + 1.4 * bent * Math.cos(angle)) * 1e6) / 1e6));
     }
-    SandboxRoute route = new SandboxRoute(name, way, 3);
-    return state.routes().add(member, route.fields(), route.way(), state.now());
+    SandboxRoute route = new SandboxRoute(name, path, 3);
+    return state.routes().add(user, route.fields(), route.trackPoints(), state.now());
   }
 }

@@ -9,6 +9,11 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.sandbox.internal.model.User;
+import io.github.mmfapi.sandbox.internal.server.SandboxInstance;
+import io.github.mmfapi.sandbox.internal.server.SandboxServer;
+import io.github.mmfapi.sandbox.internal.server.Settings;
+import io.github.mmfapi.sandbox.internal.state.State;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -118,13 +123,13 @@ public final class MmfSandbox implements AutoCloseable {
    */
   public TokenCredentials authorize(SandboxUser user) {
     synchronized (server.lock()) {
-      World world = server.world();
-      Member member = world.state().users().find(user.account().id());
+      SandboxInstance instance = server.instance();
+      User member = instance.state().users().find(user.account().id());
       if (member == null || !member.account().equals(user.account())) {
         throw new IllegalArgumentException(
             user + " is no user of this sandbox; add it to the builder");
       }
-      var issued = world.credentials().issueToken(member);
+      var issued = instance.credentials().issueToken(member);
       return TokenCredentials.of(issued.token(), issued.secret());
     }
   }
@@ -260,11 +265,13 @@ public final class MmfSandbox implements AutoCloseable {
       Objects.requireNonNull(route, "route");
       seeds.add(
           state ->
-              state.routes().add(member(state, owner), route.fields(), route.way(), state.now()));
+              state
+                  .routes()
+                  .add(member(state, owner), route.fields(), route.trackPoints(), state.now()));
       return this;
     }
 
-    private static Member member(State state, SandboxUser user) {
+    private static User member(State state, SandboxUser user) {
       return state.users().require(user.account().id());
     }
 

@@ -2,6 +2,7 @@ package io.github.mmfapi.sandbox;
 
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
+import io.github.mmfapi.sandbox.internal.oauth.Html;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

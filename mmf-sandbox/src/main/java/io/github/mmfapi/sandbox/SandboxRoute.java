@@ -1,6 +1,10 @@
 package io.github.mmfapi.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.geo.Track;
+import io.github.mmfapi.sandbox.internal.geo.TrackPoint;
+import io.github.mmfapi.sandbox.internal.model.Json;
+import io.github.mmfapi.sandbox.internal.model.WireText;
 import java.util.List;
 
 /**
@@ -52,16 +56,16 @@ public record SandboxRoute(String name, List<Point> points, int privacy) {
     return new SandboxRoute(name, List.of(points), 3);
   }
 
-  List<TrackPoint> way() {
+  List<TrackPoint> trackPoints() {
     return points.stream().map(p -> TrackPoint.at(p.latitude(), p.longitude())).toList();
   }
 
   ObjectNode fields() {
-    double miles = Track.lengthOf(way()) / Track.METRES_PER_MILE;
+    double miles = Track.lengthOf(trackPoints()) / Track.METRES_PER_MILE;
     return Json.object()
         .put("route_name", name)
         .put("route_type_id", "1")
-        .put("total_distance", Format.decimal(miles, 3))
+        .put("total_distance", WireText.decimal(miles, 3))
         .put("privacy_setting", Integer.toString(privacy));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mmfapi.sandbox;
 
+import io.github.mmfapi.sandbox.internal.model.Account;
 import java.util.Objects;
 
 /**

@@ -9,6 +9,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import io.github.mmfapi.sandbox.internal.server.SandboxServer;
 
 /**
  * The sandbox as an ordinary WireMock extension. WireMock standing alone finds it by itself when
@@ -57,7 +58,7 @@ public final class SandboxWireMockExtension
   /** Answers a request as MapMyFitness 3.1. */
   @Override
   public ResponseDefinition transform(ServeEvent event) {
-    return server.answer(event.getRequest());
+    return server.respond(event.getRequest());
   }
 
   /** Adds the stub that hands every request to this extension. */

@@ -1,6 +1,8 @@
 package io.github.mmfapi.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.model.Json;
+import io.github.mmfapi.sandbox.internal.model.WireText;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -79,11 +81,11 @@ public record SandboxWorkout(
     if (activityTypeId != null) {
       fields.put("activity_type_id", Long.toString(activityTypeId));
     }
-    fields.put("distance", Format.decimal(miles, 2));
+    fields.put("distance", WireText.decimal(miles, 2));
     fields.put("time_taken", Long.toString(duration.toSeconds()));
     fields.put("calories_burned", Integer.toString(calories));
     if (!duration.isZero()) {
-      fields.put("avg_speed", Format.decimal(miles / duration.toSeconds() * 3600, 2));
+      fields.put("avg_speed", WireText.decimal(miles / duration.toSeconds() * 3600, 2));
     }
     return fields.put("privacy_setting", Integer.toString(privacy));
   }

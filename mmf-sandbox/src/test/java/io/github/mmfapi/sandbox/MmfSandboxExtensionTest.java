@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.sandbox.internal.model.Refusal;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.RepeatedTest;
@@ -92,33 +93,5 @@ class MmfSandboxExtensionTest {
       assertThat(Duration.ofNanos(System.nanoTime() - start))
           .isGreaterThanOrEqualTo(Duration.ofMillis(200));
     }
-  }
-
-  @Test
-  void demoData_isABelievableYearAndTheSameForTheSameSeed() {
-    SettableClock clock = new SettableClock();
-    State one = demo(clock, 1);
-    State same = demo(clock, 1);
-    State other = demo(clock, 2);
-    Member member = one.users().require(Long.toString(SandboxUser.TUTORIAL.userId()));
-
-    var rows = one.workouts().visibleTo(null, member);
-    assertThat(rows).hasSizeBetween(120, 300);
-    assertThat(rows).extracting(row -> row.path("workout_date").asText()).isSorted();
-    assertThat(rows.get(rows.size() - 1).path("workout_date").asText()).isLessThan("2013-06-17");
-    assertThat(rows)
-        .allSatisfy(row -> assertThat(row.path("distance").asDouble()).isBetween(1.0, 40.0))
-        .allSatisfy(row -> assertThat(row.path("avg_speed").asDouble()).isBetween(2.0, 20.0));
-    assertThat(rows.toString()).isEqualTo(same.workouts().visibleTo(null, member(same)).toString());
-    assertThat(rows.toString())
-        .isNotEqualTo(other.workouts().visibleTo(null, member(other)).toString());
-  }
-
-  private static State demo(SettableClock clock, long seed) {
-    return new World(MmfSandbox.builder().clock(clock).demoData(seed).settings()).state();
-  }
-
-  private static Member member(State state) {
-    return state.users().require(Long.toString(SandboxUser.TUTORIAL.userId()));
   }
 }

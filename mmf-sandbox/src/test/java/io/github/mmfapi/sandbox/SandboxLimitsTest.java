@@ -2,9 +2,8 @@ package io.github.mmfapi.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.SigningRequest;
+import io.github.mmfapi.sandbox.internal.model.Quota;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -33,38 +32,6 @@ class SandboxLimitsTest {
       me.post("/workouts/delete_workout", new Parameter("workout_id", id));
       assertThat(me.post("/workouts/create_workout", WORKOUT).at("/result/status").asInt())
           .isEqualTo(1);
-    }
-  }
-
-  @Test
-  void temporaryCredentials_beyondTheMaximum_areRefusedUntilTheyExpire() {
-    SettableClock clock = new SettableClock();
-    IssuedCredentials credentials =
-        new IssuedCredentials(MmfSandbox.builder().settings().client(), clock);
-    for (int i = 0; i < IssuedCredentials.MOST_TEMPORARY; i++) {
-      credentials.issueTemporary("oob");
-    }
-
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> credentials.issueTemporary("")))
-        .isInstanceOf(Refusal.class)
-        .hasMessageContaining("authorizations are under way");
-    clock.advance(IssuedCredentials.LIFETIME.plusSeconds(1));
-    assertThat(credentials.issueTemporary("oob").token()).hasSize(41);
-  }
-
-  @Test
-  void requestToken_whenFull_saysSoInTheEnvelope() {
-    try (MmfSandbox sandbox = MmfSandbox.start()) {
-      String url = sandbox.baseUrl() + "/oauth/request_token";
-      OAuth1Signer signer =
-          OAuth1Signer.builder().clientCredentials(sandbox.clientCredentials()).build();
-      String last = "";
-      for (int i = 0; i <= IssuedCredentials.MOST_TEMPORARY; i++) {
-        String body = signer.sign(SigningRequest.of("POST", url)).body();
-        last = SigningCaller.send("POST", url, body, null).body();
-      }
-
-      assertThat(last).contains("\"status\":-1", "sandbox is full");
     }
   }
 
