@@ -14,8 +14,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A year of somebody who trains for fun, up to today: runs on weekdays, a long run or a ride at the
- * weekend, less in winter, a week off now and then. The same seed and day give the same year.
+ * A year of workouts up to today: runs on weekdays, a long run or a ride at the weekend, fewer in
+ * winter, some weeks without any. The same seed and day give the same year.
  */
 final class DemoData {
   private static final int DAYS = 365;
@@ -68,7 +68,7 @@ final class DemoData {
     };
   }
 
-  /** Fewer days in winter, fewest at the turn of the year. */
+  /** Draws whether there is a workout; the probability is lowest at the turn of the year. */
   private boolean chance(LocalDate day, double inSummer) {
     return random.nextDouble() < inSummer * (0.9 + 0.1 * season(day));
   }
@@ -78,20 +78,20 @@ final class DemoData {
   }
 
   private SandboxWorkout run(LocalDate day, String title, double miles, double minutesPerMile) {
-    double distance = miles * (1 + 0.15 * season(day)) * around();
-    double pace = minutesPerMile * (1 - 0.03 * season(day)) * (0.5 + around() / 2);
-    return done(day, title, 16, distance, pace, 105);
+    double distance = miles * (1 + 0.15 * season(day)) * variation();
+    double pace = minutesPerMile * (1 - 0.03 * season(day)) * (0.5 + variation() / 2);
+    return activity(day, title, 16, distance, pace, 105);
   }
 
   private SandboxWorkout ride(LocalDate day) {
-    return done(day, "Ride", 11, 22 * around(), 4.2 * (0.5 + around() / 2), 45);
+    return activity(day, "Ride", 11, 22 * variation(), 4.2 * (0.5 + variation() / 2), 45);
   }
 
   private SandboxWorkout walk(LocalDate day) {
-    return done(day, "Walk", 9, 2.5 * around(), 18, 80);
+    return activity(day, "Walk", 9, 2.5 * variation(), 18, 80);
   }
 
-  private SandboxWorkout done(
+  private SandboxWorkout activity(
       LocalDate day, String title, long type, double miles, double pace, int caloriesPerMile) {
     double rounded = Math.round(miles * 100) / 100.0;
     return SandboxWorkout.on(day, title)
@@ -101,12 +101,12 @@ final class DemoData {
         .withPrivacy(3);
   }
 
-  /** Most often near 1, within a third of it. */
-  private double around() {
+  /** Returns a random factor near 1, from 0.7 to 1.33. */
+  private double variation() {
     return Math.max(0.7, Math.min(1.33, 1 + random.nextGaussian() * 0.12));
   }
 
-  /** A round trip about a place, bent a little. */
+  /** Adds a round trip around a place. */
   private ObjectNode route(String name, double north, double east, double radius, int points) {
     List<SandboxRoute.Point> path = new ArrayList<>();
     for (int i = 0; i < points; i++) {

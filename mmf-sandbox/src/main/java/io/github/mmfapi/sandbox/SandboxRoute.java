@@ -10,9 +10,9 @@ import java.util.List;
 /**
  * A route that a sandbox starts with.
  *
- * @param name its name
- * @param points where it leads, in order
- * @param privacy 0 private, 1 friends, 3 public
+ * @param name the name, not blank
+ * @param points the points in order, at least one
+ * @param privacy 0 private, 1 friends, 3 public; 2 is accepted, its meaning is not recorded
  */
 public record SandboxRoute(String name, List<Point> points, int privacy) {
 
@@ -26,11 +26,15 @@ public record SandboxRoute(String name, List<Point> points, int privacy) {
     /**
      * Creates a point.
      *
-     * @throws IllegalArgumentException if it lies nowhere on Earth
+     * @throws IllegalArgumentException if a coordinate is out of range
      */
     public Point {
       if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
-        throw new IllegalArgumentException("a point must lie within 90 and 180 degrees");
+        throw new IllegalArgumentException(
+            "latitude must be from -90 to 90, longitude from -180 to 180, not "
+                + latitude
+                + ", "
+                + longitude);
       }
     }
   }
@@ -38,13 +42,13 @@ public record SandboxRoute(String name, List<Point> points, int privacy) {
   /**
    * Creates a route.
    *
-   * @throws IllegalArgumentException if the name is blank, there is no point, or the privacy is
-   *     none of 0 to 3
+   * @throws IllegalArgumentException if the name is blank, there is no point, or the privacy is not
+   *     from 0 to 3
    */
   public SandboxRoute {
     points = List.copyOf(points);
     if (name.isBlank() || points.isEmpty()) {
-      throw new IllegalArgumentException("a route needs a name and a point at least");
+      throw new IllegalArgumentException("a route needs a name and at least one point");
     }
     if (privacy < 0 || privacy > 3) {
       throw new IllegalArgumentException("privacy must be from 0 to 3, not " + privacy);

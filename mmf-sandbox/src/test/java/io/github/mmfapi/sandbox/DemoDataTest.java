@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DemoDataTest {
   @Test
-  void demoData_isABelievableYearAndTheSameForTheSameSeed() {
+  void demoData_isAPlausibleYearAndReproducible() {
     SettableClock clock = new SettableClock();
     State one = demo(clock, 1);
     State same = demo(clock, 1);

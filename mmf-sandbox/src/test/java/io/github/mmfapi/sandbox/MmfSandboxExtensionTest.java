@@ -41,9 +41,9 @@ class MmfSandboxExtensionTest {
     return caller.get("/workouts/get_workouts").at("/result/output/count").asText();
   }
 
-  /** Whichever runs second would see two workouts if nothing were reset. */
+  /** Without a reset the second repetition would see two workouts. */
   @RepeatedTest(2)
-  void eachTest_startsWithWhatWasSeeded(MmfSandbox sandbox) {
+  void eachTest_startsWithTheDataOfTheBuilder(MmfSandbox sandbox) {
     SigningCaller anna = anna(sandbox);
 
     JsonNode row = anna.get("/workouts/get_workouts").at("/result/output/workouts/0");
@@ -59,7 +59,7 @@ class MmfSandboxExtensionTest {
   }
 
   @Test
-  void answerOnce_isAnsweredOnceAndLeavesTheStateAlone() {
+  void answerOnce_stubsOneResponseAndChangesNoState() {
     MmfSandbox sandbox = SANDBOX.sandbox();
     SigningCaller anna = anna(sandbox);
 
@@ -72,7 +72,7 @@ class MmfSandboxExtensionTest {
   }
 
   @Test
-  void reset_takesBackStubsTokensAndRows() {
+  void reset_removesStubsTokensAndRows() {
     MmfSandbox sandbox = SANDBOX.sandbox();
     SigningCaller before = anna(sandbox);
     sandbox.answerOnce("workouts/get_workouts", aResponse().withStatus(504));
@@ -85,7 +85,7 @@ class MmfSandboxExtensionTest {
   }
 
   @Test
-  void latency_holdsEveryAnswerBack() {
+  void latency_delaysEveryResponse() {
     try (MmfSandbox slow = MmfSandbox.builder().latency(Duration.ofMillis(200)).start()) {
       long start = System.nanoTime();
       SigningCaller.send("GET", slow.baseUrl() + "/users/get_user", null, null);
@@ -93,5 +93,14 @@ class MmfSandboxExtensionTest {
       assertThat(Duration.ofNanos(System.nanoTime() - start))
           .isGreaterThanOrEqualTo(Duration.ofMillis(200));
     }
+  }
+
+  @Test
+  void start_withWorkoutOfUserWhoWasNotAdded_isRefused() {
+    MmfSandbox.Builder builder = MmfSandbox.builder().workout(ANNA, RUN);
+
+    assertThatThrownBy(builder::start)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("anna");
   }
 }

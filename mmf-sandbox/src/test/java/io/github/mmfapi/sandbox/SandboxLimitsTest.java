@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What the sandbox keeps is bounded, and what it does not understand does it no harm. */
+/** The limits of the sandbox, and malformed requests. */
 class SandboxLimitsTest {
   private static final Parameter[] WORKOUT = {
     new Parameter("workout_date", "2013-01-16"), new Parameter("workout_description", "run")
@@ -26,7 +26,7 @@ class SandboxLimitsTest {
           me.post("/workouts/create_workout", WORKOUT).at("/result/output/workout_id").asText();
       me.post("/workouts/create_workout", WORKOUT);
 
-      // The user is a row, too.
+      // The user counts as a row.
       assertThat(me.post("/workouts/create_workout", WORKOUT).at("/result/errors/0").asText())
           .contains("sandbox is full", "3 rows", "maximumRows");
       me.post("/workouts/delete_workout", new Parameter("workout_id", id));
@@ -36,7 +36,7 @@ class SandboxLimitsTest {
   }
 
   @Test
-  void longText_isRefusedByName() {
+  void longText_isRefusedNamingTheParameter() {
     try (MmfSandbox sandbox = MmfSandbox.start()) {
       SigningCaller me = SigningCaller.of(sandbox, sandbox.authorize(sandbox.user()));
 
@@ -52,7 +52,7 @@ class SandboxLimitsTest {
   }
 
   @Test
-  void garbageOnTheSocket_losesNoState() throws Exception {
+  void malformedRequests_changeNoState() throws Exception {
     try (MmfSandbox sandbox = MmfSandbox.start()) {
       SigningCaller me = SigningCaller.of(sandbox, sandbox.authorize(sandbox.user()));
       me.post("/workouts/create_workout", WORKOUT);
@@ -87,7 +87,7 @@ class SandboxLimitsTest {
       socket.shutdownOutput();
       socket.getInputStream().readAllBytes();
     } catch (IOException hungUp) {
-      assertThat(hungUp).as("the server may hang up, or wait for more").isNotNull();
+      assertThat(hungUp).as("the server may close the connection or wait for more").isNotNull();
     }
   }
 }

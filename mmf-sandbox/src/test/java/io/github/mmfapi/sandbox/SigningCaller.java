@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Signs by hand and sends with the JDK's client, so that nothing of the bindings is in between. */
+/** Signs requests with the signer and sends them with the JDK's client, without the bindings. */
 public final class SigningCaller {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();

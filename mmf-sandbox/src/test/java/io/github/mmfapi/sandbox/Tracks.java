@@ -1,6 +1,6 @@
 package io.github.mmfapi.sandbox;
 
-/** Small documents of each kind. */
+/** Small documents in each format. */
 public final class Tracks {
   public static final String TCX =
       """

@@ -16,25 +16,25 @@ import java.util.List;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
-/** Draws the pictures that 3.1 offered; what they looked like is not on record. No text in them. */
+/** Draws the images that 3.1 offered, without text; how they looked is not recorded. */
 public final class Images {
   private static final Color LINE = new Color(0x00, 0x33, 0x8e);
-  private static final Color GROUND = new Color(0xea, 0xf0, 0xf6);
+  private static final Color BACKGROUND = new Color(0xea, 0xf0, 0xf6);
 
   private Images() {}
 
-  /** A head and shoulders on a ground that tells users apart. */
+  /** Draws a head and shoulders on a background whose colour depends on the user. */
   public static Response avatar(long userId, int size) {
-    Color ground = Color.getHSBColor((userId % 360) / 360f, 0.45f, 0.8f);
+    Color background = Color.getHSBColor((userId % 360) / 360f, 0.45f, 0.8f);
     return image(
         "png",
         size,
         size,
-        ground,
-        picture -> {
-          picture.setColor(Color.WHITE);
-          picture.fill(new Ellipse2D.Double(size * .3, size * .18, size * .4, size * .4));
-          picture.fill(new Ellipse2D.Double(size * .15, size * .64, size * .7, size * .7));
+        background,
+        graphics -> {
+          graphics.setColor(Color.WHITE);
+          graphics.fill(new Ellipse2D.Double(size * .3, size * .18, size * .4, size * .4));
+          graphics.fill(new Ellipse2D.Double(size * .15, size * .64, size * .7, size * .7));
         });
   }
 
@@ -55,10 +55,10 @@ public final class Images {
 
   public static Response elevation(List<TrackPoint> points) {
     Path2D line = new Path2D.Double();
-    PlotScale box = PlotScale.around(points, point -> 0, TrackPoint::metresHigh);
+    PlotScale box = PlotScale.around(points, point -> 0, TrackPoint::elevationInMetres);
     for (int i = 0; i < points.size(); i++) {
       double x = 5 + 190.0 * i / Math.max(1, points.size() - 1);
-      double y = box.y(points.get(i).metresHigh(), 60);
+      double y = box.y(points.get(i).elevationInMetres(), 60);
       if (i == 0) {
         line.moveTo(x, y);
       } else {
@@ -68,7 +68,7 @@ public final class Images {
     return line("png", 200, 60, line);
   }
 
-  /** A disc whose colour tells the types of markers apart. */
+  /** Draws a disc whose colour depends on the marker type. */
   public static Response marker(BigInteger markerTypeId) {
     Color colour =
         Color.getHSBColor(markerTypeId.mod(BigInteger.valueOf(17)).intValue() / 17f, 0.8f, 0.7f);
@@ -77,9 +77,9 @@ public final class Images {
         16,
         16,
         Color.WHITE,
-        picture -> {
-          picture.setColor(colour);
-          picture.fill(new Ellipse2D.Double(1, 1, 14, 14));
+        graphics -> {
+          graphics.setColor(colour);
+          graphics.fill(new Ellipse2D.Double(1, 1, 14, 14));
         });
   }
 
@@ -88,27 +88,27 @@ public final class Images {
         format,
         width,
         height,
-        GROUND,
-        picture -> {
-          picture.setColor(LINE);
-          picture.setStroke(new BasicStroke(2));
-          picture.draw(line);
+        BACKGROUND,
+        graphics -> {
+          graphics.setColor(LINE);
+          graphics.setStroke(new BasicStroke(2));
+          graphics.draw(line);
         });
   }
 
   private static Response image(
-      String format, int width, int height, Color ground, Consumer<Graphics2D> drawing) {
+      String format, int width, int height, Color background, Consumer<Graphics2D> drawing) {
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D picture = image.createGraphics();
-    picture.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    picture.setColor(ground);
-    picture.fillRect(0, 0, width, height);
-    drawing.accept(picture);
-    picture.dispose();
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setColor(background);
+    graphics.fillRect(0, 0, width, height);
+    drawing.accept(graphics);
+    graphics.dispose();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
       if (!ImageIO.write(image, format, out)) {
-        throw new IllegalStateException("this Java runtime writes no " + format);
+        throw new IllegalStateException("this Java runtime cannot write images as " + format);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * A lap of a track.
  *
- * @param seconds how long it took
- * @param metres how far it went
- * @param calories kilocalories burned
+ * @param seconds the duration in seconds
+ * @param metres the distance in metres
+ * @param calories the energy in kilocalories
  */
 public record Lap(double seconds, double metres, int calories, List<TrackPoint> points) {
   public Lap {

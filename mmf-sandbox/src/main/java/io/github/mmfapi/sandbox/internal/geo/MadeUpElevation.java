@@ -1,13 +1,13 @@
 package io.github.mmfapi.sandbox.internal.geo;
 
 /**
- * A made-up landscape of gentle hills, the same for every call: the sandbox has no elevation data,
- * and 3.1's answers about elevation are not on record.
+ * Elevations that the sandbox makes up; the same position gives the same elevation. The sandbox has
+ * no elevation data, and elevations of 3.1 are not recorded.
  */
 final class MadeUpElevation {
   private MadeUpElevation() {}
 
-  /** Returns metres above the sea, from 0 to 240, for degrees north and east. */
+  /** Returns metres above sea level, from 0 to 240, of a position in degrees. */
   static double elevation(double latitude, double longitude) {
     double hills = Math.sin(latitude * 90) + Math.cos(longitude * 70);
     double swells = Math.sin((latitude + longitude) * 17);

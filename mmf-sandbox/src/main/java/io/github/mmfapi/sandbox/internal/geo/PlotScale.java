@@ -3,7 +3,7 @@ package io.github.mmfapi.sandbox.internal.geo;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Fits values into a picture with a margin of 5, upwards as on paper. */
+/** Maps values to pixels of an image, with a margin of 5 pixels; larger values are further up. */
 record PlotScale(double left, double width, double bottom, double height) {
   private static final int MARGIN = 5;
 

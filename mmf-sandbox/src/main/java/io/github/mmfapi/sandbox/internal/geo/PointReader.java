@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a point together from the elements of TCX and GPX. */
+/** Builds a point from its elements in TCX and GPX. */
 final class PointReader {
   static final Set<String> ELEMENTS =
       Set.of(
@@ -26,7 +26,7 @@ final class PointReader {
     }
   }
 
-  /** Returns the point, null if it has no position, as points of a treadmill. */
+  /** Returns the point, null if it has no position, as on a treadmill. */
   @Nullable TrackPoint end() {
     String latitude = values.get("LatitudeDegrees");
     String longitude = values.get("LongitudeDegrees");

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Reads {@code route_data}: points as {@code lng,lat,[markerId],[timestamp or order],[notes]},
- * joined by a pipe character (PHPW L703). Only the positions are kept.
+ * joined by a pipe character (PHPW L703). Only the positions are stored.
  */
 public final class RouteDataText {
   private RouteDataText() {}
@@ -22,11 +22,11 @@ public final class RouteDataText {
         points.add(
             TrackPoint.at(Double.parseDouble(parts[1].strip()), Double.parseDouble(parts[0])));
       } catch (NumberFormatException | ArrayIndexOutOfBoundsException malformed) {
-        throw new Refusal("route_data must hold points lng,lat joined by |");
+        throw new Refusal("route_data must be points lng,lat joined by |");
       }
     }
     if (points.isEmpty()) {
-      throw new Refusal("route_data holds no point");
+      throw new Refusal("route_data contains no point");
     }
     return points;
   }

@@ -8,11 +8,11 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was recorded on the way.
+ * A recorded activity.
  *
- * @param name empty if it has none
- * @param sport {@code Running}, {@code Biking} or {@code Other}, as in a TCX
- * @param start when it began, null if unknown
+ * @param name the name, empty if there is none
+ * @param sport {@code Running}, {@code Biking} or {@code Other}, as in TCX
+ * @param start the time of the start, null if unknown
  */
 public record Track(String name, String sport, @Nullable Instant start, List<Lap> laps) {
   public static final double METRES_PER_MILE = 1609.344;
@@ -21,7 +21,7 @@ public record Track(String name, String sport, @Nullable Instant start, List<Lap
     laps = List.copyOf(laps);
   }
 
-  /** Makes a track of points that are no part of a lap; time and distance follow from them. */
+  /** Returns a track of one lap; its duration and distance are computed from the points. */
   public static Track ofPoints(String name, List<TrackPoint> points) {
     Instant start = points.isEmpty() ? null : points.get(0).time();
     Instant end = points.isEmpty() ? null : points.get(points.size() - 1).time();
@@ -54,7 +54,7 @@ public record Track(String name, String sport, @Nullable Instant start, List<Lap
         .average();
   }
 
-  /** Returns the same track, cut anew wherever so many metres are full. */
+  /** Returns the same track with laps of this many metres. */
   public Track inLapsOf(double metres) {
     List<Lap> cut = new ArrayList<>();
     List<TrackPoint> lap = new ArrayList<>();

@@ -10,7 +10,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes a route's points as the files that 3.1 offered. */
+/** Writes the points of routes as the files that 3.1 offered. */
 public final class TrackFiles {
   private interface Content {
     void write(XMLStreamWriter xml) throws XMLStreamException;
@@ -18,7 +18,7 @@ public final class TrackFiles {
 
   private TrackFiles() {}
 
-  /** A KML whose Placemark is called Route, with lng,lat lines (FITH). */
+  /** Returns a KML with a Placemark named Route and lines of lng,lat for each route (FITH). */
   public static Response kml(List<List<TrackPoint>> routes) {
     return file(
         "application/vnd.google-earth.kml+xml",
@@ -59,14 +59,14 @@ public final class TrackFiles {
             xml.writeAttribute("lat", Double.toString(point.latitude()));
             xml.writeAttribute("lon", Double.toString(point.longitude()));
             if (withElevation) {
-              leaf(xml, "ele", Double.toString(point.metresHigh()));
+              leaf(xml, "ele", Double.toString(point.elevationInMetres()));
             }
             xml.writeEndElement();
           }
         });
   }
 
-  /** A Garmin course, walked from midnight 2000 on at the pace asked for. */
+  /** Returns a Garmin course at a constant pace that starts at 2000-01-01T00:00:00Z. */
   public static Response course(String name, List<TrackPoint> points, double secondsPerMile) {
     return file(
         "application/xml",
@@ -77,7 +77,7 @@ public final class TrackFiles {
               "http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2");
           xml.writeStartElement("Courses");
           xml.writeStartElement("Course");
-          // The schema allows 15 characters.
+          // The schema of TCX allows 15 characters.
           leaf(xml, "Name", name.substring(0, Math.min(15, name.length())));
           xml.writeStartElement("Track");
           double metres = 0;
@@ -120,7 +120,7 @@ public final class TrackFiles {
     xml.writeEndElement();
   }
 
-  /** Writes a document; what is open at the end is closed. */
+  /** Writes a document and closes all open elements. */
   private static Response file(String contentType, Content content) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try {
@@ -131,7 +131,7 @@ public final class TrackFiles {
       xml.writeEndDocument();
       xml.flush();
     } catch (XMLStreamException e) {
-      throw new IllegalStateException("the file cannot be written", e);
+      throw new IllegalStateException("cannot write the file as XML", e);
     }
     return new Response.File(contentType, out.toByteArray());
   }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point of a route or a track.
  *
- * @param latitude degrees north
- * @param longitude degrees east
- * @param elevation metres, null if unknown
- * @param time when it was passed, null if unknown
- * @param metres from the start, null if unknown
- * @param heartRate beats a minute, null if unknown
+ * @param latitude degrees north, -90 to 90
+ * @param longitude degrees east, -180 to 180
+ * @param elevation metres above sea level, null if unknown
+ * @param time the time at this point, null if unknown
+ * @param metres the distance from the start, null if unknown
+ * @param heartRate beats per minute, null if unknown
  */
 public record TrackPoint(
     double latitude,
@@ -25,7 +25,7 @@ public record TrackPoint(
 
   public TrackPoint {
     if (!(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
-      throw new Refusal("a point lies outside of -90..90 degrees north, -180..180 east");
+      throw new Refusal("latitudes must be from -90 to 90, longitudes from -180 to 180");
     }
   }
 
@@ -44,8 +44,8 @@ public record TrackPoint(
     return 2 * EARTH_METRES * Math.asin(Math.min(1, Math.sqrt(a)));
   }
 
-  /** Returns the elevation, made up by {@link MadeUpElevation} where it is unknown. */
-  public double metresHigh() {
+  /** Returns the elevation in metres, from {@link MadeUpElevation} if it is unknown. */
+  public double elevationInMetres() {
     return elevation == null ? MadeUpElevation.elevation(latitude, longitude) : elevation;
   }
 }

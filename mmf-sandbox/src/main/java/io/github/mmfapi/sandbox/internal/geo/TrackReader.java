@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads TCX (activities, laps, points), GPX (track and route points) and KML (the coordinates of
- * line strings). A document type is refused, so no entity is ever expanded or fetched.
+ * line strings). Documents with a DOCTYPE are refused, so no entity is expanded or fetched.
  */
 public final class TrackReader {
   private final XMLStreamReader xml;
@@ -37,8 +37,8 @@ public final class TrackReader {
   /**
    * Reads a document.
    *
-   * @return the activities of a TCX, else one track
-   * @throws Refusal if it is no such document or holds nothing
+   * @return the activities of a TCX document; one track of another document
+   * @throws Refusal if it is not such a document, or contains no track
    */
   public static List<Track> read(byte[] document) {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -53,7 +53,7 @@ public final class TrackReader {
         xml.close();
       }
     } catch (XMLStreamException | NumberFormatException | DateTimeParseException malformed) {
-      throw new Refusal("the document cannot be read as TCX, GPX or KML");
+      throw new Refusal("the document must be TCX, GPX or KML");
     }
   }
 
@@ -61,7 +61,7 @@ public final class TrackReader {
     while (xml.hasNext()) {
       int event = xml.next();
       if (event == XMLStreamConstants.DTD) {
-        throw new Refusal("a document type (DOCTYPE) is not accepted");
+        throw new Refusal("the document must not have a DOCTYPE");
       } else if (event == XMLStreamConstants.START_ELEMENT) {
         start(xml.getLocalName());
       } else if (event == XMLStreamConstants.END_ELEMENT) {
@@ -72,7 +72,7 @@ public final class TrackReader {
       tracks.add(Track.ofPoints(name, points));
     }
     if (tracks.isEmpty()) {
-      throw new Refusal("the document holds no activity, track or line");
+      throw new Refusal("the document contains no activity, track or line");
     }
     return tracks;
   }
@@ -115,7 +115,7 @@ public final class TrackReader {
         start = null;
       }
       default -> {
-        // Nothing else ends what is read here.
+        // The end of other elements needs no action.
       }
     }
   }
@@ -144,7 +144,7 @@ public final class TrackReader {
     }
   }
 
-  /** The notes of an activity come after its id, which is a time, and name it better. */
+  /** Reads a name, or the id of an activity, which is its start time. */
   private void named() throws XMLStreamException {
     boolean isId = xml.getLocalName().equals("Id");
     String text = text().strip();
@@ -155,12 +155,12 @@ public final class TrackReader {
     }
   }
 
-  /** Longitude, latitude and perhaps altitude, joined by commas; blanks between the points. */
+  /** Reads points separated by white space: longitude, latitude and optional altitude. */
   private void coordinates() throws XMLStreamException {
     for (String tuple : text().strip().split("\\s+", -1)) {
       String[] parts = tuple.split(",", -1);
       if (parts.length < 2) {
-        throw new NumberFormatException("a coordinate needs longitude and latitude");
+        throw new NumberFormatException("a coordinate must have longitude and latitude");
       }
       points.add(TrackPoint.at(Double.parseDouble(parts[1]), Double.parseDouble(parts[0])));
     }

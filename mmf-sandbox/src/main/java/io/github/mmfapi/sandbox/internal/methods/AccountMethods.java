@@ -13,12 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Log-in, remote accounts, and what a user has paid for: here nothing, for nobody pays. */
+/** Log-in, remote accounts and paid features. No user of the sandbox has paid for anything. */
 public final class AccountMethods {
   private final State state;
   private final UserMethods users;
 
-  /** Remote account, as type and id, to user. */
+  /** Users by remote account; the key is the type and the id of the account. */
   private final Map<String, User> remote = new HashMap<>();
 
   public AccountMethods(State state, UserMethods users) {
@@ -42,11 +42,11 @@ public final class AccountMethods {
         .on("users/get_user_contacts", this::contacts);
   }
 
-  /** The caller has been checked already, by {@code u} and {@code p} or by his signature. */
+  /** The caller is authenticated already, by {@code u} and {@code p} or by a signature. */
   private Response login(Call call) {
     String key = call.text("user_key");
     if (key != null && !key.equals(call.caller().id())) {
-      throw new Refusal("user_key is not that of the user who logs in");
+      throw new Refusal("user_key must be the key of the user who logs in");
     }
     return call.flag("logout")
         ? Response.of(UserMethods.handles(call.caller()))
@@ -70,7 +70,7 @@ public final class AccountMethods {
     return Response.of(output);
   }
 
-  /** The docs disagree about Yahoo, 2 and 3; two of the three places have 2. */
+  /** The documentation gives Yahoo the types 2 and 3; two of the three places say 2. */
   private static Response remoteUserTypes() {
     return Page.all(
         "remote_user_types",
@@ -110,17 +110,17 @@ public final class AccountMethods {
 
   private Response deleteRemoteUser(Call call) {
     String prefix = call.required("remote_user_type_id") + " ";
-    List<String> gone =
+    List<String> accounts =
         remote.entrySet().stream()
             .filter(entry -> entry.getKey().startsWith(prefix))
             .filter(entry -> entry.getValue() == call.caller())
             .map(Map.Entry::getKey)
             .toList();
-    if (gone.isEmpty()) {
-      throw Refusal.missing("remote user of yours");
+    if (accounts.isEmpty()) {
+      throw Refusal.missing("remote user of the caller");
     }
-    gone.forEach(remote::remove);
-    state.quota().giveRows(gone.size());
+    accounts.forEach(remote::remove);
+    state.quota().giveRows(accounts.size());
     return Response.of(UserMethods.handles(call.caller()));
   }
 
@@ -128,7 +128,7 @@ public final class AccountMethods {
     return call.required("remote_user_type_id") + " " + call.required("remote_id");
   }
 
-  /** No address book is asked, and the foreign password goes nowhere: there are no contacts. */
+  /** Returns no contacts: the sandbox asks no address book and ignores the password for it. */
   private Response contacts(Call call) {
     return Page.all("contacts", List.of());
   }

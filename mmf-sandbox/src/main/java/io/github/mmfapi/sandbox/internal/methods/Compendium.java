@@ -8,8 +8,8 @@ import io.github.mmfapi.sandbox.internal.model.Response;
 import java.util.List;
 
 /**
- * A few lines of the Compendium of Physical Activities (Ainsworth and others, 2000), which the METS
- * methods read from. How 3.1 answered is not on record.
+ * A few lines of the Compendium of Physical Activities (Ainsworth and others, 2000) for the METS
+ * methods. The responses of 3.1 are not recorded.
  */
 final class Compendium {
   private record Line(String code, String mets, String heading, String activity) {}

@@ -11,7 +11,7 @@ import io.github.mmfapi.sandbox.internal.state.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Events. Until it is published an event is there for its owner only. */
+/** Events. An event is visible to others only while it is published. */
 public final class EventMethods {
   private final Rows events;
 
@@ -67,7 +67,7 @@ public final class EventMethods {
         .put("parent_event_type_id", parent);
   }
 
-  /** No method that attaches a route to an event is known, so there are none. */
+  /** Returns no routes: no method is known that attaches a route to an event. */
   private Response routes(Call call) {
     visible(call);
     return Page.all("routes", List.of());

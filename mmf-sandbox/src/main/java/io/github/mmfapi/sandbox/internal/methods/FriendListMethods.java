@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** A user's lists of his friends. */
+/** Users' lists of friends. */
 public final class FriendListMethods {
   private final State state;
   private final Rows lists;
 
-  /** List to the ids of its friendships. */
+  /** The ids of the friendships on each list, by the id of the list. */
   private final Map<String, Set<String>> friendsOn = new HashMap<>();
 
   public FriendListMethods(State state) {
@@ -87,7 +87,7 @@ public final class FriendListMethods {
     return Response.handles(list, "friend_list");
   }
 
-  /** Without a list the friend is taken off all of them. */
+  /** Removes a friend from one list, or from all lists if none is named. */
   private Response removeFriend(Call call) {
     ObjectNode friendship = FriendMethods.friendship(state, call);
     String friend = friendship.path("friend_id").asText();

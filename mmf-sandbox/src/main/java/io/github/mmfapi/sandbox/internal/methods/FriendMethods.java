@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Friends, requests to become one, and invitations. */
+/** Friends, friend requests and invitations. */
 public final class FriendMethods {
   private final State state;
 
@@ -41,7 +41,7 @@ public final class FriendMethods {
   private Response removeFriend(Call call) {
     ObjectNode row = friendship(state, call);
     User friend = state.users().require(row.path("friend_user_id").asText());
-    state.friends().part(call.caller(), friend);
+    state.friends().unfriend(call.caller(), friend);
     return Response.handles(row, "friend");
   }
 
@@ -58,7 +58,7 @@ public final class FriendMethods {
             ? state.friends().rows().findOrNull(call, "friend_id", "friend_key")
             : state.friends().find(call.caller(), friend);
     if (row == null) {
-      throw Refusal.missing("friend of yours");
+      throw Refusal.missing("friend of the caller");
     }
     return state.friends().rows().requireOwn(row, call.caller());
   }
@@ -69,13 +69,13 @@ public final class FriendMethods {
 
   private ObjectNode request(User from, User to, Call call) {
     if (from == to) {
-      throw new Refusal("nobody is a friend of himself");
+      throw new Refusal("users cannot befriend themselves");
     }
     String message = Objects.requireNonNullElse(call.text("message"), "");
     return state.friends().request(from, to, message, state.now());
   }
 
-  /** The values of status are unknown; whatever waits is pending, and nothing else is listed. */
+  /** Lists open requests, whose status is pending; the real values of status are not recorded. */
   private Response requests(Call call) {
     String status = call.text("status");
     List<ObjectNode> rows = state.friends().requestsTo(call.caller());
@@ -96,7 +96,7 @@ public final class FriendMethods {
     if (request == null) {
       throw Refusal.missing("friend_request");
     }
-    state.friends().settle(request);
+    state.friends().removeRequest(request);
     if (decision.equals("approve")) {
       state.friends().befriend(from, call.caller(), null);
       state.friends().befriend(call.caller(), from, null);
@@ -117,7 +117,7 @@ public final class FriendMethods {
       throw Refusal.missing("user");
     }
     if (friend == call.caller()) {
-      throw new Refusal("nobody is a friend of himself");
+      throw new Refusal("users cannot befriend themselves");
     }
     return friend;
   }
@@ -126,18 +126,18 @@ public final class FriendMethods {
     return Objects.requireNonNullElse(id, "");
   }
 
-  /** No mail is sent; an existing user gets a friend request (PHPW L1697). */
+  /** Sends existing users a friend request (PHPW L1697); no e-mail is sent. */
   private Response invite(Call call) {
     String list = call.text("email_list");
     List<ObjectNode> rows = new ArrayList<>();
     for (String part : list == null ? new String[0] : list.split(",", -1)) {
       User user = state.users().byNameOrEmail(part.strip());
-      boolean asked = user != null && user != call.caller();
-      if (asked && user != null) {
+      boolean exists = user != null && user != call.caller();
+      if (exists && user != null) {
         request(call.caller(), user, call);
       }
       ObjectNode row = Json.object().put("email", part.strip());
-      rows.add(row.put("friend_request", asked ? "1" : "0"));
+      rows.add(row.put("friend_request", exists ? "1" : "0"));
     }
     return Page.all("invitations", rows);
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** Gear, its types and its brands. A user's gear is there for him only; brands are everybody's. */
+/** Gear, its types and its brands. Gear is visible to its owner only, brands to everybody. */
 public final class GearMethods {
   private final Rows gear;
   private final Rows types;

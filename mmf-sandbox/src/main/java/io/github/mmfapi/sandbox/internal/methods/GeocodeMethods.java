@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
 /**
- * {@code geocode/get_location}. The sandbox has no gazetteer: it makes up a place within the United
- * States, the same for the same text.
+ * {@code geocode/get_location}. The sandbox makes up a position within the United States; the same
+ * text gives the same position.
  */
 public final class GeocodeMethods {
   private GeocodeMethods() {}

@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Groups. {@code update_group} makes one, with the caller as its admin, unless group_id or
- * group_key selects one of his: no other method that makes one is known (PHPW L639). A group whose
- * public_flag is off is there for its members only.
+ * Groups. {@code update_group} creates a group with the caller as its admin, unless group_id or
+ * group_key selects one of the caller's: no other method that creates one is known (PHPW L639). A
+ * group whose public_flag is off is visible to its members only.
  */
 public final class GroupMethods {
   private final State state;
 
-  /** Group to the ids of its members. */
+  /** The ids of the members of each group, by the id of the group. */
   private final Map<String, Set<String>> members = new HashMap<>();
 
   public GroupMethods(State state) {
@@ -63,7 +63,7 @@ public final class GroupMethods {
     return group;
   }
 
-  /** Workouts of the members that the caller may see. */
+  /** Adds up the workouts of the members, as far as the caller may see them. */
   private Response stats(Call call) {
     ObjectNode group = visible(call);
     List<ObjectNode> workouts =
@@ -96,10 +96,10 @@ public final class GroupMethods {
   private Response leave(Call call) {
     ObjectNode group = visible(call);
     if (group.path("user_id").asText().equals(call.caller().id())) {
-      throw new Refusal("a group's admin cannot leave it, only delete it");
+      throw new Refusal("the admin of a group cannot leave it; delete the group instead");
     }
     if (!membersOf(group).remove(call.caller().id())) {
-      throw new Refusal("you are no member of this group");
+      throw new Refusal("the caller is not a member of this group");
     }
     state.quota().giveRows(1);
     group.put("member_count", count(group));
@@ -108,7 +108,7 @@ public final class GroupMethods {
 
   private Response delete(Call call) {
     ObjectNode group = state.groups().findOwn(call);
-    // The admin came in with the group's own row.
+    // The admin's membership took no row of its own.
     state.quota().giveRows(Math.max(0, membersOf(group).size() - 1));
     members.remove(id(group));
     state.groups().remove(group);

@@ -20,7 +20,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 
-/** Files that come in: TCX as workouts; TCX, GPX and KML as routes. */
+/** Imports of files: TCX as workouts; TCX, GPX and KML as routes. */
 public final class ImportMethods {
   private final State state;
 
@@ -36,13 +36,13 @@ public final class ImportMethods {
   }
 
   /**
-   * Makes a workout of a TCX, and a route of its points if it has any. Several activities are one
-   * workout of which they are the children.
+   * Creates a workout from a TCX file, and a route if the file has points. Several activities
+   * become the children of one workout.
    */
   private Response importTcx(Call call) {
     List<Track> tracks = TrackReader.read(bytes(call.required("tcx")));
     if (tracks.stream().noneMatch(track -> !track.laps().isEmpty())) {
-      throw new Refusal("tcx holds no lap");
+      throw new Refusal("tcx contains no lap");
     }
     Track whole = whole(tracks);
     Instant start = Objects.requireNonNullElse(whole.start(), state.clock().instant());
@@ -95,13 +95,13 @@ public final class ImportMethods {
     return state.workouts().add(owner, began.toLocalDate(), fields);
   }
 
-  /** Activity types 16 and 11 (TAP), workout types 1 and 3 (RUP); other sports have none. */
+  /** Sets activity types 16 and 11 (TAP) and workout types 1 and 3 (RUP); other sports get none. */
   private static void typed(ObjectNode fields, String sport) {
     switch (sport) {
       case "Running" -> fields.put("activity_type_id", "16").put("workout_type_id", "1");
       case "Biking" -> fields.put("activity_type_id", "11").put("workout_type_id", "3");
       default -> {
-        // No type of any other sport is on record.
+        // No type of another sport is recorded.
       }
     }
   }
@@ -124,7 +124,7 @@ public final class ImportMethods {
   private ObjectNode route(User owner, String name, List<TrackPoint> points) {
     ObjectNode fields = Json.object().put("route_name", name);
     fields.put("total_distance", WireText.decimal(length(points), 3));
-    // Where somebody went is his own affair until he says otherwise.
+    // Imported routes are private until their owner changes that.
     fields.put("route_type_id", "1").put("privacy_setting", "0");
     return state.routes().add(owner, fields, points, state.now());
   }
@@ -134,15 +134,15 @@ public final class ImportMethods {
   }
 
   /**
-   * Tells what a TCX held. How a session came about is not on record; in the sandbox the key of the
-   * workout that import_tcx made is the session's id.
+   * Returns the sums of an imported TCX file. How 3.1 created sessions is not recorded; in the
+   * sandbox the session id is the key of the workout that import_tcx created.
    */
   private Response tcxStats(Call call) {
-    Call byKey = call.about("workout_key", call.required("session_id"));
+    Call byKey = call.withOnly("workout_key", call.required("session_id"));
     ObjectNode row = state.workouts().rows().findOwn(byKey);
     Track track = state.workouts().track(row);
     if (track == null) {
-      throw new Refusal("session_id belongs to no imported TCX");
+      throw new Refusal("session_id must be the workout_key that import_tcx returned");
     }
     ObjectNode stats = Json.object();
     stats.put("distance", WireText.decimal(track.miles(), 3));
@@ -158,7 +158,7 @@ public final class ImportMethods {
     List<Track> tracks = TrackReader.read(file);
     Track whole = whole(tracks);
     if (whole.points().isEmpty()) {
-      throw new Refusal("file holds no point");
+      throw new Refusal("file contains no point");
     }
     return Response.handles(route(call.caller(), title(whole), whole.points()), "route");
   }

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Private messages. The sender owns the row; sender and recipient may read it. */
+/** Private messages. The sender owns the row; the sender and the recipient may read it. */
 public final class MessageMethods {
   private static final Set<String> STATUS = Set.of("all", "archived", "sent", "read", "unread");
 
-  /** PHPW L1629. */
+  /** Maximum of {@code limit} (PHPW L1629). */
   private static final int MOST = 100;
 
   private static final Set<String> SORTABLE = Set.of("username", "sent_date", "subject");
@@ -48,7 +48,7 @@ public final class MessageMethods {
     return Response.handles(state.messages().add(call.caller(), fields), "message");
   }
 
-  /** Whoever reads a message sent to him has read it. */
+  /** Returns a message, and marks it as read if the caller is the recipient. */
   private Response get(Call call) {
     ObjectNode message = state.messages().find(call);
     boolean received = isTo(message, call.caller());
@@ -61,7 +61,7 @@ public final class MessageMethods {
     return Response.of("message", message);
   }
 
-  /** Nothing can be archived through 3.1 as far as known, so archived lists nothing. */
+  /** Lists messages. No method is known that archives one, so status=archived lists none. */
   private Response list(Call call) {
     String status = Objects.requireNonNullElse(call.text("status"), "all");
     if (!STATUS.contains(status)) {

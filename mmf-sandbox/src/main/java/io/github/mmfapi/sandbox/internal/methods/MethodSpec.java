@@ -15,23 +15,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One method as the evidence has it: a line of {@code methods.txt}.
+ * A method as the evidence describes it: a line of {@code methods.txt}.
  *
- * @param path group and method, {@code gear/get_gear}
- * @param verb the verb seen or proposed; the sandbox serves GET and POST alike
- * @param access who may call it
- * @param shape what its answer rests on
+ * @param path group and method, such as {@code gear/get_gear}
+ * @param verb the HTTP method that was seen or proposed; the sandbox serves GET and POST alike
+ * @param access who may call the method
+ * @param shape what the shape of its response is based on
  */
 public record MethodSpec(
     String path, String verb, Set<Access> access, Shape shape, List<Parameter> parameters) {
   public enum Access {
-    /** A call signed with a token. */
+    /** A request signed with a token. */
     OAUTH1,
     /** {@code consumer_key}, {@code u} and {@code p} in a POST form. */
     PASSWORD,
     /** {@code consumer_key} alone. */
     KEY,
-    /** Anybody. */
+    /** No credentials are needed. */
     OPEN
   }
 
@@ -44,7 +44,7 @@ public record MethodSpec(
   /**
    * A parameter.
    *
-   * @param group empty, or the group of which one is required
+   * @param group the group of which one parameter is required, empty without a group
    */
   public record Parameter(String name, String type, boolean required, String group) {
     private static Parameter of(String text) {
@@ -96,7 +96,7 @@ public record MethodSpec(
   }
 
   /**
-   * Checks that what is required is there and what is there can be read.
+   * Checks that all required parameters are present and that all values are of their type.
    *
    * @throws Refusal naming the parameter, never its value
    */

@@ -9,20 +9,20 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which class answers which method of {@code methods.txt}. */
+/** The methods of {@code methods.txt} with their handlers. */
 public final class MethodTable {
-  /** Carries out a call that was found complete. */
+  /** Handles calls of one method, after their parameters were checked. */
   @FunctionalInterface
   public interface Handler {
     /**
-     * Answers.
+     * Returns the response to a call.
      *
-     * @throws Refusal if the answer is an error
+     * @throws Refusal if the response is an error
      */
     Response handle(Call call);
   }
 
-  /** A method and who carries it out. */
+  /** A method and its handler. */
   public record Entry(MethodSpec spec, Handler handler) {}
 
   private static final Map<String, MethodSpec> SPECS = specs();
@@ -43,17 +43,20 @@ public final class MethodTable {
   MethodTable on(String path, Handler handler) {
     MethodSpec spec = SPECS.get(path);
     if (spec == null || entries.put(path, new Entry(spec, handler)) != null) {
-      throw new IllegalStateException(path + " stands not in methods.txt, or was set twice");
+      throw new IllegalStateException(
+          "cannot add a handler for "
+              + path
+              + ": it is not in methods.txt, or has a handler already");
     }
     return this;
   }
 
-  /** Returns this table once every method has somebody to carry it out. */
+  /** Returns this table after checking that every method has a handler. */
   public MethodTable complete() {
     TreeSet<String> missing = new TreeSet<>(SPECS.keySet());
     missing.removeAll(entries.keySet());
     if (!missing.isEmpty()) {
-      throw new IllegalStateException("nobody answers " + missing);
+      throw new IllegalStateException("methods.txt has methods without a handler: " + missing);
     }
     return this;
   }

@@ -18,7 +18,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Routes as files and pictures, and what lies beneath them. */
+/** Routes as files and images, and their elevations and distances. */
 public final class RouteFileMethods {
   private final State state;
 
@@ -56,7 +56,7 @@ public final class RouteFileMethods {
     return TrackFiles.gpx(name(call), points(call), call.flag("elevation_flag"));
   }
 
-  /** The course is a TCX; of the format called crs nothing is on record. */
+  /** Returns a TCX course; nothing of the format crs is recorded. */
   private Response course(Call call) {
     String extension = call.text("file_extension");
     if (extension != null && !extension.matches("crs|tcx")) {
@@ -65,7 +65,7 @@ public final class RouteFileMethods {
     return TrackFiles.course(name(call), points(call), call.decimal("seconds_per_mile", 0));
   }
 
-  /** Outside the envelope: whether 3.1 put it inside is not known. */
+  /** Returns JSON without envelope; whether 3.1 used the envelope is not recorded. */
   private Response json(Call call) {
     ObjectNode route = state.routes().visible(call).deepCopy();
     ArrayNode points = route.putArray("points");
@@ -104,20 +104,22 @@ public final class RouteFileMethods {
           TrackPoint.at(
               Double.parseDouble(call.required("latitude")),
               Double.parseDouble(call.required("longitude")));
-      return Response.of(Json.object().put("elevation", WireText.decimal(point.metresHigh(), 1)));
+      return Response.of(
+          Json.object().put("elevation", WireText.decimal(point.elevationInMetres(), 1)));
     } catch (NumberFormatException notADegree) {
-      throw new Refusal("latitude and longitude must be degrees");
+      throw new Refusal("latitude and longitude must be decimal degrees");
     }
   }
 
-  /** One row for each stretch that climbs. */
+  /** Returns one row for each uphill section. */
   private Response climbs(Call call) {
     List<TrackPoint> points = points(call);
     List<ObjectNode> climbs = new ArrayList<>();
     int start = 0;
     for (int i = 1; i <= points.size(); i++) {
       boolean climbing =
-          i < points.size() && points.get(i).metresHigh() > points.get(i - 1).metresHigh();
+          i < points.size()
+              && points.get(i).elevationInMetres() > points.get(i - 1).elevationInMetres();
       if (!climbing) {
         if (i - 1 > start) {
           climbs.add(climb(points.subList(start, i)));
@@ -129,7 +131,8 @@ public final class RouteFileMethods {
   }
 
   private static ObjectNode climb(List<TrackPoint> points) {
-    double gain = points.get(points.size() - 1).metresHigh() - points.get(0).metresHigh();
+    double gain =
+        points.get(points.size() - 1).elevationInMetres() - points.get(0).elevationInMetres();
     double miles = Track.lengthOf(points) / Track.METRES_PER_MILE;
     return Json.object()
         .put("distance", WireText.decimal(miles, 3))
@@ -138,10 +141,11 @@ public final class RouteFileMethods {
 
   private Response elevationSummary(Call call) {
     List<TrackPoint> points = points(call);
-    var heights = points.stream().mapToDouble(TrackPoint::metresHigh).summaryStatistics();
+    var heights = points.stream().mapToDouble(TrackPoint::elevationInMetres).summaryStatistics();
     double gain = 0;
     for (int i = 1; i < points.size(); i++) {
-      gain += Math.max(0, points.get(i).metresHigh() - points.get(i - 1).metresHigh());
+      gain +=
+          Math.max(0, points.get(i).elevationInMetres() - points.get(i - 1).elevationInMetres());
     }
     ObjectNode summary = Json.object();
     summary.put("min_elevation", WireText.decimal(heights.getMin(), 1));
@@ -149,7 +153,7 @@ public final class RouteFileMethods {
     return Response.of(summary.put("elevation_gain", WireText.decimal(gain, 1)));
   }
 
-  /** Miles from the start to each point. */
+  /** Returns the distance of each point from the start in miles. */
   private Response distances(Call call) {
     List<TrackPoint> points = points(call);
     List<ObjectNode> rows = new ArrayList<>();

@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Routes: saved, found, listed, copied, deleted. */
+/** Saves, finds, lists, copies and deletes routes. */
 public final class RouteMethods {
-  /** PHPW L996. */
+  /** Maximum of {@code limit} (PHPW L996). */
   private static final int MOST_START_LOCATIONS = 50;
 
-  /** What FITH's setting starts with, in miles. */
+  /** The default of FITH's setting, in miles. */
   private static final double RADIUS = 0.5;
 
   private final State state;
@@ -45,7 +45,7 @@ public final class RouteMethods {
         .on("routes/get_route_types", call -> types());
   }
 
-  /** Creates, or edits the route of the caller's that is named by a handle (PHPW L703). */
+  /** Creates a route, or edits the caller's route that a handle selects (PHPW L703). */
   private Response save(Call call) {
     ObjectNode fields =
         call.fields("route_id", "route_key", "r", "user_id", "user_key", "route_data");
@@ -77,7 +77,7 @@ public final class RouteMethods {
     return Response.handles(route, "route");
   }
 
-  /** No mail is sent; says to whom it would have gone. */
+  /** Returns the addresses that the route would be sent to; no e-mail is sent. */
   private Response share(Call call) {
     ObjectNode route = state.routes().visible(call);
     ObjectNode output = Json.object();
@@ -86,7 +86,7 @@ public final class RouteMethods {
     return Response.of(output);
   }
 
-  /** Points without elevation (SND), and nothing else: no other field is on record. */
+  /** Returns points without elevation (SND); no other field is recorded. */
   private Response points(Call call) {
     ArrayNode points = Json.array();
     for (TrackPoint point : state.routes().points(state.routes().visible(call))) {
@@ -103,7 +103,7 @@ public final class RouteMethods {
         call, "routes", state.routes().visibleTo(call.visitor(), state.users().selected(call)));
   }
 
-  /** Answers the two fields of a row that are known; a route lies where it starts. */
+  /** Returns the two known fields of each route found; a route is at its first point. */
   private Response search(Call call) {
     List<ObjectNode> found =
         state.routes().visibleTo(call.visitor(), owner(call)).stream()
@@ -158,7 +158,9 @@ public final class RouteMethods {
     return row.put("lng", Double.toString(start.longitude()));
   }
 
-  /** Type 1 is on record as a number (FITH); what the types are called is not. */
+  /**
+   * Returns type 1, which is recorded as a number (FITH); the names of the types are not recorded.
+   */
   private static Response types() {
     return Page.all(
         "route_types",

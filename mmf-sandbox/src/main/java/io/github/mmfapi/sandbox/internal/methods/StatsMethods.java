@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Sums over workouts, and the activity feed, which is made of workouts and routes. */
+/** Sums of workouts, and the activity feed of workouts and routes. */
 public final class StatsMethods {
   private static final Set<String> PERIODS =
       Set.of("all", "daily", "weekly", "weekly2", "monthly", "yearly");
@@ -41,7 +41,7 @@ public final class StatsMethods {
         .on("activity_feed/get_activity_feed", this::feed);
   }
 
-  /** Adds up what is completed. */
+  /** Returns the sums of the completed workouts. */
   static ObjectNode of(List<ObjectNode> workouts) {
     List<ObjectNode> done =
         workouts.stream().filter(row -> row.path("completed_flag").asText().equals("1")).toList();
@@ -56,7 +56,7 @@ public final class StatsMethods {
     return WireText.decimal(rows.stream().mapToDouble(r -> r.path(field).asDouble()).sum(), 2);
   }
 
-  /** weekly begins on Sunday, as in the United States, and weekly2 on Monday (PHPW L1653). */
+  /** Returns sums by period; weekly begins on Sunday, weekly2 on Monday (PHPW L1653). */
   private Response userStats(Call call) {
     String period = Objects.requireNonNullElse(call.text("period"), "all");
     if (!PERIODS.contains(period)) {
@@ -102,7 +102,10 @@ public final class StatsMethods {
     };
   }
 
-  /** Newest first unless sort_by says otherwise; the values of scope are unknown, it is ignored. */
+  /**
+   * Lists workouts and routes, by default newest first. The parameter scope is ignored; its values
+   * are not recorded.
+   */
   private Response feed(Call call) {
     User user = state.users().selected(call);
     LocalDate since = call.date("date_since");

@@ -37,21 +37,24 @@ public final class TrackMethods {
         .on("workouts/save_workout_data_track", this::saveTrack);
   }
 
-  /** Keeps any JSON: the shape of a series is not on record. */
+  /** Stores any JSON object or array; the shape of a time series is not recorded. */
   private Response addSeries(Call call) {
     ObjectNode workout = ownOrLatest(call);
     state.workouts().setSeries(workout, json(call.required("data")).toString());
     return Response.handles(workout, "workout");
   }
 
-  /** workout_id is optional; without it the latest workout is meant, by the sandbox's choice. */
+  /**
+   * Returns the selected workout of the caller, by the sandbox's choice the latest without
+   * workout_id.
+   */
   private ObjectNode ownOrLatest(Call call) {
     if (call.firstOf("workout_id", "workout_key") != null) {
       return state.workouts().rows().findOwn(call);
     }
     List<ObjectNode> rows = state.workouts().rows().of(call.caller());
     if (rows.isEmpty()) {
-      throw Refusal.missing("workout of yours");
+      throw Refusal.missing("workout of the caller");
     }
     return rows.get(rows.size() - 1);
   }
@@ -63,18 +66,18 @@ public final class TrackMethods {
         return tree;
       }
     } catch (JsonProcessingException notJson) {
-      // Refused below like what is no object or array.
+      // Refused below, like JSON that is not an object or array.
     }
-    throw new Refusal("data must be JSON, an object or an array");
+    throw new Refusal("data must be a JSON object or array");
   }
 
-  /** {@code workout} at the top level (CLJ); beneath it the shape of the TomTom track, a hint. */
+  /** Returns {@code workout} at the top level (CLJ), with the shape of a TomTom track, a hint. */
   private Response getSeries(Call call) {
     ObjectNode row = state.workouts().visible(call);
-    ObjectNode answer = Json.object();
+    ObjectNode json = Json.object();
     String series = state.workouts().series(row);
     Track track = state.workouts().track(row);
-    ObjectNode workout = answer.putObject("workout");
+    ObjectNode workout = json.putObject("workout");
     workout.set("workout_id", row.path("workout_id"));
     if (series != null) {
       workout.set("data", json(series));
@@ -82,7 +85,7 @@ public final class TrackMethods {
     if (track != null) {
       workout.setAll(describe(track));
     }
-    return new Response.Bare(answer);
+    return new Response.Bare(json);
   }
 
   private static ObjectNode describe(Track track) {
@@ -109,7 +112,7 @@ public final class TrackMethods {
 
   private Response laps(Call call) {
     if (call.firstOf("workout_id", "workout_key") == null) {
-      throw new Refusal("workout_id is needed");
+      throw new Refusal("workout_id is missing");
     }
     Track track = state.workouts().track(state.workouts().visible(call));
     List<ObjectNode> rows = new ArrayList<>();
@@ -128,16 +131,16 @@ public final class TrackMethods {
     ObjectNode workout = state.workouts().rows().findOwn(call);
     Track track = state.workouts().track(workout);
     if (track == null) {
-      throw new Refusal("no TCX or GPX file is stored for this workout");
+      throw new Refusal("the workout has no imported TCX file");
     }
     return cut(call, workout, track);
   }
 
   private Response fromRoute(Call call) {
     ObjectNode workout = state.workouts().rows().findOwn(call);
-    Call forRoute = call.about("route_id", workout.path("route_id").asText());
+    Call forRoute = call.withOnly("route_id", workout.path("route_id").asText());
     if (workout.path("route_id").isNull()) {
-      throw new Refusal("this workout has no route");
+      throw new Refusal("the workout has no route");
     }
     ObjectNode route = state.routes().visible(forRoute);
     String name = route.path("route_name").asText();
@@ -153,7 +156,7 @@ public final class TrackMethods {
     return Response.handles(workout, "workout");
   }
 
-  /** seconds are the times of the points, delimited; the sandbox keeps all that is sent. */
+  /** Stores all parameters; seconds are the times of the points, separated by commas. */
   private Response createTrack(Call call) {
     ObjectNode workout = state.workouts().rows().findOwn(call);
     if (!call.required("seconds").matches("[0-9.]+([,;| ]+[0-9.]+)*")) {

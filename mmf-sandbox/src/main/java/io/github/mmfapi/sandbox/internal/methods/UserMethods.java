@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** User records: read, made, changed, searched. */
+/** Reads, creates, changes and searches users. */
 public final class UserMethods {
-  /** Fields of the 207 that update_user takes; which ones 3.1 took is not on record. */
+  /** Fields that update_user can change; those of 3.1 are not recorded. */
   private static final Set<String> CHANGEABLE =
       Set.of(
           "first_name",
@@ -87,7 +87,7 @@ public final class UserMethods {
     return Json.object().put("user_id", user.id()).put("user_key", user.id());
   }
 
-  /** Makes a user who can log in; the password is in no answer. */
+  /** Creates a user who can log in; no response contains the password. */
   User create(Call call) {
     String username = call.required("username");
     String email = call.required("email");
@@ -110,7 +110,7 @@ public final class UserMethods {
 
   private Response updateUser(Call call) {
     if (state.users().selected(call) != call.caller()) {
-      throw new Refusal("only the authorized user's own record can be changed");
+      throw new Refusal("a user can only change their own record");
     }
     ObjectNode changes = call.fields();
     changes.retain(CHANGEABLE);

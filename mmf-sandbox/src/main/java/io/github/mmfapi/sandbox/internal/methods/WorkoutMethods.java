@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Workouts: made, listed, read, changed, deleted, and their types. */
+/** Creates, lists, reads, changes and deletes workouts, and lists their types. */
 public final class WorkoutMethods {
   private final State state;
 
@@ -44,7 +44,7 @@ public final class WorkoutMethods {
   private Response create(Call call) {
     String user = call.firstOf("user_id", "user_key");
     if (user != null && !user.equals(call.caller().id())) {
-      throw new Refusal("a workout can only be created for the authorized user");
+      throw new Refusal("user_id and user_key must be those of the caller");
     }
     LocalDate date = LocalDate.parse(call.required("workout_date"));
     ObjectNode fields = call.fields();
@@ -73,10 +73,13 @@ public final class WorkoutMethods {
     return Page.of(call, "workouts", rows);
   }
 
-  /** Returns the workout of {@code workout_id}, which the docs seem to call user_id by mistake. */
+  /**
+   * Returns the workout of {@code workout_id}; the documentation calls it user_id, probably by
+   * mistake.
+   */
   private ObjectNode selected(Call call) {
     if (call.firstOf("workout_id", "workout_key") == null) {
-      throw new Refusal("workout_id is needed");
+      throw new Refusal("workout_id is missing");
     }
     return state.workouts().visible(call);
   }
@@ -107,7 +110,10 @@ public final class WorkoutMethods {
     return Response.handles(row, "workout");
   }
 
-  /** Searches title and notes of what the caller may see; other criteria are not on record. */
+  /**
+   * Searches titles and notes of the workouts that the caller may see; other criteria are not
+   * recorded.
+   */
   private Response search(Call call) {
     String keyword = Objects.requireNonNullElse(call.text("keyword"), "").toLowerCase(Locale.ROOT);
     List<ObjectNode> rows =
@@ -132,7 +138,7 @@ public final class WorkoutMethods {
   private Response types(Call call) {
     List<ObjectNode> types = state.types().of(call.caller(), call.text("parent_workout_type_id"));
     if (state.users().selected(call) != call.caller()) {
-      // What others made for themselves is theirs.
+      // Types that users created are visible to themselves only.
       types.removeIf(type -> type.has("user_id"));
     }
     return Page.all("workout_types", types);

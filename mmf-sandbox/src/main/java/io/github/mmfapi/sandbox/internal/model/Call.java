@@ -11,15 +11,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request as the sandbox's methods see it.
+ * A request to a method of the sandbox.
  *
  * @param path the path without query, below the server's root
- * @param request the request as it came, for the signature
- * @param body the body's bytes as they came
- * @param cookie the value of the page's cookie, null without
- * @param parameters query and form parameters, decoded, in the order they came
- * @param files files of a multipart form, by name
- * @param visitor who calls, null for an open method called without credentials
+ * @param request the request as received, for verifying its signature
+ * @param body the bytes of the body as received
+ * @param cookie the session cookie of the authorization page, null if there is none
+ * @param parameters query and form parameters, decoded, in the order received
+ * @param files files of a multipart form, by parameter name
+ * @param visitor the caller, null for an open method called without credentials
  */
 public record Call(
     String path,
@@ -30,17 +30,17 @@ public record Call(
     Map<String, byte[]> files,
     @Nullable User visitor) {
 
-  /** Parameters that say how to call, not what to store. */
+  /** Parameters that are never stored: format selector and credentials. */
   private static final Set<String> NOT_STORED = Set.of("o", "consumer_key", "u", "p", "password");
 
   private static final int STORED_FIELDS = 100;
 
-  public Call by(@Nullable User user) {
+  public Call withCaller(@Nullable User user) {
     return new Call(path, request, body, cookie, parameters, files, user);
   }
 
-  /** Returns the same call about something else: nothing but this parameter selects. */
-  public Call about(String name, String value) {
+  /** Returns the same call with one parameter instead of all others. */
+  public Call withOnly(String name, String value) {
     return new Call(
         path, request, body, cookie, List.of(new Parameter(name, value)), files, visitor);
   }
@@ -49,15 +49,16 @@ public record Call(
     return request.method();
   }
 
-  /** Returns who calls, of a method that cannot be called without credentials. */
+  /** Returns the caller of a method that cannot be called without credentials. */
   public User caller() {
     if (visitor == null) {
-      throw new IllegalStateException(path + " was let through without credentials");
+      throw new IllegalStateException(
+          path + " was called without credentials; the authenticator must refuse that");
     }
     return visitor;
   }
 
-  /** Returns the first value of a parameter; {@code ""} counts as absent, as everywhere in 3.1. */
+  /** Returns the first value of a parameter, null if it is absent or empty, as in all of 3.1. */
   public @Nullable String text(String name) {
     for (Parameter parameter : parameters) {
       if (parameter.name().equals(name) && !parameter.value().isEmpty()) {
@@ -67,7 +68,7 @@ public record Call(
     return null;
   }
 
-  /** Returns the first of several names of the same thing that is there. */
+  /** Returns the value of the first parameter that is present; the names mean the same. */
   public @Nullable String firstOf(String... names) {
     for (String name : names) {
       String value = text(name);
@@ -78,7 +79,7 @@ public record Call(
     return null;
   }
 
-  /** Returns a parameter that the method's specification requires. */
+  /** Returns a parameter that must be present. */
   public String required(String name) {
     String value = text(name);
     if (value == null) {
@@ -106,7 +107,7 @@ public record Call(
     return files.get(name);
   }
 
-  /** Returns all that was sent to be stored, further options of unknown name too, as texts. */
+  /** Returns the parameters to store as text fields, at most 100; unknown names are kept. */
   public ObjectNode fields(String... except) {
     Set<String> left = Set.of(except);
     ObjectNode fields = Json.object();

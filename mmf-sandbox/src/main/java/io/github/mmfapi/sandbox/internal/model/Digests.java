@@ -17,7 +17,7 @@ public final class Digests {
     try {
       return MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java runtime cannot compute " + algorithm, e);
+      throw new IllegalStateException("this Java runtime cannot compute " + algorithm, e);
     }
   }
 

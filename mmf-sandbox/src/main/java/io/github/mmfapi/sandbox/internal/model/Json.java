@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 
 /**
- * Makes, reads and writes JSON. It is written as PHP's {@code json_encode} wrote it: slashes and
+ * Creates, reads and writes JSON. It is written like PHP's {@code json_encode}: slashes and
  * non-ASCII characters are escaped.
  */
 public final class Json {

@@ -3,7 +3,7 @@ package io.github.mmfapi.sandbox.internal.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Rows as name and value pairs, for the methods whose text says so; the keys are not on record. */
+/** Rows as pairs of name and value, for methods documented that way; the keys are not recorded. */
 public final class Options {
   private Options() {}
 

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Lists rows: sorted, from {@code start_record} on, {@code limit} of them, and how many in all. */
+/** Lists of rows: {@code limit} rows from {@code start_record} on, with the total count. */
 public final class Page {
-  /** The page size that clients used; the server's own default is not on record. */
+  /** The page size that clients used; the default of 3.1 is not recorded. */
   static final int DEFAULT_LIMIT = 25;
 
   private Page() {}
@@ -30,7 +30,7 @@ public final class Page {
     return listed(name, rows.stream().skip(start).limit(limit).toList(), rows.size());
   }
 
-  /** Lists all, for methods that have no paging. */
+  /** Returns all rows, for methods without paging. */
   public static Response all(String name, Collection<ObjectNode> rows) {
     return listed(name, rows, rows.size());
   }
@@ -43,8 +43,10 @@ public final class Page {
   }
 
   /**
-   * Sorts by {@code sort_by}, a comma-separated list of properties, each with {@code asc} or {@code
-   * desc}; rows that are equal keep their order.
+   * Returns rows sorted by {@code sort_by}, a comma-separated list of properties, each with {@code
+   * asc} (default) or {@code desc}. Equal rows keep their order.
+   *
+   * @throws Refusal if {@code sort_by} names another property
    */
   public static List<ObjectNode> sorted(
       Call call, Collection<ObjectNode> rows, Set<String> properties) {
@@ -85,7 +87,7 @@ public final class Page {
       return otherwise;
     }
     if (!text.matches("[0-9]{1,9}")) {
-      throw new Refusal(name + " must be a whole number from 0 on");
+      throw new Refusal(name + " must be a whole number, 0 or more");
     }
     return Integer.parseInt(text);
   }

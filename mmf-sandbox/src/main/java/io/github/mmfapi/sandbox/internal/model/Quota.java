@@ -2,18 +2,18 @@ package io.github.mmfapi.sandbox.internal.model;
 
 import java.util.Set;
 
-/** Bounds what the sandbox keeps, all users together. */
+/** Limits of what the sandbox stores, for all users together. */
 public final class Quota {
-  /** A text longer than this is refused, but for the parameters that carry whole documents. */
+  /** Maximum length of a parameter in characters, except those that carry a document. */
   public static final int TEXT = 10_000;
 
-  /** A document (tcx, data, route_data, file, ...) longer than this is refused, in characters. */
+  /** Maximum length of a document (tcx, data, route_data, ...) in characters. */
   static final int DOCUMENT = 4_000_000;
 
-  /** Points of routes and tracks, and the same again for each fifty characters of time series. */
+  /** Maximum number of points of routes and tracks; 50 characters of a time series count as one. */
   static final int POINTS = 500_000;
 
-  /** The parameters that carry a whole document. */
+  /** The parameters that carry a document. */
   private static final Set<String> DOCUMENTS =
       Set.of("tcx", "data", "route_data", "map_settings", "seconds");
 
@@ -42,7 +42,8 @@ public final class Quota {
 
   public void takePoints(int number) {
     if (number > pointsLeft) {
-      throw new Refusal("the sandbox is full: it keeps " + POINTS + " points of routes and tracks");
+      throw new Refusal(
+          "the sandbox is full: it keeps " + POINTS + " points of routes and tracks; delete some");
     }
     pointsLeft -= number;
   }

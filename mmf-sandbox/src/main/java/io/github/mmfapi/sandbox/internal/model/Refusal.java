@@ -1,8 +1,8 @@
 package io.github.mmfapi.sandbox.internal.model;
 
 /**
- * Ends a method with an error of the envelope. One text of such an error is on record; all others
- * begin with {@code (sandbox)}. They never repeat a value, which may be a secret.
+ * Ends a method with an error in the envelope. One error text is recorded; all others begin with
+ * {@code (sandbox)}. They never repeat a value, which may be a secret.
  */
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -22,12 +22,12 @@ public final class Refusal extends RuntimeException {
     this.end = end;
   }
 
-  /** The one error on record: whoever calls is nobody. */
+  /** Returns the one recorded error: the caller is not authenticated. */
   public static Refusal authentication() {
     return new Refusal(AUTHENTICATION_FAILED, Response.CRLF);
   }
 
-  /** The same for what is not there and for what the caller may not see. */
+  /** Returns the error for data that does not exist or that the caller may not see. */
   public static Refusal missing(String noun) {
     return new Refusal("no such " + noun.replace('_', ' '));
   }
@@ -36,7 +36,7 @@ public final class Refusal extends RuntimeException {
     return AUTHENTICATION_FAILED.equals(getMessage());
   }
 
-  /** Returns what follows the envelope. */
+  /** Returns the text that follows the envelope, empty or CR LF. */
   public String end() {
     return end;
   }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads the text files that belong to a class and lie in its package. */
+/** Reads text files in the package of a class. */
 public final class Resources {
   private Resources() {}
 
@@ -18,7 +18,7 @@ public final class Resources {
     try (InputStream in = owner.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(
-            "The resource "
+            "the resource "
                 + name
                 + " of "
                 + owner.getName()

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The result of a method, before it is written in the format that the caller requested. */
+/** The response of a method, before it is written in the requested format. */
 public sealed interface Response {
-  /** The end of the bodies of {@code get_user} and of the authentication error, as recorded. */
+  /** The recorded end of the bodies of {@code get_user} and of the authentication error. */
   String CRLF = "\r\n";
 
   /**

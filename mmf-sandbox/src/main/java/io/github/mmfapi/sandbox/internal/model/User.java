@@ -3,7 +3,7 @@ package io.github.mmfapi.sandbox.internal.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
-/** A user and the recorded 207 fields of him. */
+/** A user and their row of the 207 recorded fields. */
 public final class User {
   private final Account account;
   private final ObjectNode row;
@@ -19,7 +19,7 @@ public final class User {
     return account;
   }
 
-  /** Returns the id as it stands in rows; the key is the same (SEED Out[43]). */
+  /** Returns the id as rows hold it; the key is the same (SEED Out[43]). */
   public String id() {
     return account.id();
   }

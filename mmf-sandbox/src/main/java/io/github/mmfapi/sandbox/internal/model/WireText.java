@@ -9,18 +9,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How numbers and times stand in rows. */
+/** Formats numbers and times as rows hold them. */
 public final class WireText {
   /** Server times are US Central (ICAL, MMDK). */
   public static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
 
   static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-  /** {@code workout_date_formatted}: Jan 16, 2013. */
+  /** Format of {@code workout_date_formatted}: Jan 16, 2013. */
   public static final DateTimeFormatter READABLE =
       DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
 
-  /** Dates of the children of get_workout_full, and member_since_date. */
+  /** Format of the dates of get_workout_full's children, and of member_since_date. */
   public static final DateTimeFormatter US = DateTimeFormatter.ofPattern("MM/dd/uuuu");
 
   public static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -34,7 +34,7 @@ public final class WireText {
     return DECIMAL.matcher(text).matches();
   }
 
-  /** Writes a decimal with at most so many places, and none that says nothing. */
+  /** Formats a decimal with at most this many places, without trailing zeros. */
   public static String decimal(double value, int places) {
     BigDecimal rounded =
         BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).stripTrailingZeros();

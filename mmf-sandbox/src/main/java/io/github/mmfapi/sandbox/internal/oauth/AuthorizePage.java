@@ -8,11 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The pages of {@code oauth/authorize}: log-in with Authorize and Deny, and what there is to say
- * afterwards. Plain HTML forms; no script, no outside resource, nothing cached, in no frame.
+ * The pages of {@code oauth/authorize}: the form to log in and decide, and the messages after it.
+ * The pages are plain HTML without scripts and external resources; they are not cached and cannot
+ * be framed.
  */
 public final class AuthorizePage {
-  /** Names the browser, so that a form counts only where it was shown. */
+  /**
+   * Cookie that identifies the browser session, so that a form is only accepted from its browser.
+   */
   public static final String COOKIE = "mmf_sandbox_session";
 
   private static final String STYLE = Resources.text(AuthorizePage.class, "authorize.css");
@@ -25,15 +28,15 @@ public final class AuthorizePage {
           + "'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
   /**
-   * What the form shows.
+   * The values of the form.
    *
-   * @param action where it is posted to
-   * @param application the name of the application that asks
+   * @param action the path that the form is posted to
+   * @param application the name of the application that requests access
    * @param token the temporary token
-   * @param callback where the browser goes afterwards, or oob
+   * @param callback where the browser is redirected to afterwards, or oob
    * @param csrfToken see {@link CsrfToken}
-   * @param username what was typed before, or empty
-   * @param error what is wrong, or empty
+   * @param username the user name of the last attempt, empty at first
+   * @param error the error message, empty if there is none
    */
   record Form(
       String action,
@@ -52,7 +55,7 @@ public final class AuthorizePage {
         FORM.replace("{{alert}}", failed ? alert(form.error()) : "")
             .replace(
                 "{{invalid}}", failed ? " aria-invalid=\"true\" aria-describedby=\"alert\"" : "")
-            // Who has to try again starts with the password.
+            // After a failed attempt the password gets the focus.
             .replace("{{first}}", form.username().isEmpty() ? " autofocus" : "")
             .replace("{{again}}", form.username().isEmpty() ? "" : " autofocus")
             .replace("{{return}}", Html.escape(form.callback().described()))
@@ -61,10 +64,10 @@ public final class AuthorizePage {
             .replace("{{csrfToken}}", Html.escape(form.csrfToken()))
             .replace("{{callback}}", Html.escape(form.callback().url()))
             .replace("{{application}}", Html.escape(form.application()))
-            // Last, so that nothing typed is taken for a place to fill in.
+            // Last, so that typed text is never taken for a placeholder.
             .replace("{{username}}", Html.escape(form.username()));
     String title = (failed ? "Error: " : "") + "Authorize an application";
-    // The browser checks the redirect after the form against form-action, too.
+    // Browsers also check the redirect after the form against form-action.
     String policy = POLICY + form.callback().source();
     Map<String, String> headers = headers(policy);
     headers.put(
@@ -81,7 +84,7 @@ public final class AuthorizePage {
     return page(httpStatus, title, html, headers(POLICY));
   }
 
-  /** For an application without callback: the user takes the verifier there himself. */
+  /** Shows the verifier, which the user types into an application without callback. */
   static Response verifier(String application, String verifier) {
     String html =
         "<h1>Authorized</h1>\n<p>Give this verifier to "

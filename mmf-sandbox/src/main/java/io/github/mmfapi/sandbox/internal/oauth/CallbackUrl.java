@@ -10,18 +10,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the browser goes after the decision.
+ * The URL that the browser is redirected to after the decision.
  *
  * @param url an absolute URL that calls an application, or {@code oob}
  */
 record CallbackUrl(String url) {
   static final String OUT_OF_BAND = "oob";
 
-  /** Schemes that would run or show what the caller supplied instead of calling an application. */
+  /** Schemes that would run or show content of the caller instead of calling an application. */
   private static final Set<String> REFUSED_SCHEMES =
       Set.of("javascript", "data", "vbscript", "file", "about", "blob", "filesystem");
 
-  /** Returns null for what calls no application. */
+  /** Returns null if the URL cannot call an application. */
   static @Nullable CallbackUrl of(String url) {
     if (url.equals(OUT_OF_BAND)) {
       return new CallbackUrl(url);
@@ -40,7 +40,7 @@ record CallbackUrl(String url) {
     return url.equals(OUT_OF_BAND);
   }
 
-  /** Says to a person where he will be sent. */
+  /** Returns the sentence that tells users where they will be redirected. */
   String described() {
     if (isOutOfBand()) {
       return "You are then shown a number to type into it.";
@@ -51,9 +51,7 @@ record CallbackUrl(String url) {
         + ".";
   }
 
-  /**
-   * Returns the URL's origin as a content security policy names it, after a space; else nothing.
-   */
+  /** Returns a space and the URL's origin as a content security policy names it, empty for oob. */
   String source() {
     if (isOutOfBand()) {
       return "";

@@ -10,9 +10,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals a form of the authorization page: what it submits counts only from the browser that the
- * form was shown to, and for the token it was shown for. Needs no memory of sessions: the seal is a
- * MAC of both.
+ * Makes and checks the CSRF token of the authorization form: a form is only accepted from the
+ * browser session and for the temporary token it was shown for. The CSRF token is an HMAC of both,
+ * so the sandbox stores no sessions.
  */
 final class CsrfToken {
   private static final String ALGORITHM = "HmacSHA256";
@@ -24,7 +24,7 @@ final class CsrfToken {
     random.nextBytes(key);
   }
 
-  /** Returns the browser's session, a new one if it has none. */
+  /** Returns the browser's session id, a new one if the cookie is absent or malformed. */
   String session(@Nullable String cookie) {
     if (cookie != null && cookie.matches("[0-9a-f]{32}")) {
       return cookie;
@@ -41,7 +41,7 @@ final class CsrfToken {
       byte[] code = mac.doFinal((session + "\n" + token).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(code);
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("This Java runtime cannot compute " + ALGORITHM, e);
+      throw new IllegalStateException("this Java runtime cannot compute " + ALGORITHM, e);
     }
   }
 

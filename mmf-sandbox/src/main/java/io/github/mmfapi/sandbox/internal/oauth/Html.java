@@ -1,10 +1,10 @@
 package io.github.mmfapi.sandbox.internal.oauth;
 
-/** Escapes text for HTML and turns it back. */
+/** Escapes and unescapes text in HTML. */
 public final class Html {
   private Html() {}
 
-  /** Returns a text as it stands in HTML, in element content and in quoted attributes alike. */
+  /** Escapes a text for element content and quoted attributes. */
   static String escape(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -15,20 +15,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The credentials that the sandbox has given out, so many at most. Shapes as recorded: tokens of 41
- * hex digits, secrets of 32 (SEED Out[11], Out[34]), verifiers of 4 decimal digits (SEED step 6).
+ * The credentials that the sandbox has issued; their number is bounded. Their shapes are recorded:
+ * tokens of 41 hex digits, secrets of 32 (SEED Out[11], Out[34]), verifiers of 4 decimal digits
+ * (SEED step 6).
  */
 public final class IssuedCredentials implements CredentialsLookup {
-  /** How long a user may take to authorize; what 3.1 allowed is not on record. */
+  /** Lifetime of temporary credentials; the one of 3.1 is not recorded. */
   static final Duration LIFETIME = Duration.ofMinutes(10);
 
-  /** Temporary credentials at a time. */
+  /** Maximum number of temporary credentials at a time. */
   static final int MOST_TEMPORARY = 1_000;
 
-  /** Tokens at a time. */
+  /** Maximum number of tokens at a time. */
   static final int MOST_TOKENS = 10_000;
 
-  /** Temporary credentials on their way through the authorization. */
+  /** Temporary credentials; {@code authorizedBy} is null until a user has authorized them. */
   record Temporary(
       String token,
       String secret,
@@ -87,7 +88,7 @@ public final class IssuedCredentials implements CredentialsLookup {
     return issued;
   }
 
-  /** Returns null for what is unknown, used up or expired. */
+  /** Returns null if the token is unknown, used or expired. */
   synchronized @Nullable Temporary temporary(String token) {
     Temporary pending = temporary.get(token);
     return pending == null || isOver(pending) ? null : pending;
@@ -102,7 +103,7 @@ public final class IssuedCredentials implements CredentialsLookup {
     return clock.instant().isAfter(pending.issued().plus(LIFETIME));
   }
 
-  /** Notes that the user has authorized the temporary credentials, and makes up the verifier. */
+  /** Records that the user has authorized the temporary credentials, and creates the verifier. */
   synchronized Temporary authorize(Temporary pending, User user) {
     String verifier = "%04d".formatted(random.nextInt(10_000));
     Temporary authorized =
@@ -122,11 +123,10 @@ public final class IssuedCredentials implements CredentialsLookup {
   }
 
   /**
-   * Exchanges authorized temporary credentials, once. A verifier is compared where one is sent;
-   * clients that sent none were served all the same (TAP, SCHW, REES, CLJ).
+   * Exchanges authorized temporary credentials, once. A verifier is checked only if one is sent:
+   * 3.1 also served clients that sent none (TAP, SCHW, REES, CLJ).
    *
-   * @return null if the credentials are unknown, used up or not authorized, or the verifier is
-   *     wrong
+   * @return null if the credentials are unknown, used or not authorized, or the verifier is wrong
    */
   synchronized @Nullable Token exchange(String temporaryToken, @Nullable String verifier) {
     Temporary pending = temporary(temporaryToken);
@@ -143,7 +143,9 @@ public final class IssuedCredentials implements CredentialsLookup {
   public synchronized Token issueToken(User user) {
     if (tokens.size() >= MOST_TOKENS) {
       throw new Refusal(
-          "the sandbox is full: it has issued " + MOST_TOKENS + " tokens; revoke some");
+          "the sandbox is full: it has issued "
+              + MOST_TOKENS
+              + " tokens; revoke some with oauth/revoke");
     }
     Token issued = new Token(hex(TOKEN_DIGITS), hex(SECRET_DIGITS), user);
     tokens.put(issued.token(), issued);
@@ -158,7 +160,7 @@ public final class IssuedCredentials implements CredentialsLookup {
     tokens.remove(token);
   }
 
-  /** Returns so many random hex digits. */
+  /** Returns this many random hex digits. */
   String hex(int digits) {
     byte[] bytes = new byte[(digits + 1) / 2];
     random.nextBytes(bytes);

@@ -10,10 +10,7 @@ import io.github.mmfapi.sandbox.internal.state.Users;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The methods of the group {@code oauth}. Token calls that fail answer HTTP 401 with the recorded
- * envelope: clients told failure from the HTTP status there (TAP, SCHW).
- */
+/** The methods of the group {@code oauth}. Failures are {@link Refusal}s. */
 public final class OAuthMethods {
   private final IssuedCredentials credentials;
   private final Users users;
@@ -45,7 +42,9 @@ public final class OAuthMethods {
     return token(issued.token(), issued.secret());
   }
 
-  /** Revokes the token that signed the call. What 3.1 answered is not on record; here, nothing. */
+  /**
+   * Revokes the token that signed the request. The body is empty; the one of 3.1 is not recorded.
+   */
   public Response revoke(IssuedCredentials.Token token) {
     credentials.revoke(token.token());
     return Response.text(200, "");
@@ -56,7 +55,7 @@ public final class OAuthMethods {
         new Parameter("oauth_token", token), new Parameter("oauth_token_secret", secret));
   }
 
-  /** Shows the page, or takes what the user submitted on it. */
+  /** Shows the form, or processes the submitted form. */
   public Response authorize(Call call) {
     String token = call.text("oauth_token");
     var pending = token == null ? null : credentials.temporary(token);
@@ -64,7 +63,7 @@ public final class OAuthMethods {
       return AuthorizePage.message(
           400,
           "This request has expired",
-          "An application's request has to be answered within "
+          "A request for access has to be decided within "
               + IssuedCredentials.LIFETIME.toMinutes()
               + " minutes. Go back to the application and start again.");
     }
@@ -72,7 +71,7 @@ public final class OAuthMethods {
       return AuthorizePage.message(
           400,
           "Unknown or used token",
-          "This link is not valid any more. Go back to the application and start again.");
+          "This link is no longer valid. Go back to the application and start again.");
     }
     CallbackUrl callback =
         CallbackUrl.of(Objects.requireNonNullElse(call.text("oauth_callback"), pending.callback()));
@@ -110,7 +109,7 @@ public final class OAuthMethods {
   }
 
   /**
-   * Tells the application that the user said no. How 3.1 did that is not on record; the sandbox
+   * Tells the application that the user denied access. What 3.1 did is not recorded; the sandbox
    * uses {@code oauth_problem=user_refused} of the OAuth Problem Reporting extension.
    */
   private Response denied(IssuedCredentials.Temporary pending, CallbackUrl callback) {

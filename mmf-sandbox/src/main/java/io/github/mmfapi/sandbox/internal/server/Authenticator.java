@@ -14,7 +14,7 @@ import io.github.mmfapi.sandbox.internal.state.Users;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who calls, and whether a method lets him in. */
+/** Authenticates a request and checks access to the method. */
 final class Authenticator {
   private final SandboxInstance instance;
   private final ClientCredentials client;
@@ -25,10 +25,10 @@ final class Authenticator {
   }
 
   /**
-   * Verifies a signature.
+   * Verifies the signature of a request.
    *
-   * @return null for an unsigned call
-   * @throws Refusal if the signature is not good
+   * @return null if the request is not signed
+   * @throws Refusal if the signature is not valid
    */
   @Nullable VerifiedRequest verify(Call call) {
     if (!isSigned(call)) {
@@ -38,7 +38,9 @@ final class Authenticator {
       return instance.verifier().verify(call.request(), call.body().get());
     } catch (OAuth1RefusedException refused) {
       if (refused.reason() == Reason.NONCE_STORE_FULL) {
-        throw new Refusal("the sandbox is full: it remembers no more nonces for now");
+        throw new Refusal(
+            "the sandbox is full: it cannot remember more nonces; retry after the timestamp"
+                + " window");
       }
       throw Refusal.authentication();
     }
@@ -54,7 +56,7 @@ final class Authenticator {
     return name.equals("oauth_signature") || name.equals("oauth_consumer_key");
   }
 
-  /** Returns the token of a verified call, null for one that is signed without. */
+  /** Returns the token of a verified request, null if it was signed without a token. */
   IssuedCredentials.@Nullable Token token(@Nullable VerifiedRequest verified) {
     return verified == null || verified.token() == null
         ? null
@@ -62,33 +64,35 @@ final class Authenticator {
   }
 
   /**
-   * Lets a call in.
+   * Authenticates the caller of a method and checks their access to it.
    *
-   * @return the call with its caller, if it has one
-   * @throws Refusal if the method is not for whoever calls
+   * @return the call with its caller, which is null for an open method called without credentials
+   * @throws Refusal if the caller has no access to the method
    */
-  Call admit(MethodSpec spec, Call call, @Nullable VerifiedRequest verified) {
+  Call authenticate(MethodSpec spec, Call call, @Nullable VerifiedRequest verified) {
     if (spec.path().equals("users/login")) {
-      return call.by(loggingIn(call, verified));
+      return call.withCaller(loggingIn(call, verified));
     }
     if (verified != null) {
       var token = token(verified);
       if (token == null && (verified.token() != null || !spec.access().contains(Access.OPEN))) {
         throw Refusal.authentication();
       }
-      return call.by(token == null ? null : token.user());
+      return call.withCaller(token == null ? null : token.user());
     }
     if (spec.access().contains(Access.PASSWORD) && call.firstOf("u", "p") != null) {
-      return call.by(withPassword(call));
+      return call.withCaller(withPassword(call));
     }
     if (spec.access().contains(Access.OPEN)
         || (spec.access().contains(Access.KEY) && isKnownClient(call))) {
-      return call.by(null);
+      return call.withCaller(null);
     }
     throw Refusal.authentication();
   }
 
-  /** The form that RUP sent: consumer_key, u, and p, the MD5 of the password in lowercase. */
+  /**
+   * Accepts the form that RUP sent: consumer_key, u, and p, the MD5 of the password in lowercase.
+   */
   private User withPassword(Call call) {
     User user = instance.state().users().withMd5(call.text("u"), call.text("p"));
     if (user == null || !isKnownClient(call) || !call.method().equals("POST")) {
@@ -101,7 +105,9 @@ final class Authenticator {
     return client.key().equals(call.text("consumer_key"));
   }
 
-  /** u is a user name or an e-mail, p the password or its MD5 (PHPW L1800); or a signed call. */
+  /**
+   * Accepts u, a user name or e-mail, with p, the password or its MD5 (PHPW L1800); or a signature.
+   */
   private User loggingIn(Call call, @Nullable VerifiedRequest verified) {
     var token = token(verified);
     Users users = instance.state().users();

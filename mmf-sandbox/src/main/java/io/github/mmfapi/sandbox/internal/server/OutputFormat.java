@@ -5,7 +5,7 @@ import io.github.mmfapi.sandbox.internal.model.Json;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import org.jspecify.annotations.Nullable;
 
-/** The formats of the selector {@code o}. Without it 3.1 answered JSON (SEED, RUP, TAP, CLJ). */
+/** The formats of the selector {@code o}; without it 3.1 returned JSON (SEED, RUP, TAP, CLJ). */
 enum OutputFormat {
   JSON("application/json"),
   XML("application/xml; charset=utf-8"),
@@ -17,9 +17,7 @@ enum OutputFormat {
     this.contentType = contentType;
   }
 
-  /**
-   * Returns the format that a selector names, JSON without one, null if there is no such format.
-   */
+  /** Returns the format of a selector, JSON without one, null if the sandbox does not know it. */
   static @Nullable OutputFormat find(@Nullable String selector) {
     if (selector == null) {
       return JSON;
@@ -32,9 +30,7 @@ enum OutputFormat {
     };
   }
 
-  /**
-   * Returns the error for a selector that names no format here. Nothing of {@code txt} is recorded.
-   */
+  /** Returns the error for an unknown selector. Nothing of {@code txt} is recorded. */
   static Refusal refusal(@Nullable String selector) {
     return new Refusal(
         "txt".equals(selector)

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Writes a tree as PHP's {@code serialize} does; ICAL asked for that with {@code o=php}. */
+/** Writes a tree like PHP's {@code serialize}; ICAL requested that with {@code o=php}. */
 final class PhpOutput {
   private PhpOutput() {}
 
@@ -44,7 +44,7 @@ final class PhpOutput {
     out.append('}');
   }
 
-  /** The length counts bytes. */
+  /** Writes a string with its length in bytes. */
   private static void text(StringBuilder out, String text) {
     int bytes = text.getBytes(StandardCharsets.UTF_8).length;
     out.append("s:").append(bytes).append(":\"").append(text).append("\";");

@@ -22,9 +22,9 @@ import io.github.mmfapi.sandbox.internal.oauth.IssuedCredentials;
 import io.github.mmfapi.sandbox.internal.oauth.OAuthMethods;
 import io.github.mmfapi.sandbox.internal.state.State;
 
-/** State, credentials and the methods over them, from one start or reset to the next. */
+/** The state, the credentials and the methods of a sandbox from one start or reset to the next. */
 public final class SandboxInstance {
-  /** Nonces remembered within the window of timestamps. */
+  /** Maximum number of nonces within the timestamp window. */
   private static final int NONCES = 1_000_000;
 
   private final State state;

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Answers requests: finds the method, verifies the signature, and lets one call at a time in to the
- * state. GET and POST are served alike, as the PHP behind 3.1 did.
+ * Serves requests: finds the method, verifies the signature, and runs one method at a time under a
+ * lock. GET and POST are served alike, as the PHP of 3.1 did.
  */
 public final class SandboxServer {
-  /** Longer bodies are refused, in bytes. */
+  /** Maximum length of a body in bytes. */
   private static final int LONGEST_BODY = 8_000_000;
 
   private static final String MOUNT = "/3.1/";
@@ -32,7 +32,7 @@ public final class SandboxServer {
     this.instance = new SandboxInstance(settings);
   }
 
-  /** Forgets everything since the start. */
+  /** Discards all changes since the start. */
   public void reset() {
     SandboxInstance fresh = new SandboxInstance(settings);
     synchronized (lock) {
@@ -44,7 +44,7 @@ public final class SandboxServer {
     return settings;
   }
 
-  /** Returns state and credentials, to be used under {@link #lock()} only. */
+  /** Returns the current state and credentials; use them only while holding {@link #lock()}. */
   public SandboxInstance instance() {
     return instance;
   }
@@ -60,7 +60,7 @@ public final class SandboxServer {
       return text(405, "The sandbox serves GET and POST, as MapMyFitness 3.1 did.");
     }
     if (request.getBody() != null && request.getBody().length > LONGEST_BODY) {
-      return text(413, "A body must not be longer than " + LONGEST_BODY + " bytes.");
+      return text(413, "The body is longer than " + LONGEST_BODY + " bytes; send less.");
     }
     Call call;
     try {
@@ -99,8 +99,8 @@ public final class SandboxServer {
   }
 
   /**
-   * Calls a token method. A failure is HTTP 401 with the recorded envelope: clients told failure
-   * from the HTTP status there (TAP, SCHW).
+   * Calls a token method. A failed authentication is HTTP 401 with the recorded envelope: clients
+   * recognized failures by the HTTP status there (TAP, SCHW).
    */
   private ResponseDefinition token(
       SandboxInstance current, Call call, Function<VerifiedRequest, Response> method) {
@@ -131,7 +131,10 @@ public final class SandboxServer {
     }
   }
 
-  /** The signature is verified outside of the lock: it takes longest and needs no state. */
+  /**
+   * Calls a resource method. The signature is verified without the lock, because it takes most of
+   * the time and needs no state.
+   */
   private ResponseDefinition resource(SandboxInstance current, MethodTable.Entry entry, Call call) {
     String selector = call.text("o");
     OutputFormat format = OutputFormat.find(selector);
@@ -140,12 +143,12 @@ public final class SandboxServer {
       Authenticator authenticator = authenticator(current);
       VerifiedRequest verified = authenticator.verify(call);
       synchronized (lock) {
-        Call admitted = authenticator.admit(spec, call, verified);
+        Call authenticated = authenticator.authenticate(spec, call, verified);
         if (format == null) {
           throw OutputFormat.refusal(selector);
         }
-        spec.check(admitted);
-        Response response = entry.handler().handle(admitted);
+        spec.check(authenticated);
+        Response response = entry.handler().handle(authenticated);
         // Written under the lock, because the response may hold rows of the state.
         return ResponseWriter.write(response, format, spec.shape() == MethodSpec.Shape.SIMULATED);
       }

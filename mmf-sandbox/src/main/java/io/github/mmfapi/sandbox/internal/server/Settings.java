@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What a sandbox starts with, and starts with again after a reset.
+ * The settings of a sandbox, which also apply after a reset.
  *
- * @param application the application's name, for the page
- * @param seeds what puts workouts and routes into the new state
+ * @param application the name of the application on the authorization page
+ * @param seeds add workouts and routes to a new state
  */
 public record Settings(
     ClientCredentials client,

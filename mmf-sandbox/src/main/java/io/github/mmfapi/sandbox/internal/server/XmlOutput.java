@@ -8,9 +8,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Writes the JSON tree as XML. That the root is {@code result} and the tree and order those of JSON
- * is an inference (REES finds first_name at the index that this gives); that a list is its key's
- * element repeated, and that null and an empty list are an empty element, the sandbox decides.
+ * Writes the JSON tree as XML. The root {@code result} and the order of the JSON are inferred: REES
+ * finds first_name at the index that this gives. The sandbox chose that a list repeats the element
+ * of its key, and that null and an empty list are an empty element.
  */
 final class XmlOutput {
   private XmlOutput() {}
@@ -27,7 +27,7 @@ final class XmlOutput {
       }
       xml.writeEndDocument();
     } catch (XMLStreamException e) {
-      throw new IllegalStateException("the answer cannot be written as XML", e);
+      throw new IllegalStateException("cannot write the response as XML", e);
     }
     return text.toString();
   }
@@ -55,7 +55,9 @@ final class XmlOutput {
     return name.matches("[A-Za-z_].*") ? name : "_" + name;
   }
 
-  /** XML 1.0 has no way to write most control characters, nor half a surrogate pair. */
+  /**
+   * Replaces characters that XML 1.0 cannot represent: most control characters and lone surrogates.
+   */
   private static String charactersOf(String text) {
     return text.codePoints()
         .map(c -> isXml(c) ? c : 0xFFFD)

@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is whose friend, and who has asked. A friendship is a row of each of the two; {@code
- * add_friend} makes one side of it only, so that nobody can let himself in to another's things.
+ * Friendships and friend requests. A friendship has a row for each of the two users; {@code
+ * add_friend} adds only the row of the caller, so that nobody can get access to another user's data
+ * alone.
  */
 public final class Friends {
   /** Privacy settings (MMDK, consistent-with): 0 private, 1 friends, 3 public. */
@@ -29,7 +30,7 @@ public final class Friends {
     return friends;
   }
 
-  /** Takes note that somebody has a friend, unless that is known. */
+  /** Adds a friend of a user, unless they are friends already. */
   public ObjectNode befriend(User of, User friend, @Nullable String source) {
     ObjectNode known = find(of, friend);
     if (known != null) {
@@ -49,7 +50,7 @@ public final class Friends {
   }
 
   /** Ends a friendship on both sides. */
-  public void part(User one, User other) {
+  public void unfriend(User one, User other) {
     for (ObjectNode row : new ObjectNode[] {find(one, other), find(other, one)}) {
       if (row != null) {
         friends.remove(row);
@@ -82,11 +83,11 @@ public final class Friends {
         .toList();
   }
 
-  public void settle(ObjectNode request) {
+  public void removeRequest(ObjectNode request) {
     requests.remove(request);
   }
 
-  /** Tells whether somebody may see a thing of this owner under this privacy setting. */
+  /** Tells whether the viewer may see data of an owner with this privacy setting. */
   boolean maySee(@Nullable User viewer, User owner, String privacy) {
     return viewer == owner
         || privacy.equals(PUBLIC)

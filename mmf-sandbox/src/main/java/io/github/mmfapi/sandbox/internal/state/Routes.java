@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The routes of all users and their points. A route has a third handle {@code r} of 32 characters.
- * Routes are public unless {@code privacy_setting} says otherwise, because clients read them
- * without credentials (FITH, SND); a copy is private (PHPW L681).
+ * Routes are public by default, because clients read them without credentials (FITH, SND); a copy
+ * is private (PHPW L681).
  */
 public final class Routes {
   private final Rows rows;
@@ -29,7 +29,7 @@ public final class Routes {
     this.users = users;
     this.friends = friends;
     this.quota = quota;
-    // The pair that TAP met: 175411456 with key 2025466620.
+    // The id and the key that TAP recorded.
     rows = new Rows("route", 175411456L, 2025466620L, quota);
   }
 
@@ -71,9 +71,9 @@ public final class Routes {
   }
 
   /**
-   * Returns the route that the parameters select, if whoever calls may see it.
+   * Returns the route that the parameters select.
    *
-   * @throws Refusal if there is none for him
+   * @throws Refusal if there is no such route, or the caller may not see it
    */
   public ObjectNode visible(Call call) {
     ObjectNode row = selected(call);
@@ -86,7 +86,7 @@ public final class Routes {
   public ObjectNode own(Call call) {
     ObjectNode row = selected(call);
     if (row == null) {
-      throw Refusal.missing("route of yours");
+      throw Refusal.missing("route of the caller");
     }
     return rows.requireOwn(row, call.caller());
   }
@@ -107,7 +107,7 @@ public final class Routes {
     return friends.maySee(viewer, owner, row.path("privacy_setting").asText());
   }
 
-  /** Returns what somebody may see of one user's routes, or of everybody's. */
+  /** Returns the routes of an owner, or of all users, that the viewer may see. */
   public List<ObjectNode> visibleTo(@Nullable User viewer, @Nullable User owner) {
     return (owner == null ? rows.all() : rows.of(owner))
         .stream().filter(row -> isVisible(row, viewer)).toList();

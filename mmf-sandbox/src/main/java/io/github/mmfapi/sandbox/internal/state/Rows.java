@@ -19,9 +19,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of one kind, of all users, in the order they were made. Every row has an id, a key, and
- * an owner in {@code user_id}; all values are texts, as in 3.1. Not safe for several threads: the
- * server lets one call in at a time.
+ * The rows of one kind of all users, in the order of creation. Every row has an id, a key, and an
+ * owner in {@code user_id}; all values are texts, as in 3.1. Not thread-safe: the server's lock
+ * guards it.
  */
 public final class Rows {
   private final String noun;
@@ -35,7 +35,8 @@ public final class Rows {
   /**
    * Creates an empty table.
    *
-   * @param noun what a row is, {@code gear}: its handles are {@code gear_id} and {@code gear_key}
+   * @param noun the name of a row, such as {@code gear} with the handles {@code gear_id} and {@code
+   *     gear_key}
    */
   public Rows(String noun, long firstId, long firstKey, Quota quota) {
     this.noun = noun;
@@ -44,7 +45,7 @@ public final class Rows {
     this.quota = quota;
   }
 
-  /** Returns one of the recorded rows, which lie beside this class. */
+  /** Returns a recorded row from a resource of this package. */
   static ObjectNode recorded(String name) {
     try {
       return (ObjectNode) Json.MAPPER.readTree(Resources.text(Rows.class, name));
@@ -53,7 +54,7 @@ public final class Rows {
     }
   }
 
-  /** Adds a row of these fields, and gives it its handles and owner. */
+  /** Adds a row with these fields, new handles and an owner. */
   public ObjectNode add(User owner, ObjectNode fields) {
     quota.takeRow();
     String id = Long.toString(nextId++);
@@ -71,7 +72,7 @@ public final class Rows {
     return row;
   }
 
-  /** Hands out a number of the same series, for what is part of a row. */
+  /** Returns a new id of the same series, for a part of a row. */
   public String anotherId() {
     return Long.toString(nextId++);
   }
@@ -96,7 +97,7 @@ public final class Rows {
   /**
    * Returns the row that the parameters {@code <noun>_id} and {@code <noun>_key} select.
    *
-   * @throws Refusal if there is none, or if the two select different ones
+   * @throws Refusal if there is no such row, or if the two select different rows
    */
   public ObjectNode find(Call call) {
     ObjectNode row = findOrNull(call, noun + "_id", noun + "_key");
@@ -122,18 +123,22 @@ public final class Rows {
   }
 
   /**
-   * Returns the row that the parameters select, for its owner to change.
+   * Returns the caller's row that the parameters select.
    *
-   * @throws Refusal if there is none of the caller's
+   * @throws Refusal if the caller has no such row
    */
   public ObjectNode findOwn(Call call) {
     return requireOwn(find(call), call.caller());
   }
 
-  /** Returns a row that its owner may change; to anybody else it is not there. */
+  /**
+   * Returns a row after checking its owner.
+   *
+   * @throws Refusal if it is not the caller's
+   */
   public ObjectNode requireOwn(ObjectNode row, User caller) {
     if (!row.path("user_id").asText().equals(caller.id())) {
-      throw Refusal.missing(noun + " of yours");
+      throw Refusal.missing(noun + " of the caller");
     }
     return row;
   }

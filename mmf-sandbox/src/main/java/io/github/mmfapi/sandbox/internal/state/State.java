@@ -46,7 +46,7 @@ public record State(
     return WireText.timestamp(clock.instant());
   }
 
-  /** Returns how many messages a user has not read. */
+  /** Returns the number of messages that a user has not read. */
   public long unread(User user) {
     return messages.all().stream()
         .filter(row -> row.path("recipient_user_id").asText().equals(user.id()))

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The users, those that the sandbox was started with and those made since. */
+/** The users: those that the sandbox was started with and those created since. */
 public final class Users {
-  /** What another user is not shown of the 207 fields; the fields stay, empty. */
+  /** Fields of the 207 that are empty in another user's view. */
   private static final List<String> PRIVATE =
       List.of(
           "email",
@@ -40,7 +40,7 @@ public final class Users {
     for (Account account : accounts) {
       if (byId.containsKey(account.id()) || byNameOrEmail(account.username()) != null) {
         throw new IllegalArgumentException(
-            "Two users have the same id or name: " + account + "; give each its own");
+            "two users have the same id or name: " + account + "; choose different ones");
       }
       add(account);
     }
@@ -63,7 +63,7 @@ public final class Users {
     return user;
   }
 
-  /** Makes a user with the next free id. */
+  /** Creates a user with the next free id. */
   public User add(String username, String password) {
     long id = byId.values().stream().mapToLong(user -> user.account().userId()).max().orElse(0);
     return add(new Account(id + 1, username, password));
@@ -86,7 +86,7 @@ public final class Users {
   }
 
   /**
-   * Returns the user that {@code user_id} or {@code user_key} selects, else the caller.
+   * Returns the user that {@code user_id} or {@code user_key} selects, the caller without them.
    *
    * @throws Refusal if there is no such user
    */
@@ -108,7 +108,7 @@ public final class Users {
         .orElse(null);
   }
 
-  /** Returns the user who logs in with this name and password, null if one of them is wrong. */
+  /** Returns the user with this name or e-mail and password, null if one of them is wrong. */
   public @Nullable User withPassword(@Nullable String name, @Nullable String password) {
     User user = name == null ? null : byNameOrEmail(name);
     String expected = user == null ? "" : user.account().password();
@@ -116,8 +116,8 @@ public final class Users {
   }
 
   /**
-   * Returns the user who logs in with this name and the MD5 of his password. Uppercase digits are
-   * refused, as 3.1 did (RUP, issue 31).
+   * Returns the user with this name or e-mail and this MD5 of the password, null if one of them is
+   * wrong. Uppercase digits are refused, as 3.1 did (RUP, issue 31).
    */
   public @Nullable User withMd5(@Nullable String name, @Nullable String md5) {
     User user = name == null ? null : byNameOrEmail(name);
@@ -126,7 +126,7 @@ public final class Users {
     return md5 != null && Digests.isSame(expected, md5) ? user : null;
   }
 
-  /** Returns a user's fields as somebody sees them. */
+  /** Returns the fields of a user as the viewer sees them. */
   public ObjectNode rowFor(@Nullable User viewer, User user, long unreadMessages) {
     ObjectNode row = user.row().deepCopy();
     row.put("unread_message_count", Long.toString(unreadMessages));

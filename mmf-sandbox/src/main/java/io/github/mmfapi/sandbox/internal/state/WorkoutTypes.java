@@ -10,12 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two id spaces, of activities and of workout types. On record are workout type 47 "Regular
- * Run" under parent 1, made of activity 16 (SEED), and the workout types 1, 3 and 16 (RUP); names
- * and parents of the latter are the sandbox's own. The activity types are those TAP knew.
+ * The activity types and the workout types, which have ids of their own. Workout type 47 "Regular
+ * Run" under parent 1 is recorded for activity 16 (SEED), and so are the workout types 1, 3 and 16
+ * (RUP); the sandbox made up names and parents of the latter. The activity types are those of TAP.
  */
 public final class WorkoutTypes {
-  /** A workout type; name and parent may be unknown. */
+  /** A workout type; name and parent are null if unknown. */
   record Type(String id, @Nullable String name, @Nullable String parent) {}
 
   private static final List<Type> BUILT_IN =
@@ -40,7 +40,7 @@ public final class WorkoutTypes {
     return own.add(owner, fields);
   }
 
-  /** Returns a type by its id; one that is not known has neither name nor parent. */
+  /** Returns the type with an id; an unknown type has neither name nor parent. */
   Type find(User user, String id) {
     Type type = builtIn.get(id);
     if (type != null) {
@@ -55,7 +55,10 @@ public final class WorkoutTypes {
             row.path("parent_workout_type_id").asText());
   }
 
-  /** Both null and the empty text mean absent; in these fields null is not on record. */
+  /**
+   * Sets the type of a workout. Absent values are empty texts: null is not recorded in these
+   * fields.
+   */
   void setType(ObjectNode workout, @Nullable Type type) {
     workout.put("workout_type_id", type == null ? "" : type.id());
     workout.put("workout_type_name", type == null ? "" : orEmpty(type.name()));
@@ -66,14 +69,14 @@ public final class WorkoutTypes {
     return text == null ? "" : text;
   }
 
-  /** Only of activity 16 is it on record what type of workout it makes. */
+  /** Sets the workout type of activity 16, the only one that is recorded. */
   void setTypeOfActivity(ObjectNode workout) {
     if (workout.path("activity_type_id").asText().equals("16")) {
       setType(workout, builtIn.get("47"));
     }
   }
 
-  /** Lists the types a user has, of one parent if one is named. */
+  /** Returns the types of a user, or those with one parent. */
   public List<ObjectNode> of(User user, @Nullable String parent) {
     List<ObjectNode> types = new java.util.ArrayList<>();
     for (Type type : builtIn.values()) {
@@ -100,7 +103,9 @@ public final class WorkoutTypes {
         .toList();
   }
 
-  /** That mountain biking (41) is a kind of riding (11) is the sandbox's own; the rest has none. */
+  /**
+   * Returns the activity types. The sandbox made up that 41, mountain biking, has the parent 11.
+   */
   public List<ObjectNode> activities(@Nullable String parent) {
     return ACTIVITIES.stream()
         .map(

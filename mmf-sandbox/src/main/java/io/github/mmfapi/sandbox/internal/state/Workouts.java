@@ -18,12 +18,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workouts of all users, each a row of the recorded 44 fields (SEED Out[51]), with what belongs
- * to them. Ids and keys start with the recorded ones; keys lie above 2^53. A workout is private, as
- * in the record, unless a privacy setting says otherwise.
+ * The workouts of all users with their tracks, time series and children. A workout is a row of the
+ * 44 recorded fields (SEED Out[51]). Ids and keys start with the recorded ones; keys are above
+ * 2^53. A workout is private by default, as recorded.
  */
 public final class Workouts {
-  /** Fields of the row that create_workout and edit_workout take beside those on record. */
+  /** Numeric fields that create_workout and edit_workout set. */
   private static final Set<String> NUMBERS =
       Set.of(
           "distance",
@@ -77,7 +77,7 @@ public final class Workouts {
   /**
    * Adds a workout and returns its row.
    *
-   * @param fields names and texts of the row's fields; what is no such field is left out
+   * @param fields values by name; other names than those of the row are ignored
    */
   public ObjectNode add(User owner, LocalDate date, ObjectNode fields) {
     ObjectNode row = recorded.deepCopy();
@@ -180,9 +180,9 @@ public final class Workouts {
   }
 
   /**
-   * Returns the workout that the parameters select, if whoever calls may see it.
+   * Returns the workout that the parameters select.
    *
-   * @throws Refusal if there is none for him
+   * @throws Refusal if there is no such workout, or the caller may not see it
    */
   public ObjectNode visible(Call call) {
     ObjectNode row = rows.find(call);

@@ -27,11 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Calls each method of the table: whole, incomplete, and by a stranger. */
+/** Calls each method of the table with all required parameters, without each, and unsigned. */
 class EveryMethodTest {
   private static final SandboxUser OTHER = new SandboxUser(7, "other", "secret");
 
-  /** Takes a file in a multipart form, and has a test of its own. */
+  /** Reads a file from a multipart form; RouteAndTrackTest covers it. */
   private static final String MULTIPART = "routes/import_route";
 
   private final MmfSandbox sandbox =
@@ -43,7 +43,11 @@ class EveryMethodTest {
     return MethodTable.specs().values().stream();
   }
 
-  static Stream<MethodSpec> methodsThatNeedSomething() {
+  static Stream<MethodSpec> methodsWithPlainForms() {
+    return methods().filter(spec -> !spec.path().equals(MULTIPART));
+  }
+
+  static Stream<MethodSpec> methodsWithRequiredParameters() {
     return methods().filter(spec -> needs(spec).findAny().isPresent());
   }
 
@@ -51,9 +55,9 @@ class EveryMethodTest {
     return spec.parameters().stream().filter(p -> p.required() || !p.group().isEmpty());
   }
 
-  /** One of everything, so that each method finds what it is about. */
+  /** Creates one row of each kind, so that each method finds its data. */
   @BeforeEach
-  void furnish() {
+  void createData() {
     values.putAll(Map.of("latitude", "45.5", "longitude", "-122.6", "process_request", "approve"));
     values.putAll(Map.of("lap_interval", "0.1", "data", "[1,2]", "seconds", "0,10,20"));
     values.put("tcx", Tracks.TCX);
@@ -134,31 +138,28 @@ class EveryMethodTest {
   }
 
   @ParameterizedTest
-  @MethodSource("methods")
-  void method_calledWithWhatItNeeds_answers(MethodSpec spec) {
-    if (spec.path().equals(MULTIPART)) {
-      return;
-    }
+  @MethodSource("methodsWithPlainForms")
+  void method_withRequiredParameters_succeeds(MethodSpec spec) {
     adjust(spec.path());
 
-    HttpResponse<String> answer = send(spec.path());
+    HttpResponse<String> response = send(spec.path());
 
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    assertThat(answer.headers().firstValue(ResponseWriter.SIMULATED).isPresent())
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    assertThat(response.headers().firstValue(ResponseWriter.SIMULATED).isPresent())
         .isEqualTo(spec.shape() == Shape.SIMULATED);
-    String type = answer.headers().firstValue("Content-Type").orElseThrow();
-    if (type.equals("application/json") && answer.body().startsWith("{\"result\"")) {
-      JsonNode result = SigningCaller.json(answer).path("result");
+    String type = response.headers().firstValue("Content-Type").orElseThrow();
+    if (type.equals("application/json") && response.body().startsWith("{\"result\"")) {
+      JsonNode result = SigningCaller.json(response).path("result");
       assertThat(result.path("status").isInt()).isTrue();
-      assertThat(result.path("status").asInt()).as(answer.body()).isEqualTo(1);
+      assertThat(result.path("status").asInt()).as(response.body()).isEqualTo(1);
       assertThat(result.path("output").isObject()).isTrue();
       assertThat(result.path("errors").isArray()).isTrue();
     } else {
-      assertThat(answer.body()).isNotEmpty();
+      assertThat(response.body()).isNotEmpty();
     }
   }
 
-  /** Some methods need something that others must not have. */
+  /** Creates data that some methods need and others must not find. */
   private void adjust(String path) {
     switch (path) {
       case "users/delete_remote_user" -> call("users/associate_remote_user");
@@ -171,7 +172,7 @@ class EveryMethodTest {
         call("groups/join_group");
       }
       default -> {
-        // What is there will do.
+        // The created data is enough.
       }
     }
   }
@@ -181,8 +182,8 @@ class EveryMethodTest {
   }
 
   @ParameterizedTest
-  @MethodSource("methodsThatNeedSomething")
-  void method_withoutAParameterItNeeds_isRefusedAndNamesIt(MethodSpec spec) {
+  @MethodSource("methodsWithRequiredParameters")
+  void method_withoutARequiredParameter_isRefusedNamingIt(MethodSpec spec) {
     Map<String, Set<String>> gaps = new HashMap<>();
     needs(spec)
         .forEach(
@@ -206,22 +207,22 @@ class EveryMethodTest {
 
   @ParameterizedTest
   @MethodSource("methods")
-  void method_calledByAStranger_isRefusedUnlessItIsOpen(MethodSpec spec) {
-    HttpResponse<String> answer =
+  void method_calledUnsigned_isRefusedUnlessItIsOpen(MethodSpec spec) {
+    HttpResponse<String> response =
         SigningCaller.send("GET", sandbox.baseUrl() + "/" + spec.path(), null, null);
 
-    boolean refused = answer.body().contains(Refusal.AUTHENTICATION_FAILED);
+    boolean refused = response.body().contains(Refusal.AUTHENTICATION_FAILED);
     if (!spec.access().contains(Access.OPEN)) {
-      assertThat(refused).as(answer.body()).isTrue();
-      assertThat(answer.body()).endsWith("]}}" + Response.CRLF);
+      assertThat(refused).as(response.body()).isTrue();
+      assertThat(response.body()).endsWith("]}}" + Response.CRLF);
     } else if (!Set.of("workouts/get_workouts", "users/get_avatar").contains(spec.path())) {
-      assertThat(refused).as(answer.body()).isFalse();
+      assertThat(refused).as(response.body()).isFalse();
     }
   }
 
   @Test
-  void table_holdsEveryMethodThatIsNoLinkOnly() {
-    // 126 methods of the evidence less 2 that are links and 4 of the group oauth.
+  void table_hasEveryDescribedMethod() {
+    // The evidence has 126 methods: 2 are links without a description, 4 are of the group oauth.
     assertThat(MethodTable.specs()).hasSize(120);
   }
 }

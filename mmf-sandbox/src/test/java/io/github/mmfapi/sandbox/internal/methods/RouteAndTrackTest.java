@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteAndTrackTest {
-  private static final String WAY = "-122.66,45.51,3,1,start|-122.65,45.52|-122.64,45.52";
+  private static final String POINTS = "-122.66,45.51,3,1,start|-122.65,45.52|-122.64,45.52";
 
   private final MmfSandbox sandbox = MmfSandbox.start();
   private final SigningCaller me = SigningCaller.of(sandbox, sandbox.authorize(sandbox.user()));
@@ -41,7 +41,7 @@ class RouteAndTrackTest {
             new Parameter("route_name", name),
             new Parameter("route_type_id", "1"),
             new Parameter("total_distance", miles),
-            new Parameter("route_data", WAY),
+            new Parameter("route_data", POINTS),
             new Parameter("privacy_setting", privacy))
         .at("/result/output/route_key")
         .asText();
@@ -58,7 +58,7 @@ class RouteAndTrackTest {
   }
 
   @Test
-  void route_public_isReadAndFoundWithoutCredentials() {
+  void publicRoute_withoutCredentials_isReadAndFound() {
     String key = createRoute("long", "9.5", "3");
     createRoute("short", "1.25", "3");
     createRoute("mine", "2", "0");
@@ -81,7 +81,7 @@ class RouteAndTrackTest {
   }
 
   @Test
-  void route_private_isThereForItsOwnerOnly() {
+  void privateRoute_isVisibleToItsOwnerOnly() {
     String key = createRoute("mine", "2", "0");
 
     assertThat(unsigned("/routes/get_route?route_key=" + key).at("/result/errors/0").asText())
@@ -94,7 +94,7 @@ class RouteAndTrackTest {
   }
 
   @Test
-  void importTcx_makesWorkoutRouteLapsAndSeries() {
+  void importTcx_createsWorkoutRouteLapsAndTimeSeries() {
     JsonNode result =
         me.post("/workouts/import_tcx", new Parameter("tcx", Tracks.TCX))
             .at("/result/output/result");
@@ -124,7 +124,7 @@ class RouteAndTrackTest {
   }
 
   @Test
-  void importTcx_ofSeveralActivities_makesOneWorkoutWithChildren() {
+  void importTcx_withSeveralActivities_createsOneWorkoutWithChildren() {
     String activity =
         Tracks.TCX.substring(Tracks.TCX.indexOf("<Activity "), Tracks.TCX.indexOf("</Activities>"));
     String two = Tracks.TCX.replace("</Activities>", activity + "</Activities>");
@@ -149,7 +149,7 @@ class RouteAndTrackTest {
         "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>",
         "<!DOCTYPE x [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><x>&b;</x>"
       })
-  void importTcx_ofWhatIsNone_isRefused(String tcx) {
+  void importTcx_withOtherDocument_isRefused(String tcx) {
     JsonNode result = me.post("/workouts/import_tcx", new Parameter("tcx", tcx)).path("result");
 
     assertThat(result.path("status").asInt()).isEqualTo(-1);
@@ -159,7 +159,7 @@ class RouteAndTrackTest {
 
   @ParameterizedTest
   @ValueSource(strings = {Tracks.TCX, Tracks.GPX, Tracks.KML})
-  void importRoute_ofEachKind_keepsItsPoints(String document) throws Exception {
+  void importRoute_ofEachFormat_storesThePoints(String document) throws Exception {
     String boundary = "----boundary";
     String body =
         "--"
@@ -176,13 +176,13 @@ class RouteAndTrackTest {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
 
-    HttpResponse<String> answer =
+    HttpResponse<String> response =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
-    String id = SigningCaller.json(answer).at("/result/output/route_id").asText();
+    String id = SigningCaller.json(response).at("/result/output/route_id").asText();
     assertThat(
             me.get("/routes/get_route?route_id=" + id).at("/result/output/points/1/lng").asText())
-        .as(answer.body())
+        .as(response.body())
         .isEqualTo("-122.65");
   }
 
@@ -192,7 +192,7 @@ class RouteAndTrackTest {
     "get_route_gpx, application/gpx+xml",
     "get_route_crs?seconds_per_mile=600, application/xml"
   })
-  void file_readBack_hasTheRoutesPoints(String path, String type) throws Exception {
+  void exportedFile_hasThePointsOfTheRoute(String path, String type) throws Exception {
     String key = createRoute("way", "2", "3");
     String query = (path.contains("?") ? "&" : "?") + "route_key=" + key;
 
@@ -200,7 +200,7 @@ class RouteAndTrackTest {
 
     assertThat(file.headers().firstValue("Content-Type")).hasValue(type);
     String text = new String(file.body(), StandardCharsets.UTF_8);
-    // A course has no laps, but the same points.
+    // A course has no laps; the reader needs its points only.
     Track track =
         TrackReader.read(
                 text.replace("<Course>", "")
@@ -214,7 +214,7 @@ class RouteAndTrackTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"view_route_image", "view_route_elevation", "view_marker_image"})
-  void picture_canBeDecoded(String path) throws Exception {
+  void image_canBeDecoded(String path) throws Exception {
     String key = createRoute("way", "2", "3");
 
     HttpResponse<byte[]> file = bytes("/routes/" + path + "?marker_type_id=4&route_key=" + key);
@@ -224,7 +224,7 @@ class RouteAndTrackTest {
   }
 
   @Test
-  void routeData_thatIsNone_isRefusedWithItsName() {
+  void routeData_malformed_isRefusedNamingTheParameter() {
     assertThat(
             me.post(
                     "/routes/save_route",

@@ -61,7 +61,7 @@ class SandboxMethodsTest {
   }
 
   @Test
-  void createWorkout_ofActivityTypeNotOnRecord_leavesWorkoutTypeEmpty() {
+  void createWorkout_ofUnrecordedActivityType_leavesWorkoutTypeEmpty() {
     create(caller, "a ride", new Parameter("activity_type_id", "11"));
 
     JsonNode row = caller.get("/workouts/get_workouts").at("/result/output/workouts/0");
@@ -71,7 +71,7 @@ class SandboxMethodsTest {
   }
 
   @Test
-  void createWorkout_answersIdAsNumberAndKeyAsString() {
+  void createWorkout_returnsIdAsNumberAndKeyAsString() {
     JsonNode output = create(caller, "x").at("/result/output");
 
     assertThat(output.path("workout_id").isIntegralNumber()).isTrue();
@@ -91,14 +91,14 @@ class SandboxMethodsTest {
   }
 
   @Test
-  void createWorkout_forSomebodyElse_isRefused() {
+  void createWorkout_forAnotherUser_isRefused() {
     JsonNode result = create(caller, "x", new Parameter("user_id", "7")).path("result");
 
     assertThat(result.path("status").asInt()).isEqualTo(-1);
   }
 
   @Test
-  void getWorkouts_withStartAndLimit_pagesThroughTheTotal() {
+  void getWorkouts_withStartAndLimit_returnsThatPage() {
     for (int i = 0; i < 5; i++) {
       create(caller, "workout " + i);
     }
@@ -112,11 +112,11 @@ class SandboxMethodsTest {
   }
 
   @Test
-  void getWorkouts_byUser_keepsUsersApart() {
+  void getWorkouts_ofEachUser_returnsTheirWorkoutsOnly() {
     SigningCaller other = SigningCaller.of(sandbox, sandbox.authorize(OTHER));
     create(caller, "mine");
     create(other, "theirs", new Parameter("privacy_setting", "3"));
-    create(other, "nobody else's business");
+    create(other, "private");
 
     assertThat(other.get("/workouts/get_workouts").at("/result/output/workouts/0/user_id").asText())
         .isEqualTo("7");
@@ -129,13 +129,13 @@ class SandboxMethodsTest {
   }
 
   @Test
-  void getWorkouts_withLimitThatIsNoNumber_isRefused() {
+  void getWorkouts_withLimitThatIsNotANumber_isRefused() {
     assertThat(caller.get("/workouts/get_workouts?limit=x").at("/result/status").asInt())
         .isEqualTo(-1);
   }
 
   @Test
-  void getUser_answersTheCallersOwnRecord() {
+  void getUser_withoutUserId_returnsTheCaller() {
     JsonNode user =
         SigningCaller.of(sandbox, sandbox.authorize(OTHER))
             .get("/users/get_user")
@@ -147,7 +147,7 @@ class SandboxMethodsTest {
   }
 
   @Test
-  void revoke_signedWithToken_endsTheToken() {
+  void revoke_signedWithToken_revokesTheToken() {
     assertThat(
             SigningCaller.send("POST", caller.sign("POST", "/oauth/revoke").url(), null, null)
                 .statusCode())
@@ -173,7 +173,7 @@ class SandboxMethodsTest {
   }
 
   @Test
-  void unknownMethod_answers404WithItsName() {
+  void unknownMethod_returns404WithItsName() {
     var response = SigningCaller.send("GET", sandbox.baseUrl() + "/users/nothing", null, null);
 
     assertThat(response.statusCode()).isEqualTo(404);
@@ -181,7 +181,7 @@ class SandboxMethodsTest {
   }
 
   @Test
-  void authorize_ofUserWhoIsNotThere_isRefused() {
+  void authorize_ofUnknownUser_isRefused() {
     assertThatThrownBy(() -> sandbox.authorize(new SandboxUser(9, "nobody", "x")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nobody")

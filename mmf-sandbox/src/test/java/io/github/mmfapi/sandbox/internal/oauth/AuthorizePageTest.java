@@ -32,7 +32,7 @@ class AuthorizePageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/oauth/authorize/", "/oauth/authorize", "/3.1/oauth/authorize"})
-  void page_atEachAddressThatClientsUsed_isAFormThatPostsToItself(String path) {
+  void page_atEachUrlThatClientsUsed_isAFormThatPostsToItself(String path) {
     HttpResponse<String> page = get(path + "?oauth_token=" + requestToken().get("oauth_token"));
 
     assertThat(page.statusCode()).isEqualTo(200);
@@ -47,10 +47,10 @@ class AuthorizePageTest {
   void submit_authorize_redirectsToTheCallbackWithTokenAndVerifier() {
     String token = requestToken().get("oauth_token");
 
-    HttpResponse<String> answer = submit(token, CALLBACK, "authorize", sandbox.user());
+    HttpResponse<String> response = submit(token, CALLBACK, "authorize", sandbox.user());
 
-    assertThat(answer.statusCode()).isEqualTo(302);
-    assertThat(answer.headers().firstValue("Location").orElseThrow())
+    assertThat(response.statusCode()).isEqualTo(302);
+    assertThat(response.headers().firstValue("Location").orElseThrow())
         .matches(
             "http://127\\.0\\.0\\.1:12345/\\?app=1&oauth_token="
                 + token
@@ -58,43 +58,43 @@ class AuthorizePageTest {
   }
 
   @Test
-  void submit_deny_redirectsWithoutVerifierAndEndsTheToken() {
+  void submit_deny_redirectsWithoutVerifierAndDiscardsTheToken() {
     String token = requestToken().get("oauth_token");
 
-    HttpResponse<String> answer = submit(token, CALLBACK, "deny", null);
+    HttpResponse<String> response = submit(token, CALLBACK, "deny", null);
 
-    assertThat(answer.headers().firstValue("Location"))
+    assertThat(response.headers().firstValue("Location"))
         .hasValue(CALLBACK + "&oauth_token=" + token + "&oauth_problem=user_refused");
     assertThat(get("/oauth/authorize?oauth_token=" + token).statusCode()).isEqualTo(400);
   }
 
   @Test
   void submit_wrongPassword_showsTheFormAgain() {
-    HttpResponse<String> answer =
+    HttpResponse<String> response =
         submit(
             requestToken().get("oauth_token"),
             CALLBACK,
             "authorize",
             new SandboxUser(1, sandbox.user().username(), "guess"));
 
-    assertThat(answer.statusCode()).isEqualTo(403);
-    assertThat(answer.body())
+    assertThat(response.statusCode()).isEqualTo(403);
+    assertThat(response.body())
         .contains("User name or password is wrong.", "<form")
         .doesNotContain("guess");
   }
 
   @Test
   void submit_withoutCallback_showsTheVerifier() {
-    HttpResponse<String> answer =
+    HttpResponse<String> response =
         submit(requestToken().get("oauth_token"), null, "authorize", sandbox.user());
 
-    assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).containsPattern("<output>\\d{4}</output>");
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).containsPattern("<output>\\d{4}</output>");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"javascript:alert(1)", "data:text/html,x", "no-url", "http://a b/"})
-  void page_withCallbackThatCallsNoApplication_isRefused(String callback) {
+  void page_withCallbackThatCannotCallAnApplication_isRefused(String callback) {
     String query =
         Parameters.render(
             List.of(
@@ -105,7 +105,7 @@ class AuthorizePageTest {
   }
 
   @Test
-  void page_escapesWhatTheCallerSupplied() {
+  void page_escapesTheCallback() {
     String query =
         Parameters.render(
             List.of(
@@ -117,7 +117,7 @@ class AuthorizePageTest {
   }
 
   @Test
-  void accessToken_withVerifier_works_once() {
+  void accessToken_withVerifier_worksOnce() {
     Map<String, String> temporary = requestToken();
     HttpResponse<String> redirect =
         submit(temporary.get("oauth_token"), CALLBACK, "authorize", sandbox.user());
@@ -142,16 +142,16 @@ class AuthorizePageTest {
     String stranger = AuthorizePage.COOKIE + "=" + "0".repeat(32);
 
     for (String token : List.of(mine, other)) {
-      HttpResponse<String> answer = post(token, csrfToken, stranger, CALLBACK, "deny", null);
+      HttpResponse<String> response = post(token, csrfToken, stranger, CALLBACK, "deny", null);
 
-      assertThat(answer.statusCode()).isEqualTo(403);
-      assertThat(answer.body()).contains("was not shown to you here", "<form");
+      assertThat(response.statusCode()).isEqualTo(403);
+      assertThat(response.body()).contains("was not shown to you here", "<form");
       assertThat(get("/oauth/authorize?oauth_token=" + token).statusCode()).isEqualTo(200);
     }
   }
 
   @Test
-  void page_carriesThePolicyThatKeepsItApart() {
+  void page_hasAContentSecurityPolicy() {
     String query =
         "?oauth_token=" + requestToken().get("oauth_token") + "&oauth_callback=http%3A%2F%2Fh%3A81";
     var headers = get("/oauth/authorize" + query).headers();
@@ -165,7 +165,7 @@ class AuthorizePageTest {
   }
 
   @Test
-  void page_tenMinutesLater_saysThatTheRequestHasExpired() {
+  void page_afterTenMinutes_saysThatTheRequestHasExpired() {
     SettableClock clock = new SettableClock();
     try (MmfSandbox later = MmfSandbox.builder().clock(clock).start()) {
       String url = later.baseUrl() + "/oauth/request_token";

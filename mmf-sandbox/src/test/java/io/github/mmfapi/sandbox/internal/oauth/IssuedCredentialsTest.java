@@ -30,7 +30,7 @@ class IssuedCredentialsTest {
   }
 
   @Test
-  void requestToken_whenFull_saysSoInTheEnvelope() {
+  void requestToken_beyondTheMaximum_returnsAnErrorInTheEnvelope() {
     try (MmfSandbox sandbox = MmfSandbox.start()) {
       String url = sandbox.baseUrl() + "/oauth/request_token";
       OAuth1Signer signer =

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthenticatorTest {
-  /** The recorded answer to an unsigned call, byte for byte (SEED Out[40]). */
+  /** The recorded response to an unsigned request, byte for byte (SEED Out[40]). */
   private static final String RECORDED =
       "{\"result\":{\"status\":-1,\"output\":[],\"errors\":[\"API Authentication failed for this"
           + " Service. Bad API Key or Invalid User.\"]}}\r\n";
@@ -34,7 +34,7 @@ class AuthenticatorTest {
   private final TokenCredentials token = sandbox.authorize(sandbox.user());
 
   @BeforeAll
-  void acceptsWhatIsSignedWell() {
+  void acceptsValidSignature() {
     assertThat(SigningCaller.of(sandbox, token).get(GET_USER).at("/result/status").asInt())
         .isEqualTo(1);
   }
@@ -64,7 +64,7 @@ class AuthenticatorTest {
         Arguments.of("added parameter", signed + "&limit=1"),
         Arguments.of("replayed nonce", once.url()),
         Arguments.of("stale timestamp", sign(client, token, offset(-6))),
-        Arguments.of("timestamp of the future", sign(client, token, offset(6))),
+        Arguments.of("future timestamp", sign(client, token, offset(6))),
         Arguments.of(
             "duplicated oauth_nonce",
             SigningCaller.of(sandbox, token).sign("GET", GET_USER).url() + "&oauth_nonce=again"));
@@ -72,7 +72,7 @@ class AuthenticatorTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("refusedRequests")
-  void resourceCall_notWellSigned_answersTheRecordedError(String what, String url) {
+  void resourceCall_withInvalidSignature_returnsTheRecordedError(String what, String url) {
     HttpResponse<String> response = SigningCaller.send("GET", url, null, null);
 
     assertThat(response.statusCode()).isEqualTo(200);
@@ -80,7 +80,7 @@ class AuthenticatorTest {
   }
 
   @Test
-  void resourceCall_withParametersInQueryAndHeader_answersTheRecordedError() {
+  void resourceCall_withParametersInQueryAndHeader_returnsTheRecordedError() {
     SignedRequest signed = SigningCaller.of(sandbox, token).sign("GET", GET_USER);
 
     assertThat(SigningCaller.send("GET", signed.url(), null, signed.authorizationHeader()).body())
@@ -88,7 +88,7 @@ class AuthenticatorTest {
   }
 
   @Test
-  void write_withTamperedForm_answersTheRecordedErrorAndChangesNothing() {
+  void write_withTamperedForm_returnsTheRecordedErrorAndChangesNothing() {
     SigningCaller caller = SigningCaller.of(sandbox, token);
     SignedRequest signed =
         caller.sign(
@@ -97,18 +97,18 @@ class AuthenticatorTest {
             new Parameter("workout_date", "2013-01-16"),
             new Parameter("workout_description", "mine"));
 
-    String answer =
+    String response =
         SigningCaller.send(
                 "POST", signed.url(), "workout_date=2013-01-16&workout_description=forged", null)
             .body();
 
-    assertThat(answer).isEqualTo(RECORDED);
+    assertThat(response).isEqualTo(RECORDED);
     assertThat(caller.get("/workouts/get_workouts").at("/result/output/count").asText())
         .isEqualTo("0");
   }
 
   @Test
-  void tokenCall_notWellSigned_answersTheRecordedErrorUnder401() {
+  void tokenCall_withoutSignature_returnsTheRecordedErrorWith401() {
     HttpResponse<String> response =
         SigningCaller.send("POST", sandbox.baseUrl() + "/oauth/request_token", "", null);
 
@@ -117,7 +117,7 @@ class AuthenticatorTest {
   }
 
   @Test
-  void authenticationFailureStatus_set_isTheHttpStatusOfRefusals() {
+  void authenticationFailureStatus_set_isTheStatusOfAuthenticationErrors() {
     try (MmfSandbox strict = MmfSandbox.builder().authenticationFailureStatus(403).start()) {
       HttpResponse<String> response =
           SigningCaller.send("GET", strict.baseUrl() + GET_USER, null, null);

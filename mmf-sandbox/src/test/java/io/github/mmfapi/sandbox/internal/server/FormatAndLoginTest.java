@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
-/** The selector {@code o}, and the ways in beside OAuth 1. */
+/** The format selector {@code o}, and authentication without OAuth 1. */
 class FormatAndLoginTest {
-  /** The MD5 of "tutorial", by md5sum. */
+  /** The MD5 of "tutorial", computed with md5sum. */
   private static final String MD5 = "0575c8d592fb7b088226750aceec2b4e";
 
   private final MmfSandbox sandbox = MmfSandbox.start();
@@ -46,7 +46,7 @@ class FormatAndLoginTest {
   }
 
   @Test
-  void xml_hasTheTreeOfTheJsonUnderResult() throws Exception {
+  void xml_hasTheTreeOfTheJsonBelowResult() throws Exception {
     me.post(
         "/workouts/create_workout",
         new Parameter("workout_date", "2013-01-16"),
@@ -67,8 +67,8 @@ class FormatAndLoginTest {
   }
 
   @Test
-  void xml_ofUser_hasFirstNameWhereAClientCountedIt() {
-    // REES reads index 13 of PHP's xml_parse_into_struct, indentation counted.
+  void xml_ofUser_hasFirstNameAtTheIndexThatAClientRead() {
+    // REES reads index 13 of PHP's xml_parse_into_struct, which counts indentation.
     assertThat(body("/users/get_user?o=xml"))
         .contains(
             "<output><user><user_id>26345682</user_id><user_key>26345682</user_key>"
@@ -77,7 +77,7 @@ class FormatAndLoginTest {
   }
 
   @Test
-  void php_isWhatSerializeWrites() {
+  void php_isTheOutputOfSerialize() {
     assertThat(body("/workouts/get_workouts?o=php"))
         .isEqualTo(
             "a:1:{s:6:\"result\";a:3:{s:6:\"status\";i:1;s:6:\"output\";a:2:{s:5:\"count\";"
@@ -109,7 +109,7 @@ class FormatAndLoginTest {
   }
 
   @Test
-  void login_withPasswordOrItsMd5_answersTheUser() {
+  void login_withPasswordOrItsMd5_returnsTheUser() {
     String name = sandbox.user().username();
 
     assertThat(post("/users/login", "u", name, "p", "tutorial")).contains("\"user_id\"");

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What one call does, the next ones see; and nobody meddles with what is another's. */
+/** Calls see the changes of earlier calls, and cannot change the data of other users. */
 class CoherentStateTest {
   private static final SandboxUser OTHER = new SandboxUser(7, "other", "secret");
 
@@ -63,7 +63,7 @@ class CoherentStateTest {
   }
 
   @Test
-  void workout_editedAndDeleted_isListedAccordingly() {
+  void workout_editedAndDeleted_isListedThatWay() {
     String id = workout(me, "a walk", "0");
 
     output(me, "workouts/edit_workout", "workout_id", id, "notes", "wet", "workout_type_id", "16");
@@ -78,7 +78,7 @@ class CoherentStateTest {
   }
 
   @Test
-  void workout_editedWithABadField_staysAsItWas() {
+  void workout_editedWithAnInvalidField_doesNotChange() {
     String id = workout(me, "a walk", "0");
 
     refusal(me, "workouts/edit_workout", "workout_id", id, "notes", "wet", "privacy_setting", "9");
@@ -87,7 +87,7 @@ class CoherentStateTest {
   }
 
   @Test
-  void workout_ofSomebodyElse_isSeenAsItsPrivacySaysAndNeverChanged() {
+  void workout_ofAnotherUser_isVisibleByItsPrivacyAndCannotBeChanged() {
     String secret = workout(me, "secret", "0");
     String forFriends = workout(me, "for friends", "1");
     String open = workout(me, "open", "3");
@@ -100,7 +100,7 @@ class CoherentStateTest {
     }
     refusal(other, "workouts/get_workout_full", "workout_id", secret);
 
-    // Declaring oneself a friend opens nothing of the other's.
+    // Adding a friend gives the caller no access to that friend's data.
     output(other, "users/add_friend", "friend_user_id", myId);
     refusal(other, "workouts/get_workout", "workout_id", forFriends);
     output(me, "users/add_friend", "friend_user_id", "7");
@@ -109,7 +109,7 @@ class CoherentStateTest {
   }
 
   @Test
-  void friendRequest_approved_makesBothFriendsUntilOneRemovesTheOther() {
+  void friendRequest_approved_makesBothUsersFriendsUntilOneRemovesTheOther() {
     output(me, "users/send_friend_request", "friend_user_id", "7", "message", "hello");
     JsonNode asked = output(other, "users/get_user_friend_requests");
     assertThat(asked.at("/friend_requests/0/message").asText()).isEqualTo("hello");
@@ -128,7 +128,7 @@ class CoherentStateTest {
   }
 
   @Test
-  void friendList_filledRenamedAndEmptied_isListedAccordingly() {
+  void friendList_filledRenamedAndEmptied_isListedThatWay() {
     output(me, "users/add_friend", "friend_user_id", "7");
     String list =
         output(me, "users/create_friend_list", "friend_list_name", "club")
@@ -148,7 +148,7 @@ class CoherentStateTest {
   }
 
   @Test
-  void message_isReadByItsTwoSidesOnlyAndCountedUntilThen() {
+  void message_isReadableBySenderAndRecipientAndCountedWhileUnread() {
     String id =
         output(me, "users/send_message", "user_id", "7", "subject", "b", "message", "text")
             .path("message_id")
@@ -170,7 +170,7 @@ class CoherentStateTest {
   }
 
   @Test
-  void group_joinedAndLeft_countsItsMembers() {
+  void group_joinedAndLeft_countsMembers() {
     JsonNode made =
         output(
             me,
@@ -196,7 +196,7 @@ class CoherentStateTest {
   }
 
   @Test
-  void event_isSeenByOthersOnlyWhilePublished() {
+  void event_isVisibleToOthersWhilePublishedOnly() {
     String key =
         output(
                 me,
@@ -230,7 +230,7 @@ class CoherentStateTest {
   }
 
   @Test
-  void gear_isItsOwnersOnly() {
+  void gear_isVisibleToItsOwnerOnly() {
     String id =
         output(
                 me,
@@ -257,7 +257,7 @@ class CoherentStateTest {
   }
 
   @Test
-  void user_created_canAuthorizeAndIsTaken() {
+  void user_created_canAuthorizeAndOccupiesTheirEmail() {
     JsonNode made =
         output(
             me,
@@ -290,7 +290,7 @@ class CoherentStateTest {
   }
 
   @Test
-  void stats_addUpTheWorkoutsOfEachPeriod() {
+  void stats_sumTheWorkoutsOfEachPeriod() {
     for (String date : List.of("2013-01-16", "2013-01-20", "2013-02-01")) {
       output(
           me,
