@@ -17,14 +17,38 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** The sandbox's table of methods says what the evidence says, and the page about it the same. */
+/**
+ * Compares the sandbox's table of methods with the evidence, and the generated page with the table.
+ */
 class SandboxEvidenceTest {
   private static final Path EVIDENCE =
       Path.of(System.getProperty("mmf.evidence", "../spec/evidence/methods.json"));
 
   private static final Path PAGE = Path.of("..", "docs", "sandbox-methods.md");
 
-  /** The parameters of the legacy log-in, which stand in the table as a way of access. */
+  private static final String PAGE_HEAD =
+      """
+      # The methods of the sandbox
+
+      This page is generated from the sandbox's table of methods. Do not edit it; run
+      `SandboxEvidenceTest` with `-Ddocs.update=true` to write it again.
+
+      Access: *oauth1* is a signed request, *password* is `consumer_key`, `u` and `p` in a POST form,
+      *key* is `consumer_key` alone, *open* needs no credentials.
+
+      Response: *recorded* has the recorded shape, byte for byte. *known* has the fields that clients
+      read, and no others. *simulated* has a shape that the sandbox made up; the response says so in
+      the header `X-Mmf-Simulated: true`.
+
+      | method | verb | access | response |
+      |---|---|---|---|
+      | `oauth/access_token` | POST | oauth1 | recorded |
+      | `oauth/authorize` | GET | open | HTML page of the sandbox |
+      | `oauth/request_token` | POST | oauth1 | recorded |
+      | `oauth/revoke` | POST | oauth1 | empty |
+      """;
+
+  /** The parameters of the legacy log-in, which the table holds as a kind of access. */
   private static final Set<String> LOG_IN = Set.of("consumer_key", "u", "p");
 
   private static final Map<String, String> ACCESS =
@@ -60,7 +84,7 @@ class SandboxEvidenceTest {
     List<String> access = new ArrayList<>();
     method.path("auth").forEach(way -> access.add(ACCESS.get(way.asText())));
     if (access.equals(List.of("open"))) {
-      // A call that is signed all the same is served all the same.
+      // The sandbox serves signed requests to open methods, too.
       access.add("oauth1");
     }
     words.add(String.join("+", access));
@@ -86,26 +110,25 @@ class SandboxEvidenceTest {
   }
 
   @Test
-  void page_listsEveryMethodAndWhatItsAnswerRestsOn() throws IOException {
-    StringBuilder table = new StringBuilder("| method | response |\n|---|---|\n");
+  void page_listsEveryMethodOfTheTable() throws IOException {
+    StringBuilder expected = new StringBuilder(PAGE_HEAD);
     for (String line : lines()) {
       String[] words = line.split(" ", -1);
-      table.append("| `").append(words[0]).append("` | ").append(words[3]).append(" |\n");
+      expected.append("| `").append(words[0]).append("` | ").append(words[1]);
+      expected.append(" | ").append(words[2].replace("+", ", ")).append(" | ");
+      expected.append(words[3]).append(" |\n");
     }
 
-    String page = Files.readString(PAGE);
     if (Boolean.getBoolean("docs.update")) {
-      String before = page.substring(0, page.indexOf("| method |"));
-      Files.writeString(PAGE, before + table);
-      page = Files.readString(PAGE);
+      Files.writeString(PAGE, expected);
     }
-    assertThat(page)
-        .as("docs/sandbox-methods.md is out of date; update it with -Ddocs.update=true")
-        .endsWith(table.toString());
+    assertThat(PAGE)
+        .as("docs/sandbox-methods.md is out of date; write it again with -Ddocs.update=true")
+        .hasContent(expected.toString());
   }
 
   private static List<String> lines() throws IOException {
-    try (InputStream in = MmfSandbox.class.getResourceAsStream("methods.txt")) {
+    try (InputStream in = MmfSandbox.class.getResourceAsStream("internal/methods/methods.txt")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.startsWith("#"))

@@ -14,7 +14,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code mmf sign} prints of a signed request. */
+/** The output of {@code mmf sign}. */
 record SignedOutput(
     SignedRequest signed, String originalUrl, List<Parameter> fields, Placement placement) {
 

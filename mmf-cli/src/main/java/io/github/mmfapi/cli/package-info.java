@@ -1,4 +1,4 @@
-/** The command line {@code mmf}: the tutorial, the sandbox and the signer. */
+/** The command line {@code mmf}: the tutorial, the sandbox, the signer, logins and calls. */
 @NullMarked
 package io.github.mmfapi.cli;
 
