@@ -7,10 +7,9 @@ import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.Response;
-import io.github.mmfapi.contract.Recorded;
-import io.github.mmfapi.contract.operations.AnswerKind;
 import io.github.mmfapi.contract.operations.Operation;
 import io.github.mmfapi.contract.operations.Operations;
+import io.github.mmfapi.contract.operations.ResponseKind;
 import io.github.mmfapi.contract.operations.Signing;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +46,7 @@ final class SpecExchange {
   }
 
   private static OpenApiInteractionValidator validator(ValidationReport.Level unlisted) {
-    return OpenApiInteractionValidator.createForInlineApiSpecification(Recorded.SPEC)
+    return OpenApiInteractionValidator.createForInlineApiSpecification(Operations.spec())
         .withBasePathOverride(BASE)
         .withLevelResolver(
             LevelResolver.create()
@@ -185,7 +184,7 @@ final class SpecExchange {
     byte[] body = response.getBody();
     if (body != null && body.length > 0) {
       // A file is any bytes; the validator would have those of some types be JSON texts.
-      boolean file = operation.answerKind() == AnswerKind.FILE && !failure;
+      boolean file = operation.responseKind() == ResponseKind.FILE && !failure;
       builder.withBody(file ? ANY_FILE : new String(body, StandardCharsets.UTF_8));
     }
     var method = com.atlassian.oai.validator.model.Request.Method.valueOf(verb());

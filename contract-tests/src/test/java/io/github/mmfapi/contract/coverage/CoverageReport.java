@@ -112,7 +112,7 @@ final class CoverageReport {
       html.append("</td><td colspan=7 class=na>").append(escaped(why)).append("</td></tr>\n");
       return;
     }
-    String kind = operation.answerKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String kind = operation.responseKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     html.append("<small>answer: ").append(kind).append("</small></td>");
     COLUMNS.forEach(proof -> cell(cell(operation, proof), DEMANDED.contains(proof)));
     cell(fields(operation), true);

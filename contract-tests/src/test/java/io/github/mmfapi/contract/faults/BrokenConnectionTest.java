@@ -7,7 +7,7 @@ import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfException;
 import io.github.mmfapi.client.MmfServerException;
 import io.github.mmfapi.client.MmfTransportException;
-import io.github.mmfapi.contract.Recorded;
+import io.github.mmfapi.contract.support.Recorded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.mmfapi.client.MmfResponseException;
-import io.github.mmfapi.contract.ContractServer;
-import io.github.mmfapi.contract.Recorded;
 import io.github.mmfapi.contract.conformance.DeliberateFaults;
+import io.github.mmfapi.contract.support.ContractServer;
+import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.model.User;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

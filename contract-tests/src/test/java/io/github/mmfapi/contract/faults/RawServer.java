@@ -2,8 +2,8 @@ package io.github.mmfapi.contract.faults;
 
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfClientBuilder;
-import io.github.mmfapi.contract.ContractServer;
-import io.github.mmfapi.contract.Recorded;
+import io.github.mmfapi.contract.support.ContractServer;
+import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfTransportException;
 import io.github.mmfapi.client.retry.RetryPolicy;
-import io.github.mmfapi.contract.Recorded;
+import io.github.mmfapi.contract.support.Recorded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;

@@ -64,7 +64,8 @@ public final class Examples {
     if (parameter.example() != null) {
       return parameter.example().toString();
     }
-    return scalar(parameter.name(), parameter.schema(), text);
+    boolean list = parameter.item() != null && parameter.schema().getExample() == null;
+    return scalar(parameter.name(), list ? parameter.item() : parameter.schema(), text);
   }
 
   private static String scalar(String name, Schema<?> schema, String text) {
@@ -73,9 +74,6 @@ public final class Examples {
     }
     if (schema.getEnum() != null) {
       return schema.getEnum().get(0).toString();
-    }
-    if (schema.getItems() != null) {
-      return scalar(name, schema.getItems(), text);
     }
     int number = 1000 + Math.floorMod(name.hashCode(), 9000);
     int day = 1 + number % 28;
@@ -115,7 +113,7 @@ public final class Examples {
   }
 
   /** {@return the same, with a text where a number or a text may be} */
-  static JsonNode outputInTexts(Operation operation) {
+  public static JsonNode outputInTexts(Operation operation) {
     return new Examples(operation.schemas(), true).json(operation.output());
   }
 
@@ -133,7 +131,7 @@ public final class Examples {
 
   /** {@return a body as it is on the wire} */
   public static String rendered(Operation operation, JsonNode body) {
-    if (!operation.isFormAnswer()) {
+    if (!operation.isFormResponse()) {
       return body.toString();
     }
     return body.properties().stream()

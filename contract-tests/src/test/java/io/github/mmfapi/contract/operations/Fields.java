@@ -37,7 +37,7 @@ public final class Fields {
   /** {@return all fields of an operation's answer that the spec types, as {@code Schema.field}} */
   public static Set<String> of(Operation operation) {
     Set<String> fields = new LinkedHashSet<>();
-    if (operation.answerKind() == AnswerKind.TYPED) {
+    if (operation.responseKind() == ResponseKind.TYPED) {
       collect(operation.schemas(), operation.output(), fields);
     }
     return fields;

@@ -3,8 +3,10 @@ package io.github.mmfapi.contract.operations;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads schemas as the generator does: references followed, {@code [] for none} left aside. */
 public final class Schemas {
@@ -100,6 +102,22 @@ public final class Schemas {
       schema
           .getProperties()
           .forEach((name, property) -> into.put(name, resolve(owner + "." + name, property)));
+    }
+  }
+
+  /** {@return the names of an object's required properties, those of all its parts} */
+  Set<String> required(Named object) {
+    Set<String> names = new LinkedHashSet<>();
+    collectRequired(object.schema(), names);
+    return names;
+  }
+
+  private void collectRequired(Schema<?> schema, Set<String> into) {
+    if (schema.getAllOf() != null) {
+      schema.getAllOf().forEach(part -> collectRequired(resolve("", part).schema(), into));
+    }
+    if (schema.getRequired() != null) {
+      into.addAll(schema.getRequired());
     }
   }
 

@@ -12,14 +12,14 @@ import au.com.dius.pact.core.model.IRequest;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import io.github.mmfapi.client.MmfAuthenticationException;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.contract.Recorded;
 import io.github.mmfapi.contract.coverage.Ledger;
 import io.github.mmfapi.contract.coverage.Proof;
-import io.github.mmfapi.contract.operations.AnswerKind;
 import io.github.mmfapi.contract.operations.Bindings;
 import io.github.mmfapi.contract.operations.Fields;
 import io.github.mmfapi.contract.operations.Operations;
+import io.github.mmfapi.contract.operations.ResponseKind;
 import io.github.mmfapi.contract.operations.Signing;
+import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.wire.Download;
@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The client keeps its side of the contract, which is written down for the server's side. */
 class PactConsumerTest {
-  private static final List<Promise> PROMISES =
-      Operations.generated().stream().flatMap(o -> Promise.of(o).stream()).toList();
+  private static final List<ContractInteraction> PROMISES =
+      Operations.generated().stream().flatMap(o -> ContractInteraction.of(o).stream()).toList();
 
   @AfterAll
   static void writeTheContract() {
@@ -50,7 +50,8 @@ class PactConsumerTest {
   @ParameterizedTest
   @EnumSource
   void client_inEachSituation_keepsTheContract(Situation situation, @TempDir Path elsewhere) {
-    List<Promise> promises = PROMISES.stream().filter(p -> p.situation() == situation).toList();
+    List<ContractInteraction> promises =
+        PROMISES.stream().filter(p -> p.situation() == situation).toList();
 
     PactVerificationResult result =
         ConsumerPactRunnerKt.<Object>runConsumerTest(
@@ -67,7 +68,7 @@ class PactConsumerTest {
         .isInstanceOf(PactVerificationResult.Ok.class);
   }
 
-  private static void callAll(MockServer server, List<Promise> promises) {
+  private static void callAll(MockServer server, List<ContractInteraction> promises) {
     SoftAssertions softly = new SoftAssertions();
     try (MmfClient client =
         MmfClient.builder()
@@ -75,7 +76,7 @@ class PactConsumerTest {
             .clientCredentials(ClientCredentials.of("client-key", "client-secret"))
             .tokenCredentials(TokenCredentials.of("token", "token-secret"))
             .build()) {
-      for (Promise promise : promises) {
+      for (ContractInteraction promise : promises) {
         softly.check(() -> call(client, promise));
       }
     }
@@ -102,13 +103,13 @@ class PactConsumerTest {
   }
 
   /** Counts what arrived as the contract has it, where the contract has every parameter. */
-  private static void noteRequest(IRequest arrived, List<Promise> promises) {
+  private static void noteRequest(IRequest arrived, List<ContractInteraction> promises) {
     promises.stream()
         .filter(
             promise ->
                 promise.situation() == Situation.WRONG_SECRET
                     || promise.operation().signing() == Signing.NONE)
-        .map(Promise::operation)
+        .map(ContractInteraction::operation)
         .filter(o -> o.verb().equals(arrived.getMethod()))
         .filter(o -> ("/3.1" + o.path()).equals(arrived.getPath()))
         .forEach(operation -> Ledger.note(Proof.REQUEST, operation));
@@ -122,7 +123,7 @@ class PactConsumerTest {
         .orElse("");
   }
 
-  private static void call(MmfClient client, Promise promise) throws IOException {
+  private static void call(MmfClient client, ContractInteraction promise) throws IOException {
     if (promise.situation() != Situation.ANSWERED) {
       Throwable thrown =
           catchThrowable(() -> Bindings.call(client, promise.operation(), promise.values()));
@@ -138,7 +139,7 @@ class PactConsumerTest {
     if (returned instanceof Download page) {
       page.close();
     }
-    if (promise.operation().answerKind() == AnswerKind.TYPED) {
+    if (promise.operation().responseKind() == ResponseKind.TYPED) {
       var answer = promise.answer();
       var output = promise.operation().hasEnvelope() ? answer.at("/result/output") : answer;
       Fields.verify(
@@ -151,7 +152,9 @@ class PactConsumerTest {
     assertThat(PactFile.render(PROMISES))
         .isEqualTo(
             PactFile.render(
-                Operations.generated().stream().flatMap(o -> Promise.of(o).stream()).toList()));
+                Operations.generated().stream()
+                    .flatMap(o -> ContractInteraction.of(o).stream())
+                    .toList()));
   }
 
   @Test

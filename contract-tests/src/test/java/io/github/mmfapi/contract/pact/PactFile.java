@@ -30,15 +30,15 @@ final class PactFile {
 
   private PactFile() {}
 
-  static V4Pact pact(List<Promise> promises) {
+  static V4Pact pact(List<ContractInteraction> promises) {
     List<Interaction> interactions = new ArrayList<>();
     promises.stream()
-        .sorted(Comparator.comparing(Promise::toString))
+        .sorted(Comparator.comparing(ContractInteraction::toString))
         .forEach(promise -> interactions.add(promise.interaction()));
     return new V4Pact(new Consumer(CONSUMER), new Provider(PROVIDER), interactions);
   }
 
-  static String render(List<Promise> promises) {
+  static String render(List<ContractInteraction> promises) {
     StringWriter text = new StringWriter();
     try (PrintWriter out = new PrintWriter(text)) {
       succeeded(DefaultPactWriter.INSTANCE.writePact(pact(promises), out, PactSpecVersion.V4));
@@ -46,7 +46,7 @@ final class PactFile {
     return text.append('\n').toString();
   }
 
-  static void write(List<Promise> promises) {
+  static void write(List<ContractInteraction> promises) {
     try {
       Files.createDirectories(FILE.getParent());
       Files.writeString(FILE, render(promises));

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class PactPublishingTest {
   @Test
   void publish_asked_sendsTheContractUnderItsVersion() {
-    PactFile.write(Operations.generated().stream().flatMap(o -> Promise.of(o).stream()).toList());
+    PactFile.write(
+        Operations.generated().stream().flatMap(o -> ContractInteraction.of(o).stream()).toList());
     WireMockServer broker = new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
     broker.start();
     try {

@@ -11,12 +11,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import io.github.mmfapi.client.MmfException;
-import io.github.mmfapi.contract.ContractServer;
 import io.github.mmfapi.contract.coverage.Ledger;
 import io.github.mmfapi.contract.coverage.Proof;
-import io.github.mmfapi.contract.operations.AnswerKind;
 import io.github.mmfapi.contract.operations.Bindings;
 import io.github.mmfapi.contract.operations.Fields;
+import io.github.mmfapi.contract.operations.ResponseKind;
+import io.github.mmfapi.contract.support.ContractServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,7 +54,7 @@ class RecordedReplayTest {
       return;
     }
     Object returned = call(exchange);
-    if (exchange.isJson() && exchange.operation().answerKind() != AnswerKind.NONE) {
+    if (exchange.isJson() && exchange.operation().responseKind() != ResponseKind.NONE) {
       Fields.verify(
           exchange.operation(),
           exchange.output(),
