@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mmfapi.contract.operations.Fields;
 import io.github.mmfapi.contract.operations.Operation;
 import io.github.mmfapi.contract.operations.Operations;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** Runs after all contract tests, in a run of its own, and writes the report. */
 class CoverageGate {
   private static final Proven PROVEN = Proven.read(Ledger.FOLDER);
 
   @BeforeAll
-  static void report() {
-    new CoverageReport(Operations.all(), PROVEN).write(Ledger.FOLDER.getParent());
+  static void report(TestReporter reporter) {
+    CoverageReport report = new CoverageReport(Operations.all(), PROVEN);
+    Path folder = Ledger.FOLDER.getParent();
+    report.write(folder);
+    reporter.publishEntry(
+        "Contract coverage", report.totals() + "; see contract-tests/" + folder + "/index.html");
   }
 
   @Test

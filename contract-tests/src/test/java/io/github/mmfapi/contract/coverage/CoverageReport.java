@@ -66,10 +66,10 @@ final class CoverageReport {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    System.out.println("Contract coverage: " + totals() + "; see " + folder.resolve("index.html"));
   }
 
-  private String totals() {
+  /** {@return how many generated operations have each proof} */
+  String totals() {
     List<Operation> generated = operations.stream().filter(Operation::isGenerated).toList();
     return generated.size()
         + " generated operations; "

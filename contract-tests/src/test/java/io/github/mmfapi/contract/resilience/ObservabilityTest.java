@@ -147,7 +147,6 @@ class ObservabilityTest {
             "GET workouts/get_workouts: SUCCESS in N ms, attempts: 2",
             "POST workouts/create_workout: attempt 1 failed after N ms: TRANSPORT_ERROR, RESET",
             "POST workouts/create_workout: WRITE_OUTCOME_UNKNOWN in N ms, attempts: 1");
-    lines.forEach(System.out::println);
   }
 
   @Test

@@ -14,7 +14,10 @@ import org.slf4j.helpers.NOPMDCAdapter;
 import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
-/** Hands what is logged through SLF4J, at every level, to a test that listens; else to nobody. */
+/**
+ * Passes what is logged through SLF4J, at every level, to a test that listens. While none listens,
+ * warnings and errors go to {@code System.err}.
+ */
 public final class CapturingLogProvider implements SLF4JServiceProvider {
   // Static, because SLF4J makes the one provider of a JVM itself.
   private static final AtomicReference<@Nullable Consumer<String>> LISTENER =
@@ -77,12 +80,12 @@ public final class CapturingLogProvider implements SLF4JServiceProvider {
 
     @Override
     public boolean isWarnEnabled() {
-      return isTraceEnabled();
+      return true;
     }
 
     @Override
     public boolean isErrorEnabled() {
-      return isTraceEnabled();
+      return true;
     }
 
     @Override
@@ -93,11 +96,13 @@ public final class CapturingLogProvider implements SLF4JServiceProvider {
     @Override
     protected void handleNormalizedLoggingCall(
         Level level, Marker marker, String message, Object[] arguments, Throwable thrown) {
+      String text = MessageFormatter.basicArrayFormat(message, arguments);
+      String line = name + ": " + text + (thrown == null ? "" : " " + CapturedOutput.by(thrown));
       Consumer<String> listener = LISTENER.get();
       if (listener != null) {
-        String text = MessageFormatter.basicArrayFormat(message, arguments);
-        listener.accept(
-            name + ": " + text + (thrown == null ? "" : " " + CapturedOutput.by(thrown)));
+        listener.accept(line);
+      } else {
+        System.err.println(level + " " + line);
       }
     }
   }
