@@ -12,13 +12,13 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The floors of the house: who may import whom. */
+/** Which module may depend on which. */
 @AnalyzeClasses(packages = "io.github.mmfapi", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   private static final String OURS = "io.github.mmfapi..";
 
   @ArchTest
-  static final ArchRule floors =
+  static final ArchRule modules_dependInOneDirection =
       layeredArchitecture()
           .consideringOnlyDependenciesInAnyPackage(OURS)
           .layer("wire")
@@ -84,7 +84,7 @@ class ArchitectureTest {
           .haveSimpleName("MapMyFitnessEndpoints");
 
   @ArchTest
-  static final ArchRule generator_isImportedByNobody =
+  static final ArchRule generator_isNotImported =
       noClasses()
           .that()
           .resideOutsideOfPackage("..mmfapi.codegen..")

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a bad day brings ends in one typed, informative error without secrets. */
-@DeliberateFaults("whatever a bad day brings")
+/** Each fault ends in one typed, informative exception without secrets. */
+@DeliberateFaults("broken responses and error responses")
 class FaultTest {
   private static final String HTML =
       "<html><body>Gateway Timeout <a href='/reset?oauth_token=s3cret'>x</a></body></html>";
@@ -57,18 +57,18 @@ class FaultTest {
   static Stream<Arguments> faults() {
     return Stream.of(
         fault(
-            "reset before the answer",
+            "reset before the response",
             fault(Fault.CONNECTION_RESET_BY_PEER),
             MmfTransportException.class,
             ""),
-        fault("nothing at all", fault(Fault.EMPTY_RESPONSE), MmfTransportException.class, ""),
+        fault("empty response", fault(Fault.EMPTY_RESPONSE), MmfTransportException.class, ""),
         fault(
-            "rubbish, then closed",
+            "random data, then closed",
             fault(Fault.RANDOM_DATA_THEN_CLOSE),
             MmfTransportException.class,
             ""),
         fault(
-            "good status, rubbish chunks",
+            "status 200, malformed chunk",
             fault(Fault.MALFORMED_RESPONSE_CHUNK),
             MmfTransportException.class,
             ""),
@@ -99,12 +99,12 @@ class FaultTest {
             MmfResponseException.class,
             "status"),
         fault(
-            "a second body after the first",
+            "a second JSON value after the first",
             json(Recorded.GET_USER + "{}"),
             MmfResponseException.class,
             "follows"),
         fault(
-            "an output of another shape",
+            "an output of another type",
             json(envelope("\"status\":1,\"output\":\"x\"")),
             MmfResponseException.class,
             "JSON"),
@@ -127,7 +127,7 @@ class FaultTest {
             json(Recorded.UNSIGNED).withStatus(500),
             MmfAuthenticationException.class,
             "Bad API Key"),
-        fault("404 with a text", html(404), MmfNotFoundException.class, "HTTP 404"),
+        fault("404 with HTML", html(404), MmfNotFoundException.class, "HTTP 404"),
         fault(
             "another error under 200",
             json(envelope("\"status\":-1,\"output\":[],\"errors\":[\"No such thing\"]")),
@@ -139,7 +139,7 @@ class FaultTest {
             MmfApiException.class,
             "No such thing"),
         fault(
-            "an error without words",
+            "an error without text",
             json(envelope("\"status\":\"-1\",\"output\":{\"x\":1}")),
             MmfApiException.class,
             "no reason"));
@@ -214,7 +214,7 @@ class FaultTest {
   }
 
   @Test
-  void write_whenNobodyListens_isKnownNotToHaveHappened() throws Exception {
+  void write_toAClosedPort_isKnownNotToHaveHappened() throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -227,7 +227,7 @@ class FaultTest {
   }
 
   @Test
-  void bodyCutOff_isATransportErrorThatShowsWhatCame() throws Exception {
+  void bodyCutOff_isATransportErrorWithAnExcerpt() throws Exception {
     try (ServerSocket listening = new ServerSocket(0)) {
       Thread answering = new Thread(() -> answerHalfOf(Recorded.GET_USER, listening));
       answering.start();
@@ -259,17 +259,17 @@ class FaultTest {
   @Test
   void slowBody_endsWithTheReadTimeout() {
     server.answer(json(Recorded.GET_USER).withFixedDelay(5_000));
-    MmfClient impatient = server.clientBuilder().readTimeout(Duration.ofMillis(200)).build();
+    MmfClient client = server.clientBuilder().readTimeout(Duration.ofMillis(200)).build();
     long start = System.nanoTime();
 
-    assertThat(catchThrowable(() -> impatient.users().getUser()))
+    assertThat(catchThrowable(() -> client.users().getUser()))
         .isInstanceOf(MmfTransportException.class)
         .hasMessageContaining("SocketTimeoutException");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
   }
 
   @Test
-  void unavailableWithInvitationToRepeat_isSentOnce() {
+  void unavailableWithRetryAfter_isSentOnce() {
     server.answer(html(503).withHeader("Retry-After", "0"));
 
     assertThat(catchThrowable(() -> createWorkout(server.client())))
@@ -281,7 +281,7 @@ class FaultTest {
   }
 
   @Test
-  void hugeErrorPage_isReadNoFurtherThanItsBeginning() {
+  void hugeErrorPage_isReadUpToALimit() {
     server.answer(html(500).withBody("x".repeat(10_000_000)));
 
     assertThat(catchThrowable(() -> server.client().users().getUser()))
@@ -291,7 +291,7 @@ class FaultTest {
   }
 
   @Test
-  void jsonAsPhpMaySendIt_isReadAllTheSame() {
+  void jsonAsPhpMaySendIt_isRead() {
     for (String type : new String[] {"text/html; charset=UTF-8", "text/javascript", "text/plain"}) {
       server.answer(
           aResponse().withHeader("Content-Type", type).withBody("\uFEFF \r\n" + Recorded.GET_USER));
@@ -301,7 +301,7 @@ class FaultTest {
   }
 
   @Test
-  void membersInAnotherOrder_areReadAllTheSame() {
+  void membersInAnotherOrder_areRead() {
     server.answer(
         json(
             envelope(
@@ -318,7 +318,7 @@ class FaultTest {
   }
 
   @Test
-  void revoke_answeredWithAnything_succeedsUnlessTheEnvelopeSaysNo() {
+  void revoke_withAnyResponse_succeedsUnlessTheEnvelopeReportsFailure() {
     server.answer(aResponse().withBody("OK"));
     server.client().oAuth().revoke();
     server.answer(json(Recorded.UNSIGNED));

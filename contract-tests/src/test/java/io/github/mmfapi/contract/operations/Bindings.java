@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Calls any operation through the generated interface that the client offers for it. */
+/** Calls any operation through its generated interface. */
 public final class Bindings {
-  /** Signs what is signed with temporary credentials. */
+  /** For operations that are signed with temporary credentials. */
   public static final TemporaryCredentials TEMPORARY =
       TemporaryCredentials.of("temporary", "temporary-secret");
 
@@ -92,7 +92,7 @@ public final class Bindings {
         .orElseThrow(() -> new AssertionError("no setter for " + wireName + " in " + builder));
   }
 
-  /** {@return a name without what Java and the wire write differently} */
+  /** {@return a name in the form in which Java and the wire agree} */
   static String bare(String name) {
     return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
   }

@@ -1,8 +1,8 @@
 package io.github.mmfapi.contract.operations;
 
-/** What is known of an operation's answer. */
+/** What is known of an operation's response. */
 public enum ResponseKind {
-  /** JSON with fields that the spec names. */
+  /** JSON with fields that the spec lists. */
   TYPED,
   /** JSON of which nothing is known below {@code output}. */
   FREE_FORM,
@@ -11,7 +11,7 @@ public enum ResponseKind {
   /** Nothing that a client reads. */
   NONE;
 
-  /** {@return whether there are fields to be held against the spec} */
+  /** {@return whether there are fields to compare with the spec} */
   public boolean isKnown() {
     return this == TYPED;
   }

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The bytes of a file that a binding returned, in whichever wrapping. */
+/** The bytes of a file that a binding returned, whatever its type. */
 public final class ReturnedFile implements AutoCloseable {
   private final Object returned;
   private final InputStream stream;

@@ -21,41 +21,43 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What client and server promise each other about one operation in one situation.
+ * What client and server interaction each other about one operation in one situation.
  *
  * @param operation the operation
- * @param situation what is so when it is called
+ * @param situation the state of the provider
  * @param values the parameters
- * @param answer the body that is expected; null if no body is expected
+ * @param body the expected body; null if none is expected
  */
 record ContractInteraction(
-    Operation operation, Situation situation, Map<String, Object> values, JsonNode answer) {
+    Operation operation, Situation situation, Map<String, Object> values, JsonNode body) {
 
-  /** The promises that can be made of an operation. */
+  /** Returns the interactions of an operation. */
   static List<ContractInteraction> of(Operation operation) {
     Map<String, Object> everything = Examples.everything(operation);
     if (operation.signing() == Signing.NONE) {
-      // There is no signature to refuse, and of the page only that there is one.
-      return List.of(new ContractInteraction(operation, Situation.ANSWERED, everything, null));
+      // There is no signature to reject, and the page is only required to exist.
+      return List.of(new ContractInteraction(operation, Situation.ACCEPTED, everything, null));
     }
-    List<ContractInteraction> promises = new ArrayList<>();
+    List<ContractInteraction> interactions = new ArrayList<>();
     ResponseKind kind = operation.responseKind();
     if (kind == ResponseKind.TYPED || kind == ResponseKind.NONE) {
       ExpectedResponses.Example example = ExpectedResponses.of(operation);
-      promises.add(
-          new ContractInteraction(operation, Situation.ANSWERED, example.values(), example.body()));
+      interactions.add(
+          new ContractInteraction(operation, Situation.ACCEPTED, example.values(), example.body()));
     }
-    // Refused before anything is done: so the whole request can be sent to any server.
+    // Servers reject these before doing anything, so all parameters can be sent to any server.
     JsonNode refusal = Recorded.tree(Recorded.UNSIGNED);
-    promises.add(new ContractInteraction(operation, Situation.WRONG_SECRET, everything, refusal));
+    interactions.add(
+        new ContractInteraction(operation, Situation.WRONG_SECRET, everything, refusal));
     Situation usedNonce = endsItsToken(operation) ? Situation.SPENT_NONCE : Situation.USED_NONCE;
-    promises.add(new ContractInteraction(operation, usedNonce, Examples.least(operation), refusal));
-    return promises;
+    interactions.add(
+        new ContractInteraction(operation, usedNonce, Examples.least(operation), refusal));
+    return interactions;
   }
 
   /**
-   * Tells whether a call makes its own token invalid. Sent again, it is refused whatever its nonce;
-   * and nothing can be called with the token afterwards.
+   * Tells whether a call makes its own token invalid. Later calls with the token are refused,
+   * whatever their nonce.
    */
   private static boolean endsItsToken(Operation operation) {
     return operation.path().equals("/oauth/revoke");
@@ -71,17 +73,17 @@ record ContractInteraction(
 
   private List<ProviderState> states() {
     List<ProviderState> states = new ArrayList<>();
-    boolean last = endsItsToken(operation) && situation == Situation.ANSWERED;
+    boolean last = endsItsToken(operation) && situation == Situation.ACCEPTED;
     states.add(new ProviderState(last ? Situation.AT_THE_END : situation.state()));
     switch (operation.signing()) {
       case TEMPORARY -> states.add(new ProviderState(Situation.TO_EXCHANGE));
       case NONE -> states.add(new ProviderState(Situation.ISSUED));
       case TOKEN, CLIENT -> {}
     }
-    List<String> handles =
+    List<String> ids =
         values.keySet().stream().filter(name -> name.matches(".*_(id|key)")).toList();
-    if (situation == Situation.ANSWERED && !handles.isEmpty()) {
-      states.add(new ProviderState(Situation.THINGS, Map.of("named", handles)));
+    if (situation == Situation.ACCEPTED && !ids.isEmpty()) {
+      states.add(new ProviderState(Situation.THINGS, Map.of("named", ids)));
     }
     return states;
   }
@@ -99,27 +101,26 @@ record ContractInteraction(
 
   private HttpResponse response() {
     MatchingRules rules = new MatchingRulesImpl();
-    if (operation.responseKind() == ResponseKind.FILE && answer == null) {
+    if (operation.responseKind() == ResponseKind.FILE && body == null) {
       rules.addCategory("body").addRule("$", new RegexMatcher("(?s).+"));
       return response(operation.mediaType(), operation.mediaType() + ".*", "<html></html>", rules);
     }
-    if (answer == null) {
+    if (body == null) {
       return new HttpResponse(200, Map.of(), OptionalBody.missing(), rules);
     }
-    if (situation == Situation.ANSWERED) {
-      BodyRules.add(operation, answer, rules.addCategory("body"));
+    if (situation == Situation.ACCEPTED) {
+      BodyRules.add(operation, body, rules.addCategory("body"));
       if (operation.isFormResponse()) {
-        String form = Examples.rendered(operation, answer);
+        String form = Examples.rendered(operation, body);
         return response(RequestShape.FORM, RequestShape.FORM + ".*", form, rules);
       }
     } else {
-      // Under which status is not on record; these are what clients were prepared for.
+      // The status was never recorded; these are the ones that clients expected.
       rules
           .addCategory("status")
           .addRule("", new StatusCodeMatcher(HttpStatus.StatusCodes, List.of(200, 401, 403)));
     }
-    return response(
-        "application/json", "(application/json|text/[a-z]+).*", answer.toString(), rules);
+    return response("application/json", "(application/json|text/[a-z]+).*", body.toString(), rules);
   }
 
   private static HttpResponse response(

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The answer that is expected of an operation: what was recorded, else what the spec describes. */
+/** The expected response of an operation: the recorded one, or one generated from the spec. */
 final class ExpectedResponses {
   private static final List<Exchange> RECORDED = Recordings.all();
 
@@ -23,7 +23,7 @@ final class ExpectedResponses {
     if (operation.responseKind() == ResponseKind.NONE) {
       return new Example(Examples.least(operation), null);
     }
-    // The longest says most of the shape; an empty list says nothing of its rows.
+    // The longest recording shows most fields; an empty list shows none of its rows.
     return RECORDED.stream()
         .filter(e -> e.operation() == operation && !e.isFailure())
         .max(Comparator.comparingInt(e -> e.body().length()))
@@ -34,7 +34,9 @@ final class ExpectedResponses {
                     named(operation), Examples.body(operation, Examples.output(operation))));
   }
 
-  /** The least, and what the method is about: who names nothing is refused at best. */
+  /**
+   * Returns the required parameters, and the id of the resource, without which servers may refuse.
+   */
   private static Map<String, Object> named(Operation operation) {
     String about = operation.method().replaceFirst("s/.*", "_id");
     Map<String, Object> values = new LinkedHashMap<>(Examples.everything(operation));

@@ -33,14 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The client keeps its side of the contract, which is written down for the server's side. */
+/** The client fulfils the contract, which is written to a file for the server's verification. */
 class PactConsumerTest {
-  private static final List<ContractInteraction> PROMISES =
+  private static final List<ContractInteraction> INTERACTIONS =
       Operations.generated().stream().flatMap(o -> ContractInteraction.of(o).stream()).toList();
 
   @AfterAll
   static void writeTheContract() {
-    PactFile.write(PROMISES);
+    PactFile.write(INTERACTIONS);
     String broker = System.getProperty("pactbroker.url", "");
     if (!broker.isEmpty()) {
       PactFile.publish(broker, System.getProperty("pactbroker.version", "0.1.0-SNAPSHOT"));
@@ -49,17 +49,17 @@ class PactConsumerTest {
 
   @ParameterizedTest
   @EnumSource
-  void client_inEachSituation_keepsTheContract(Situation situation, @TempDir Path elsewhere) {
-    List<ContractInteraction> promises =
-        PROMISES.stream().filter(p -> p.situation() == situation).toList();
+  void client_inEachSituation_fulfilsTheContract(Situation situation, @TempDir Path folder) {
+    List<ContractInteraction> interactions =
+        INTERACTIONS.stream().filter(p -> p.situation() == situation).toList();
 
     PactVerificationResult result =
         ConsumerPactRunnerKt.<Object>runConsumerTest(
-            PactFile.pact(promises),
+            PactFile.pact(interactions),
             MockProviderConfig.createDefault(PactSpecVersion.V4),
             (server, context) -> {
-              context.setPactFolder(elsewhere.toString());
-              callAll(server, promises);
+              context.setPactFolder(folder.toString());
+              callAll(server, interactions);
               return new Object();
             });
 
@@ -68,7 +68,7 @@ class PactConsumerTest {
         .isInstanceOf(PactVerificationResult.Ok.class);
   }
 
-  private static void callAll(MockServer server, List<ContractInteraction> promises) {
+  private static void callAll(MockServer server, List<ContractInteraction> interactions) {
     SoftAssertions softly = new SoftAssertions();
     try (MmfClient client =
         MmfClient.builder()
@@ -76,8 +76,8 @@ class PactConsumerTest {
             .clientCredentials(ClientCredentials.of("client-key", "client-secret"))
             .tokenCredentials(TokenCredentials.of("token", "token-secret"))
             .build()) {
-      for (ContractInteraction promise : promises) {
-        softly.check(() -> call(client, promise));
+      for (ContractInteraction interaction : interactions) {
+        softly.check(() -> call(client, interaction));
       }
     }
     ((BaseMockServer) server)
@@ -87,12 +87,12 @@ class PactConsumerTest {
                 softly.check(
                     () -> {
                       assertSameForm(pair.getFirst(), pair.getSecond());
-                      noteRequest(pair.getSecond(), promises);
+                      noteRequest(pair.getSecond(), interactions);
                     }));
     softly.assertAll();
   }
 
-  /** Pact compares forms as they are decoded; these have to be the same undecoded. */
+  /** Pact compares decoded forms; these must also be the same before decoding. */
   private static void assertSameForm(IRequest one, IRequest other) {
     if (RequestShape.FORM.equals(type(one)) || RequestShape.FORM.equals(type(other))) {
       assertThat(type(one)).as(one.getPath()).isEqualTo(type(other));
@@ -102,13 +102,13 @@ class PactConsumerTest {
     }
   }
 
-  /** Counts what arrived as the contract has it, where the contract has every parameter. */
-  private static void noteRequest(IRequest arrived, List<ContractInteraction> promises) {
-    promises.stream()
+  /** Records requests that arrived as in the contract, if the contract has every parameter. */
+  private static void noteRequest(IRequest arrived, List<ContractInteraction> interactions) {
+    interactions.stream()
         .filter(
-            promise ->
-                promise.situation() == Situation.WRONG_SECRET
-                    || promise.operation().signing() == Signing.NONE)
+            interaction ->
+                interaction.situation() == Situation.WRONG_SECRET
+                    || interaction.operation().signing() == Signing.NONE)
         .map(ContractInteraction::operation)
         .filter(o -> o.verb().equals(arrived.getMethod()))
         .filter(o -> ("/3.1" + o.path()).equals(arrived.getPath()))
@@ -123,33 +123,34 @@ class PactConsumerTest {
         .orElse("");
   }
 
-  private static void call(MmfClient client, ContractInteraction promise) throws IOException {
-    if (promise.situation() != Situation.ANSWERED) {
+  private static void call(MmfClient client, ContractInteraction interaction) throws IOException {
+    if (interaction.situation() != Situation.ACCEPTED) {
       Throwable thrown =
-          catchThrowable(() -> Bindings.call(client, promise.operation(), promise.values()));
+          catchThrowable(
+              () -> Bindings.call(client, interaction.operation(), interaction.values()));
       assertThat(thrown)
-          .as("%s", promise)
+          .as("%s", interaction)
           .isInstanceOfSatisfying(
               MmfAuthenticationException.class,
               refused ->
                   assertThat(Recorded.UNSIGNED).contains(refused.errors().toArray(new String[0])));
       return;
     }
-    Object returned = Bindings.call(client, promise.operation(), promise.values());
+    Object returned = Bindings.call(client, interaction.operation(), interaction.values());
     if (returned instanceof Download page) {
       page.close();
     }
-    if (promise.operation().responseKind() == ResponseKind.TYPED) {
-      var answer = promise.answer();
-      var output = promise.operation().hasEnvelope() ? answer.at("/result/output") : answer;
+    if (interaction.operation().responseKind() == ResponseKind.TYPED) {
+      var body = interaction.body();
+      var output = interaction.operation().hasEnvelope() ? body.at("/result/output") : body;
       Fields.verify(
-          promise.operation(), output, returned, field -> Ledger.note(Proof.FIELD, field));
+          interaction.operation(), output, returned, field -> Ledger.note(Proof.FIELD, field));
     }
   }
 
   @Test
-  void contract_writtenAgain_isTheSameToTheByte() {
-    assertThat(PactFile.render(PROMISES))
+  void contract_writtenTwice_isTheSameByteForByte() {
+    assertThat(PactFile.render(INTERACTIONS))
         .isEqualTo(
             PactFile.render(
                 Operations.generated().stream()
@@ -158,8 +159,8 @@ class PactConsumerTest {
   }
 
   @Test
-  void contract_holdsNoCredentials() {
-    assertThat(PactFile.render(PROMISES))
+  void contract_containsNoCredentials() {
+    assertThat(PactFile.render(INTERACTIONS))
         .doesNotContain(Recorded.CLIENT_KEY, Recorded.CLIENT_SECRET, "client-secret");
   }
 }

@@ -10,8 +10,8 @@ import io.github.mmfapi.contract.operations.Operations;
 import java.util.Optional;
 
 /**
- * Makes what an id or a key names, through the API itself: {@code workout_id} by {@code
- * create_workout}, the caller's own {@code user_id} by asking who the caller is.
+ * Creates the resource of an id or a key through the API: {@code create_workout} for {@code
+ * workout_id}, {@code get_user} for the caller's own {@code user_id}.
  */
 final class ResourceIds {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,7 +22,7 @@ final class ResourceIds {
     this.client = client;
   }
 
-  /** {@return a handle that the server knows; empty if no operation makes one} */
+  /** {@return an id or key that the server knows; empty if no operation returns one} */
   Optional<String> make(String name) {
     String thing = name.replaceFirst("_(id|key)$", "");
     String maker = thing.equals("user") ? "/get_user" : "/create_" + thing;

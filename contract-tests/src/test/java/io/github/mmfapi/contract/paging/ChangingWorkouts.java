@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A sandbox with many workouts of one user, every tenth of which may be deleted, and a client that
- * deletes and adds them over the API. The others stay throughout.
+ * A sandbox with many workouts of one user, and a client that deletes every tenth of them and adds
+ * new ones. The others stay.
  */
 final class ChangingWorkouts implements AutoCloseable {
   private static final LocalDate DAY = LocalDate.of(2013, 1, 16);
@@ -60,7 +60,7 @@ final class ChangingWorkouts implements AutoCloseable {
         .build();
   }
 
-  /** Returns the ids of the workouts that nobody touches, in the server's order. */
+  /** Returns the ids of the workouts that stay, in the server's order. */
   List<Long> staying() {
     return staying;
   }
@@ -69,7 +69,7 @@ final class ChangingWorkouts implements AutoCloseable {
     return changes;
   }
 
-  /** Deletes a workout, of those ahead of a reader or of those behind; adds one now and then. */
+  /** Deletes a random workout of those that may go; adds one at every fourth call. */
   void change() {
     Long gone = going.poll();
     if (gone == null) {

@@ -31,7 +31,7 @@ class PagingTest {
   private static final int WORKOUTS = 5_000;
   private static final int PAGE = 25;
 
-  /** Reads on until the visitor has enough; either way the rows come one by one. */
+  /** Reads rows one by one until the visitor returns false. */
   private static void read(MmfClient client, boolean async, Predicate<Workout> visitor) {
     if (async) {
       client.async().paging().workouts(q -> q.limit(PAGE)).forEachWhile(visitor).join();
@@ -48,8 +48,8 @@ class PagingTest {
   @ValueSource(booleans = {false, true})
   @Timeout(120)
   void workouts_whileOthersAreAddedAndDeleted_areReadOnceEach(boolean async) {
-    try (ChangingWorkouts world = new ChangingWorkouts(WORKOUTS);
-        MmfClient client = world.client()) {
+    try (ChangingWorkouts changing = new ChangingWorkouts(WORKOUTS);
+        MmfClient client = changing.client()) {
       List<Long> seen = new ArrayList<>();
       read(
           client,
@@ -57,24 +57,24 @@ class PagingTest {
           workout -> {
             seen.add(workout.workoutId());
             if (seen.size() % 12 == 0) {
-              world.change();
+              changing.change();
             }
             return true;
           });
 
-      assertThat(world.changes()).isGreaterThan(300);
+      assertThat(changing.changes()).isGreaterThan(300);
       assertThat(seen).doesNotHaveDuplicates();
-      Set<Long> staying = new HashSet<>(world.staying());
-      assertThat(seen.stream().filter(staying::contains).toList()).isEqualTo(world.staying());
+      Set<Long> staying = new HashSet<>(changing.staying());
+      assertThat(seen.stream().filter(staying::contains).toList()).isEqualTo(changing.staying());
     }
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void workouts_ofWhichNoMoreAreWanted_areNotAskedFor(boolean async) {
-    try (ChangingWorkouts world = new ChangingWorkouts(200);
-        MmfClient client = world.client()) {
-      AtomicInteger requests = countRequests(world.sandbox());
+  void workouts_afterTheVisitorStops_areNotRequested(boolean async) {
+    try (ChangingWorkouts changing = new ChangingWorkouts(200);
+        MmfClient client = changing.client()) {
+      AtomicInteger requests = countRequests(changing.sandbox());
       AtomicInteger seen = new AtomicInteger();
       read(client, async, workout -> seen.incrementAndGet() < 60);
 
@@ -95,9 +95,9 @@ class PagingTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   @Timeout(120)
-  void workouts_thatWereRead_areNotHeld(boolean async) {
-    try (ChangingWorkouts world = new ChangingWorkouts(WORKOUTS);
-        MmfClient client = world.client()) {
+  void workouts_afterReading_canBeGarbageCollected(boolean async) {
+    try (ChangingWorkouts changing = new ChangingWorkouts(WORKOUTS);
+        MmfClient client = changing.client()) {
       List<WeakReference<Workout>> seen = new ArrayList<>();
       List<Long> held = new ArrayList<>();
       read(
@@ -117,7 +117,7 @@ class PagingTest {
   }
 
   @Test
-  void walk_thatIsCancelled_endsTheCallUnderWay() throws Exception {
+  void cancelledPaging_cancelsTheRunningCall() throws Exception {
     CompletableFuture<CallOutcome> ended = new CompletableFuture<>();
     MmfCallListener listener =
         new MmfCallListener() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever was recorded is served again, and the client reads it as the spec has it. */
+/** Every recording is served again, and the client reads it as the spec describes. */
 class RecordedReplayTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,7 +49,7 @@ class RecordedReplayTest {
       Throwable thrown = catchThrowable(() -> call(exchange));
       assertThat(thrown).isInstanceOf(MmfException.class);
       assertThat(JSON.valueToTree(((MmfException) thrown).errors()).equals(errors(exchange)))
-          .as("the server's words in " + thrown)
+          .as("the server's error texts in " + thrown)
           .isTrue();
       return;
     }
@@ -93,7 +93,7 @@ class RecordedReplayTest {
   }
 
   @Test
-  void harFile_droppedIntoTheFolder_isCleanedAndReplayed(@TempDir Path folder) throws Exception {
+  void harFile_inTheFolder_isScrubbedAndReplayed(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("later.har");
     Files.writeString(
         file,

@@ -25,7 +25,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A circuit breaker and a rate limiter of resilience4j's around each attempt. */
+/** A circuit breaker and a rate limiter of resilience4j around each attempt. */
 class CircuitBreakerTest {
   private final FaultServer server = new FaultServer();
   private final MmfClient client =
@@ -43,7 +43,7 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void circuitBreaker_afterFourFailedAttempts_letsNothingThrough() {
+  void circuitBreaker_afterFourFailedAttempts_rejectsCalls() {
     CircuitBreaker breaker =
         CircuitBreaker.of(
             "mapmyfitness",
@@ -66,7 +66,7 @@ class CircuitBreakerTest {
   }
 
   @Test
-  void rateLimiter_whenThePeriodIsUsedUp_letsNothingThrough() {
+  void rateLimiter_whenThePeriodIsUsedUp_rejectsCalls() {
     RateLimiter limiter =
         RateLimiter.of(
             "mapmyfitness",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Connections belong to the client, not to its users. */
+/** The users of a client share its connections. */
 class ConnectionReuseTest {
   private static final int USERS = 20;
 
@@ -49,21 +49,22 @@ class ConnectionReuseTest {
 
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
-  void callsOfManyUsers_oneAfterTheOther_shareConnections(TransportVariant way) throws Throwable {
+  void callsOfManyUsers_oneAfterTheOther_shareConnections(TransportVariant variant)
+      throws Throwable {
     try (MmfClient client =
         MmfClient.builder()
             .baseUrl("http://127.0.0.1:" + server.getAddress().getPort() + "/3.1")
             .clientCredentials(ClientCredentials.of("key", "secret"))
-            .transport(way.transport())
+            .transport(variant.transport())
             .build()) {
       for (int user = 0; user < USERS; user++) {
-        way.read(client.as(TokenCredentials.of("token" + user, "token-secret")));
+        variant.read(client.as(TokenCredentials.of("token" + user, "token-secret")));
       }
     }
 
-    // The other transports free a connection just after the answer, the next call may be faster.
-    boolean freedWithTheAnswer =
-        way == TransportVariant.OKHTTP || way == TransportVariant.OKHTTP_ASYNC;
-    assertThat(connections).hasSizeLessThanOrEqualTo(freedWithTheAnswer ? 1 : USERS / 2);
+    // The other transports release a connection after the response; the next call may come earlier.
+    boolean releasedWithTheResponse =
+        variant == TransportVariant.OKHTTP || variant == TransportVariant.OKHTTP_ASYNC;
+    assertThat(connections).hasSizeLessThanOrEqualTo(releasedWithTheResponse ? 1 : USERS / 2);
   }
 }

@@ -35,9 +35,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * What dashboards, traces and logs get to see of a call that was retried and of one that failed.
- */
+/** Metrics, traces and logs of a call that was retried and of one that failed. */
 class ObservabilityTest {
   private static final String SECRET = "s3cret-of-the-token";
 
@@ -57,7 +55,7 @@ class ObservabilityTest {
         .sleeper(new SkippedTime());
   }
 
-  /** One call that succeeds at its second attempt, and one write whose fate is unknown. */
+  /** Makes one call that succeeds at its second attempt, and one write whose outcome is unknown. */
   private void retryOneAndFailOne(MmfClient client) {
     server.once(answer(503, "text/html", "<html>busy</html>"));
     server.once(FaultServer::answerAsRecorded);
@@ -137,7 +135,7 @@ class ObservabilityTest {
   }
 
   @Test
-  void logLines_ofARetriedAndAFailedCall_sayWhatHappened() {
+  void logLines_ofARetriedAndAFailedCall_nameAttemptsAndOutcome() {
     List<String> lines = log(Logger.Level.BASIC);
 
     assertThat(lines.stream().filter(l -> !l.contains("Api#")).map(ObservabilityTest::timeless))
@@ -150,7 +148,7 @@ class ObservabilityTest {
   }
 
   @Test
-  void log_atItsFullest_hasNoSecret() {
+  void log_atLevelFull_containsNoSecret() {
     List<String> lines = log(Logger.Level.FULL);
 
     assertThat(lines).anyMatch(l -> l.contains("---> GET")).anyMatch(l -> l.contains("busy"));
@@ -183,7 +181,7 @@ class ObservabilityTest {
   }
 
   @Test
-  void feignsCapability_countsAttemptsBeneathTheCalls() {
+  void feignsCapability_countsAttempts() {
     SimpleMeterRegistry registry = new SimpleMeterRegistry();
     try (MmfClient client = builder().capability(new MicrometerCapability(registry)).build()) {
       retryOneAndFailOne(client);

@@ -41,9 +41,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What each fault makes of a read and of a write, on every transport, synchronous and not: how many
- * attempts, which delays, which exception. The delays are those of a jitter that always draws the
- * longest.
+ * For each fault, a read and a write on every transport, synchronous and asynchronous: the number
+ * of attempts, the delays, the exception. The jitter in these tests always yields the longest
+ * delay.
  */
 class ResilienceTest {
   private static final List<Long> BACKOFF = List.of(200L, 400L);
@@ -94,7 +94,7 @@ class ResilienceTest {
       this.writeDelays = writeDelays;
     }
 
-    /** Returns whether the request never gets to a server. */
+    /** Returns whether the request never reaches a server. */
     boolean isBeforeSending() {
       return switch (this) {
         case REFUSED_CONNECTION, UNKNOWN_HOST, CONNECT_TIME_OUT, NO_TLS -> true;
@@ -114,7 +114,7 @@ class ResilienceTest {
     }
   }
 
-  private FaultServer.Deed deed(Row row) {
+  private FaultServer.Action action(Row row) {
     String html = "<html>Gateway</html>";
     return switch (row) {
       case RESET -> FaultServer.reset();
@@ -140,13 +140,13 @@ class ResilienceTest {
     };
   }
 
-  private MmfClient client(TransportVariant way, String baseUrl) {
+  private MmfClient client(TransportVariant variant, String baseUrl) {
     MmfClient client =
         MmfClient.builder()
             .baseUrl(baseUrl)
             .clientCredentials(ClientCredentials.of("key", "secret"))
             .tokenCredentials(TokenCredentials.of("token", "token-secret"))
-            .transport(way.transport())
+            .transport(variant.transport())
             .connectTimeout(Duration.ofMillis(250))
             .readTimeout(Duration.ofMillis(400))
             .retryPolicy(RetryPolicy.builder().random(() -> 1).build())
@@ -172,7 +172,7 @@ class ResilienceTest {
     }
   }
 
-  /** A queue of connections that is full: the kernel answers no further attempt. */
+  /** Returns a port whose accept queue is full: the kernel accepts no further connection. */
   private int portThatNeverAccepts() throws IOException {
     ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
     open.add(full);
@@ -192,16 +192,18 @@ class ResilienceTest {
   static Stream<Arguments> table() {
     return Arrays.stream(Row.values())
         .flatMap(
-            row -> Arrays.stream(TransportVariant.values()).map(way -> Arguments.of(row, way)));
+            row ->
+                Arrays.stream(TransportVariant.values())
+                    .map(variant -> Arguments.of(row, variant)));
   }
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("table")
-  void read_afterFault_isRepeatedAsTheTableSays(Row row, TransportVariant way) throws Exception {
-    MmfClient client = client(way, baseUrl(row));
-    server.always(deed(row));
+  void read_afterFault_isRetriedAsTheTableSays(Row row, TransportVariant variant) throws Exception {
+    MmfClient client = client(variant, baseUrl(row));
+    server.always(action(row));
 
-    MmfException thrown = (MmfException) catchThrowable(() -> way.read(client));
+    MmfException thrown = (MmfException) catchThrowable(() -> variant.read(client));
 
     assertThat(thrown.outcome()).isEqualTo(row.ofRead);
     assertThat(millis()).isEqualTo(row.readDelays);
@@ -211,14 +213,14 @@ class ResilienceTest {
     if (row.kind != null) {
       assertThat(((MmfTransportException) thrown).kind()).as(thrown.toString()).isEqualTo(row.kind);
     }
-    assertSent(row, way, thrown.attempts());
+    assertSent(row, variant, thrown.attempts());
   }
 
-  private void assertSent(Row row, TransportVariant way, int attempts) {
+  private void assertSent(Row row, TransportVariant variant, int attempts) {
     if (row.isBeforeSending()) {
       assertThat(server.received()).isEmpty();
-    } else if (way.isJdk()) {
-      // The JDK's client may send a read again by itself, when nothing at all came back.
+    } else if (variant.isJdk()) {
+      // The JDK's client may retry a read itself if it received nothing.
       assertThat(server.received()).hasSizeGreaterThanOrEqualTo(attempts);
     } else {
       assertThat(server.received()).hasSize(attempts);
@@ -227,12 +229,12 @@ class ResilienceTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("table")
-  void write_afterFault_isRepeatedOnlyIfItNeverLeft(Row row, TransportVariant way)
+  void write_afterFault_isRetriedOnlyIfItWasNeverSent(Row row, TransportVariant variant)
       throws Exception {
-    MmfClient client = client(way, baseUrl(row));
-    server.always(deed(row));
+    MmfClient client = client(variant, baseUrl(row));
+    server.always(action(row));
 
-    MmfException thrown = (MmfException) catchThrowable(() -> way.write(client));
+    MmfException thrown = (MmfException) catchThrowable(() -> variant.write(client));
 
     if (row.ofWrite != null) {
       assertThat(thrown.outcome()).as(thrown.toString()).isEqualTo(row.ofWrite);
@@ -255,12 +257,12 @@ class ResilienceTest {
 
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
-  void read_afterTwoFaults_succeedsAtTheThirdAttemptWithFreshSignatures(TransportVariant way)
+  void read_afterTwoFaults_succeedsAtTheThirdAttemptWithFreshSignatures(TransportVariant variant)
       throws Throwable {
-    MmfClient client = client(way, server.baseUrl());
-    server.once(deed(Row.HTTP_503)).once(deed(Row.HALF_A_BODY));
+    MmfClient client = client(variant, server.baseUrl());
+    server.once(action(Row.HTTP_503)).once(action(Row.HALF_A_BODY));
 
-    way.read(client);
+    variant.read(client);
 
     assertThat(server.received()).hasSize(3);
     assertThat(server.received().stream().map(r -> parameter(r, "oauth_nonce")).distinct())

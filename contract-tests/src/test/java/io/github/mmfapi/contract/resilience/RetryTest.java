@@ -48,7 +48,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Feign runs interceptors again on the same template at each attempt (OpenFeign/feign#2376): every
- * attempt must carry one set of {@code oauth_*}, a fresh nonce, and a signature that verifies.
+ * attempt must have one set of {@code oauth_*}, a new nonce, and a valid signature.
  */
 class RetryTest {
   private static final ClientCredentials APPLICATION =
@@ -56,7 +56,7 @@ class RetryTest {
 
   @RegisterExtension final ContractServer server = new ContractServer();
 
-  /** Fails a number of times after the request was complete, then really sends it. */
+  /** Fails the first attempts of a complete request, then sends it. */
   private static final class FailingClient implements Client {
     private final Client client = new OkHttpClient();
     private final List<Request> attempts = new ArrayList<>();
@@ -83,7 +83,7 @@ class RetryTest {
 
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("placementsAndVerbs")
-  void threeAttempts_eachCarryOneFreshVerifiableSignature(Placement placement, String verb) {
+  void threeAttempts_eachHaveOneNewValidSignature(Placement placement, String verb) {
     server.answer("workouts/get_workouts", Recorded.NO_WORKOUTS);
     server.answer("workouts/create_workout", Recorded.CREATED);
     FailingClient client = new FailingClient(2);
@@ -141,7 +141,7 @@ class RetryTest {
         request.body() == null ? "" : new String(request.body(), StandardCharsets.UTF_8));
   }
 
-  /** Finds a parameter wherever it travels. */
+  /** Finds a parameter in query, body and header. */
   private static List<String> values(ReceivedRequest request, String name) {
     List<String> values = new ArrayList<>();
     String query = URI.create(request.url()).getRawQuery();
@@ -170,7 +170,7 @@ class RetryTest {
   }
 
   @Test
-  void mmfClient_byDefault_repeatsALostRead() {
+  void mmfClient_byDefault_retriesAFailedRead() {
     server.answer("workouts/get_workouts", Recorded.NO_WORKOUTS);
     FailingClient client = new FailingClient(2);
 
@@ -181,7 +181,7 @@ class RetryTest {
   }
 
   @Test
-  void mmfClient_whateverItsPolicy_neverRepeatsALostWrite() {
+  void mmfClient_withAnyPolicy_neverRetriesALostWrite() {
     FailingClient client = new FailingClient(9);
     var mmf = retrying(client);
 
@@ -198,7 +198,7 @@ class RetryTest {
   }
 
   @Test
-  void mmfClient_whenThePolicyGivesUp_throwsWhatWentWrong() {
+  void mmfClient_afterTheLastAttempt_throwsTheFailure() {
     FailingClient client = new FailingClient(9);
     var mmf = retrying(client);
 

@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Writes that look before they repeat, against the sandbox. */
+/** Writes that check for an existing record before retrying, against the sandbox. */
 class SafeWritesTest {
   private static final LocalDate DAY = LocalDate.of(2013, 1, 16);
   private static final CreateWorkoutRequest RUN =
@@ -31,7 +31,7 @@ class SafeWritesTest {
   private final MmfSandbox sandbox = MmfSandbox.start();
   private final SkippedTime time = new SkippedTime();
   private int lostRequests;
-  private int lostAnswers;
+  private int lostResponses;
   private Runnable afterNextRead = () -> {};
 
   @AfterEach
@@ -39,7 +39,7 @@ class SafeWritesTest {
     sandbox.close();
   }
 
-  /** Loses so many requests of writes on their way there, and so many of their answers. */
+  /** Loses the given number of requests of writes, and the given number of their responses. */
   private final Client losing =
       new Client() {
         private final Client http = new OkHttpClient();
@@ -51,7 +51,7 @@ class SafeWritesTest {
             throw new SocketException("reset by the test");
           }
           Response response = http.execute(request, options);
-          if (write && lostAnswers-- > 0) {
+          if (write && lostResponses-- > 0) {
             response.close();
             throw new SocketException("reset by the test");
           }
@@ -79,8 +79,8 @@ class SafeWritesTest {
   }
 
   @Test
-  void createWorkout_whoseAnswerWasLost_isFoundAndNotRepeated() {
-    lostAnswers = 1;
+  void createWorkout_whoseResponseWasLost_isFoundAndNotRetried() {
+    lostResponses = 1;
     try (MmfClient client = client()) {
       CreateWorkoutOutput created = client.safely().createWorkout(RUN);
 
@@ -90,7 +90,7 @@ class SafeWritesTest {
   }
 
   @Test
-  void createWorkout_whoseRequestWasLost_isRepeated() {
+  void createWorkout_whoseRequestWasLost_isRetried() {
     lostRequests = 2;
     try (MmfClient client = client()) {
       CreateWorkoutOutput created = client.safely().createWorkout(RUN);
@@ -100,7 +100,7 @@ class SafeWritesTest {
   }
 
   @Test
-  void createWorkout_behindMoreThanAPage_isFoundThoughRowsVanishMeanwhile() {
+  void createWorkout_beyondTheFirstPage_isFoundWhileRowsAreDeleted() {
     try (MmfClient client = client()) {
       for (int i = 0; i < 100; i++) {
         client.workouts().createWorkout(w -> w.workoutDate(DAY).workoutDescription("other"));
@@ -111,7 +111,7 @@ class SafeWritesTest {
               others
                   .subList(0, 9)
                   .forEach(id -> client.workouts().deleteWorkout(w -> w.workoutId(id)));
-      lostAnswers = 1;
+      lostResponses = 1;
 
       client.safely().createWorkout(RUN);
 
@@ -122,7 +122,7 @@ class SafeWritesTest {
   }
 
   @Test
-  void createWorkout_lostEachTime_tellsThatItsFateIsUnknown() {
+  void createWorkout_lostEachTime_reportsAnUnknownOutcome() {
     lostRequests = 9;
     try (MmfClient client = client()) {
       assertThat(catchThrowable(() -> client.safely().createWorkout(RUN)))
@@ -133,11 +133,11 @@ class SafeWritesTest {
   }
 
   @Test
-  void createWorkout_beforeWhichAnEqualOneWasMadeLongAgo_isNotTakenForIt() {
+  void createWorkout_afterAnOldEqualOne_isNotMistakenForIt() {
     try (MmfClient client = client()) {
       client.workouts().createWorkout(RUN);
       lostRequests = 1;
-      // As if the first one was made long ago: what counts is what was made from now on.
+      // In this zone the first one counts as made long ago; only newer ones are considered.
       client
           .safely()
           .tolerance(Duration.ZERO)

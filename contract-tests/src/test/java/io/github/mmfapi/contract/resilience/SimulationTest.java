@@ -35,19 +35,18 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * A hundred thousand calls, of which one in twenty goes wrong somewhere on its way, against a
- * server that keeps a ledger: what the client believes to have written and what was written must
- * agree.
+ * A hundred thousand calls, one in twenty of which fails at a random point. What the client reports
+ * as written must agree with what the server has written.
  */
 class SimulationTest {
   private static final int CALLS = 100_000;
   private static final double FAULTS = 0.05;
   private static final long SEED = 20130116;
 
-  /** Fails before, after or instead of carrying a request out. */
+  /** Fails before, after or instead of executing a request. */
   private static final class UnreliableServer extends InMemoryServer {
     private final Random random = new Random(SEED);
-    private final Map<String, Integer> ledger = new HashMap<>();
+    private final Map<String, Integer> written = new HashMap<>();
     private final List<String> rowsOfThisUser = new ArrayList<>();
     private long faults;
     private long requests;
@@ -56,26 +55,26 @@ class SimulationTest {
     public Response execute(Request request, Request.Options options) throws IOException {
       requests++;
       if (random.nextDouble() >= FAULTS) {
-        return carryOut(request);
+        return process(request);
       }
       faults++;
       return switch (random.nextInt(6)) {
         case 0 -> throw new ConnectException("refused by the test");
         case 1 -> throw new SocketException("reset before by the test");
         case 2 -> {
-          Response unused = carryOut(request);
+          Response unused = process(request);
           throw new SocketTimeoutException("silent after the test");
         }
         case 3 -> answer(request, 503, "<html>");
         case 4 -> {
-          Response unused = carryOut(request);
+          Response unused = process(request);
           yield answer(request, 504, "<html>");
         }
-        default -> cutOff(carryOut(request));
+        default -> cutOff(process(request));
       };
     }
 
-    private Response carryOut(Request request) {
+    private Response process(Request request) {
       Map<String, String> parameters = parameters(request);
       if (request.url().contains("get_workouts")) {
         int start = Integer.parseInt(parameters.getOrDefault("start_record", "0"));
@@ -87,8 +86,8 @@ class SimulationTest {
             request, 200, output("{\"count\":\"" + size + "\",\"workouts\":" + page + "}"));
       }
       String description = parameters.get("workout_description");
-      ledger.merge(description, 1, Integer::sum);
-      int id = ledger.size();
+      written.merge(description, 1, Integer::sum);
+      int id = written.size();
       rowsOfThisUser.add(
           "{\"workout_id\":\"%d\",\"workout_key\":\"k%d\",\"workout_date\":\"%s\",\"workout_description\":\"%s\",\"created_date\":\"%s\"}"
               .formatted(id, id, parameters.get("workout_date"), description, now()));
@@ -119,7 +118,7 @@ class SimulationTest {
       return response.toBuilder().body(new SequenceInputStream(half, broken), null).build();
     }
 
-    /** As if the log were another user's from here on, so that looking stays cheap. */
+    /** Empties the list of this user's workouts, so that searching it stays cheap. */
     void forgetRows() {
       rowsOfThisUser.clear();
     }
@@ -146,7 +145,7 @@ class SimulationTest {
   @Test
   void calls_withOneInTwentyFailing_loseAndDuplicateNothing() {
     UnreliableServer server = new UnreliableServer();
-    Set<String> believed = new HashSet<>();
+    Set<String> reported = new HashSet<>();
     Set<String> unknown = new HashSet<>();
     Set<String> failed = new HashSet<>();
     int reads = 0;
@@ -165,10 +164,10 @@ class SimulationTest {
                   ? client.safely().createWorkout(workout(i))
                   : client.workouts().createWorkout(workout(i));
           assertThat(output.workoutId()).isNotNull();
-          believed.add(description);
+          reported.add(description);
         } catch (WriteOutcomeUnknownException e) {
           assertThat(e.sent()).containsEntry("workout_description", description);
-          assertThat(safely).as("looking settles it").isFalse();
+          assertThat(safely).as("safely() resolves unknown outcomes").isFalse();
           unknown.add(description);
         } catch (MmfException e) {
           failed.add(description);
@@ -178,26 +177,28 @@ class SimulationTest {
     }
 
     System.out.printf(
-        "%,d calls: %,d requests, %,d faults, %,d reads, %,d writes done, %,d of unknown"
-            + " fate, %,d failed%n",
+        "%,d calls: %,d requests, %,d faults, %,d reads, %,d writes done, %,d with unknown"
+            + " outcome, %,d failed%n",
         CALLS,
         server.requests,
         server.faults,
         reads,
-        believed.size(),
+        reported.size(),
         unknown.size(),
         failed.size());
-    assertThat(server.ledger.values()).as("nothing twice").allMatch(count -> count == 1);
-    // As sets: AssertJ would look for each of them among all of them.
-    Set<String> lost = new HashSet<>(believed);
-    lost.removeAll(server.ledger.keySet());
+    assertThat(server.written.values()).as("nothing twice").allMatch(count -> count == 1);
+    // Sets, because AssertJ would search all elements for each one.
+    Set<String> lost = new HashSet<>(reported);
+    lost.removeAll(server.written.keySet());
     assertThat(lost).as("nothing lost").isEmpty();
-    Set<String> unexplained = new HashSet<>(server.ledger.keySet());
-    unexplained.removeAll(believed);
-    assertThat(unknown).as("nothing done unnoticed").containsAll(unexplained);
+    Set<String> unexplained = new HashSet<>(server.written.keySet());
+    unexplained.removeAll(reported);
+    assertThat(unknown)
+        .as("every unreported write has an unknown outcome")
+        .containsAll(unexplained);
     assertThat(failed).isEmpty();
     assertThat(server.faults).isGreaterThan(CALLS / 25);
     assertThat(reads).isEqualTo(CALLS / 2);
-    assertThat(unknown).as("or nothing was put to the test").isNotEmpty();
+    assertThat(unknown).as("some outcomes were unknown").isNotEmpty();
   }
 }

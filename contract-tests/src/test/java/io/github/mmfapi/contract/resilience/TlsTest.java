@@ -30,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Calls over TLS, to a server whose certificate only a context of the caller's trusts. */
+/** Calls over TLS to a server whose certificate only the caller's TLS context trusts. */
 class TlsTest {
-  /** Of a certificate that is made for each run and goes with it. */
+  /** Password of a key store that exists during one run only. */
   private static final String PASSWORD = "changeit";
 
   @TempDir private static Path folder;
@@ -59,7 +59,7 @@ class TlsTest {
     server.stop();
   }
 
-  /** Has the JDK's own tool make a key and a certificate for this machine's loopback name. */
+  /** Makes a key and a certificate for localhost with keytool. */
   private static Path keys() throws IOException, InterruptedException {
     Path keys = folder.resolve("server.p12");
     List<String> command =
@@ -81,8 +81,8 @@ class TlsTest {
             "-storepass",
             PASSWORD);
     Process tool = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(tool.waitFor()).as(said).isZero();
+    String printed = new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(tool.waitFor()).as(printed).isZero();
     return keys;
   }
 
@@ -102,32 +102,32 @@ class TlsTest {
     return context;
   }
 
-  private static MmfClientBuilder builder(TransportVariant way) {
+  private static MmfClientBuilder builder(TransportVariant variant) {
     return MmfClient.builder()
         .baseUrl("HTTPS://localhost:" + server.httpsPort() + "/3.1")
         .clientCredentials(ClientCredentials.of("key", "secret"))
         .retryPolicy(RetryPolicy.none())
-        .transport(way.transport());
+        .transport(variant.transport());
   }
 
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
-  void call_withAContextThatTrusts_isAnswered(TransportVariant way) throws Throwable {
+  void call_withATrustingContext_succeeds(TransportVariant variant) throws Throwable {
     int before = server.getAllServeEvents().size();
-    try (MmfClient client = builder(way).sslContext(trusting()).build()) {
-      way.read(client);
-      way.write(client);
+    try (MmfClient client = builder(variant).sslContext(trusting()).build()) {
+      variant.read(client);
+      variant.write(client);
     }
     assertThat(server.getAllServeEvents()).hasSize(before + 2);
   }
 
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
-  void call_toACertificateThatTheJvmDoesNotTrust_failsAndWasNeverSent(TransportVariant way) {
+  void call_toAnUntrustedCertificate_failsBeforeSending(TransportVariant variant) {
     int before = server.getAllServeEvents().size();
-    try (MmfClient client = builder(way).build()) {
+    try (MmfClient client = builder(variant).build()) {
       MmfTransportException thrown =
-          catchThrowableOfType(MmfTransportException.class, () -> way.write(client));
+          catchThrowableOfType(MmfTransportException.class, () -> variant.write(client));
 
       assertThat(thrown.kind()).isEqualTo(MmfTransportException.Kind.TLS);
       assertThat(thrown.outcomeUnknown()).isFalse();

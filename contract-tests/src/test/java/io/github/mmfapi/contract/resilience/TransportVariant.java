@@ -8,7 +8,7 @@ import io.github.mmfapi.client.transport.TransportFactory;
 import java.time.LocalDate;
 import java.util.concurrent.CompletionException;
 
-/** One of the six ways to make a call: three transports, synchronous or not. */
+/** Three transports, each synchronous and asynchronous. */
 @SuppressWarnings("ImmutableEnumChecker") // each factory is a method reference
 enum TransportVariant {
   OKHTTP(OkHttpTransport::open, false),
@@ -38,7 +38,7 @@ enum TransportVariant {
     return this == JDK || this == JDK_ASYNC;
   }
 
-  /** Reads, and throws what the caller of the synchronous method would see. */
+  /** Reads; throws the exception of the synchronous method. */
   void read(MmfClient client) throws Throwable {
     if (async) {
       unwrapped(() -> client.async().workouts().getWorkouts(q -> q.limit(5)).join());
@@ -47,7 +47,7 @@ enum TransportVariant {
     }
   }
 
-  /** Writes, and throws what the caller of the synchronous method would see. */
+  /** Writes; throws the exception of the synchronous method. */
   void write(MmfClient client) throws Throwable {
     LocalDate day = LocalDate.of(2013, 1, 16);
     if (async) {

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the transports must have in common, each of them synchronous and not. */
+/** What all transports must do, synchronously and asynchronously. */
 class TransportsTest {
   private final FaultServer server = new FaultServer();
 
@@ -47,52 +47,52 @@ class TransportsTest {
     server.close();
   }
 
-  private MmfClientBuilder builder(TransportVariant way) {
+  private MmfClientBuilder builder(TransportVariant variant) {
     return MmfClient.builder()
         .baseUrl(server.baseUrl())
         .clientCredentials(ClientCredentials.of("key", "secret"))
         .tokenCredentials(TokenCredentials.of("token", "token-secret"))
         .retryPolicy(RetryPolicy.none())
-        .transport(way.transport());
+        .transport(variant.transport());
   }
 
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
-  void answer_packed_isAskedForAndUnpacked(TransportVariant way) throws Throwable {
+  void gzip_isRequestedAndUncompressed(TransportVariant variant) throws Throwable {
     server.always(
         (socket, request) -> {
-          byte[] packed = packed(Recorded.NO_WORKOUTS);
+          byte[] compressed = compressed(Recorded.NO_WORKOUTS);
           FaultServer.write(
               socket,
               "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\n"
                   + "Content-Length: "
-                  + packed.length
+                  + compressed.length
                   + "\r\nConnection: close\r\n\r\n");
-          socket.getOutputStream().write(packed);
+          socket.getOutputStream().write(compressed);
         });
-    try (MmfClient client = builder(way).build()) {
-      way.read(client);
+    try (MmfClient client = builder(variant).build()) {
+      variant.read(client);
     }
 
     assertThat(server.received()).hasSize(1);
     assertThat(server.received().get(0).header("Accept-Encoding")).contains("gzip");
   }
 
-  private static byte[] packed(String text) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+  private static byte[] compressed(String text) throws IOException {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
-    return packed.toByteArray();
+    return compressed.toByteArray();
   }
 
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
-  void request_byDefault_saysWhoIsCalling(TransportVariant way) throws Throwable {
-    try (MmfClient client = builder(way).build();
-        MmfClient named = builder(way).userAgent("gym/2.0").build()) {
-      way.read(client);
-      way.write(named);
+  void request_byDefault_hasAUserAgent(TransportVariant variant) throws Throwable {
+    try (MmfClient client = builder(variant).build();
+        MmfClient named = builder(variant).userAgent("gym/2.0").build()) {
+      variant.read(client);
+      variant.write(named);
     }
 
     assertThat(server.received().get(0).header("User-Agent"))
@@ -102,11 +102,11 @@ class TransportsTest {
 
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
-  void redirect_isNotFollowed(TransportVariant way) {
+  void redirect_isNotFollowed(TransportVariant variant) {
     server.always(answer(302, "text/html", "", "Location: " + server.baseUrl() + "/elsewhere"));
-    try (MmfClient client = builder(way).build()) {
-      assertThat(catchThrowable(() -> way.read(client))).hasMessageContaining("redirect");
-      assertThat(catchThrowable(() -> way.write(client)))
+    try (MmfClient client = builder(variant).build()) {
+      assertThat(catchThrowable(() -> variant.read(client))).hasMessageContaining("redirect");
+      assertThat(catchThrowable(() -> variant.write(client)))
           .isInstanceOf(WriteOutcomeUnknownException.class);
     }
 
@@ -115,13 +115,13 @@ class TransportsTest {
 
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
-  void proxy_isSentWhatIsForTheServer(TransportVariant way) throws Throwable {
+  void proxy_receivesTheRequest(TransportVariant variant) throws Throwable {
     try (MmfClient client =
-        builder(way)
+        builder(variant)
             .baseUrl("http://api.example.invalid/3.1")
             .proxy(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()))
             .build()) {
-      way.read(client);
+      variant.read(client);
     }
 
     assertThat(server.received().get(0).line())
@@ -130,12 +130,12 @@ class TransportsTest {
 
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
-  void trickle_endsWithTheCallTimeout(TransportVariant way) {
+  void trickle_endsWithTheCallTimeout(TransportVariant variant) {
     server.always(server.trickle());
     long start = System.nanoTime();
     Throwable thrown;
-    try (MmfClient client = builder(way).callTimeout(Duration.ofMillis(400)).build()) {
-      thrown = catchThrowable(() -> way.read(client));
+    try (MmfClient client = builder(variant).callTimeout(Duration.ofMillis(400)).build()) {
+      thrown = catchThrowable(() -> variant.read(client));
     }
 
     assertThat(thrown)
@@ -147,11 +147,11 @@ class TransportsTest {
 
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
-  void silence_endsWithTheCallTimeoutIfThatIsShorter(TransportVariant way) {
+  void silence_endsWithTheShorterCallTimeout(TransportVariant variant) {
     server.always(server.silence());
     long start = System.nanoTime();
-    try (MmfClient client = builder(way).callTimeout(Duration.ofMillis(400)).build()) {
-      assertThat(catchThrowable(() -> way.write(client)))
+    try (MmfClient client = builder(variant).callTimeout(Duration.ofMillis(400)).build()) {
+      assertThat(catchThrowable(() -> variant.write(client)))
           .isInstanceOf(WriteOutcomeUnknownException.class);
     }
 
@@ -162,7 +162,7 @@ class TransportsTest {
   @EnumSource(
       value = TransportVariant.class,
       names = {"OKHTTP_ASYNC", "JDK_ASYNC", "HC5_ASYNC"})
-  void cancelledCall_letsGoOfItsConnection(TransportVariant way) throws Exception {
+  void cancelledCall_releasesItsConnection(TransportVariant variant) throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
     LinkedBlockingQueue<CallOutcome> outcomes = new LinkedBlockingQueue<>();
@@ -170,7 +170,7 @@ class TransportsTest {
         (socket, request) -> {
           arrived.countDown();
           try {
-            // Nothing more comes, so this ends when the client lets go of the connection.
+            // Returns when the client closes the connection.
             socket.getInputStream().read();
           } finally {
             released.countDown();
@@ -184,7 +184,7 @@ class TransportsTest {
             outcomes.add(outcome);
           }
         };
-    try (MmfClient client = builder(way).listener(listener).build()) {
+    try (MmfClient client = builder(variant).listener(listener).build()) {
       CompletableFuture<WorkoutPage> call = client.async().workouts().getWorkouts();
       assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
 
@@ -198,7 +198,7 @@ class TransportsTest {
 
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
-  void clockOff_isPutRightOnceForAllUsersOfAClient(TransportVariant way) throws Throwable {
+  void clockSkew_isCorrectedOnceForAllUsersOfAClient(TransportVariant variant) throws Throwable {
     Instant serverTime = Instant.parse("2013-01-16T10:31:14Z");
     String date =
         "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(serverTime.atOffset(ZoneOffset.UTC));
@@ -210,12 +210,12 @@ class TransportsTest {
           answer(200, "application/json", good ? body : Recorded.UNSIGNED, date)
               .to(socket, request);
         });
-    Clock wrong = Clock.fixed(serverTime.plus(Duration.ofHours(7)), ZoneOffset.UTC);
-    try (MmfClient client = builder(way).clock(wrong).build()) {
-      way.write(client);
+    Clock skewed = Clock.fixed(serverTime.plus(Duration.ofHours(7)), ZoneOffset.UTC);
+    try (MmfClient client = builder(variant).clock(skewed).build()) {
+      variant.write(client);
       assertThat(server.received()).hasSize(2);
-      way.read(client.as(TokenCredentials.of("another", "s3cret")));
-      way.read(client);
+      variant.read(client.as(TokenCredentials.of("another", "s3cret")));
+      variant.read(client);
     }
 
     assertThat(server.received()).hasSize(4);
@@ -228,10 +228,10 @@ class TransportsTest {
 
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
-  void requestId_ofTheServer_isInTheException(TransportVariant way) {
+  void requestId_ofTheServer_isInTheException(TransportVariant variant) {
     server.always(answer(500, "text/html", "", "X-Request-Id: abc-123", "Set-Cookie: s=s3cret"));
-    try (MmfClient client = builder(way).build()) {
-      assertThat(catchThrowable(() -> way.read(client)))
+    try (MmfClient client = builder(variant).build()) {
+      assertThat(catchThrowable(() -> variant.read(client)))
           .isInstanceOfSatisfying(
               MmfException.class,
               e -> {

@@ -29,9 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The whole road: flow, signed calls, sandbox, typed answers. */
+/** Authorization, signed calls and typed responses, against the sandbox. */
 class EndToEndTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   @RegisterExtension final SpecConformance conformance = new SpecConformance();
 
@@ -59,13 +59,13 @@ class EndToEndTest {
       TemporaryCredentials temporary = flow.requestTemporaryCredentials(receiver.callbackUri());
       URI page = flow.authorizationUrl(temporary, receiver.callbackUri());
       new SandboxBrowser().authorize(page, sandbox.user());
-      String verifier = receiver.await(temporary, PATIENCE).verifier();
+      String verifier = receiver.await(temporary, TIMEOUT).verifier();
       return flow.requestTokenCredentials(temporary, verifier, receiver.callbackUri());
     }
   }
 
   @Test
-  void authorization_byItsPlainSteps_endsInTheSameToken() throws Exception {
+  void authorization_byGeneratedCalls_yieldsAToken() throws Exception {
     var issued = application.as(ContractServer.TOKEN).oAuth().requestToken();
     TemporaryCredentials temporary =
         TemporaryCredentials.of(issued.oauthToken(), issued.oauthTokenSecret());
@@ -108,7 +108,7 @@ class EndToEndTest {
   }
 
   @Test
-  void asynchronousCalls_areSignedAndAnsweredTheSame() throws Exception {
+  void asynchronousCalls_areSignedAndDecoded() throws Exception {
     MmfClient user = application.as(authorize());
 
     Long created =
@@ -134,14 +134,14 @@ class EndToEndTest {
   }
 
   @Test
-  void clientWithoutToken_isRefusedAsNotAuthenticated() {
+  void clientWithoutToken_isNotAuthenticated() {
     assertThatThrownBy(() -> application.users().getUser())
         .isInstanceOf(MmfAuthenticationException.class)
         .hasMessageContaining("Check the client credentials");
   }
 
   @Test
-  void clientWhoseClockIsOff_isRefusedAsNotAuthenticated() throws Exception {
+  void clientWithClockSkew_isNotAuthenticated() throws Exception {
     TokenCredentials token = authorize();
     try (MmfClient late =
         MmfClient.builder()
@@ -157,13 +157,13 @@ class EndToEndTest {
   }
 
   @Test
-  void flow_whenTheUserDenies_saysSo() throws Exception {
+  void flow_whenTheUserDenies_throws() throws Exception {
     WebRedirectionFlow flow = application.authorization();
     try (LoopbackCallbackReceiver receiver = LoopbackCallbackReceiver.start()) {
       TemporaryCredentials temporary = flow.requestTemporaryCredentials(receiver.callbackUri());
       new SandboxBrowser().deny(flow.authorizationUrl(temporary, receiver.callbackUri()));
 
-      assertThatThrownBy(() -> receiver.await(temporary, PATIENCE))
+      assertThatThrownBy(() -> receiver.await(temporary, TIMEOUT))
           .isInstanceOf(AuthorizationDeniedException.class);
     }
   }

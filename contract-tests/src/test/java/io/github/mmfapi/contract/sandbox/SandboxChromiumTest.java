@@ -39,17 +39,17 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * The authorization page in a real browser, from {@code mmf login} to the stored token. What the
- * browser shows is kept in target/screenshots.
+ * The authorization page in Chromium, from {@code mmf login} to the stored token. Screenshots are
+ * in target/screenshots.
  */
 class SandboxChromiumTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final String BROWSER = "/usr/bin/chromium";
   private static final String DRIVER = "/usr/bin/chromedriver";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final SandboxUser USER = new SandboxUser(4711, "anna", "s3cret-word");
 
-  /** Would complain that it does not know the very version of Debian's browser. */
+  /** Selenium warns about browser versions that it does not know. */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
   static {
@@ -69,7 +69,7 @@ class SandboxChromiumTest {
     Oracle.require("chromedriver is missing (Debian: chromium-driver)", DRIVER, "--version");
     Files.createDirectories(SCREENSHOTS);
     ChromeOptions options = new ChromeOptions().setBinary(BROWSER);
-    // Chromium's own sandbox cannot be had as root; nothing but our page is shown.
+    // Chromium's sandbox does not work as root; the browser opens our page only.
     options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage");
     options.addArguments("--disable-gpu", "--window-size=900,900", "--lang=en");
     options.addArguments("--user-data-dir=" + home.resolve("browser"));
@@ -98,34 +98,33 @@ class SandboxChromiumTest {
     try (BufferedReader output = login.inputReader(StandardCharsets.UTF_8)) {
       chromium.get(address(output));
       assertThat(chromium.switchTo().activeElement().getDomAttribute("id")).isEqualTo("username");
-      keep("1-log-in");
+      saveScreenshot("1-log-in");
       logIn("anna", "wrong");
       waitFor(By.cssSelector("[role=alert]"));
       assertThat(chromium.getPageSource()).doesNotContain("wrong\"");
       assertThat(field("User name or e-mail").getDomProperty("value")).isEqualTo("anna");
-      keep("2-wrong-password");
+      saveScreenshot("2-wrong-password");
       logIn("anna", USER.password());
-      new WebDriverWait(chromium, PATIENCE)
-          .until(ExpectedConditions.urlContains("oauth_verifier="));
-      keep("3-back-in-the-application");
+      new WebDriverWait(chromium, TIMEOUT).until(ExpectedConditions.urlContains("oauth_verifier="));
+      saveScreenshot("3-back-in-the-application");
 
       assertThat(login.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(login.exitValue()).isZero();
     }
     Process whoami = mmf("whoami");
-    String said = new String(whoami.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(said).contains("anna");
+    String printed = new String(whoami.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(printed).contains("anna");
     assertThat(severeMessages()).isEmpty();
   }
 
   @Test
-  void deny_needsNoLogInAndGoesBackToTheApplication() throws Exception {
+  void deny_withoutLogIn_redirectsToTheApplication() throws Exception {
     Process login = mmf("login", "--base-url", sandbox.baseUrl().toString());
     try (BufferedReader output = login.inputReader(StandardCharsets.UTF_8)) {
       chromium.get(address(output));
       button("Deny").click();
-      new WebDriverWait(chromium, PATIENCE).until(ExpectedConditions.urlContains("user_refused"));
-      keep("4-denied");
+      new WebDriverWait(chromium, TIMEOUT).until(ExpectedConditions.urlContains("user_refused"));
+      saveScreenshot("4-denied");
 
       assertThat(login.waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(login.exitValue()).isEqualTo(1);
@@ -137,22 +136,22 @@ class SandboxChromiumTest {
     chromium.get(pageOf(null).toString());
     logIn("anna", USER.password());
     waitFor(By.tagName("output"));
-    keep("5-verifier");
+    saveScreenshot("5-verifier");
 
     assertThat(chromium.findElement(By.tagName("output")).getText()).matches("\\d{4}");
   }
 
   @Test
-  void pageLeftOpenForTooLong_saysSo() {
+  void page_afterTooLongATime_hasExpired() {
     chromium.get(pageOf(null).toString());
     clock.advance(Duration.ofMinutes(11));
     logIn("anna", USER.password());
-    new WebDriverWait(chromium, PATIENCE).until(ExpectedConditions.titleContains("expired"));
-    keep("6-expired");
+    new WebDriverWait(chromium, TIMEOUT).until(ExpectedConditions.titleContains("expired"));
+    saveScreenshot("6-expired");
   }
 
   @Test
-  void page_canBeReadAndUsedByEverybody() {
+  void page_isAccessible() {
     chromium.get(pageOf(URI.create("http://127.0.0.1:1/")).toString());
 
     assertThat(chromium.findElement(By.tagName("html")).getDomAttribute("lang")).isEqualTo("en");
@@ -196,12 +195,10 @@ class SandboxChromiumTest {
   }
 
   private void waitFor(By what) {
-    new WebDriverWait(chromium, PATIENCE).until(ExpectedConditions.presenceOfElementLocated(what));
+    new WebDriverWait(chromium, TIMEOUT).until(ExpectedConditions.presenceOfElementLocated(what));
   }
 
-  /**
-   * Returns what the browser's console has to complain about our pages, of its policy above all.
-   */
+  /** Returns the console's messages about violations of the content security policy. */
   private List<String> severeMessages() {
     return chromium.manage().logs().get("browser").getAll().stream()
         .map(entry -> entry.getMessage())
@@ -209,7 +206,7 @@ class SandboxChromiumTest {
         .toList();
   }
 
-  private void keep(String name) {
+  private void saveScreenshot(String name) {
     try {
       byte[] picture = chromium.getScreenshotAs(OutputType.BYTES);
       Files.write(SCREENSHOTS.resolve(name + ".png"), picture);
@@ -239,20 +236,20 @@ class SandboxChromiumTest {
     return builder.start();
   }
 
-  /** Reads until the program has printed the page's address. */
+  /** Reads until the program has printed the URL of the page. */
   private static String address(BufferedReader output) throws IOException {
-    StringBuilder said = new StringBuilder();
+    StringBuilder printed = new StringBuilder();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
-      said.append(line).append('\n');
+      printed.append(line).append('\n');
       int http = line.indexOf("http");
       if (http >= 0 && line.contains("oauth_token=")) {
         return line.substring(http).strip();
       }
     }
-    throw new AssertionError("no address in:\n" + said);
+    throw new AssertionError("no URL in:\n" + printed);
   }
 
-  /** The time of day, and then some. */
+  /** The system clock plus an offset. */
   private static final class AheadClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
 

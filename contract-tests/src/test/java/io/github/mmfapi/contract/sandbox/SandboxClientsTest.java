@@ -45,15 +45,15 @@ class SandboxClientsTest {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader output = sandbox.inputReader(StandardCharsets.UTF_8);
-    JsonNode standing = Recorded.tree(output.readLine());
+    JsonNode started = Recorded.tree(output.readLine());
     environment =
         Map.of(
-            "MMF_BASE_URL", standing.path("baseUrl").asText(),
-            "MMF_AUTHORIZE_URL", standing.path("authorizeUrl").asText(),
-            "MMF_CLIENT_KEY", standing.path("clientKey").asText(),
-            "MMF_CLIENT_SECRET", standing.path("clientSecret").asText(),
-            "MMF_USERNAME", standing.path("username").asText(),
-            "MMF_PASSWORD", standing.path("password").asText());
+            "MMF_BASE_URL", started.path("baseUrl").asText(),
+            "MMF_AUTHORIZE_URL", started.path("authorizeUrl").asText(),
+            "MMF_CLIENT_KEY", started.path("clientKey").asText(),
+            "MMF_CLIENT_SECRET", started.path("clientSecret").asText(),
+            "MMF_USERNAME", started.path("username").asText(),
+            "MMF_PASSWORD", started.path("password").asText());
   }
 
   @AfterAll

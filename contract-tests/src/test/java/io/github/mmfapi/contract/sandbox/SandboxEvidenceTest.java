@@ -18,14 +18,16 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** The sandbox's table of methods says what the evidence says, and the page about it the same. */
+/**
+ * The sandbox's table of methods agrees with the evidence, and the documentation with the table.
+ */
 class SandboxEvidenceTest {
   private static final Path EVIDENCE =
       Path.of(System.getProperty("mmf.evidence", "../spec/evidence/methods.json"));
 
   private static final Path PAGE = Path.of("..", "docs", "sandbox.md");
 
-  /** The parameters of the legacy log-in, which stand in the table as a way of access. */
+  /** The parameters of the legacy log-in; the table has them as a kind of access. */
   private static final Set<String> LOG_IN = Set.of("consumer_key", "u", "p");
 
   private static final Map<String, String> ACCESS =
@@ -36,7 +38,7 @@ class SandboxEvidenceTest {
           "consumer-key-only", "key");
 
   @Test
-  void table_isThatOfTheEvidence() throws IOException {
+  void table_agreesWithTheEvidence() throws IOException {
     Assumptions.assumeTrue(Files.exists(EVIDENCE), () -> EVIDENCE + " is not in this checkout");
     Map<String, String> expected = new TreeMap<>();
     for (JsonNode method : Recorded.tree(Files.readString(EVIDENCE))) {
@@ -58,7 +60,7 @@ class SandboxEvidenceTest {
     List<String> access = new ArrayList<>();
     method.path("auth").forEach(way -> access.add(ACCESS.get(way.asText())));
     if (access.equals(List.of("open"))) {
-      // A call that is signed all the same is served all the same.
+      // A signed call is served, too.
       access.add("oauth1");
     }
     words.add(String.join("+", access));
@@ -84,7 +86,7 @@ class SandboxEvidenceTest {
   }
 
   @Test
-  void page_listsEveryMethodAndWhatItsAnswerRestsOn() throws IOException {
+  void page_listsEveryMethodAndTheSourceOfItsResponse() throws IOException {
     StringBuilder table = new StringBuilder("| method | its answer |\n|---|---|\n");
     for (String line : lines()) {
       String[] words = line.split(" ", -1);
@@ -98,7 +100,7 @@ class SandboxEvidenceTest {
       page = Files.readString(PAGE);
     }
     assertThat(page)
-        .as("docs/sandbox.md is out of date; write it anew with -Ddocs.update=true")
+        .as("docs/sandbox.md is out of date; update it with -Ddocs.update=true")
         .endsWith(table.toString());
   }
 

@@ -34,46 +34,46 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
- * Listens to a whole authorization, to calls and to failures, for every secret in play. Server and
- * browser, which may log what travels, run in a process of their own.
+ * Searches logs, output, exceptions and {@code toString} for secrets during an authorization, calls
+ * and failures. Server and browser may log requests; they run in another process.
  */
 class SecretsTest {
   private final List<String> secrets = new ArrayList<>();
   private final List<String> verifiers = new ArrayList<>();
 
   @Test
-  void wholeFlow_withEveryLoggerAtItsFinest_saysNoSecret() throws Exception {
+  void wholeFlow_withEveryLoggerAtItsFinest_revealsNoSecret() throws Exception {
     ClientCredentials application = ClientCredentials.of("application", secret());
     SandboxUser user = new SandboxUser(4711, "somebody", secret());
-    try (CapturedOutput said = new CapturedOutput();
+    try (CapturedOutput output = new CapturedOutput();
         OtherProcess server = new OtherProcess(application, user)) {
-      said.add(user);
-      said.add(application);
+      output.add(user);
+      output.add(application);
       for (Placement placement : Placement.values()) {
         try (MmfClient client = client(server, application, placement)) {
-          said.add(client);
-          TokenCredentials token = authorize(said, server, client.authorization());
-          call(said, client.as(token));
-          fail(said, server, client, token);
+          output.add(client);
+          TokenCredentials token = authorize(output, server, client.authorization());
+          call(output, client.as(token));
+          fail(output, server, client, token);
         }
       }
-      assertThat(said.count()).as("texts listened to").isGreaterThan(300);
-      assertThat(said.with(secrets)).isEmpty();
-      assertThat(said.with(verifiers)).isEmpty();
+      assertThat(output.count()).as("captured texts").isGreaterThan(300);
+      assertThat(output.with(secrets)).isEmpty();
+      assertThat(output.with(verifiers)).isEmpty();
     }
   }
 
   @Test
-  void plantedSecret_isFoundWhereverItIsSaid() {
+  void plantedSecret_isFoundInAllOutput() {
     String planted = secret();
-    try (CapturedOutput said = new CapturedOutput()) {
+    try (CapturedOutput output = new CapturedOutput()) {
       Logger.getLogger("planted").finest(planted);
       LoggerFactory.getLogger("planted").trace("{}", planted);
       System.out.println(planted);
-      said.add(new IllegalStateException("outer", new IllegalStateException(planted)));
-      said.add(List.of(planted));
+      output.add(new IllegalStateException("outer", new IllegalStateException(planted)));
+      output.add(List.of(planted));
 
-      assertThat(said.with(secrets)).hasSize(5);
+      assertThat(output.with(secrets)).hasSize(5);
     }
   }
 
@@ -87,7 +87,7 @@ class SecretsTest {
   }
 
   private TokenCredentials authorize(
-      CapturedOutput said, OtherProcess server, WebRedirectionFlow flow) throws Exception {
+      CapturedOutput output, OtherProcess server, WebRedirectionFlow flow) throws Exception {
     try (LoopbackCallbackReceiver receiver = LoopbackCallbackReceiver.start()) {
       URI callback = receiver.callbackUri();
       TemporaryCredentials temporary = flow.requestTemporaryCredentials(callback);
@@ -98,33 +98,34 @@ class SecretsTest {
       TokenCredentials token =
           flow.requestTokenCredentials(temporary, arrived.verifier(), callback);
       secrets.add(token.secret());
-      List.of(flow, receiver, temporary, arrived, token).forEach(said::add);
+      List.of(flow, receiver, temporary, arrived, token).forEach(output::add);
 
       TemporaryCredentials denied = flow.requestTemporaryCredentials(callback);
       secrets.add(denied.secret());
       server.deny(flow.authorizationUrl(denied, callback));
-      failure(said, () -> receiver.await(denied, Duration.ofSeconds(30)));
-      failure(said, () -> flow.requestTokenCredentials(temporary, secret(), callback));
+      failure(output, () -> receiver.await(denied, Duration.ofSeconds(30)));
+      failure(output, () -> flow.requestTokenCredentials(temporary, secret(), callback));
       return token;
     }
   }
 
-  private void call(CapturedOutput said, MmfClient client) {
-    said.add(client);
+  private void call(CapturedOutput output, MmfClient client) {
+    output.add(client);
     IssuedTemporaryCredentials issued = client.oAuth().requestToken();
     secrets.add(issued.oauthTokenSecret());
-    said.add(issued);
-    said.add(client.users().getUser());
+    output.add(issued);
+    output.add(client.users().getUser());
     LocalDate day = LocalDate.of(2013, 1, 16);
-    said.add(client.workouts().createWorkout(w -> w.workoutDate(day).workoutDescription("a run")));
-    said.add(client.async().workouts().getWorkouts().join());
+    output.add(
+        client.workouts().createWorkout(w -> w.workoutDate(day).workoutDescription("a run")));
+    output.add(client.async().workouts().getWorkouts().join());
   }
 
   private void fail(
-      CapturedOutput said, OtherProcess server, MmfClient client, TokenCredentials token)
+      CapturedOutput output, OtherProcess server, MmfClient client, TokenCredentials token)
       throws Exception {
     TokenCredentials wrong = TokenCredentials.of(token.token(), secret());
-    failure(said, () -> client.as(wrong).users().getUser());
+    failure(output, () -> client.as(wrong).users().getUser());
     List<ResponseDefinitionBuilder> faults =
         List.of(
             aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER),
@@ -134,28 +135,28 @@ class SecretsTest {
             aResponse().withStatus(401).withBody("oauth_problem=refused"));
     for (ResponseDefinitionBuilder fault : faults) {
       server.failWith(any(anyUrl()).atPriority(1).willReturn(fault));
-      failure(said, () -> client.as(token).users().getUser());
-      failure(said, () -> client.authorization().requestTemporaryCredentials(null));
+      failure(output, () -> client.as(token).users().getUser());
+      failure(output, () -> client.authorization().requestTemporaryCredentials(null));
       TemporaryCredentials temporary = TemporaryCredentials.of("temporary", secret());
       Throwable thrown =
           catchThrowable(
               () ->
-                  said.add(
+                  output.add(
                       client.as(temporary).oAuth().accessToken(e -> e.oauthVerifier(secret()))));
       if (thrown != null) {
-        said.add(thrown);
+        output.add(thrown);
       }
       server.recover();
     }
   }
 
-  private static void failure(CapturedOutput said, ThrowingCallable call) {
+  private static void failure(CapturedOutput output, ThrowingCallable call) {
     Throwable thrown = catchThrowable(call);
     assertThat(thrown).isInstanceOfAny(OAuth1Exception.class, MmfException.class);
-    said.add(thrown);
+    output.add(thrown);
   }
 
-  /** Looks for a verifier with its name, for by itself it is a number of four digits. */
+  /** A verifier is four digits, which occur elsewhere; so it is searched for with its name. */
   private void addVerifier(String verifier) {
     for (String separator : List.of("=", "=\"", "%3D", "%253D", ": ", ":", "\":\"")) {
       verifiers.add("verifier" + separator + verifier);

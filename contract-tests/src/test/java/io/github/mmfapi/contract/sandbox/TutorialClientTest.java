@@ -14,28 +14,25 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/**
- * The tutorial's own Python client, steps 3 to 9, against the sandbox standing alone as {@code mmf
- * sandbox}.
- */
+/** The tutorial's own Python client, steps 3 to 9, against a standalone {@code mmf sandbox}. */
 class TutorialClientTest {
   @Test
-  void tutorialClient_againstTheStandingSandbox_completes() throws Exception {
+  void tutorialClient_againstTheStandaloneSandbox_completes() throws Exception {
     String python = PythonOracle.interpreter();
     Process sandbox = startSandbox();
     try {
-      JsonNode standing = Recorded.tree(firstLine(sandbox));
+      JsonNode started = Recorded.tree(firstLine(sandbox));
       Process client =
           PythonOracle.start(
               "tutorial_client.py",
               Map.of(
-                  "MMF_BASE_URL", standing.path("baseUrl").asText(),
-                  "MMF_AUTHORIZE_URL", standing.path("authorizeUrl").asText(),
-                  "MMF_CLIENT_KEY", standing.path("clientKey").asText(),
-                  "MMF_CLIENT_SECRET", standing.path("clientSecret").asText(),
-                  "MMF_USERNAME", standing.path("username").asText(),
-                  "MMF_PASSWORD", standing.path("password").asText(),
-                  "MMF_USER_ID", standing.path("userId").asText(),
+                  "MMF_BASE_URL", started.path("baseUrl").asText(),
+                  "MMF_AUTHORIZE_URL", started.path("authorizeUrl").asText(),
+                  "MMF_CLIENT_KEY", started.path("clientKey").asText(),
+                  "MMF_CLIENT_SECRET", started.path("clientSecret").asText(),
+                  "MMF_USERNAME", started.path("username").asText(),
+                  "MMF_PASSWORD", started.path("password").asText(),
+                  "MMF_USER_ID", started.path("userId").asText(),
                   "MMF_CALLBACK", "http://127.0.0.1:" + freePort() + "/",
                   "BROWSER", python + " " + PythonOracle.path("tutorial_user.py") + " %s &"));
       String output = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -29,16 +29,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Holds our signer against oauthlib on generated requests; {@code -Ddifferential.seed} and {@code
- * -Ddifferential.count} choose others, and more. Where oauthlib itself departs from RFC 5849 the
- * generator stays away, and a test of its own tells the departure:
+ * Compares our signer with oauthlib on generated requests; {@code -Ddifferential.seed} and {@code
+ * -Ddifferential.count} set their seed and number. The generator avoids the cases in which oauthlib
+ * itself deviates from RFC 5849; they have a separate test:
  *
  * <ul>
  *   <li>it rewrites IPv6 addresses to their shortest form and strips zeros from ports, where the
- *       RFC changes nothing but the case of the host (section 3.4.1.2);
- *   <li>it loses a semicolon that ends the path's last segment;
- *   <li>it refuses queries, and silently skips forms, with characters that the URI standard wants
- *       encoded. Those requests are compared all the same: the decoder under it reads them.
+ *       RFC changes only the case of the host (section 3.4.1.2);
+ *   <li>it drops a semicolon that ends the path's last segment;
+ *   <li>it rejects queries, and ignores forms, with characters that RFC 3986 requires to be
+ *       encoded. For those requests the script calls the decoder below, which accepts them.
  * </ul>
  *
  * <p>The same seed gives the same requests; only the RSA key differs between runs.
@@ -57,11 +57,11 @@ class DifferentialTest {
         LongStream.range(SEED, SEED + COUNT).mapToObj(GeneratedRequest::of).toList();
     List<SignedRequest> signed = requests.stream().map(this::sign).toList();
 
-    List<JsonNode> judged = oauthlib(requests, signed);
+    List<JsonNode> theirs = oauthlib(requests, signed);
 
-    assertThat(judged).hasSameSizeAs(requests);
+    assertThat(theirs).hasSameSizeAs(requests);
     for (int i = 0; i < requests.size(); i++) {
-      assertAgreement(requests.get(i), signed.get(i), judged.get(i));
+      assertAgreement(requests.get(i), signed.get(i), theirs.get(i));
     }
   }
 
@@ -86,8 +86,8 @@ class DifferentialTest {
     "http://h:08080/p, http://h:08080/p, http://h:8080/p",
     "http://h/a;, http://h/a;, http://h/a"
   })
-  void baseUri_whereOauthlibDepartsFromTheRfc_staysWithTheRfc(
-      String url, String ours, String theirs) throws Exception {
+  void baseUri_whereOauthlibDeviates_followsTheRfc(String url, String ours, String theirs)
+      throws Exception {
     GeneratedRequest request =
         new GeneratedRequest(
             0,
@@ -121,14 +121,14 @@ class DifferentialTest {
   }
 
   private static void assertAgreement(
-      GeneratedRequest request, SignedRequest signed, JsonNode judged) {
-    assertThat(judged.path("error").asText(null)).as(rerun(request)).isNull();
+      GeneratedRequest request, SignedRequest signed, JsonNode theirs) {
+    assertThat(theirs.path("error").asText(null)).as(rerun(request)).isNull();
     assertThat(signed.baseString())
         .as(rerun(request))
-        .isEqualTo(judged.path("baseString").asText());
-    assertThat(signed.signature()).as(rerun(request)).isEqualTo(judged.path("signature").asText());
+        .isEqualTo(theirs.path("baseString").asText());
+    assertThat(signed.signature()).as(rerun(request)).isEqualTo(theirs.path("signature").asText());
     assertThat(
-            StreamSupport.stream(judged.path("header").spliterator(), false)
+            StreamSupport.stream(theirs.path("header").spliterator(), false)
                 .map(pair -> new Parameter(pair.get(0).asText(), pair.get(1).asText()))
                 .filter(parameter -> !parameter.name().equals("realm"))
                 .toList())
@@ -137,7 +137,7 @@ class DifferentialTest {
   }
 
   private static String rerun(GeneratedRequest request) {
-    return "%s %s (again with -Ddifferential.seed=%d -Ddifferential.count=1)"
+    return "%s %s (repeat with -Ddifferential.seed=%d -Ddifferential.count=1)"
         .formatted(request.method(), request.url(), request.seed());
   }
 
@@ -179,7 +179,7 @@ class DifferentialTest {
         "authorization", signed.authorizationHeader());
   }
 
-  /** Lists what is to be signed from the request's own values, whatever our signer made of them. */
+  /** Lists the protocol parameters from the request, not from our signer's result. */
   private static List<List<String>> oauthParameters(GeneratedRequest request) {
     List<List<String>> list = new ArrayList<>();
     list.add(List.of("oauth_consumer_key", request.client().key()));

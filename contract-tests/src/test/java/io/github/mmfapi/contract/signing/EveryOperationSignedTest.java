@@ -26,41 +26,41 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class EveryOperationSignedTest {
   private static final int ACCEPTED = 200;
 
-  @RegisterExtension static final OauthlibServer JUDGE = new OauthlibServer();
+  @RegisterExtension static final OauthlibServer OAUTHLIB = new OauthlibServer();
 
-  private final List<Integer> verdicts = new ArrayList<>();
+  private final List<Integer> statuses = new ArrayList<>();
 
   @Test
-  void everySignedOperation_withAllItsParameters_isSignedWell() {
+  void everySignedOperation_withAllItsParameters_isAccepted() {
     try (MmfClient client =
         MmfClient.builder()
-            .baseUrl(JUDGE.root() + "/3.1")
+            .baseUrl(OAUTHLIB.root() + "/3.1")
             .clientCredentials(ClientCredentials.of(Recorded.CLIENT_KEY, Recorded.CLIENT_SECRET))
             .tokenCredentials(ContractServer.TOKEN)
-            .capability(new Verdicts())
+            .capability(new Statuses())
             .build()) {
       for (Operation operation : Operations.generated()) {
         if (operation.signing() == Signing.NONE) {
           continue;
         }
-        verdicts.clear();
-        // The judge answers as no server of this API does, so what is made of it does not count.
+        statuses.clear();
+        // The server responds as no server of this API would, so the exception does not matter.
         Throwable thrown =
             catchThrowable(() -> Bindings.call(client, operation, Examples.everything(operation)));
-        assertThat(verdicts).as("oauthlib on %s: %s", operation, thrown).containsExactly(ACCEPTED);
+        assertThat(statuses).as("oauthlib on %s: %s", operation, thrown).containsExactly(ACCEPTED);
         Ledger.note(Proof.ORACLE, operation);
       }
     }
   }
 
-  /** Notes the judge's answers: what it refuses has the status 401. */
-  public final class Verdicts implements Capability {
+  /** Records the statuses of the responses; 401 means that oauthlib rejected the signature. */
+  public final class Statuses implements Capability {
     @Override
     public Client enrich(Client client) {
       return (request, options) -> {
-        Response answer = client.execute(request, options);
-        verdicts.add(answer.status());
-        return answer;
+        Response response = client.execute(request, options);
+        statuses.add(response.status());
+        return response;
       };
     }
   }

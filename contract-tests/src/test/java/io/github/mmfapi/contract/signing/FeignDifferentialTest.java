@@ -34,22 +34,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Sends generated requests through Feign, in all the ways an interface can be written and signed by
- * interceptor and by client, to a server on which oauthlib judges every attempt. {@code
- * -Ddifferential.feign.seed} and {@code -Ddifferential.feign.count} choose others, and more.
+ * Sends generated requests through Feign, from interfaces of every kind, signed by interceptor and
+ * by client, to a server on which oauthlib verifies every attempt. {@code
+ * -Ddifferential.feign.seed} and {@code -Ddifferential.feign.count} set their seed and number.
  */
 class FeignDifferentialTest {
   private static final long SEED = Long.getLong("differential.feign.seed", 5849);
 
-  /** For each placement. */
+  /** Number of requests for each placement. */
   private static final int COUNT = Integer.getInteger("differential.feign.count", 700);
 
-  /** Every how many requests one is failed twice. */
+  /** One of this many requests fails twice. */
   private static final int FAILING = 4;
 
-  @RegisterExtension static final OauthlibServer JUDGE = new OauthlibServer();
+  @RegisterExtension static final OauthlibServer OAUTHLIB = new OauthlibServer();
 
-  /** An interface such as anybody may write. */
+  /** A hand-written interface with every kind of parameter. */
   @Headers({"X-Case: {case}", "X-Failures: {failures}"})
   interface AnyApi {
     @RequestLine("GET /any/{path}/x?fixed=1&text={text}&list={list}&empty=")
@@ -121,12 +121,12 @@ class FeignDifferentialTest {
         assertThat(call(api, placement, seed)).contains("\"status\": 1");
       } catch (RuntimeException | AssertionError e) {
         throw new AssertionError(
-            "again with -Ddifferential.feign.seed=" + seed + " -Ddifferential.feign.count=1", e);
+            "repeat with -Ddifferential.feign.seed=" + seed + " -Ddifferential.feign.count=1", e);
       }
     }
   }
 
-  /** Some requests are failed twice after their signatures were found good. */
+  /** The server fails some requests twice after it has accepted their signatures. */
   private static String call(AnyApi api, Placement placement, long seed) {
     RandomText text = new RandomText(new SplittableRandom(seed));
     String id = placement + "-" + seed;
@@ -139,7 +139,7 @@ class FeignDifferentialTest {
       case 3 ->
           api.templates(id, failures, path(text), query(text), List.of(query(text), query(text)));
       case 4 -> api.map(id, failures, map(text));
-      case 5 -> api.uri(id, failures, URI.create(JUDGE.root() + uri(seed)));
+      case 5 -> api.uri(id, failures, URI.create(OAUTHLIB.root() + uri(seed)));
       default -> api.otherBody(id, failures, query(text), text.notBlank());
     };
   }
@@ -149,7 +149,7 @@ class FeignDifferentialTest {
         .encoder(new FormEncoder())
         .errorDecoder(FeignDifferentialTest::error)
         .retryer(new Retryer.Default(1, 1, 3))
-        .target(AnyApi.class, JUDGE.root() + "/base%20path/");
+        .target(AnyApi.class, OAUTHLIB.root() + "/base%20path/");
   }
 
   private static Feign.Builder intercepted(Client client, Placement placement) {
@@ -181,8 +181,8 @@ class FeignDifferentialTest {
   }
 
   /**
-   * Has Feign try again after a 503. The judge sends no Retry-After, for at {@code Retry-After: 0}
-   * OkHttp repeats the very same request by itself, and its nonce is used up.
+   * Makes Feign retry after a 503. The server sends no Retry-After: at {@code Retry-After: 0}
+   * OkHttp itself repeats the same request, whose nonce is already used.
    */
   private static Exception error(String method, Response response) {
     return response.status() == 503
@@ -200,8 +200,8 @@ class FeignDifferentialTest {
   }
 
   /**
-   * Makes a text for a query. Next to a valid {@code %XX} Feign may send a lone {@code %} as it is,
-   * which is no percent-encoding and which our signer refuses: such texts are spared it.
+   * Makes a text for a query. Next to a valid {@code %XX} Feign may send a lone {@code %}
+   * unencoded, which our signer rejects; so it is removed from such texts.
    */
   private static String query(RandomText text) {
     String made = text.text();
@@ -209,7 +209,7 @@ class FeignDifferentialTest {
     return made.matches("(?s).*%[0-9A-Fa-f]{2}.*") ? made.replaceAll(escape, "") : made;
   }
 
-  /** Makes a text without {@code %XX}, which oauthlib decodes once more in its own parameters. */
+  /** Makes a text without {@code %XX}, which oauthlib decodes twice in protocol parameters. */
   private static String plain(RandomText text) {
     return text.text().replace("%", "");
   }
@@ -224,8 +224,8 @@ class FeignDifferentialTest {
   }
 
   /**
-   * Takes path and query of a request that a URI may hold, without parameters that have no name,
-   * which Feign refuses.
+   * Returns path and query of a request that are valid in a URI, without unnamed parameters, which
+   * Feign rejects.
    */
   private static String uri(long seed) {
     long from = seed;
@@ -233,7 +233,7 @@ class FeignDifferentialTest {
     while (request.asBrowsersSend() || request.url().matches(".*[?&][=&].*")) {
       request = GeneratedRequest.of(++from);
     }
-    // Python's server takes slashes at the very beginning together.
+    // Python's server merges leading slashes.
     return "/uri" + request.pathAndQuery();
   }
 }

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to sign, made from a seed.
+ * A request to sign, generated from a seed.
  *
- * @param url as it stands on the wire
- * @param form the body as it stands on the wire, null without one
- * @param asBrowsersSend whether query or form hold characters that the URI standard wants encoded
- *     and that are sent as they are all the same
+ * @param url as on the wire
+ * @param form the body as on the wire; null if there is none
+ * @param asBrowsersSend whether query or form contain unencoded characters that RFC 3986 requires
+ *     to be encoded
  */
 record GeneratedRequest(
     long seed,
@@ -175,7 +175,7 @@ record GeneratedRequest(
         text.oneIn(8) ? text.text() : null);
   }
 
-  /** Leaves out a lonely semicolon at the end, see {@link DifferentialTest}. */
+  /** Has no single semicolon at the end, see {@link DifferentialTest}. */
   private static String path(RandomText text) {
     String path = text.joined(0, 4, () -> "/" + text.joined(0, 4, () -> text.oneOf(PATH_PIECES)));
     return path.endsWith(";") ? path + "x" : path;

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Runs an HTTP server on which oauthlib decides whether a request is signed well. */
+/** Runs an HTTP server on which oauthlib verifies the signature of each request. */
 public final class OauthlibServer implements BeforeAllCallback, AfterAllCallback {
-  private Process judge;
+  private Process server;
   private String root;
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
-    judge =
+    server =
         PythonOracle.start(
-            "oauthlib_judge.py",
+            "oauthlib_server.py",
             Map.of(),
             Recorded.CLIENT_KEY,
             Recorded.CLIENT_SECRET,
@@ -31,18 +31,18 @@ public final class OauthlibServer implements BeforeAllCallback, AfterAllCallback
             Bindings.TEMPORARY.token(),
             Bindings.TEMPORARY.secret());
     BufferedReader output =
-        new BufferedReader(new InputStreamReader(judge.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
     root = "http://127.0.0.1:" + Integer.parseInt(output.readLine());
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
-    if (judge != null) {
-      judge.destroy();
+    if (server != null) {
+      server.destroy();
     }
   }
 
-  /** Returns its address, without a path. */
+  /** Returns its URL without a path. */
   public String root() {
     return root;
   }

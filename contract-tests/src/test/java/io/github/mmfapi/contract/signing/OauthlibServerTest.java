@@ -25,18 +25,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** oauthlib, behind a real HTTP server, accepts what our interceptor signs. */
+/** oauthlib, behind an HTTP server, accepts what our interceptor signs. */
 class OauthlibServerTest {
   private static final List<String> TEXTS =
       List.of(
           "plain", "a b", "a+b", "100%", "100%25", "é€😀", "[x]", "a=b&c=d", "~-._", "*'()!",
           "/?#:@");
 
-  @RegisterExtension static final OauthlibServer JUDGE = new OauthlibServer();
+  @RegisterExtension static final OauthlibServer OAUTHLIB = new OauthlibServer();
 
   private MmfClient client(Placement placement, String secret) {
     return MmfClient.builder()
-        .baseUrl(JUDGE.root() + "/3.1")
+        .baseUrl(OAUTHLIB.root() + "/3.1")
         .clientCredentials(ClientCredentials.of(Recorded.CLIENT_KEY, secret))
         .tokenCredentials(ContractServer.TOKEN)
         .placement(placement)
@@ -66,7 +66,7 @@ class OauthlibServerTest {
     }
   }
 
-  /** An interface such as anybody may write, nothing of MapMyFitness in it. */
+  /** A hand-written interface without anything of MapMyFitness. */
   interface AnyApi {
     @RequestLine("GET /any/{path}?fixed=1&text={text}")
     String templates(@Param("path") String path, @Param("text") String text);
@@ -92,7 +92,7 @@ class OauthlibServerTest {
                     .credentials(TokenCredentialsProvider.of(ContractServer.TOKEN))
                     .placement(placement)
                     .build())
-            .target(AnyApi.class, JUDGE.root() + "/base path/".replace(" ", "%20"));
+            .target(AnyApi.class, OAUTHLIB.root() + "/base path/".replace(" ", "%20"));
 
     for (String text : TEXTS) {
       Map<String, Object> query = new TreeMap<>();

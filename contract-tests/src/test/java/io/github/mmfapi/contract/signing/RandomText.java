@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Texts such as rarely occur to anybody, the same ones for the same seed. */
+/** Random texts with unusual characters; the same seed gives the same texts. */
 final class RandomText {
   private static final List<String> PIECES =
       List.of(
@@ -93,7 +93,7 @@ final class RandomText {
     return text() + "k" + text();
   }
 
-  /** Returns as many parts as fall between the two numbers, joined. */
+  /** Joins a random number of parts between the two limits. */
   String joined(int least, int most, Supplier<String> part) {
     return Stream.generate(part).limit(between(least, most)).collect(Collectors.joining());
   }

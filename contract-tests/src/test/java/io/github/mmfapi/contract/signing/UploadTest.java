@@ -18,17 +18,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** oauthlib accepts the signatures of uploads, of a file and of a text in a form. */
+/** oauthlib accepts the signatures of uploads: a file in multipart, a text in a form. */
 class UploadTest {
   private static final String TCX =
       "<?xml version=\"1.0\"?>\n<TrainingCenterDatabase><Notes>50% é &amp; +</Notes>"
           + "</TrainingCenterDatabase>";
 
-  @RegisterExtension static final OauthlibServer JUDGE = new OauthlibServer();
+  @RegisterExtension static final OauthlibServer OAUTHLIB = new OauthlibServer();
 
   private static MmfClient client(Placement placement) {
     return MmfClient.builder()
-        .baseUrl(JUDGE.root())
+        .baseUrl(OAUTHLIB.root())
         .clientCredentials(ClientCredentials.of(Recorded.CLIENT_KEY, Recorded.CLIENT_SECRET))
         .tokenCredentials(ContractServer.TOKEN)
         .placement(placement)

@@ -14,7 +14,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** All that a program says while this is open: logs at the finest level, and printed text. */
+/** Captures logs at the finest level and printed text while it is open. */
 public final class CapturedOutput implements AutoCloseable {
   private final Queue<String> texts = new ConcurrentLinkedQueue<>();
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -35,12 +35,12 @@ public final class CapturedOutput implements AutoCloseable {
     CapturingLogProvider.listen(texts::add);
   }
 
-  /** Takes note of what something calls itself, and of an exception with all its causes. */
+  /** Adds an object's {@code toString}, or an exception with all its causes. */
   public void add(Object object) {
     texts.add(object instanceof Throwable thrown ? by(thrown) : object.toString());
   }
 
-  /** Returns every text in which one of the secrets stands. */
+  /** Returns every text that contains one of the secrets. */
   public List<String> with(List<String> secrets) {
     texts.add(printed.toString(StandardCharsets.UTF_8));
     return texts.stream().filter(text -> secrets.stream().anyMatch(text::contains)).toList();

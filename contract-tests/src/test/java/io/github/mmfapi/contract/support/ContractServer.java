@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Serves what a test wants served, builds clients that call it, and holds what travels against the
- * spec.
+ * A WireMock server for one test, with clients that call it. Requests and responses are compared
+ * with the spec.
  */
 public final class ContractServer implements BeforeEachCallback, AfterEachCallback {
   public static final TokenCredentials TOKEN = TokenCredentials.of("token", "token-secret");
@@ -56,12 +56,12 @@ public final class ContractServer implements BeforeEachCallback, AfterEachCallba
         .retryPolicy(RetryPolicy.none());
   }
 
-  /** Returns a client that gives up at once; what repeats calls has tests of its own. */
+  /** Returns a client without retries. */
   public MmfClient client() {
     return clientBuilder().build();
   }
 
-  /** Answers a method with a recorded body. */
+  /** Responds to a method with a recorded body. */
   public void answer(String method, String body) {
     server.stubFor(any(urlPathEqualTo("/3.1/" + method)).willReturn(json(body)));
   }
@@ -71,7 +71,7 @@ public final class ContractServer implements BeforeEachCallback, AfterEachCallba
     return server;
   }
 
-  /** Answers everything in the given way. */
+  /** Gives every request the same response. */
   public void answer(ResponseDefinitionBuilder response) {
     server.stubFor(any(anyUrl()).willReturn(response));
   }

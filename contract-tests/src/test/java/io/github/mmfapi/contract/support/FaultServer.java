@@ -17,12 +17,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** A server below HTTP, which does to a connection what no well-behaved server would. */
+/** A server on sockets that misbehaves as a test demands. */
 public final class FaultServer implements AutoCloseable {
 
-  /** What is done with a request that arrived. */
+  /** What the server does with a request. */
   @FunctionalInterface
-  public interface Deed {
+  public interface Action {
     void to(Socket socket, Received request) throws IOException, InterruptedException;
   }
 
@@ -42,10 +42,10 @@ public final class FaultServer implements AutoCloseable {
   }
 
   private final ServerSocket listening;
-  private final Queue<Deed> deeds = new ArrayDeque<>();
+  private final Queue<Action> actions = new ArrayDeque<>();
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
-  private Deed otherwise = FaultServer::answerAsRecorded;
+  private Action otherwise = FaultServer::answerAsRecorded;
 
   public FaultServer() {
     try {
@@ -70,15 +70,15 @@ public final class FaultServer implements AutoCloseable {
     return "http://127.0.0.1:" + port() + "/3.1";
   }
 
-  /** Does this to every request for which nothing else is planned. */
-  public FaultServer always(Deed deed) {
-    otherwise = deed;
+  /** Sets the action for every request that has no other. */
+  public FaultServer always(Action action) {
+    otherwise = action;
     return this;
   }
 
-  /** Does this to the next request for which nothing else is planned. */
-  public synchronized FaultServer once(Deed deed) {
-    deeds.add(deed);
+  /** Adds an action for the next request that has none. */
+  public synchronized FaultServer once(Action action) {
+    actions.add(action);
     return this;
   }
 
@@ -86,8 +86,8 @@ public final class FaultServer implements AutoCloseable {
     return received;
   }
 
-  private synchronized Deed next() {
-    Deed planned = deeds.poll();
+  private synchronized Action next() {
+    Action planned = actions.poll();
     return planned == null ? otherwise : planned;
   }
 
@@ -114,14 +114,14 @@ public final class FaultServer implements AutoCloseable {
       received.add(request);
       next().to(socket, request);
     } catch (IOException e) {
-      // The client hung up, which is what some tests are about.
+      // The client closed the connection, which some tests expect.
       return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** Reads one request; null if it is none, such as the beginning of TLS. */
+  /** Reads one request; null if it is not HTTP, such as a TLS handshake. */
   private static Received read(InputStream in) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     int tail = 0;
@@ -154,8 +154,8 @@ public final class FaultServer implements AutoCloseable {
     answer(200, "application/json", body).to(socket, request);
   }
 
-  /** Answers; further headers come as whole lines. */
-  public static Deed answer(int status, String type, String body, String... headers) {
+  /** Responds; further headers are given as whole lines. */
+  public static Action answer(int status, String type, String body, String... headers) {
     int length = body.getBytes(StandardCharsets.UTF_8).length;
     String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
     return (socket, request) ->
@@ -165,22 +165,22 @@ public final class FaultServer implements AutoCloseable {
                 .formatted(status, type, length, more, body));
   }
 
-  public static Deed reset() {
+  public static Action reset() {
     return (socket, request) -> {
       socket.setSoLinger(true, 0);
       socket.close();
     };
   }
 
-  public static Deed hangUp() {
+  public static Action hangUp() {
     return (socket, request) -> socket.close();
   }
 
-  public Deed silence() {
+  public Action silence() {
     return (socket, request) -> closed.await();
   }
 
-  public static Deed half(String body) {
+  public static Action half(String body) {
     return (socket, request) ->
         write(
             socket,
@@ -188,8 +188,8 @@ public final class FaultServer implements AutoCloseable {
                 .formatted(body.length(), body.substring(0, body.length() / 2)));
   }
 
-  /** Answers byte by byte, for ever. */
-  public Deed trickle() {
+  /** Responds byte by byte, without end. */
+  public Action trickle() {
     return (socket, request) -> {
       write(socket, "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{");
       while (!closed.await(20, TimeUnit.MILLISECONDS)) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** A server as a transport: no network, so that a hundred thousand calls take seconds. */
+/** A server without network, as a transport: a hundred thousand calls take seconds. */
 public abstract class InMemoryServer implements Client, AsyncClient<Object> {
 
   @Override

@@ -10,15 +10,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Programs of others that tests need. Where one is missing its tests are skipped with a visible
- * line, or fail under {@code -Doracles=required}.
+ * External programs that tests need. If one is missing, its tests are skipped, or fail under {@code
+ * -Doracles=required}.
  */
 public final class Oracle {
   private Oracle() {}
 
-  /** Goes on only if a command ends well; otherwise its test is skipped, or fails. */
+  /** Runs a command; if it fails, the test is skipped, or fails. */
   public static void require(String missing, String... probe) {
-    if (endsWell(probe)) {
+    if (succeeds(probe)) {
       return;
     }
     if ("required".equals(System.getProperty("oracles"))) {
@@ -27,7 +27,7 @@ public final class Oracle {
     Assumptions.abort(missing);
   }
 
-  private static boolean endsWell(String... command) {
+  private static boolean succeeds(String... command) {
     try {
       Process probe =
           new ProcessBuilder(command)
@@ -46,8 +46,8 @@ public final class Oracle {
   /**
    * Runs a program to its end.
    *
-   * @return what it printed, errors too
-   * @throws AssertionError if it takes more than two minutes or ends badly
+   * @return its output, errors included
+   * @throws AssertionError if it takes more than two minutes or fails
    */
   public static String run(Path directory, Map<String, String> environment, String... command)
       throws IOException, InterruptedException {

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The sandbox and its user's browser in a JVM of their own, so that what they log is not heard in
- * the client's. Commands and answers are one JSON array a line; secrets go in through the pipe and
- * stand in no command line.
+ * The sandbox and its user's browser in another JVM, so that their logs are not captured with the
+ * client's. Each command is a line with a JSON array, each response a line. Secrets are passed
+ * through the pipe, not on the command line.
  */
 public final class OtherProcess implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -45,7 +45,7 @@ public final class OtherProcess implements AutoCloseable {
     answers = process.inputReader(StandardCharsets.UTF_8);
     baseUrl =
         URI.create(
-            say(
+            send(
                 application.key(),
                 application.secret(),
                 Long.toString(user.userId()),
@@ -59,34 +59,34 @@ public final class OtherProcess implements AutoCloseable {
 
   /** Logs in and clicks Authorize. */
   public void authorize(URI page) throws IOException {
-    say("authorize", page.toString());
+    send("authorize", page.toString());
   }
 
   /** Clicks Deny. */
   public void deny(URI page) throws IOException {
-    say("deny", page.toString());
+    send("deny", page.toString());
   }
 
-  /** Has the server answer everything with this, until {@link #recover()}. */
+  /** Gives every request this response until {@link #recover()}. */
   public void failWith(MappingBuilder fault) throws IOException {
-    say("fail", fault.build().toString());
+    send("fail", fault.build().toString());
   }
 
   public void recover() throws IOException {
-    say("recover");
+    send("recover");
   }
 
-  private String say(String... command) throws IOException {
+  private String send(String... command) throws IOException {
     commands.write(JSON.writeValueAsString(command) + "\n");
     commands.flush();
     String answer = answers.readLine();
     if (answer == null || !answer.startsWith("ok ")) {
-      throw new IOException("the other process did not carry out its command: " + answer);
+      throw new IOException("the other process failed to execute a command: " + answer);
     }
     return answer.substring("ok ".length());
   }
 
-  /** Ends the process, which stops when its input does. */
+  /** Closes the input of the process, at which it stops. */
   @Override
   public void close() throws IOException {
     commands.close();
@@ -100,7 +100,7 @@ public final class OtherProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  /** The other process: starts with the first command, ends with its input. */
+  /** The other process: starts with the first command, stops at the end of its input. */
   public static void main(String[] arguments) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     BufferedReader in =

@@ -9,15 +9,15 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Python with oauthlib and requests-oauthlib, an independent judge of signatures. Where it is
- * missing its tests are skipped with a visible line, or fail under {@code -Doracles=required}.
+ * Python with oauthlib and requests-oauthlib, an independent implementation of signatures. If it is
+ * missing, its tests are skipped, or fail under {@code -Doracles=required}.
  */
 public final class PythonOracle {
   private static final Path SCRIPTS = Path.of("src", "test", "python");
 
   private PythonOracle() {}
 
-  /** Starts a script, its error output joined to its output. */
+  /** Starts a script; its error output is merged into its output. */
   public static Process start(String script, Map<String, String> environment, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(interpreter(), path(script).toString()));
@@ -32,7 +32,7 @@ public final class PythonOracle {
     return SCRIPTS.resolve(script).toAbsolutePath();
   }
 
-  /** Returns an interpreter that has the libraries; Debian's own stands at the first path. */
+  /** Returns an interpreter that has the libraries; the first candidate is Debian's. */
   public static String interpreter() {
     for (String candidate : List.of("/usr/bin/python3", "python3")) {
       if (hasLibraries(candidate)) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Notes every delay and takes none of them; its clock goes on as if it had. */
+/** Records delays without waiting; its clock advances as if it had waited. */
 public final class SkippedTime implements Sleeper {
   private final List<Duration> delays = new CopyOnWriteArrayList<>();
   private final AtomicLong skipped = new AtomicLong();

@@ -16,13 +16,13 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A thousand users over HTTP through one client at once; the sandbox tells who is who. */
+/** A thousand users through one client over HTTP; the sandbox identifies each of them. */
 @Timeout(300)
 class ManyUsersOfTheSandboxTest {
   private static final int USERS = 1_000;
   private static final int ROUNDS = 2;
 
-  private static void everybodyIsWhoTheyAre(ExecutorService threads) throws Exception {
+  private static void assertUsersAreNeverMixedUp(ExecutorService threads) throws Exception {
     List<SandboxUser> users =
         LongStream.rangeClosed(1, USERS)
             .mapToObj(id -> new SandboxUser(id, "user " + id, "password " + id))
@@ -36,13 +36,13 @@ class ManyUsersOfTheSandboxTest {
                 .clientCredentials(sandbox.clientCredentials())
                 .build()) {
       List<TokenCredentials> tokens = users.stream().map(sandbox::authorize).toList();
-      List<Future<Long>> answers = new ArrayList<>();
+      List<Future<Long>> userIds = new ArrayList<>();
       for (int call = 0; call < USERS * ROUNDS; call++) {
         TokenCredentials token = tokens.get(call % USERS);
-        answers.add(threads.submit(() -> client.as(token).users().getUser().user().userId()));
+        userIds.add(threads.submit(() -> client.as(token).users().getUser().user().userId()));
       }
-      for (int call = 0; call < answers.size(); call++) {
-        assertThat(answers.get(call).get()).isEqualTo(users.get(call % USERS).userId());
+      for (int call = 0; call < userIds.size(); call++) {
+        assertThat(userIds.get(call).get()).isEqualTo(users.get(call % USERS).userId());
       }
     } finally {
       threads.shutdownNow();
@@ -51,13 +51,13 @@ class ManyUsersOfTheSandboxTest {
 
   @Test
   void thousandUsers_from64Threads_areNeverMixedUp() throws Exception {
-    everybodyIsWhoTheyAre(Executors.newFixedThreadPool(64));
+    assertUsersAreNeverMixedUp(Executors.newFixedThreadPool(64));
   }
 
   @Test
   void thousandUsers_fromVirtualThreads_areNeverMixedUp() throws Exception {
     assumeTrue(Runtime.version().feature() >= 21, "virtual threads came with JDK 21");
-    everybodyIsWhoTheyAre(
+    assertUsersAreNeverMixedUp(
         (ExecutorService)
             Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
   }

@@ -22,7 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** A thousand users through one client at once; the server verifies who each of them is. */
+/** A thousand users through one client; the server verifies the signature of each call. */
 class ManyUsersTest {
   private static final int USERS = 1_000;
   private static final int ROUNDS = 5;
@@ -32,7 +32,7 @@ class ManyUsersTest {
     return TokenCredentials.of("token-" + user, "secret-of-" + user);
   }
 
-  /** Answers with the user id that belongs to the token whose signature it verified. */
+  /** Responds with the user id of the token whose signature it verified. */
   private static final class VerifyingServer extends InMemoryServer {
     private final AtomicInteger verified = new AtomicInteger();
     private final OAuth1Verifier verifier =
@@ -72,15 +72,15 @@ class ManyUsersTest {
     }
   }
 
-  private static void everybodyIsWhoTheyAre(ExecutorService threads) throws Exception {
+  private static void assertUsersAreNeverMixedUp(ExecutorService threads) throws Exception {
     VerifyingServer server = new VerifyingServer();
     try (MmfClient client =
         MmfClient.builder().clientCredentials(APPLICATION).transport(server, server).build()) {
-      List<Future<Long>> answers = new ArrayList<>();
+      List<Future<Long>> userIds = new ArrayList<>();
       for (int call = 0; call < USERS * ROUNDS; call++) {
         int user = call % USERS;
         boolean async = call / USERS % 2 == 1;
-        answers.add(
+        userIds.add(
             threads.submit(
                 () -> {
                   MmfClient ofUser = client.as(token(user));
@@ -89,8 +89,8 @@ class ManyUsersTest {
                       : ofUser.users().getUser().user().userId();
                 }));
       }
-      for (int call = 0; call < answers.size(); call++) {
-        assertThat(answers.get(call).get()).isEqualTo(call % USERS);
+      for (int call = 0; call < userIds.size(); call++) {
+        assertThat(userIds.get(call).get()).isEqualTo(call % USERS);
       }
       assertThat(server.verified).hasValue(USERS * ROUNDS);
     } finally {
@@ -100,13 +100,13 @@ class ManyUsersTest {
 
   @Test
   void thousandUsers_from64Threads_areNeverMixedUp() throws Exception {
-    everybodyIsWhoTheyAre(Executors.newFixedThreadPool(64));
+    assertUsersAreNeverMixedUp(Executors.newFixedThreadPool(64));
   }
 
   @Test
   void thousandUsers_fromVirtualThreads_areNeverMixedUp() throws Exception {
     assumeTrue(Runtime.version().feature() >= 21, "virtual threads came with JDK 21");
-    everybodyIsWhoTheyAre(
+    assertUsersAreNeverMixedUp(
         (ExecutorService)
             Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null));
   }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each way of reporting failure ends in its typed exception, whichever operation is called. */
-@DeliberateFaults("files answered with an envelope, and a gateway's page")
+/** Each way of reporting failure ends in its typed exception, for every operation. */
+@DeliberateFaults("an envelope instead of a file, and the page of a gateway")
 class EveryErrorTest {
   private static final String OTHER_WORDS = "No such thing";
   private static final String REFUSAL =
@@ -43,7 +43,7 @@ class EveryErrorTest {
         Throwable thrown =
             catchThrowable(() -> Bindings.call(client, operation, Examples.least(operation)));
 
-        assertThat(told(operation, path, thrown))
+        assertThat(serverError(operation, path, thrown))
             .as("%s, %s", operation, path)
             .isExactlyInstanceOf(exception(path))
             .hasMessageStartingWith(operation.verb() + " " + operation.method() + " ");
@@ -53,8 +53,8 @@ class EveryErrorTest {
     }
   }
 
-  /** What a server's own failure leaves open of a write is said around it. */
-  private static Throwable told(Operation operation, ErrorPath path, Throwable thrown) {
+  /** For a write, a server error is the cause of an exception about the unknown outcome. */
+  private static Throwable serverError(Operation operation, ErrorPath path, Throwable thrown) {
     if (operation.verb().equals("GET") || exception(path) != MmfServerException.class) {
       return thrown;
     }

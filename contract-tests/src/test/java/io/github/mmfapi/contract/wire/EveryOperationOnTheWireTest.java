@@ -36,9 +36,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Calls each generated method over HTTP: what leaves the client is byte for byte what the packaged
- * spec describes, and nothing leaves it that the spec forbids. A new operation is tested here
- * without a change.
+ * Calls each generated method over HTTP: the request is byte for byte what the spec describes, and
+ * a request that the spec forbids is not sent. New operations are tested without a change here.
  */
 class EveryOperationOnTheWireTest {
   private static final Set<String> PROTOCOL =
@@ -55,7 +54,7 @@ class EveryOperationOnTheWireTest {
       new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
   private static MmfClient client;
 
-  // One factory makes all tests: what its clients did wrong is told at its end, by operation.
+  // All tests come from one factory: violations are reported at its end, by operation.
   @RegisterExtension final SpecConformance conformance = new SpecConformance();
 
   @BeforeAll
@@ -176,7 +175,7 @@ class EveryOperationOnTheWireTest {
     }
   }
 
-  /** All of the signature is in the form, the caller's own among it, each once. */
+  /** The form has all protocol parameters and the caller's own, each once. */
   private static void assertTokenForm(
       Operation operation, ExpectedPairs expected, List<String> form) {
     List<String> own = names(expected.encoded().stream());

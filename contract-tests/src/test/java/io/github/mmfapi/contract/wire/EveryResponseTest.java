@@ -19,11 +19,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An answer with every field that the spec lists is read field by field and loses nothing. */
+/** A response with every field of the spec is decoded field by field and loses nothing. */
 class EveryResponseTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Any bytes will do for a file, as long as they are no text. */
+  /** A file: any bytes that are not text. */
   private static final byte[] FILE = {(byte) 0x89, 'P', 'N', 'G', 0, (byte) 0xFF, '\r', '\n'};
 
   @RegisterExtension final ContractServer server = new ContractServer();
@@ -34,13 +34,13 @@ class EveryResponseTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("operations")
-  void answer_ofTheSpec_isReadFieldByField(Operation operation) throws Exception {
+  void response_withEveryField_isReadFieldByField(Operation operation) throws Exception {
     switch (operation.responseKind()) {
       case TYPED, FREE_FORM -> json(operation);
       case FILE -> file(operation);
       case NONE -> nothing(operation);
     }
-    Ledger.note(Proof.ANSWER, operation);
+    Ledger.note(Proof.RESPONSE, operation);
   }
 
   private Object call(Operation operation) {
@@ -70,8 +70,8 @@ class EveryResponseTest {
     String type = operation.mediaType().replace("*/*", "image/png").replace("/*", "/png");
     server.answer(aResponse().withHeader("Content-Type", type).withBody(FILE));
 
-    try (ReturnedFile answered = ReturnedFile.of(call(operation))) {
-      assertThat(answered.bytes()).isEqualTo(FILE);
+    try (ReturnedFile file = ReturnedFile.of(call(operation))) {
+      assertThat(file.bytes()).isEqualTo(FILE);
     }
   }
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The parameters of a request as they must stand on the wire, by RFC 3986 and RFC 7578. */
+/** The parameters of a request as they must be on the wire, by RFC 3986 and RFC 7578. */
 final class ExpectedPairs {
   private record Pair(String name, String text, boolean isFile) {}
 
@@ -20,7 +20,7 @@ final class ExpectedPairs {
     return pairs.stream().map(pair -> encode(pair.name()) + "=" + encode(pair.text())).toList();
   }
 
-  /** The JDK encodes for forms; the rest of the way to RFC 3986 is written here. */
+  /** The JDK encodes for forms; the replacements make it RFC 3986. */
   private static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8)
         .replace("+", "%20")

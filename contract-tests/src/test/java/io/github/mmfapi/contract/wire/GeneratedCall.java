@@ -56,7 +56,7 @@ record GeneratedCall(Operation operation, Method method, @Nullable Object builde
     return joined.substring(0, 1).toLowerCase(Locale.ROOT) + joined.substring(1);
   }
 
-  /** Sets a parameter, and notes what must then be sent. */
+  /** Sets a parameter, and adds what must be sent to the expected pairs. */
   void set(Parameter parameter, boolean empty, ExpectedPairs expected)
       throws ReflectiveOperationException {
     String name = camelCase(parameter.name());

@@ -23,7 +23,7 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Recorded answers, served over HTTP, decode to the right typed values and lose nothing. */
+/** Recorded responses, served over HTTP, decode to the right typed values and lose nothing. */
 class RecordedTrafficTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -62,7 +62,7 @@ class RecordedTrafficTest {
   }
 
   @Test
-  void getUser_withFieldsAndTextsNobodyKnows_losesNothing() throws Exception {
+  void getUser_withUnknownFieldsAndTexts_losesNothing() throws Exception {
     JsonNode body = Recorded.tree(Recorded.GET_USER);
     ObjectNode user = (ObjectNode) body.at("/result/output/user");
     user.put("a_new_field", "x").putNull("another").putObject("nested").putArray("list").add(1);
@@ -78,7 +78,7 @@ class RecordedTrafficTest {
   }
 
   @Test
-  void getUser_printed_masksWhatIsSecret() {
+  void getUser_printed_masksSecrets() {
     server.answer("users/get_user", Recorded.GET_USER);
 
     String printed = server.client().users().getUser().toString();

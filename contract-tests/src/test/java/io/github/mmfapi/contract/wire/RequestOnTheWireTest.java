@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What leaves the client is what the spec and the record describe. */
+/** Requests are as in the spec and in the recordings. */
 class RequestOnTheWireTest {
   @RegisterExtension final ContractServer server = new ContractServer();
 
@@ -66,7 +66,7 @@ class RequestOnTheWireTest {
     assertThat(request.getHeader("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
     assertThat(Parameters.parse(request.getBodyAsString()))
         .containsExactlyInAnyOrderElementsOf(
-            // The recorded body (SEED Out[49]); the order of fields was a Python dictionary's.
+            // The recorded body; a Python dictionary determined the order of its fields.
             Parameters.parse(
                 "workout_date=2013-01-16&activity_type_id=16&user_id=26345682"
                     + "&workout_description=a+workout+description"));
@@ -102,7 +102,7 @@ class RequestOnTheWireTest {
   }
 
   @Test
-  void createWorkout_withoutWhatIsRequired_isRefusedBeforeAnythingIsSent() {
+  void createWorkout_withoutARequiredParameter_isNotSent() {
     assertThatThrownBy(
             () -> server.client().workouts().createWorkout(w -> w.workoutDescription("x")))
         .isInstanceOf(InvalidRequestException.class)
@@ -124,7 +124,7 @@ class RequestOnTheWireTest {
   }
 
   @Test
-  void placementHeader_leavesQueryAndFormToTheParameters() {
+  void placementHeader_leavesQueryAndFormUnchanged() {
     server.answer("workouts/create_workout", Recorded.CREATED);
     server.answer("workouts/get_workouts", Recorded.NO_WORKOUTS);
     var client = server.clientBuilder().placement(Placement.HEADER).build();

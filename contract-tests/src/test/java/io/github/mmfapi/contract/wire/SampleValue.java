@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A value for a parameter, made from what the spec says of it: as Java takes it, and the texts that
- * must then stand on the wire. The two are written down side by side, not made of each other.
+ * A value for a parameter that its schema allows: as a Java argument, and as the texts that must be
+ * on the wire. The two are defined independently of each other.
  *
  * @param java argument for the setter
- * @param texts one per occurrence of the parameter; of a file its content
+ * @param texts one per occurrence of the parameter; the content of a file
  */
 record SampleValue(Object java, List<String> texts) {
-  /** Everything that has ever been encoded wrongly; no comma, which joins lists. */
+  /** Characters that encoders get wrong; no comma, which joins lists. */
   static final String TEXT = "a b+c%25&d=é€😀/?#[]{x}~*'\"\\%zz;:@!$()\n";
 
   static final String FILE_NAME = "my \"ride\" é.gpx";
@@ -53,7 +53,7 @@ record SampleValue(Object java, List<String> texts) {
    * Makes a value.
    *
    * @param type what the setter takes
-   * @throws AssertionError if no value is known that the spec allows
+   * @throws AssertionError if no known value is allowed by the spec
    */
   static SampleValue of(Parameter parameter, Type type) {
     if (parameter.item() == null) {
@@ -67,7 +67,7 @@ record SampleValue(Object java, List<String> texts) {
         List.of(java, java), parameter.joined() ? List.of(text + "," + text) : List.of(text, text));
   }
 
-  /** Returns whether a parameter may be sent empty: it is a text of which the spec says no more. */
+  /** Returns whether a parameter may be empty: a text without format, values or pattern. */
   static boolean mayBeEmpty(Parameter parameter) {
     Schema<?> schema = parameter.schema();
     return "string".equals(schema.getType())
@@ -101,7 +101,7 @@ record SampleValue(Object java, List<String> texts) {
         .orElseThrow(
             () ->
                 new AssertionError(
-                    name + ": no value matches " + pattern + "; give an example in its schema"));
+                    name + ": no value matches " + pattern + "; add an example to its schema"));
   }
 
   private static Object java(String text, Type type) {
@@ -124,7 +124,8 @@ record SampleValue(Object java, List<String> texts) {
       case "JsonNode" -> JsonNodeFactory.instance.objectNode().put("a", "b c");
       case "FilePart" ->
           new FilePart(FILE_NAME, "application/gpx+xml", text.getBytes(StandardCharsets.UTF_8));
-      default -> throw new AssertionError("no value is known for " + type + "; add one here");
+      default ->
+          throw new AssertionError("no value is known for " + type + "; add one to SampleValue");
     };
   }
 }

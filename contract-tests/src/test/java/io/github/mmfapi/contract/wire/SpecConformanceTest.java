@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Recorded bodies, and what the sandbox answers, are what the spec describes. */
+/** Recorded bodies and responses of the sandbox are what the spec describes. */
 class SpecConformanceTest {
   private static final OpenApiInteractionValidator SPEC =
       OpenApiInteractionValidator.createForInlineApiSpecification(Operations.spec()).build();
@@ -65,7 +65,7 @@ class SpecConformanceTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("corrupted")
-  void corruptedBody_isRefused(String what, String body) {
+  void corruptedBody_isInvalid(String what, String body) {
     assertThat(validate("/users/get_user", Request.Method.GET, body).hasErrors()).isTrue();
   }
 
@@ -81,7 +81,7 @@ class SpecConformanceTest {
   }
 
   @Test
-  void sandboxAnswers_areValidAndHaveTheRecordedShapes() {
+  void sandboxResponses_equalTheRecordedOnes() {
     try (MmfSandbox sandbox = MmfSandbox.start();
         MmfClient client =
             MmfClient.builder()

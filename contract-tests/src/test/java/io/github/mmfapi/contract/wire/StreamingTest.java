@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A file of 200 MB goes through a JVM that has 64 MB. */
+/** A JVM with a heap of 64 MB downloads a file of 200 MB. */
 class StreamingTest {
   private static final int CHUNK = 1024 * 1024;
   private static final int CHUNKS = 200;
 
   private HttpServer server;
 
-  /** Runs in the small JVM: downloads, and prints length and checksum. */
+  /** Runs in the other JVM: downloads the file, and prints its length and checksum. */
   static final class SmallReader {
     private SmallReader() {}
 
@@ -48,17 +48,17 @@ class StreamingTest {
       }
     }
 
-    private static long download(MmfClient client, String way, OutputStream sink)
+    private static long download(MmfClient client, String api, OutputStream sink)
         throws IOException {
       RawRequest raw = RawRequest.get("routes/get_route_kml");
-      if (way.startsWith("raw")) {
+      if (api.startsWith("raw")) {
         try (RawAnswer answer =
-            way.equals("raw") ? client.raw().call(raw) : client.async().raw().call(raw).join()) {
+            api.equals("raw") ? client.raw().call(raw) : client.async().raw().call(raw).join()) {
           return answer.body().transferTo(sink);
         }
       }
       try (Download kml =
-          way.equals("typed")
+          api.equals("typed")
               ? client.routes().getRouteKml(r -> r.routeKey("1"))
               : client.async().routes().getRouteKml(r -> r.routeKey("1")).join()) {
         return kml.transferTo(sink);
@@ -109,7 +109,7 @@ class StreamingTest {
   @ParameterizedTest
   @ValueSource(strings = {"typed", "typed-async", "raw", "raw-async"})
   @Timeout(120)
-  void download_of200MegabytesInAHeapOf64_arrivesWhole(String way) throws Exception {
+  void download_of200MegabytesInAHeapOf64_isComplete(String api) throws Exception {
     Process reader =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -119,7 +119,7 @@ class StreamingTest {
                 System.getProperty("java.class.path"),
                 SmallReader.class.getName(),
                 "http://127.0.0.1:" + server.getAddress().getPort() + "/3.1",
-                way)
+                api)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try {

@@ -1,7 +1,7 @@
-"""An HTTP server that lets oauthlib decide whether a request is signed well.
+"""An HTTP server that verifies the signature of each request with oauthlib.
 
 Prints its port, then answers each request with 200 and what it received, or with 401. A request
-with a header X-Failures: 2 is answered with 503 for the first two attempts that are signed well;
+with a header X-Failures: 2 is answered with 503 for the first two attempts with a valid signature;
 X-Case tells which attempts belong together.
 """
 
@@ -104,7 +104,7 @@ class Judge(BaseHTTPRequestHandler):
                 return token_call(uri, self.command, body, headers)[2] == 200
         return RESOURCES.validate_protected_resource_request(uri, self.command, body, headers)[0]
 
-    def judge(self):
+    def verify(self):
         body = self.rfile.read(int(self.headers.get('Content-Length') or 0)).decode()
         uri = 'http://' + self.headers['Host'] + self.path
         headers = {name: value for name, value in self.headers.items()}
@@ -131,7 +131,7 @@ class Judge(BaseHTTPRequestHandler):
         ATTEMPTS[case] += 1
         return ATTEMPTS[case] <= int(self.headers.get('X-Failures') or 0)
 
-    do_GET = do_POST = do_PUT = do_DELETE = judge
+    do_GET = do_POST = do_PUT = do_DELETE = verify
 
     def log_message(self, *args):
         pass
