@@ -65,7 +65,7 @@ final class NodeTools {
       install = new Outcome(1, noSuchProgram.getMessage());
     }
     if (install.exit() != 0) {
-      missing("the packages of spec/lint could not be installed: " + install.output().trim());
+      missing("the packages of spec/lint, which npm could not install: " + install.output().trim());
     }
     Files.writeString(INSTALLED, lock);
   }
@@ -74,8 +74,7 @@ final class NodeTools {
     if ("required".equals(System.getProperty("oracles"))) {
       throw new AssertionError("missing: " + what);
     }
-    System.out.println("SKIPPED spec lint and reference: missing: " + what);
-    Assumptions.abort(what);
+    Assumptions.abort("spec lint and reference need " + what);
   }
 
   private static String npm() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** Builds the HTML reference in {@code target/reference} and checks its content. */
 class ReferenceTest {
@@ -15,9 +16,10 @@ class ReferenceTest {
   private static final Path REFERENCE = Path.of("target", "reference");
 
   @Test
-  void reference_showsEveryOperation_andLoadsNothing() throws IOException {
+  void reference_showsEveryOperation_andLoadsNothing(TestReporter reporter) throws IOException {
     NodeTools.Outcome build = NodeTools.run("reference");
     assertThat(build.exit()).as("building the reference:\n%s", build.output()).isZero();
+    reporter.publishEntry("Reference", "spec/" + REFERENCE.resolve("index.html"));
 
     String reference = Files.readString(REFERENCE.resolve("index.html"));
     String overview = Files.readString(REFERENCE.resolve("evidence.html"));

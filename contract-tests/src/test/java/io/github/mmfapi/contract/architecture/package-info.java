@@ -1,0 +1,2 @@
+/** Rules about which packages may depend on which. */
+package io.github.mmfapi.contract.architecture;
