@@ -1,10 +1,10 @@
 package io.github.mmfapi.cli;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.OutputFormat;
-import io.github.mmfapi.client.RawAnswer;
-import io.github.mmfapi.client.RawRequest;
+import io.github.mmfapi.client.raw.RawRequest;
+import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.wire.FilePart;
+import io.github.mmfapi.wire.OutputFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ final class CallCommand implements Callable<Integer> {
     LoginOptions options = new LoginOptions(environment, spec.commandLine());
     Logins.Login login = options.logins().find(server.baseUrl());
     try (MmfClient client = options.client(login.server());
-        RawAnswer answer = client.as(login.token()).raw().call(request)) {
+        RawResponse answer = client.as(login.token()).raw().call(request)) {
       return output == null ? print(answer) : save(answer, output);
     }
   }
@@ -116,7 +116,7 @@ final class CallCommand implements Callable<Integer> {
         : request.with(name, value);
   }
 
-  private int print(RawAnswer answer) {
+  private int print(RawResponse answer) {
     String text = answer.text(PRINTED_AT_MOST);
     PrintWriter out = spec.commandLine().getOut();
     out.print(text);
@@ -132,7 +132,7 @@ final class CallCommand implements Callable<Integer> {
         : CommandLine.ExitCode.OK;
   }
 
-  private int save(RawAnswer answer, Path file) throws IOException {
+  private int save(RawResponse answer, Path file) throws IOException {
     answer.body().saveTo(file);
     if (answer.status() >= 300) {
       throw new IllegalStateException(
