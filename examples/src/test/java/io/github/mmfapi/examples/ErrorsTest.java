@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.mmfapi.client.MmfAuthenticationException;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.MmfException;
-import io.github.mmfapi.client.WriteOutcomeUnknownException;
+import io.github.mmfapi.client.error.MmfAuthenticationException;
+import io.github.mmfapi.client.error.MmfException;
+import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.MmfSandboxExtension;

@@ -3,8 +3,8 @@ package io.github.mmfapi.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.RawAnswer;
-import io.github.mmfapi.client.RawRequest;
+import io.github.mmfapi.client.raw.RawRequest;
+import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.model.ImportTcxOutput;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
@@ -105,7 +105,7 @@ class FilesAndFormatsTest {
     try (MmfClient client = Guide.client(sandbox).build()) {
       // docs: raw
       RawRequest request = RawRequest.get("users/get_user").format(OutputFormat.XML);
-      try (RawAnswer answer = client.raw().call(request)) {
+      try (RawResponse answer = client.raw().call(request)) {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.contentType()).contains("xml");
         assertThat(answer.text()).contains("<user_id>");

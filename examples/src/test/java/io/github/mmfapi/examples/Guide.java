@@ -2,7 +2,7 @@ package io.github.mmfapi.examples;
 
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfClientBuilder;
-import io.github.mmfapi.client.retry.Sleeper;
+import io.github.mmfapi.client.call.Sleeper;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,17 +3,11 @@ package io.github.mmfapi.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import feign.Contract;
 import feign.RequestInterceptor;
-import feign.codec.Decoder;
-import feign.codec.Encoder;
-import feign.codec.ErrorDecoder;
 import io.github.mmfapi.api.RoutesApi;
 import io.github.mmfapi.api.WorkoutsApi;
-import io.github.mmfapi.client.EnvelopeDecoder;
-import io.github.mmfapi.client.EnvelopeErrorDecoder;
-import io.github.mmfapi.client.MmfAuthenticationException;
-import io.github.mmfapi.client.RequestParametersEncoder;
+import io.github.mmfapi.client.codec.MmfFeign;
+import io.github.mmfapi.client.error.MmfAuthenticationException;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.OAuth1RequestInterceptor;
 import io.github.mmfapi.oauth1.OAuth1Signer;
@@ -56,30 +50,10 @@ class SpringExampleTest {
   // docs: configuration
   /** Not a configuration of the application: it is for the clients that name it. */
   static class MapMyFitness {
+    /** Sets contract, encoder, decoders and logger, and turns Feign's retries off. */
     @Bean
-    Contract contract() {
-      return new Contract.Default();
-    }
-
-    @Bean
-    Encoder encoder() {
-      return RequestParametersEncoder.query();
-    }
-
-    @Bean
-    Decoder decoder() {
-      return new EnvelopeDecoder();
-    }
-
-    @Bean
-    ErrorDecoder errorDecoder() {
-      return new EnvelopeErrorDecoder();
-    }
-
-    /** Downloads are read after decoding, and methods without a result may fail too. */
-    @Bean
-    FeignBuilderCustomizer customizer() {
-      return feign -> feign.doNotCloseAfterDecode().decodeVoid();
+    FeignBuilderCustomizer codec() {
+      return MmfFeign::configure;
     }
 
     @Bean

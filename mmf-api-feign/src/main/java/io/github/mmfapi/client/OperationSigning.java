@@ -6,6 +6,7 @@ import feign.MethodMetadata;
 import feign.Request;
 import feign.RequestTemplate;
 import feign.Response;
+import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.oauth1.OAuth1SigningClient;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.TokenCredentialsProvider;

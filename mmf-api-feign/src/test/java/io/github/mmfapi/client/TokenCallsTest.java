@@ -9,8 +9,14 @@ import feign.Client;
 import feign.Logger;
 import feign.Request;
 import feign.Response;
-import io.github.mmfapi.client.retry.RetryPolicy;
-import io.github.mmfapi.client.retry.Sleeper;
+import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.call.Sleeper;
+import io.github.mmfapi.client.codec.MmfFeign;
+import io.github.mmfapi.client.error.MmfAuthenticationException;
+import io.github.mmfapi.client.error.MmfResponseException;
+import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
+import io.github.mmfapi.client.internal.call.CallRunner;
+import io.github.mmfapi.client.internal.call.Listeners;
 import io.github.mmfapi.client.transport.Transport;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.ClockCorrection;
@@ -20,7 +26,6 @@ import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.TokenCredentialsProvider;
 import io.github.mmfapi.value.Download;
-import io.github.mmfapi.wire.OutputFormat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -85,8 +90,8 @@ class TokenCallsTest {
             placement,
             clock,
             new Request.Options(),
-            JsonOutputs.by(null),
-            OutputFormat.JSON,
+            RetryPolicy.none(),
+            Sleeper.real(),
             Logger.Level.NONE,
             List.of(),
             signed -> {});
@@ -116,7 +121,7 @@ class TokenCallsTest {
                   }
                 },
                 () -> {}),
-            new SharedContract("test"),
+            MmfFeign.builder().userAgent("test").build(),
             runner,
             signer,
             ClockCorrection.create());
@@ -232,7 +237,7 @@ class TokenCallsTest {
           oauth_token=s3cret                                       | the form has no oauth_token_secret
           oauth_token_secret=s3cret                                | the form has no oauth_token
           oauth_token=%zz&oauth_token_secret=s3cret                | the body is no form
-          {"result":{"status":1,"output":[],"errors":[]}}          | an envelope came in place of the form
+          {"result":{"status":1,"output":[],"errors":[]}}          | the body is an envelope instead of a form
           {"oauth_token":"s3cret","oauth_token_secret":"s3cret"}   | the body has no member "result"
           """)
   void answer_thatIsNoTokenForm_isATypedExceptionWithoutSecrets(String body, String message) {
@@ -246,7 +251,7 @@ class TokenCallsTest {
 
   @Test
   void answer_longerThanAnyForm_isATypedException() {
-    String body = RECORDED_ANSWER + "&further=" + "x".repeat(HeadBuffers.SIZE);
+    String body = RECORDED_ANSWER + "&further=" + "x".repeat(8192);
 
     assertThatThrownBy(() -> answering(body).oAuth().requestToken())
         .hasCauseInstanceOf(MmfResponseException.class)

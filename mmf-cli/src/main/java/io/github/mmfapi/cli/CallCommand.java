@@ -1,8 +1,8 @@
 package io.github.mmfapi.cli;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.RawAnswer;
-import io.github.mmfapi.client.RawRequest;
+import io.github.mmfapi.client.raw.RawRequest;
+import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.value.FilePart;
 import io.github.mmfapi.wire.OutputFormat;
 import java.io.IOException;
@@ -85,7 +85,7 @@ final class CallCommand implements Callable<Integer> {
     LoginOptions options = new LoginOptions(environment, spec.commandLine());
     Logins.Login login = options.logins().find(server.baseUrl());
     try (MmfClient client = options.client(login.server());
-        RawAnswer response = client.as(login.token()).raw().call(request)) {
+        RawResponse response = client.as(login.token()).raw().call(request)) {
       return output == null ? print(response) : save(response, output);
     }
   }
@@ -116,7 +116,7 @@ final class CallCommand implements Callable<Integer> {
         : request.with(name, value);
   }
 
-  private int print(RawAnswer response) {
+  private int print(RawResponse response) {
     String text = response.text(MAXIMUM_PRINTED_BYTES);
     PrintWriter out = spec.commandLine().getOut();
     out.print(text);
@@ -132,7 +132,7 @@ final class CallCommand implements Callable<Integer> {
         : CommandLine.ExitCode.OK;
   }
 
-  private int save(RawAnswer response, Path file) throws IOException {
+  private int save(RawResponse response, Path file) throws IOException {
     response.body().saveTo(file);
     if (response.status() >= 300) {
       throw new IllegalStateException(

@@ -1,7 +1,7 @@
 package io.github.mmfapi.cli;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.MmfException;
+import io.github.mmfapi.client.error.MmfException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

@@ -1,6 +1,6 @@
 package io.github.mmfapi.cli;
 
-import io.github.mmfapi.client.Redaction;
+import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.SignedRequest;

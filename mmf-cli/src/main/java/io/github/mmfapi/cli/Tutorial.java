@@ -3,12 +3,9 @@ package io.github.mmfapi.cli;
 import feign.Feign;
 import feign.okhttp.OkHttpClient;
 import io.github.mmfapi.api.UsersApi;
-import io.github.mmfapi.client.EnvelopeDecoder;
-import io.github.mmfapi.client.EnvelopeErrorDecoder;
-import io.github.mmfapi.client.MmfAuthenticationException;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.RequestParametersEncoder;
-import io.github.mmfapi.client.RequestParametersTarget;
+import io.github.mmfapi.client.codec.MmfFeign;
+import io.github.mmfapi.client.error.MmfAuthenticationException;
 import io.github.mmfapi.model.User;
 import io.github.mmfapi.model.Workout;
 import io.github.mmfapi.oauth1.ClientCredentials;
@@ -112,12 +109,8 @@ final class Tutorial implements AutoCloseable {
   }
 
   private UsersApi unsigned() {
-    return Feign.builder()
-        .client(transport)
-        .encoder(RequestParametersEncoder.form())
-        .decoder(new EnvelopeDecoder())
-        .errorDecoder(new EnvelopeErrorDecoder())
-        .target(new RequestParametersTarget<>(UsersApi.class, baseUrl.toString()));
+    return MmfFeign.configure(Feign.builder().client(transport))
+        .target(UsersApi.class, baseUrl.toString());
   }
 
   private void doSomethingHarder(MmfClient client, Long userId) {

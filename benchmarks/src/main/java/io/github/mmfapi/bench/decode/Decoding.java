@@ -14,7 +14,7 @@ import feign.Response;
 import feign.Util;
 import feign.codec.Decoder;
 import feign.jackson.JacksonDecoder;
-import io.github.mmfapi.client.EnvelopeDecoder;
+import io.github.mmfapi.client.codec.EnvelopeDecoder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.MmfException;
-import io.github.mmfapi.client.MmfServerException;
-import io.github.mmfapi.client.MmfTransportException;
+import io.github.mmfapi.client.error.MmfException;
+import io.github.mmfapi.client.error.MmfServerException;
+import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.contract.support.Recorded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.github.mmfapi.client.MmfResponseException;
+import io.github.mmfapi.client.error.MmfResponseException;
 import io.github.mmfapi.contract.conformance.DeliberateFaults;
 import io.github.mmfapi.contract.support.ContractServer;
 import io.github.mmfapi.contract.support.Recorded;
@@ -77,7 +77,8 @@ class BrokenContentTest {
     assertThat(catchThrowable(() -> server.client().users().getUser()))
         .isExactlyInstanceOf(MmfResponseException.class)
         .hasMessageStartingWith("GET users/get_user ")
-        .hasMessageMatching("(?s).*(the JSON cannot be read|no JSON|no number|HTTP 200).*");
+        .hasMessageMatching(
+            "(?s).*(the JSON cannot be read|not JSON|not a JSON object|not a number|HTTP 200).*");
   }
 
   @ParameterizedTest
@@ -145,7 +146,7 @@ class BrokenContentTest {
 
       assertThat(catchThrowable(() -> server.client().users().getUser()))
           .as("HTTP %d", status)
-          .isInstanceOf(io.github.mmfapi.client.MmfException.class)
+          .isInstanceOf(io.github.mmfapi.client.error.MmfException.class)
           .hasMessageContaining(Integer.toString(status));
     }
   }

@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.mmfapi.client.MmfApiException;
-import io.github.mmfapi.client.MmfAuthenticationException;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.MmfException;
-import io.github.mmfapi.client.MmfNotFoundException;
-import io.github.mmfapi.client.MmfResponseException;
-import io.github.mmfapi.client.MmfServerException;
-import io.github.mmfapi.client.MmfTransportException;
-import io.github.mmfapi.client.WriteOutcomeUnknownException;
+import io.github.mmfapi.client.error.MmfApiException;
+import io.github.mmfapi.client.error.MmfAuthenticationException;
+import io.github.mmfapi.client.error.MmfException;
+import io.github.mmfapi.client.error.MmfNotFoundException;
+import io.github.mmfapi.client.error.MmfResponseException;
+import io.github.mmfapi.client.error.MmfServerException;
+import io.github.mmfapi.client.error.MmfTransportException;
+import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
 import io.github.mmfapi.contract.conformance.DeliberateFaults;
 import io.github.mmfapi.contract.support.ContractServer;
 import io.github.mmfapi.contract.support.Recorded;
@@ -85,7 +85,7 @@ class FaultTest {
             json("{}").withHeader("Content-Type", "image/png"),
             MmfResponseException.class,
             "image/png"),
-        fault("an array", json("[]"), MmfResponseException.class, "no JSON"),
+        fault("an array", json("[]"), MmfResponseException.class, "not JSON"),
         fault("no envelope", json("{\"user\":{}}"), MmfResponseException.class, "result"),
         fault(
             "a result that is no object",
@@ -102,7 +102,7 @@ class FaultTest {
             "a second JSON value after the first",
             json(Recorded.GET_USER + "{}"),
             MmfResponseException.class,
-            "follows"),
+            "continues after"),
         fault(
             "an output of another type",
             json(envelope("\"status\":1,\"output\":\"x\"")),
@@ -238,7 +238,7 @@ class FaultTest {
 
       assertThat(thrown)
           .isExactlyInstanceOf(MmfTransportException.class)
-          .hasMessageContaining("lost its answer on the way");
+          .hasMessageContaining("got an incomplete response");
       assertThat(((MmfException) thrown).bodyExcerpt()).startsWith("{\"result\":");
       answering.join();
     }

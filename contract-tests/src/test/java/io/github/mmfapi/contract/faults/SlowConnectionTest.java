@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.MmfTransportException;
-import io.github.mmfapi.client.retry.RetryPolicy;
+import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.contract.support.Recorded;
 import java.io.IOException;
 import java.io.OutputStream;

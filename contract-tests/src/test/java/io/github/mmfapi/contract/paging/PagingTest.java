@@ -2,10 +2,10 @@ package io.github.mmfapi.contract.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mmfapi.client.CallOutcome;
-import io.github.mmfapi.client.MmfCall;
-import io.github.mmfapi.client.MmfCallListener;
 import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.client.call.MmfCall;
+import io.github.mmfapi.client.call.MmfCallListener;
+import io.github.mmfapi.client.error.CallOutcome;
 import io.github.mmfapi.model.RouteSummary;
 import io.github.mmfapi.model.Workout;
 import io.github.mmfapi.sandbox.MmfSandbox;

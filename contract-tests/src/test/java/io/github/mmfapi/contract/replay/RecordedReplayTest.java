@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import io.github.mmfapi.client.MmfException;
+import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.contract.coverage.Ledger;
 import io.github.mmfapi.contract.coverage.Proof;
 import io.github.mmfapi.contract.operations.Bindings;

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import feign.Logger;
 import feign.micrometer.MicrometerCapability;
-import io.github.mmfapi.client.MmfCall;
-import io.github.mmfapi.client.MmfCallListener;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfClientBuilder;
-import io.github.mmfapi.client.MmfException;
+import io.github.mmfapi.client.call.MmfCall;
+import io.github.mmfapi.client.call.MmfCallListener;
+import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.client.metrics.MmfMetrics;
 import io.github.mmfapi.client.metrics.MmfObservations;
-import io.github.mmfapi.client.retry.RetryPolicy;
 import io.github.mmfapi.contract.support.CapturingLogProvider;
 import io.github.mmfapi.contract.support.FaultServer;
 import io.github.mmfapi.contract.support.SkippedTime;

@@ -1,24 +1,24 @@
 package io.github.mmfapi.contract.resilience;
 
-import static io.github.mmfapi.client.CallOutcome.MALFORMED_ANSWER;
-import static io.github.mmfapi.client.CallOutcome.NOT_AUTHENTICATED;
-import static io.github.mmfapi.client.CallOutcome.NOT_FOUND;
-import static io.github.mmfapi.client.CallOutcome.RATE_LIMITED;
-import static io.github.mmfapi.client.CallOutcome.REFUSED;
-import static io.github.mmfapi.client.CallOutcome.SERVER_ERROR;
-import static io.github.mmfapi.client.CallOutcome.TRANSPORT_ERROR;
-import static io.github.mmfapi.client.CallOutcome.WRITE_OUTCOME_UNKNOWN;
+import static io.github.mmfapi.client.error.CallOutcome.MALFORMED_RESPONSE;
+import static io.github.mmfapi.client.error.CallOutcome.NOT_AUTHENTICATED;
+import static io.github.mmfapi.client.error.CallOutcome.NOT_FOUND;
+import static io.github.mmfapi.client.error.CallOutcome.RATE_LIMITED;
+import static io.github.mmfapi.client.error.CallOutcome.REFUSED;
+import static io.github.mmfapi.client.error.CallOutcome.SERVER_ERROR;
+import static io.github.mmfapi.client.error.CallOutcome.TRANSPORT_ERROR;
+import static io.github.mmfapi.client.error.CallOutcome.WRITE_OUTCOME_UNKNOWN;
 import static io.github.mmfapi.contract.support.FaultServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.mmfapi.client.CallOutcome;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.MmfException;
-import io.github.mmfapi.client.MmfTransportException;
-import io.github.mmfapi.client.MmfTransportException.Kind;
-import io.github.mmfapi.client.WriteOutcomeUnknownException;
-import io.github.mmfapi.client.retry.RetryPolicy;
+import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.error.CallOutcome;
+import io.github.mmfapi.client.error.MmfException;
+import io.github.mmfapi.client.error.MmfTransportException;
+import io.github.mmfapi.client.error.MmfTransportException.Kind;
+import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
 import io.github.mmfapi.contract.support.FaultServer;
 import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.contract.support.SkippedTime;
@@ -69,11 +69,11 @@ class ResilienceTest {
     HTTP_429_FOR_1_S(RATE_LIMITED, null, List.of(1000L, 1000L), RATE_LIMITED, NONE),
     HTTP_404(NOT_FOUND, null, NONE, NOT_FOUND, NONE),
     HTTP_401(NOT_AUTHENTICATED, null, NONE, NOT_AUTHENTICATED, NONE),
-    HTTP_302(MALFORMED_ANSWER, null, NONE, WRITE_OUTCOME_UNKNOWN, NONE),
+    HTTP_302(MALFORMED_RESPONSE, null, NONE, WRITE_OUTCOME_UNKNOWN, NONE),
     ENVELOPE_NO(REFUSED, null, NONE, REFUSED, NONE),
     ENVELOPE_WHO(NOT_AUTHENTICATED, null, NONE, NOT_AUTHENTICATED, NONE),
-    HTML(MALFORMED_ANSWER, null, NONE, WRITE_OUTCOME_UNKNOWN, NONE),
-    NOTHING(MALFORMED_ANSWER, null, NONE, WRITE_OUTCOME_UNKNOWN, NONE);
+    HTML(MALFORMED_RESPONSE, null, NONE, WRITE_OUTCOME_UNKNOWN, NONE),
+    NOTHING(MALFORMED_RESPONSE, null, NONE, WRITE_OUTCOME_UNKNOWN, NONE);
 
     final CallOutcome ofRead;
     final Kind kind;

@@ -10,13 +10,13 @@ import feign.Response;
 import feign.Retryer;
 import feign.okhttp.OkHttpClient;
 import io.github.mmfapi.api.WorkoutsApi;
-import io.github.mmfapi.client.EnvelopeDecoder;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.MmfTransportException;
-import io.github.mmfapi.client.RequestParametersEncoder;
-import io.github.mmfapi.client.RequestParametersTarget;
-import io.github.mmfapi.client.WriteOutcomeUnknownException;
-import io.github.mmfapi.client.retry.RetryPolicy;
+import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.codec.EnvelopeDecoder;
+import io.github.mmfapi.client.codec.RequestParametersEncoder;
+import io.github.mmfapi.client.codec.RequestParametersTarget;
+import io.github.mmfapi.client.error.MmfTransportException;
+import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
 import io.github.mmfapi.contract.support.ContractServer;
 import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.oauth1.ClientCredentials;
@@ -193,7 +193,7 @@ class RetryTest {
               assertThat(lost.getCause()).isInstanceOf(MmfTransportException.class);
             })
         .hasMessageContaining("POST workouts/create_workout")
-        .hasMessageContaining("look before repeating");
+        .hasMessageContaining("check before retrying");
     assertThat(client.attempts).hasSize(1);
   }
 

@@ -8,7 +8,7 @@ import feign.Request;
 import feign.Response;
 import feign.okhttp.OkHttpClient;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.WriteOutcomeUnknownException;
+import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
 import io.github.mmfapi.contract.support.SkippedTime;
 import io.github.mmfapi.model.CreateWorkoutOutput;
 import io.github.mmfapi.model.CreateWorkoutRequest;

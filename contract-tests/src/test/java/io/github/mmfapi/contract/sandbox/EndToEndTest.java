@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mmfapi.api.OAuthApi;
-import io.github.mmfapi.client.MmfAuthenticationException;
 import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.client.error.MmfAuthenticationException;
 import io.github.mmfapi.contract.conformance.SpecConformance;
 import io.github.mmfapi.contract.support.ContractServer;
 import io.github.mmfapi.model.WorkoutPage;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.MmfException;
+import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.contract.support.CapturedOutput;
 import io.github.mmfapi.contract.support.OtherProcess;
 import io.github.mmfapi.model.IssuedTemporaryCredentials;

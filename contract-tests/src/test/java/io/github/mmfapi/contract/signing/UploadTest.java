@@ -3,8 +3,8 @@ package io.github.mmfapi.contract.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.RawAnswer;
-import io.github.mmfapi.client.RawRequest;
+import io.github.mmfapi.client.raw.RawRequest;
+import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.contract.support.ContractServer;
 import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.oauth1.ClientCredentials;
@@ -61,7 +61,7 @@ class UploadTest {
 
   private static void assertAccepted(Placement placement, RawRequest request, String received) {
     try (MmfClient client = client(placement);
-        RawAnswer answer = client.raw().call(request)) {
+        RawResponse answer = client.raw().call(request)) {
       String text = answer.text();
 
       assertThat(text).contains("\"status\": 1").contains(received);

@@ -1,6 +1,6 @@
 package io.github.mmfapi.contract.support;
 
-import io.github.mmfapi.client.retry.Sleeper;
+import io.github.mmfapi.client.call.Sleeper;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

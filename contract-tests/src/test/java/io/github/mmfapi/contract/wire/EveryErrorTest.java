@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.github.mmfapi.client.MmfApiException;
-import io.github.mmfapi.client.MmfAuthenticationException;
-import io.github.mmfapi.client.MmfException;
-import io.github.mmfapi.client.MmfServerException;
-import io.github.mmfapi.client.WriteOutcomeUnknownException;
+import io.github.mmfapi.client.error.MmfApiException;
+import io.github.mmfapi.client.error.MmfAuthenticationException;
+import io.github.mmfapi.client.error.MmfException;
+import io.github.mmfapi.client.error.MmfServerException;
+import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
 import io.github.mmfapi.contract.conformance.DeliberateFaults;
 import io.github.mmfapi.contract.coverage.ErrorPath;
 import io.github.mmfapi.contract.coverage.Ledger;

@@ -22,7 +22,6 @@ import io.github.mmfapi.contract.operations.Signing;
 import io.github.mmfapi.contract.support.ContractServer;
 import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.oauth1.ClientCredentials;
-import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.value.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,9 @@
 package io.github.mmfapi.contract.wire;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.mmfapi.contract.DescribedOperation.Described;
+import io.github.mmfapi.contract.operations.Parameter;
 import io.github.mmfapi.value.FilePart;
 import io.github.mmfapi.value.RouteData;
-import io.github.mmfapi.contract.operations.Parameter;
 import io.github.mmfapi.wire.WireEnum;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.ParameterizedType;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.RawAnswer;
-import io.github.mmfapi.client.RawRequest;
+import io.github.mmfapi.client.raw.RawRequest;
+import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.value.Download;
 import java.io.IOException;
@@ -52,7 +52,7 @@ class StreamingTest {
         throws IOException {
       RawRequest raw = RawRequest.get("routes/get_route_kml");
       if (api.startsWith("raw")) {
-        try (RawAnswer answer =
+        try (RawResponse answer =
             api.equals("raw") ? client.raw().call(raw) : client.async().raw().call(raw).join()) {
           return answer.body().transferTo(sink);
         }

@@ -131,7 +131,7 @@ class RowsTest {
         };
     assertThatExceptionOfType(RowsLostException.class)
         .isThrownBy(() -> rows(list).forEach(row -> {}))
-        .withMessageContaining("read it again from its start");
+        .withMessageContaining("read the list again from its start");
   }
 
   @Test
@@ -140,7 +140,7 @@ class RowsTest {
     Rows<Integer> rows = Rows.of((start, limit) -> list.page(0, limit), Function.identity());
     assertThatExceptionOfType(RowsLostException.class)
         .isThrownBy(() -> rows.forEach(row -> {}))
-        .withMessageContaining("disregard start_record");
+        .withMessageContaining("ignore start_record");
   }
 
   @Test
@@ -208,7 +208,7 @@ class RowsTest {
         .withMessageContaining("2 or more");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> rows.startRecord(-1))
-        .withMessageContaining("from 0");
+        .withMessageContaining("0 or more");
     assertThatThrownBy(() -> Rows.of(new ChangingList(1)::page, row -> null).iterator().next())
         .hasMessageContaining("no key");
   }

@@ -1,0 +1,81 @@
+package io.github.mmfapi.client.codec;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import feign.Response;
+import io.github.mmfapi.client.error.FailedCall;
+import io.github.mmfapi.client.error.MmfAuthenticationException;
+import io.github.mmfapi.client.error.MmfResponseException;
+import io.github.mmfapi.client.internal.http.Redaction;
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Parameters;
+import io.github.mmfapi.wire.FormEncoded;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an answer that is a form, as those of the token calls are. The content type is not looked
+ * at: that of the recorded answers is not on record.
+ */
+final class FormResponses {
+  /** How a server says that it refused (OAuth Problem Reporting). */
+  private static final String PROBLEM = "oauth_problem";
+
+  private FormResponses() {}
+
+  /**
+   * Reads the form into its model; of a name that occurs twice the first counts.
+   *
+   * @throws MmfAuthenticationException if it names a problem
+   * @throws MmfResponseException if it is no form, or lacks what has to be in it
+   */
+  static @Nullable Object read(
+      Response response, PeekedBody body, Envelope.OutputReader reader, FormEncoded described)
+      throws IOException {
+    ObjectNode fields = JsonNodeFactory.instance.objectNode();
+    for (Parameter pair : pairs(response, body)) {
+      if (!fields.has(pair.name())) {
+        fields.put(pair.name(), pair.value());
+      }
+    }
+    if (fields.has(PROBLEM)) {
+      String problem = PROBLEM + "=" + fields.get(PROBLEM).textValue();
+      throw MmfAuthenticationException.of(
+          FailedCall.answered(response, body.head()), List.of(Redaction.text(problem)));
+    }
+    for (String name : described.required()) {
+      if (!fields.has(name)) {
+        throw instead(response, body, "the form has no " + name);
+      }
+    }
+    try (JsonParser parser = fields.traverse()) {
+      parser.nextToken();
+      return reader.read(parser);
+    }
+  }
+
+  private static List<Parameter> pairs(Response response, PeekedBody body) {
+    if (body.isEmpty()) {
+      throw instead(response, body, "the body is empty");
+    }
+    if (body.looksLikeHtml()) {
+      throw instead(response, body, "a page came in place of the form");
+    }
+    String text = body.whole();
+    if (text == null) {
+      throw instead(response, body, "the body is too long for a form");
+    }
+    try {
+      return Parameters.parse(text.strip());
+    } catch (IllegalArgumentException e) {
+      // The cause would quote the place, and the place may be a secret.
+      throw instead(response, body, "the body is no form");
+    }
+  }
+
+  private static MmfResponseException instead(Response response, PeekedBody body, String what) {
+    return MmfResponseException.of(FailedCall.answered(response, body.head()), what);
+  }
+}
