@@ -160,7 +160,7 @@ final class SignCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int exitCode = CommandLine.ExitCode.OK;
     if (compare != null) {
-      BaseStringComparison comparison = signed.explain().compare(compare);
+      BaseStringComparison comparison = BaseStringComparison.of(signed, compare);
       out.println(json ? SignedOutput.asJson(comparison) : comparison);
       exitCode = comparison.isEqual() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } else {

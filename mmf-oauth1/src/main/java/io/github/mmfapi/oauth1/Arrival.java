@@ -1,5 +1,8 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.OAuthProblems;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.SecretText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,7 @@ record Arrival(String token, @Nullable String verifier, @Nullable String problem
       List<Parameter> parameters = Parameters.parse(query == null ? "" : query);
       for (Parameter parameter : parameters) {
         if (values.put(parameter.name(), parameter.value()) != null
-            && ProtocolParameters.isProtocol(parameter)) {
+            && ProtocolNames.isProtocol(parameter.name())) {
           return null;
         }
       }
@@ -33,15 +36,15 @@ record Arrival(String token, @Nullable String verifier, @Nullable String problem
       // Whoever calls this address by hand, or with garbage, is answered that it is no callback.
       return null;
     }
-    String problem = notBlank(values.get(ProtocolParameters.PROBLEM));
+    String problem = OAuthProblems.in(values);
     String denied = values.get(DENIED);
-    String token = values.getOrDefault(ProtocolParameters.TOKEN, denied == null ? "" : denied);
+    String token = values.getOrDefault(ProtocolNames.TOKEN, denied == null ? "" : denied);
     if (token.isBlank() && problem == null && denied == null) {
       return null;
     }
     boolean refused = problem != null || denied != null;
-    String verifier = refused ? null : notBlank(values.get(ProtocolParameters.VERIFIER));
-    String shown = problem == null ? null : new Redaction(List.of()).excerpt(problem);
+    String verifier = refused ? null : notBlank(values.get(ProtocolNames.VERIFIER));
+    String shown = problem == null ? null : SecretText.excerpt(problem);
     return new Arrival(token, verifier, shown, denied != null);
   }
 

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.SecretText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,18 @@ public record BaseStringComparison(
   public BaseStringComparison {
     Objects.requireNonNull(ours, "ours");
     Objects.requireNonNull(theirs, "theirs");
+  }
+
+  /**
+   * Compares another client's base string of the same request with ours. Nonce and timestamp must
+   * be the same in both: sign with those of the other client.
+   *
+   * @param signed the request as we signed it
+   * @param theirs the base string that the other client signed
+   * @return the first difference, and the rule that explains it
+   */
+  public static BaseStringComparison of(SignedRequest signed, String theirs) {
+    return of(signed.baseString(), theirs);
   }
 
   static BaseStringComparison of(String ours, String theirs) {
@@ -100,8 +113,7 @@ public record BaseStringComparison(
 
     /** Masks what may be anything, since it is no single parameter. */
     private static Difference shown(BaseStringDeviation deviation, String ours, String theirs) {
-      Redaction redaction = new Redaction(java.util.List.of());
-      return new Difference(deviation, redaction.excerpt(ours), redaction.excerpt(theirs));
+      return new Difference(deviation, SecretText.excerpt(ours), SecretText.excerpt(theirs));
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.HtmlText;
 import org.jspecify.annotations.Nullable;
 
 /** What the user's browser is shown at the callback address. */
@@ -59,14 +60,6 @@ record CallbackPage(int status, String title, String text) {
         <body><main><h1>%s</h1><p>%s</p></main></body>
         </html>
         """
-        .formatted(escape(title), escape(title), escape(text));
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+        .formatted(HtmlText.escape(title), HtmlText.escape(title), HtmlText.escape(text));
   }
 }

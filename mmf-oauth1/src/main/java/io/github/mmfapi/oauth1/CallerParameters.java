@@ -1,5 +1,7 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ record CallerParameters(@Nullable String callback, @Nullable String verifier) {
    *     well encoded
    */
   static CallerParameters in(String url, RequestContent content) {
-    List<Parameter> all = new ArrayList<>(Parameters.parse(BaseString.query(url)));
+    List<Parameter> all = new ArrayList<>(Parameters.parse(Rfc3986.query(url)));
     all.addAll(content.form());
     for (String header : content.authorization()) {
       if (mayHold(header)) {
@@ -31,14 +33,13 @@ record CallerParameters(@Nullable String callback, @Nullable String verifier) {
       }
     }
     return new CallerParameters(
-        only(ProtocolParameters.CALLBACK, all), only(ProtocolParameters.VERIFIER, all));
+        only(ProtocolNames.CALLBACK, all), only(ProtocolNames.VERIFIER, all));
   }
 
   /** Spares reading what other schemes, and others who use the name of this one, write there. */
   private static boolean mayHold(String header) {
     return AuthorizationHeader.isOAuth(header)
-        && (header.contains(ProtocolParameters.CALLBACK)
-            || header.contains(ProtocolParameters.VERIFIER));
+        && (header.contains(ProtocolNames.CALLBACK) || header.contains(ProtocolNames.VERIFIER));
   }
 
   private static @Nullable String only(String name, List<Parameter> parameters) {

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.CorrectedClock;
 import java.time.Duration;
 
 /**
@@ -9,7 +10,7 @@ import java.time.Duration;
  */
 public final class ClockCorrection {
 
-  private volatile Duration correction = Duration.ZERO;
+  private final CorrectedClock.Skew skew = new CorrectedClock.Skew();
 
   private ClockCorrection() {}
 
@@ -28,15 +29,16 @@ public final class ClockCorrection {
    * @return the correction; zero until a server has refused a timestamp
    */
   public Duration current() {
-    return correction;
+    return skew.correction();
   }
 
-  void correct(Duration needed) {
-    correction = needed;
+  /** Returns what clocks share that correct themselves by it. */
+  CorrectedClock.Skew skew() {
+    return skew;
   }
 
   @Override
   public String toString() {
-    return "ClockCorrection[" + correction + "]";
+    return "ClockCorrection[" + skew.correction() + "]";
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.PercentCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -93,7 +94,7 @@ final class EncodedText {
     int at = length;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if (PercentEncoding.isUnreserved(c)) {
+      if (PercentCodec.isUnreserved(c)) {
         out[at++] = (byte) c;
       } else if (c < 0x80) {
         at = escape(c, at);
@@ -120,11 +121,11 @@ final class EncodedText {
     for (int i = from; i < to; i++) {
       char c = form.charAt(i);
       if (c == '%' || c >= 0x80) {
-        int b = c == '%' && i + 2 < to ? PercentEncoding.hexByte(form, i + 1) : -1;
+        int b = c == '%' && i + 2 < to ? PercentCodec.hexByte(form, i + 1) : -1;
         if (b < 0 || b >= 0x80) {
           // UTF-8, or a mistake: the decoder knows both. It also says where the mistake is.
           String part = form.substring(origin);
-          append(PercentEncoding.decode(part, from - origin, to - origin, true));
+          append(PercentCodec.decode(part, from - origin, to - origin, true));
           return;
         }
         c = (char) b;
@@ -132,7 +133,7 @@ final class EncodedText {
       } else if (c == '+') {
         c = ' ';
       }
-      if (PercentEncoding.isUnreserved(c)) {
+      if (PercentCodec.isUnreserved(c)) {
         bytes[at++] = (byte) c;
       } else {
         at = escape(c, at);

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.PercentCodec;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -46,7 +47,7 @@ final class EncodingDeviation {
   /** Decodes a text, or returns it as it is when it is not well encoded, for it may be anything. */
   static String decodeOrKeep(String text) {
     try {
-      return PercentEncoding.decode(text, 0, text.length(), false);
+      return PercentCodec.decode(text, 0, text.length(), false);
     } catch (IllegalArgumentException e) {
       return text;
     }

@@ -3,6 +3,7 @@ package io.github.mmfapi.oauth1;
 import feign.Request;
 import feign.RequestTemplate;
 import feign.Response;
+import io.github.mmfapi.oauth1.internal.CorrectedClock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +30,7 @@ final class FinalRequestSigning {
       ClockCorrection correction,
       Predicate<Response> refusal) {
     OAuth1Signer given = builder.requiredSigner();
-    this.clock = new CorrectedClock(given.clock(), threshold, correction);
+    this.clock = new CorrectedClock(given.clock(), threshold, correction.skew());
     this.signer = given.withClock(clock);
     this.credentials = builder.credentials;
     this.placement = builder.placement;
@@ -52,7 +53,7 @@ final class FinalRequestSigning {
         RequestContent.of(request.headers(), request.body(), request.charset());
     RequestContent content = received.withoutEarlierSignature();
     String receivedUrl = WireUrl.of(request.url());
-    String url = withoutEarlierSignature(receivedUrl);
+    String url = EarlierSignature.withoutInUrl(receivedUrl);
     Request clean = rebuild(request, url, received, content);
     Placement where = placement.apply(clean);
     SigningRequest signing =
@@ -72,19 +73,6 @@ final class FinalRequestSigning {
     return template == null
         ? credentials.tokenCredentials()
         : credentials.tokenCredentials(template);
-  }
-
-  private static String withoutEarlierSignature(String url) {
-    if (!FormBody.mayHaveProtocolParameters(url, BaseString.pathEnd(url) + 1)) {
-      return url;
-    }
-    String query = BaseString.query(url);
-    String kept = FormBody.withoutProtocolParameters(query);
-    if (kept.equals(query)) {
-      return url;
-    }
-    String fragment = url.substring(BaseString.fragmentStart(url));
-    return BaseString.withoutQuery(url) + (kept.isEmpty() ? "" : "?" + kept) + fragment;
   }
 
   private static Request rebuild(

@@ -1,6 +1,7 @@
 package io.github.mmfapi.oauth1;
 
 import io.github.mmfapi.oauth1.OAuth1RefusedException.Reason;
+import io.github.mmfapi.oauth1.internal.UnixTime;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -45,7 +46,7 @@ final class InMemoryNonceStore implements NonceStore {
   }
 
   private synchronized boolean register(long timestamp, Use use) {
-    long now = Math.floorDiv(clock.millis(), 1000L);
+    long now = UnixTime.seconds(clock);
     dropBefore(now - windowSeconds);
     if (timestamp < oldest || Math.abs(timestamp - now) > windowSeconds) {
       return false;

@@ -1,5 +1,7 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.TokenResponse;
+
 /**
  * Tells that a server accepted a token request and yet its answer holds no credentials: a web page,
  * a JSON document, or a form without {@code oauth_token} and {@code oauth_token_secret}.
@@ -8,7 +10,7 @@ public final class MalformedTokenResponseException extends TokenRequestException
 
   private static final long serialVersionUID = 1L;
 
-  MalformedTokenResponseException(String message, TokenAnswer answer) {
-    super(message, answer);
+  MalformedTokenResponseException(String message, TokenResponse response) {
+    super(message, response);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.FormEncoding;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -12,7 +14,7 @@ import java.util.stream.IntStream;
  * 5849 section 3.4.1.3.2). Each is encoded once, straight into one array, and sorted there. Used by
  * one thread at a time, for one request after the other.
  */
-final class NormalizedParameters implements Parameters.PairSink {
+final class NormalizedParameters implements FormEncoding.PairSink {
 
   /**
    * Stands between name and value while they are sorted: less than any other character, so that a
@@ -23,7 +25,7 @@ final class NormalizedParameters implements Parameters.PairSink {
   /** Up to here insertion is the faster way to sort; beyond, its time would grow by the square. */
   private static final int FEW = 32;
 
-  private static final byte[] SIGNATURE = EncodedText.ascii(ProtocolParameters.SIGNATURE + '\0');
+  private static final byte[] SIGNATURE = EncodedText.ascii(ProtocolNames.SIGNATURE + '\0');
 
   /** The first eight bytes of {@link #SIGNATURE}, and of those the six of {@code oauth_}. */
   private static final long SIGNATURE_HEAD = ByteBuffer.wrap(SIGNATURE).getLong();
@@ -81,7 +83,7 @@ final class NormalizedParameters implements Parameters.PairSink {
    */
   void addForm(String form, int from, int to) {
     origin = from;
-    Parameters.forEachPair(form, from, to, this);
+    FormEncoding.forEachPair(form, from, to, this);
   }
 
   @Override

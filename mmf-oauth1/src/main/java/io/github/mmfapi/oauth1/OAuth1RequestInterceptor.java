@@ -3,8 +3,8 @@ package io.github.mmfapi.oauth1;
 import feign.RequestInterceptor;
 import feign.RequestTemplate;
 import feign.Target;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -81,7 +81,7 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
       headers = template.headers();
     }
     String receivedUrl = url;
-    url = withoutEarlierSignature(template, receivedUrl);
+    url = EarlierSignature.removeFromQuery(template, receivedUrl);
     RequestContent received =
         RequestContent.of(headers, template.body(), template.requestCharset());
     RequestContent clean = received.withoutEarlierSignature();
@@ -111,36 +111,24 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
     if (target == null || target instanceof Target.EmptyTarget) {
       throw new IllegalStateException(
           "Cannot sign a relative URL without a target that has a URL: "
-              + BaseString.withoutQuery(url)
+              + Rfc3986.withoutQuery(url)
               + ". Build the client with Feign's target(type, url), or pass a URI argument");
     }
     String base = target.url();
     template.target(base);
     // Two plain texts are joined here; what Feign does beyond that, it is asked for.
-    boolean plain = base.indexOf('?') < 0 && base.indexOf('#') < 0 && BaseString.pathEnd(url) > 1;
+    boolean plain = base.indexOf('?') < 0 && base.indexOf('#') < 0 && Rfc3986.pathEnd(url) > 1;
     return plain && !base.endsWith("/") ? base + url : template.url();
   }
 
   private static String mendPath(RequestTemplate template, String url) {
-    String path = BaseString.withoutQuery(url);
+    String path = Rfc3986.withoutQuery(url);
     String mended = WireUrl.of(path);
     if (mended.equals(path)) {
       return url;
     }
     // A target is no template, so that Feign leaves it as it is but for a slash at its end.
     template.uri(mended.endsWith("/") ? "/" : "").target(mended);
-    return template.url();
-  }
-
-  private static String withoutEarlierSignature(RequestTemplate template, String url) {
-    if (!FormBody.mayHaveProtocolParameters(url, BaseString.pathEnd(url) + 1)) {
-      return url;
-    }
-    for (String name : List.copyOf(template.queries().keySet())) {
-      if (ProtocolParameters.isProtocol(PercentEncoding.decode(name))) {
-        template.query(name, List.of());
-      }
-    }
     return template.url();
   }
 

@@ -1,9 +1,14 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.BodyHash;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.UnixTime;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * takes a fresh timestamp and nonce.
  */
 public final class OAuth1Signer {
+  /** The index of the shared parameters: after nonce and timestamp. */
+  private static final int SHARED_AT = 2;
 
   private final ClientCredentials clientCredentials;
   private final SignatureMethod signatureMethod;
@@ -62,7 +69,7 @@ public final class OAuth1Signer {
    *     the signature method would disclose the secrets over {@code http}
    */
   public SignedRequest sign(SigningRequest request) {
-    PlaintextSignatureMethod.checkTransport(signatureMethod, request.url());
+    signatureMethod.checkTransport(request.url());
     List<Parameter> oauthParameters = protocolParameters(request);
     String signature;
     SigningDesk desk = desks.take();
@@ -71,7 +78,7 @@ public final class OAuth1Signer {
     } finally {
       desks.putBack(desk);
     }
-    oauthParameters.add(new Parameter(ProtocolParameters.SIGNATURE, signature));
+    oauthParameters.add(new Parameter(ProtocolNames.SIGNATURE, signature));
     return new SignedRequest(request, realm, oauthParameters, shared, () -> maskedKey(request));
   }
 
@@ -94,16 +101,26 @@ public final class OAuth1Signer {
       return sign(request);
     }
     List<Parameter> further = new ArrayList<>(request.oauthParameters());
-    further.add(new Parameter(ProtocolParameters.BODY_HASH, BodyHash.of(bodyHashAlgorithm, body)));
+    further.add(new Parameter(ProtocolNames.BODY_HASH, BodyHash.of(bodyHashAlgorithm, body)));
     return sign(request.withOAuthParameters(further));
   }
 
-  Clock clock() {
+  /**
+   * Returns the clock of {@code oauth_timestamp}.
+   *
+   * @return the clock given to the builder
+   */
+  public Clock clock() {
     return clock;
   }
 
-  /** Returns a copy with another clock. */
-  OAuth1Signer withClock(Clock other) {
+  /**
+   * Returns a copy with another clock.
+   *
+   * @param other the clock of {@code oauth_timestamp}
+   * @return the copy, which shares everything else with this signer
+   */
+  public OAuth1Signer withClock(Clock other) {
     return new OAuth1Signer(this, other);
   }
 
@@ -116,36 +133,45 @@ public final class OAuth1Signer {
   private static SharedParameters shared(Builder builder, ClientCredentials clientCredentials) {
     List<Parameter> list = new ArrayList<>(3);
     if (builder.includeVersion) {
-      list.add(new Parameter(ProtocolParameters.VERSION, ProtocolParameters.VERSION_1_0));
+      list.add(new Parameter(ProtocolNames.VERSION, ProtocolNames.VERSION_1_0));
     }
-    list.add(new Parameter(ProtocolParameters.SIGNATURE_METHOD, builder.signatureMethod.name()));
-    list.add(new Parameter(ProtocolParameters.CONSUMER_KEY, clientCredentials.key()));
-    return SharedParameters.of(list);
+    list.add(new Parameter(ProtocolNames.SIGNATURE_METHOD, builder.signatureMethod.name()));
+    list.add(new Parameter(ProtocolNames.CONSUMER_KEY, clientCredentials.key()));
+    return SharedParameters.of(SHARED_AT, list);
   }
 
   /** Lists the parameters in the order of the recorded requests (SEED Out[10]). */
   private List<Parameter> protocolParameters(SigningRequest request) {
     List<Parameter> list = new ArrayList<>(9 + request.oauthParameters().size());
-    list.add(new Parameter(ProtocolParameters.NONCE, nonceGenerator.nonce()));
-    list.add(new Parameter(ProtocolParameters.TIMESTAMP, timestamp(clock)));
-    list.addAll(shared.list());
-    addIfPresent(list, ProtocolParameters.TOKEN, request.token());
-    addIfPresent(list, ProtocolParameters.CALLBACK, request.callback());
-    addIfPresent(list, ProtocolParameters.VERIFIER, request.verifier());
+    list.add(new Parameter(ProtocolNames.NONCE, nonceGenerator.nonce()));
+    list.add(new Parameter(ProtocolNames.TIMESTAMP, Long.toString(UnixTime.seconds(clock))));
+    list.addAll(SHARED_AT, shared.list());
+    addIfPresent(list, ProtocolNames.TOKEN, request.token());
+    addIfPresent(list, ProtocolNames.CALLBACK, request.callback());
+    addIfPresent(list, ProtocolNames.VERIFIER, request.verifier());
     if (!request.oauthParameters().isEmpty()) {
       list.addAll(request.oauthParameters());
-      ProtocolParameters.requireOnce(list);
+      requireOnce(list);
     }
     return list;
   }
 
-  private String maskedKey(SigningRequest request) {
-    return MaskedKey.of(signatureMethod, clientCredentials.secret(), request.tokenSecret());
+  /** Requires that each name occurs once and that there is no signature yet. */
+  private static void requireOnce(List<Parameter> oauthParameters) {
+    Set<String> names = new HashSet<>(Set.of(ProtocolNames.SIGNATURE));
+    for (Parameter parameter : oauthParameters) {
+      if (!names.add(parameter.name())) {
+        throw new IllegalArgumentException(
+            "The further protocol parameter "
+                + parameter.name()
+                + " is given twice, or is one that the signer sets; it must occur once (RFC 5849"
+                + " section 3.1)");
+      }
+    }
   }
 
-  /** Returns the time in whole seconds since 1970 UTC (RFC 5849 section 3.3). */
-  static String timestamp(Clock clock) {
-    return Long.toString(Math.floorDiv(clock.millis(), 1000L));
+  private String maskedKey(SigningRequest request) {
+    return MaskedKey.of(signatureMethod, clientCredentials.secret(), request.tokenSecret());
   }
 
   private static void addIfPresent(List<Parameter> list, String name, @Nullable String value) {

@@ -4,6 +4,7 @@ import feign.AsyncClient;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import io.github.mmfapi.oauth1.internal.CorrectedClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;

@@ -1,6 +1,9 @@
 package io.github.mmfapi.oauth1;
 
 import io.github.mmfapi.oauth1.OAuth1RefusedException.Reason;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
+import io.github.mmfapi.oauth1.internal.UnixTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,35 +80,35 @@ public final class OAuth1Verifier {
       throw new OAuth1RefusedException(
           Reason.UNSIGNED, "The request has no OAuth parameters in header, query or form");
     }
-    String clientKey = parameters.require(ProtocolParameters.CONSUMER_KEY);
+    String clientKey = parameters.require(ProtocolNames.CONSUMER_KEY);
     SignatureMethod method = supportedMethod(request, parameters);
-    String signature = parameters.require(ProtocolParameters.SIGNATURE);
+    String signature = parameters.require(ProtocolNames.SIGNATURE);
     checkVersion(parameters);
     @Nullable Long timestamp = timestamp(parameters, method);
-    String token = parameters.get(ProtocolParameters.TOKEN);
+    String token = parameters.get(ProtocolNames.TOKEN);
 
     checkSignature(method, signature, baseString(request, parameters), clientKey, token);
-    BodyHash.check(parameters, request.contentType(), body);
+    ReceivedBodyHash.check(parameters, request.contentType(), body);
     if (timestamp != null) {
-      checkNonce(clientKey, token, timestamp, parameters.require(ProtocolParameters.NONCE));
+      checkNonce(clientKey, token, timestamp, parameters.require(ProtocolNames.NONCE));
     }
     return new VerifiedRequest(
         clientKey,
         token,
-        parameters.get(ProtocolParameters.CALLBACK),
-        parameters.get(ProtocolParameters.VERIFIER),
+        parameters.get(ProtocolNames.CALLBACK),
+        parameters.get(ProtocolNames.VERIFIER),
         parameters.others());
   }
 
   private SignatureMethod supportedMethod(ReceivedRequest request, ReceivedParameters parameters) {
     SignatureMethod method =
-        signatureMethods.get(parameters.require(ProtocolParameters.SIGNATURE_METHOD));
+        signatureMethods.get(parameters.require(ProtocolNames.SIGNATURE_METHOD));
     if (method == null) {
       throw new OAuth1RefusedException(
           Reason.UNSUPPORTED_SIGNATURE_METHOD,
           "The signature method is not accepted here; use one of " + signatureMethods.keySet());
     }
-    if (method.requiresSecureTransport() && !BaseString.isSecure(request.url())) {
+    if (method.requiresSecureTransport() && !Rfc3986.isSecure(request.url())) {
       throw new OAuth1RefusedException(
           Reason.UNSUPPORTED_SIGNATURE_METHOD,
           method.name() + " sends the secrets themselves and is accepted over https: only");
@@ -114,8 +117,8 @@ public final class OAuth1Verifier {
   }
 
   private static void checkVersion(ReceivedParameters parameters) {
-    String version = parameters.get(ProtocolParameters.VERSION);
-    if (version != null && !version.equals(ProtocolParameters.VERSION_1_0)) {
+    String version = parameters.get(ProtocolNames.VERSION);
+    if (version != null && !version.equals(ProtocolNames.VERSION_1_0)) {
       throw new OAuth1RefusedException(
           Reason.UNSUPPORTED_VERSION, "oauth_version must be 1.0 or left out");
     }
@@ -123,19 +126,19 @@ public final class OAuth1Verifier {
 
   /** Returns the timestamp once checked; null where PLAINTEXT leaves out timestamp and nonce. */
   private @Nullable Long timestamp(ReceivedParameters parameters, SignatureMethod method) {
-    if (method.name().equals(PlaintextSignatureMethod.NAME)
-        && parameters.get(ProtocolParameters.TIMESTAMP) == null
-        && parameters.get(ProtocolParameters.NONCE) == null) {
+    if (method.name().equals(ProtocolNames.PLAINTEXT)
+        && parameters.get(ProtocolNames.TIMESTAMP) == null
+        && parameters.get(ProtocolNames.NONCE) == null) {
       return null;
     }
-    String text = parameters.require(ProtocolParameters.TIMESTAMP);
-    parameters.require(ProtocolParameters.NONCE);
+    String text = parameters.require(ProtocolNames.TIMESTAMP);
+    parameters.require(ProtocolNames.NONCE);
     if (text.length() > 18 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       throw new OAuth1RefusedException(
           Reason.MALFORMED, "oauth_timestamp must be a number of seconds since 1970 UTC");
     }
     long timestamp = Long.parseLong(text);
-    long ahead = timestamp - Math.floorDiv(clock.millis(), 1000L);
+    long ahead = timestamp - UnixTime.seconds(clock);
     if (Math.abs(ahead) > windowSeconds) {
       throw new OAuth1RefusedException(
           Reason.TIMESTAMP_REFUSED,

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.SecretText;
 import java.util.Objects;
 
 /**
@@ -28,6 +29,6 @@ public record Parameter(String name, String value) {
    */
   @Override
   public String toString() {
-    return name + "=" + (ProtocolParameters.mayBeShown(name) ? value : ProtocolParameters.MASK);
+    return name + "=" + (SecretText.mayBeShown(name) ? value : SecretText.MASK);
   }
 }

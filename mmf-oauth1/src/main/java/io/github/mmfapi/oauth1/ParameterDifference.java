@@ -1,6 +1,8 @@
 package io.github.mmfapi.oauth1;
 
 import io.github.mmfapi.oauth1.BaseStringComparison.Difference;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.SecretText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,9 @@ final class ParameterDifference {
   /** Parameters whose presence on one side only has a rule of its own. */
   private static final Map<String, BaseStringDeviation> SPECIAL =
       Map.of(
-          ProtocolParameters.SIGNATURE, BaseStringDeviation.SIGNATURE_INCLUDED,
-          ProtocolParameters.REALM, BaseStringDeviation.REALM_INCLUDED,
-          ProtocolParameters.VERSION, BaseStringDeviation.VERSION);
+          ProtocolNames.SIGNATURE, BaseStringDeviation.SIGNATURE_INCLUDED,
+          ProtocolNames.REALM, BaseStringDeviation.REALM_INCLUDED,
+          ProtocolNames.VERSION, BaseStringDeviation.VERSION);
 
   private ParameterDifference() {}
 
@@ -101,9 +103,7 @@ final class ParameterDifference {
   }
 
   private static String shown(String pair) {
-    return ProtocolParameters.isSecret(decodedName(pair))
-        ? name(pair) + "=" + ProtocolParameters.MASK
-        : pair;
+    return SecretText.isSecret(decodedName(pair)) ? name(pair) + "=" + SecretText.MASK : pair;
   }
 
   private static String firstOf(List<String> pairs) {

@@ -1,5 +1,7 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.FormEncoding;
+import io.github.mmfapi.oauth1.internal.PercentCodec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,46 +28,16 @@ public final class Parameters {
       return List.of();
     }
     List<Parameter> parameters = new ArrayList<>();
-    forEachPair(
+    FormEncoding.forEachPair(
         formOrQuery,
         0,
         formOrQuery.length(),
         (text, start, nameEnd, valueStart, end) ->
             parameters.add(
                 new Parameter(
-                    PercentEncoding.decode(text, start, nameEnd, true),
-                    PercentEncoding.decode(text, valueStart, end, true))));
+                    PercentCodec.decode(text, start, nameEnd, true),
+                    PercentCodec.decode(text, valueStart, end, true))));
     return Collections.unmodifiableList(parameters);
-  }
-
-  /** Takes the places of a pair's name and value in an encoded text. */
-  @FunctionalInterface
-  interface PairSink {
-    void pair(String text, int start, int nameEnd, int valueStart, int end);
-  }
-
-  /** Hands over each pair of an encoded text that is part of another. */
-  static void forEachPair(String text, int from, int to, PairSink sink) {
-    int start = from;
-    int equals = -1;
-    while (start < to) {
-      int end = next(text, '&', start, to);
-      if (equals < start) {
-        // Not looked for pair by pair: a long text without any would be searched to its end each
-        // time.
-        equals = next(text, '=', start, to);
-      }
-      if (end > start) {
-        boolean split = equals < end;
-        sink.pair(text, start, split ? equals : end, split ? equals + 1 : end, end);
-      }
-      start = end + 1;
-    }
-  }
-
-  private static int next(String text, char c, int from, int to) {
-    int index = text.indexOf(c, from);
-    return index < 0 || index > to ? to : index;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,11 +30,11 @@ public record PendingAuthorization(
   private static final List<String> NAMES =
       List.of(
           VERSION,
-          ProtocolParameters.TOKEN,
-          ProtocolParameters.TOKEN_SECRET,
+          ProtocolNames.TOKEN,
+          ProtocolNames.TOKEN_SECRET,
           CREATED_AT,
-          ProtocolParameters.CALLBACK);
-  private static final int CALLBACK_AT = NAMES.indexOf(ProtocolParameters.CALLBACK);
+          ProtocolNames.CALLBACK);
+  private static final int CALLBACK_AT = NAMES.indexOf(ProtocolNames.CALLBACK);
 
   /**
    * Creates the state.
@@ -55,11 +56,11 @@ public record PendingAuthorization(
   public String encode() {
     List<Parameter> fields = new ArrayList<>();
     fields.add(new Parameter(VERSION, CURRENT_VERSION));
-    fields.add(new Parameter(ProtocolParameters.TOKEN, temporaryCredentials.token()));
-    fields.add(new Parameter(ProtocolParameters.TOKEN_SECRET, temporaryCredentials.secret()));
+    fields.add(new Parameter(ProtocolNames.TOKEN, temporaryCredentials.token()));
+    fields.add(new Parameter(ProtocolNames.TOKEN_SECRET, temporaryCredentials.secret()));
     fields.add(new Parameter(CREATED_AT, createdAt.toString()));
     if (callback != null) {
-      fields.add(new Parameter(ProtocolParameters.CALLBACK, callback.toString()));
+      fields.add(new Parameter(ProtocolNames.CALLBACK, callback.toString()));
     }
     return Parameters.render(fields);
   }

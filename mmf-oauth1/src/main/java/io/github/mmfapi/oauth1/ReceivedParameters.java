@@ -1,6 +1,9 @@
 package io.github.mmfapi.oauth1;
 
 import io.github.mmfapi.oauth1.OAuth1RefusedException.Reason;
+import io.github.mmfapi.oauth1.internal.FormEncoding;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +27,8 @@ final class ReceivedParameters {
       if (authorization != null && AuthorizationHeader.isOAuth(authorization)) {
         parameters.add("Authorization header", AuthorizationHeader.parse(authorization));
       }
-      parameters.add("query", Parameters.parse(BaseString.query(request.url())));
-      if (FormBody.isForm(request.contentType())) {
+      parameters.add("query", Parameters.parse(Rfc3986.query(request.url())));
+      if (FormEncoding.isForm(request.contentType())) {
         parameters.add("form body", Parameters.parse(request.body()));
       }
     } catch (IllegalArgumentException e) {
@@ -67,7 +70,7 @@ final class ReceivedParameters {
   private void add(String from, List<Parameter> parameters) {
     for (Parameter parameter : parameters) {
       all.add(parameter);
-      if (ProtocolParameters.isProtocol(parameter)) {
+      if (ProtocolNames.isProtocol(parameter.name())) {
         addProtocol(from, parameter);
       } else {
         others.add(parameter);

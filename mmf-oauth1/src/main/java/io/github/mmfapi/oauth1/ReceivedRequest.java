@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,6 @@ public record ReceivedRequest(
   /** Returns method and URL without its query, which like the rest may hold secrets. */
   @Override
   public String toString() {
-    return "ReceivedRequest[" + method + " " + BaseString.withoutQuery(url) + "]";
+    return "ReceivedRequest[" + method + " " + Rfc3986.withoutQuery(url) + "]";
   }
 }

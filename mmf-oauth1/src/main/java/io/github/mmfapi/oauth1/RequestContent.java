@@ -1,8 +1,9 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.FormEncoding;
+import io.github.mmfapi.oauth1.internal.HeaderValues;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,9 @@ final class RequestContent {
   /** Takes the parts of a request; without a charset its text is UTF-8. */
   static RequestContent of(
       Map<String, Collection<String>> headers, byte @Nullable [] body, @Nullable Charset charset) {
-    List<String> contentTypes = values(headers, "Content-Type");
     return new RequestContent(
-        contentTypes.isEmpty() ? null : contentTypes.get(0),
-        values(headers, AUTHORIZATION),
+        HeaderValues.first(headers, "Content-Type"),
+        HeaderValues.all(headers, AUTHORIZATION),
         body == null ? NO_BODY : body,
         Objects.requireNonNullElse(charset, StandardCharsets.UTF_8));
   }
@@ -99,7 +99,7 @@ final class RequestContent {
   }
 
   private boolean isForm() {
-    return FormBody.isForm(contentType);
+    return FormEncoding.isForm(contentType);
   }
 
   private String text() {
@@ -111,7 +111,7 @@ final class RequestContent {
       return body;
     }
     String text = text();
-    String kept = FormBody.withoutProtocolParameters(text);
+    String kept = EarlierSignature.withoutIn(text);
     return kept.equals(text) ? body : kept.getBytes(charset);
   }
 
@@ -131,22 +131,6 @@ final class RequestContent {
               + contentType
               + "; use HEADER or QUERY (RFC 5849 section 3.5.2)");
     }
-    return FormBody.append(text(), signed.oauthPairs()).getBytes(charset);
-  }
-
-  /** Finds a header written in any case, for a final request may come from anywhere. */
-  private static List<String> values(Map<String, Collection<String>> headers, String name) {
-    List<String> values = List.of();
-    for (Map.Entry<String, Collection<String>> header : headers.entrySet()) {
-      if (header.getKey().equalsIgnoreCase(name)) {
-        if (values.isEmpty()) {
-          values = List.copyOf(header.getValue());
-        } else {
-          values = new ArrayList<>(values);
-          values.addAll(header.getValue());
-        }
-      }
-    }
-    return values;
+    return FormEncoding.append(text(), signed.oauthPairs()).getBytes(charset);
   }
 }

@@ -3,8 +3,9 @@ package io.github.mmfapi.oauth1;
 import feign.Request;
 import feign.Request.HttpMethod;
 import feign.Response;
+import io.github.mmfapi.oauth1.internal.HeaderValues;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.net.URI;
-import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,7 @@ final class SameOriginRedirects {
         || followed == MOST) {
       return null;
     }
-    String location = header(response, "Location");
+    String location = HeaderValues.first(response.headers(), "Location");
     if (location == null) {
       return null;
     }
@@ -56,7 +57,7 @@ final class SameOriginRedirects {
   private static @Nullable String resolve(String url, String location) {
     try {
       // java.net.URI resolves a lone query against the folder, not the file (RFC 3986 5.2.2).
-      String target = location.startsWith("?") ? BaseString.withoutQuery(url) + location : location;
+      String target = location.startsWith("?") ? Rfc3986.withoutQuery(url) + location : location;
       String resolved = URI.create(WireUrl.of(url)).resolve(target).toString();
       BaseString.baseUri(resolved);
       return resolved;
@@ -69,11 +70,5 @@ final class SameOriginRedirects {
   private static String origin(String url) {
     String baseUri = BaseString.baseUri(url);
     return baseUri.substring(0, baseUri.indexOf('/', baseUri.indexOf("://") + 3));
-  }
-
-  /** Returns the first value of a header, null if there is none. */
-  static @Nullable String header(Response response, String name) {
-    Collection<String> values = response.headers().get(name);
-    return values == null || values.isEmpty() ? null : values.iterator().next();
   }
 }

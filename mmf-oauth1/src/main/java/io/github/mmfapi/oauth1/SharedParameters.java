@@ -9,18 +9,17 @@ import java.util.List;
  */
 final class SharedParameters {
 
-  /** Where they stand among a request's protocol parameters: after nonce and timestamp. */
-  private static final int PLACE = 2;
-
   /** For a request whose parameters are all its own. */
-  static final SharedParameters NONE = new SharedParameters(List.of());
+  static final SharedParameters NONE = new SharedParameters(0, List.of());
 
+  private final int place;
   private final List<Parameter> list;
   private final NormalizedParameters encoded = new NormalizedParameters(EncodedText.twice());
   private final String form;
   private final String header;
 
-  private SharedParameters(List<Parameter> list) {
+  private SharedParameters(int place, List<Parameter> list) {
+    this.place = place;
     this.list = list;
     this.form = written(list, PairSyntax.FORM);
     this.header = written(list, PairSyntax.HEADER);
@@ -33,8 +32,13 @@ final class SharedParameters {
     return out.toString();
   }
 
-  static SharedParameters of(List<Parameter> parameters) {
-    return new SharedParameters(List.copyOf(parameters));
+  /**
+   * Encodes parameters.
+   *
+   * @param place their index among the protocol parameters of each request
+   */
+  static SharedParameters of(int place, List<Parameter> parameters) {
+    return new SharedParameters(place, List.copyOf(parameters));
   }
 
   List<Parameter> list() {
@@ -57,7 +61,7 @@ final class SharedParameters {
     for (int i = 0; i < oauthParameters.size(); i++) {
       if (!isShared(i)) {
         syntax.append(oauthParameters.get(i), out.append(before));
-      } else if (i == PLACE) {
+      } else if (i == place) {
         out.append(before).append(syntax == PairSyntax.FORM ? form : header);
       }
       before = syntax.separator();
@@ -65,6 +69,6 @@ final class SharedParameters {
   }
 
   private boolean isShared(int index) {
-    return index >= PLACE && index < PLACE + list.size();
+    return index >= place && index < place + list.size();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.SecretText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +15,7 @@ public final class SignatureExplanation {
 
   /** How the base string shows a masked value, which is encoded twice in it. */
   private static final String MASK_TWICE_ENCODED =
-      PercentEncoding.encode(PercentEncoding.encode(ProtocolParameters.MASK));
+      PercentEncoding.encode(PercentEncoding.encode(SecretText.MASK));
 
   private final SignedRequest signed;
   private final String maskedKey;
@@ -50,11 +52,11 @@ public final class SignatureExplanation {
     List<String> lines = new ArrayList<>();
     for (Parameter parameter : signed.parameters()) {
       String name = parameter.name();
-      boolean secret = ProtocolParameters.isSecret(name);
+      boolean secret = SecretText.isSecret(name);
       lines.add(
           PercentEncoding.encode(name)
               + "="
-              + (secret ? ProtocolParameters.MASK : PercentEncoding.encode(parameter.value())));
+              + (secret ? SecretText.MASK : PercentEncoding.encode(parameter.value())));
     }
     return List.copyOf(lines);
   }
@@ -67,12 +69,9 @@ public final class SignatureExplanation {
   public String baseString() {
     List<Parameter> shown = new ArrayList<>(signed.parameters());
     shown.replaceAll(
-        p ->
-            ProtocolParameters.isSecret(p.name())
-                ? new Parameter(p.name(), ProtocolParameters.MASK)
-                : p);
+        p -> SecretText.isSecret(p.name()) ? new Parameter(p.name(), SecretText.MASK) : p);
     return BaseString.join(signed.method(), signed.baseUri(), shown)
-        .replace(MASK_TWICE_ENCODED, ProtocolParameters.MASK);
+        .replace(MASK_TWICE_ENCODED, SecretText.MASK);
   }
 
   /**
@@ -95,20 +94,8 @@ public final class SignatureExplanation {
     boolean plaintext =
         signed
             .oauthParameters()
-            .contains(
-                new Parameter(ProtocolParameters.SIGNATURE_METHOD, PlaintextSignatureMethod.NAME));
-    return plaintext ? ProtocolParameters.MASK : signed.signature();
-  }
-
-  /**
-   * Holds another client's base string of the same request against this one. Nonce and timestamp
-   * must be the same in both; sign with the other client's.
-   *
-   * @param otherBaseString what the other client signed
-   * @return where it departs first, and which rule explains it
-   */
-  public BaseStringComparison compare(String otherBaseString) {
-    return BaseStringComparison.of(signed.baseString(), otherBaseString);
+            .contains(new Parameter(ProtocolNames.SIGNATURE_METHOD, ProtocolNames.PLAINTEXT));
+    return plaintext ? SecretText.MASK : signed.signature();
   }
 
   /** Returns all of it, one part after the other, for people to read. */

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -54,6 +55,23 @@ public interface SignatureMethod {
    */
   default boolean requiresSecureTransport() {
     return false;
+  }
+
+  /**
+   * Refuses a URL for which the signature would disclose the secrets.
+   *
+   * @param url the URL of the request to sign
+   * @throws IllegalArgumentException if {@link #requiresSecureTransport()} is true and the scheme
+   *     of the URL is not {@code https}
+   */
+  default void checkTransport(String url) {
+    if (requiresSecureTransport() && !Rfc3986.isSecure(url)) {
+      throw new IllegalArgumentException(
+          name()
+              + " sends the secrets themselves, so that an http: URL is not signed with it: "
+              + BaseString.baseUri(url)
+              + ". Use https: or another signature method");
+    }
   }
 
   /**

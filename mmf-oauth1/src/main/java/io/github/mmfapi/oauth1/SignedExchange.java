@@ -3,6 +3,8 @@ package io.github.mmfapi.oauth1;
 import feign.Request;
 import feign.Response;
 import feign.Util;
+import io.github.mmfapi.oauth1.internal.CorrectedClock;
+import io.github.mmfapi.oauth1.internal.HeaderValues;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,7 +71,11 @@ final class SignedExchange {
       return null;
     }
     Duration needed =
-        corrected ? null : signing.clock().correctionBy(date(response), usedCorrection);
+        corrected
+            ? null
+            : signing
+                .clock()
+                .correctionBy(HeaderValues.first(response.headers(), "Date"), usedCorrection);
     Response answer = needed == null ? response : unlessRefused(response, needed);
     return answer == null ? null : answer.toBuilder().request(original).build();
   }
@@ -96,9 +102,5 @@ final class SignedExchange {
     signing.clock().correct(needed);
     corrected = true;
     return null;
-  }
-
-  private static @Nullable String date(Response response) {
-    return SameOriginRedirects.header(response, "Date");
   }
 }

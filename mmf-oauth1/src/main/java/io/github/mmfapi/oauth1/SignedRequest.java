@@ -1,5 +1,8 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.FormEncoding;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,6 +40,34 @@ public final class SignedRequest {
   }
 
   /**
+   * Describes a request that was signed elsewhere, so that it can be rendered and explained.
+   *
+   * @param request the request without protocol parameters, with the credentials it was signed with
+   * @param oauthParameters all protocol parameters, decoded, {@code oauth_signature} the last
+   * @param method the signature method that signed it
+   * @param client the client credentials that signed it
+   * @return the signed request
+   * @throws IllegalArgumentException if the last parameter is not {@code oauth_signature}
+   */
+  public static SignedRequest of(
+      SigningRequest request,
+      List<Parameter> oauthParameters,
+      SignatureMethod method,
+      ClientCredentials client) {
+    List<Parameter> copy = List.copyOf(oauthParameters);
+    if (copy.isEmpty() || !copy.get(copy.size() - 1).name().equals(ProtocolNames.SIGNATURE)) {
+      throw new IllegalArgumentException(
+          "The last protocol parameter must be oauth_signature; sign the request first");
+    }
+    return new SignedRequest(
+        request,
+        null,
+        copy,
+        SharedParameters.NONE,
+        () -> MaskedKey.of(method, client.secret(), request.tokenSecret()));
+  }
+
+  /**
    * Returns the protocol parameters to send, decoded, in the order of the recorded requests (SEED
    * Out[10]): nonce, timestamp, version, signature method, consumer key, token, callback, verifier,
    * those of extensions, signature.
@@ -54,7 +85,7 @@ public final class SignedRequest {
    * @return the parameters, unmodifiable
    */
   public List<Parameter> parameters() {
-    List<Parameter> all = new ArrayList<>(Parameters.parse(BaseString.query(request.url())));
+    List<Parameter> all = new ArrayList<>(Parameters.parse(Rfc3986.query(request.url())));
     all.addAll(request.form());
     all.addAll(oauthParameters.subList(0, oauthParameters.size() - 1));
     return List.copyOf(BaseString.sorted(all));
@@ -112,39 +143,20 @@ public final class SignedRequest {
    * @return the URL as it was, with the protocol parameters after its own query
    */
   public String url() {
-    StringBuilder out = openQuery(request.url(), Parameters.roomFor(oauthParameters));
+    StringBuilder out = Rfc3986.openQuery(request.url(), Parameters.roomFor(oauthParameters));
     shared.append(oauthParameters, PairSyntax.FORM, out);
-    return out.append(fragment(request.url())).toString();
+    return out.append(Rfc3986.fragment(request.url())).toString();
   }
 
-  /** Returns the protocol parameters as form-encoded pairs. */
-  String oauthPairs() {
+  /**
+   * Renders the protocol parameters alone.
+   *
+   * @return form-encoded pairs joined by {@code &}, to append to a query or a form
+   */
+  public String oauthPairs() {
     StringBuilder out = new StringBuilder(Parameters.roomFor(oauthParameters));
     shared.append(oauthParameters, PairSyntax.FORM, out);
     return out.toString();
-  }
-
-  /** Appends form-encoded pairs to the query of a URL, before its fragment. */
-  static String appendToQuery(String url, String pairs) {
-    return openQuery(url, pairs.length()).append(pairs).append(fragment(url)).toString();
-  }
-
-  private static String fragment(String url) {
-    return url.substring(BaseString.fragmentStart(url));
-  }
-
-  /** Begins a URL up to where further pairs of its query go. */
-  private static StringBuilder openQuery(String url, int room) {
-    int end = BaseString.fragmentStart(url);
-    // A whole text is copied at once, a part of one character by character.
-    StringBuilder out = new StringBuilder(url.length() + 1 + room).append(url.substring(0, end));
-    if (BaseString.pathEnd(url) == end) {
-      // Whatever the path ends in: it may hold an & of its own (RFC 3986 section 3.3).
-      out.append('?');
-    } else if ("?&".indexOf(url.charAt(end - 1)) < 0) {
-      out.append('&');
-    }
-    return out;
   }
 
   /**
@@ -153,7 +165,7 @@ public final class SignedRequest {
    * @return the form's parameters and after them the protocol parameters, form-encoded
    */
   public String body() {
-    return FormBody.append(Parameters.render(request.form()), oauthPairs());
+    return FormEncoding.append(Parameters.render(request.form()), oauthPairs());
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,30 +64,43 @@ final class SigningDesk {
       SigningRequest request, List<Parameter> oauthParameters, SharedParameters shared) {
     String url = request.url();
     parameters.clear();
-    int pathEnd = BaseString.pathEnd(url);
-    int end = BaseString.fragmentStart(url);
+    int pathEnd = Rfc3986.pathEnd(url);
+    int end = Rfc3986.fragmentStart(url);
     if (pathEnd < end) {
       parameters.addForm(url, pathEnd + 1, end);
       if (parameters.hasProtocolParameter(0)) {
-        ProtocolParameters.refuseIn("query", Parameters.parse(BaseString.query(url)));
+        refuseIn("query", Parameters.parse(Rfc3986.query(url)));
       }
     }
-    ProtocolParameters.refuseIn("form", request.form());
+    refuseIn("form", request.form());
     request.form().forEach(parameters::add);
     shared.addAll(oauthParameters, parameters);
+  }
+
+  private static void refuseIn(String place, List<Parameter> parameters) {
+    for (Parameter parameter : parameters) {
+      if (ProtocolNames.isProtocol(parameter.name())) {
+        throw new IllegalArgumentException(
+            "The "
+                + place
+                + " already has the protocol parameter "
+                + parameter.name()
+                + "; remove it before signing: it must occur once (RFC 5849 section 3.1)");
+      }
+    }
   }
 
   private void appendBaseUri(String url) {
     if (origin.isEmpty() || !url.startsWith(origin) || !endsOrigin(url, origin.length())) {
       String baseUri = BaseString.baseUri(url);
-      int start = BaseString.authorityEnd(url);
-      int pathLength = Math.max(1, BaseString.pathEnd(url) - start);
+      int start = Rfc3986.authorityEnd(url);
+      int pathLength = Math.max(1, Rfc3986.pathEnd(url) - start);
       String bare = baseUri.substring(0, baseUri.length() - pathLength);
       encodedOrigin = EncodedText.ascii(PercentEncoding.encode(bare));
       origin = url.substring(0, start);
     }
     out.appendRaw(encodedOrigin);
-    int pathEnd = BaseString.pathEnd(url);
+    int pathEnd = Rfc3986.pathEnd(url);
     if (pathEnd == origin.length()) {
       out.append("/");
     } else {

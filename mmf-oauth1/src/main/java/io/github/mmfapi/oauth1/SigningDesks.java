@@ -1,6 +1,6 @@
 package io.github.mmfapi.oauth1;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import io.github.mmfapi.oauth1.internal.SlotPool;
 
 /**
  * The desks of one signer: a thread takes one, signs, and puts it back. Unlike a {@link
@@ -9,11 +9,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class SigningDesks {
 
-  /** A power of two, more than enough for the threads that sign at the very same time. */
-  private static final int PLACES =
-      4 * Integer.highestOneBit(Runtime.getRuntime().availableProcessors());
-
-  private final AtomicReferenceArray<SigningDesk> places = new AtomicReferenceArray<>(PLACES);
+  private final SlotPool<SigningDesk> pool = new SlotPool<>();
   private final SignatureMethod method;
 
   SigningDesks(SignatureMethod method) {
@@ -22,18 +18,13 @@ final class SigningDesks {
 
   /** Takes the desk at this thread's place, or a new one if another thread has it. */
   SigningDesk take() {
-    SigningDesk desk = places.getAndSet(place(), null);
+    SigningDesk desk = pool.take();
     return desk == null ? new SigningDesk(method) : desk;
   }
 
   void putBack(SigningDesk desk) {
     if (desk.isKept()) {
-      // Whoever takes it sees what was written to it; nobody waits for that.
-      places.setRelease(place(), desk);
+      pool.putBack(desk);
     }
-  }
-
-  private static int place() {
-    return (int) Thread.currentThread().getId() & (PLACES - 1);
   }
 }

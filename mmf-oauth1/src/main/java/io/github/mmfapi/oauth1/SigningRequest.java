@@ -1,5 +1,7 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -136,7 +138,7 @@ public record SigningRequest(
   }
 
   private static void requireProtocolName(Parameter parameter) {
-    if (!ProtocolParameters.isProtocol(parameter)) {
+    if (!ProtocolNames.isProtocol(parameter.name())) {
       throw new IllegalArgumentException(
           "A protocol parameter's name begins with oauth_, and this one does not: "
               + parameter.name()
@@ -147,6 +149,6 @@ public record SigningRequest(
   /** Returns method and URL without its query, which like the rest may hold secrets. */
   @Override
   public String toString() {
-    return "SigningRequest[" + method + " " + BaseString.withoutQuery(url) + "]";
+    return "SigningRequest[" + method + " " + Rfc3986.withoutQuery(url) + "]";
   }
 }

@@ -1,5 +1,7 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.TokenResponse;
+
 /**
  * Tells that a server does not take the temporary credentials any more: they are expired, used up,
  * revoked or unknown ({@code oauth_problem} {@code token_expired}, {@code token_used}, {@code
@@ -10,7 +12,7 @@ public final class TemporaryCredentialsRefusedException extends TokenRequestExce
 
   private static final long serialVersionUID = 1L;
 
-  TemporaryCredentialsRefusedException(String message, TokenAnswer answer) {
-    super(message, answer);
+  TemporaryCredentialsRefusedException(String message, TokenResponse response) {
+    super(message, response);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.TokenResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Tells that a server did not issue temporary or token credentials. */
@@ -13,17 +14,17 @@ public class TokenRequestException extends OAuth1Exception {
   private final String excerpt;
   private final @Nullable String date;
 
-  TokenRequestException(String message, TokenAnswer answer) {
+  TokenRequestException(String message, TokenResponse response) {
     super(message);
-    this.status = answer.status();
-    this.oauthProblem = answer.oauthProblem();
-    this.contentType = answer.contentType();
-    this.excerpt = answer.excerpt();
-    this.date = answer.date();
+    this.status = response.status();
+    this.oauthProblem = response.oauthProblem();
+    this.contentType = response.contentType();
+    this.excerpt = response.excerpt();
+    this.date = response.date();
   }
 
   /**
-   * Returns the status of the answer.
+   * Returns the status of the response.
    *
    * @return the HTTP status code
    */
@@ -42,7 +43,7 @@ public class TokenRequestException extends OAuth1Exception {
   }
 
   /**
-   * Returns the type of the answer.
+   * Returns the type of the response.
    *
    * @return the {@code Content-Type}, null if there was none
    */

@@ -1,11 +1,15 @@
 package io.github.mmfapi.oauth1;
 
-import java.io.IOException;
+import feign.Client;
+import feign.Request;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.net.URI;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,30 +43,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebRedirectionFlow {
 
-  /** How the OAuth Problem Reporting extension calls it. */
-  private static final String TIMESTAMP_REFUSED = "timestamp_refused";
-
   private final OAuth1Endpoints endpoints;
-  private final ClientCredentials clientCredentials;
-  private final SignatureMethod signatureMethod;
-  private final CorrectedClock clock;
-  private final NonceGenerator nonceGenerator;
-  private final Placement placement;
-  private final FeignHttpClient httpClient;
-  private final Consumer<SignedRequest> listener;
+  private final TokenExchange exchange;
 
-  WebRedirectionFlow(
-      WebRedirectionFlowBuilder builder,
-      OAuth1Endpoints endpoints,
-      ClientCredentials clientCredentials) {
+  private WebRedirectionFlow(
+      Builder builder, OAuth1Endpoints endpoints, ClientCredentials clientCredentials) {
     this.endpoints = endpoints;
-    this.clientCredentials = clientCredentials;
-    this.signatureMethod = builder.signatureMethod;
-    this.clock = new CorrectedClock(builder.clock, CorrectedClock.DEFAULT_THRESHOLD);
-    this.nonceGenerator = builder.nonceGenerator;
-    this.placement = builder.placement;
-    this.httpClient = new FeignHttpClient(builder.httpClient, builder.options);
-    this.listener = builder.listener;
+    this.exchange = new TokenExchange(builder, endpoints, clientCredentials);
   }
 
   /**
@@ -70,8 +57,8 @@ public final class WebRedirectionFlow {
    *
    * @return a builder
    */
-  public static WebRedirectionFlowBuilder builder() {
-    return new WebRedirectionFlowBuilder();
+  public static Builder builder() {
+    return new Builder();
   }
 
   /**
@@ -86,7 +73,7 @@ public final class WebRedirectionFlow {
    */
   public PendingAuthorization begin(@Nullable URI callback) {
     return new PendingAuthorization(
-        requestTemporaryCredentials(callback), callback, clock.instant());
+        requestTemporaryCredentials(callback), callback, exchange.clock().instant());
   }
 
   /**
@@ -160,13 +147,7 @@ public final class WebRedirectionFlow {
    * @throws OAuth1Exception if it could not be reached
    */
   public TemporaryCredentials requestTemporaryCredentials(@Nullable URI callback) {
-    Redaction redaction = new Redaction(List.of(clientCredentials.secret()));
-    var token =
-        exchange(
-            endpoints.temporaryCredentialsUrl(),
-            redaction,
-            () -> service(callback, redaction).getRequestToken());
-    return new TemporaryCredentials(token.getToken(), token.getTokenSecret());
+    return exchange.temporaryCredentials(callback);
   }
 
   /**
@@ -179,12 +160,12 @@ public final class WebRedirectionFlow {
    */
   public URI authorizationUrl(TemporaryCredentials temporaryCredentials, @Nullable URI callback) {
     List<Parameter> parameters = new ArrayList<>();
-    parameters.add(new Parameter(ProtocolParameters.TOKEN, temporaryCredentials.token()));
+    parameters.add(new Parameter(ProtocolNames.TOKEN, temporaryCredentials.token()));
     if (callback != null) {
-      parameters.add(new Parameter(ProtocolParameters.CALLBACK, callback.toString()));
+      parameters.add(new Parameter(ProtocolNames.CALLBACK, callback.toString()));
     }
     return URI.create(
-        SignedRequest.appendToQuery(
+        Rfc3986.appendToQuery(
             endpoints.authorizationUrl().toString(), Parameters.render(parameters)));
   }
 
@@ -205,66 +186,140 @@ public final class WebRedirectionFlow {
       TemporaryCredentials temporaryCredentials,
       @Nullable String verifier,
       @Nullable URI callback) {
-    List<String> secrets = new ArrayList<>();
-    secrets.add(clientCredentials.secret());
-    secrets.add(temporaryCredentials.secret());
-    if (verifier != null) {
-      secrets.add(verifier);
+    return exchange.tokenCredentials(temporaryCredentials, verifier, callback);
+  }
+
+  /** Collects the settings of a flow. */
+  public static final class Builder {
+
+    private @Nullable OAuth1Endpoints endpoints;
+    private @Nullable ClientCredentials clientCredentials;
+    SignatureMethod signatureMethod = SignatureMethod.hmacSha1();
+    Clock clock = Clock.systemUTC();
+    NonceGenerator nonceGenerator = NonceGenerator.secureRandom();
+    Placement placement = Placement.FORM_BODY;
+    // Buffered, because HttpURLConnection loses the body of a 401 when it streams the request, and
+    // with it the server's oauth_problem.
+    Client httpClient = new Client.Default(null, null, false);
+    Request.Options options =
+        new Request.Options(10, TimeUnit.SECONDS, 60, TimeUnit.SECONDS, false);
+    Consumer<SignedRequest> listener = signed -> {};
+
+    private Builder() {}
+
+    /**
+     * Sets the server's addresses. Required.
+     *
+     * @param endpoints the endpoints
+     * @return this builder
+     */
+    public Builder endpoints(OAuth1Endpoints endpoints) {
+      this.endpoints = Objects.requireNonNull(endpoints, "endpoints");
+      return this;
     }
-    Redaction redaction = new Redaction(secrets);
-    var token =
-        exchange(
-            endpoints.tokenCredentialsUrl(),
-            redaction,
-            () -> service(callback, redaction).tokenCredentials(temporaryCredentials, verifier));
-    return new TokenCredentials(token.getToken(), token.getTokenSecret());
-  }
 
-  private ScribeService service(@Nullable URI callback, Redaction redaction) {
-    ScribeApi api = new ScribeApi(endpoints, signatureMethod, clock, nonceGenerator, redaction);
-    String text = callback == null ? null : callback.toString();
-    return new ScribeService(api, clientCredentials, text, httpClient, placement, listener);
-  }
-
-  private <T> T exchange(URI url, Redaction redaction, Exchange<T> exchange) {
-    String baseUri = BaseString.baseUri(url.toString());
-    PlaintextSignatureMethod.checkTransport(signatureMethod, baseUri);
-    try {
-      return onceMoreInServerTime(exchange);
-    } catch (IOException | ExecutionException e) {
-      throw new OAuth1Exception(
-          "No answer from "
-              + baseUri
-              + ": check the URL and the network ("
-              + redaction.excerpt(e.toString())
-              + ")",
-          e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new OAuth1Exception("Interrupted while waiting for an answer from " + baseUri, e);
+    /**
+     * Sets the client credentials. Required.
+     *
+     * @param clientCredentials key and secret of the application
+     * @return this builder
+     */
+    public Builder clientCredentials(ClientCredentials clientCredentials) {
+      this.clientCredentials = Objects.requireNonNull(clientCredentials, "clientCredentials");
+      return this;
     }
-  }
 
-  /** Repeats an exchange whose timestamp was refused, if the server's clock explains that. */
-  private <T> T onceMoreInServerTime(Exchange<T> exchange)
-      throws IOException, InterruptedException, ExecutionException {
-    Duration used = clock.correction();
-    try {
-      return exchange.run();
-    } catch (TokenRequestException e) {
-      boolean refused =
-          CorrectedClock.mayBeRefusal(e.status()) || TIMESTAMP_REFUSED.equals(e.oauthProblem());
-      Duration needed = refused ? clock.correctionBy(e.date(), used) : null;
-      if (needed == null) {
-        throw e;
+    /**
+     * Sets the signature method.
+     *
+     * @param signatureMethod how to sign; default {@link SignatureMethod#hmacSha1()}
+     * @return this builder
+     */
+    public Builder signatureMethod(SignatureMethod signatureMethod) {
+      this.signatureMethod = Objects.requireNonNull(signatureMethod, "signatureMethod");
+      return this;
+    }
+
+    /**
+     * Sets the clock of {@code oauth_timestamp}.
+     *
+     * @param clock the clock; default the system's
+     * @return this builder
+     */
+    public Builder clock(Clock clock) {
+      this.clock = Objects.requireNonNull(clock, "clock");
+      return this;
+    }
+
+    /**
+     * Sets the source of {@code oauth_nonce}.
+     *
+     * @param nonceGenerator the generator; default {@link NonceGenerator#secureRandom()}
+     * @return this builder
+     */
+    public Builder nonceGenerator(NonceGenerator nonceGenerator) {
+      this.nonceGenerator = Objects.requireNonNull(nonceGenerator, "nonceGenerator");
+      return this;
+    }
+
+    /**
+     * Sets where the protocol parameters of the token requests go.
+     *
+     * @param placement any; default {@link Placement#FORM_BODY}, as recorded (SEED Out[10])
+     * @return this builder
+     */
+    public Builder placement(Placement placement) {
+      this.placement = Objects.requireNonNull(placement, "placement");
+      return this;
+    }
+
+    /**
+     * Sets the transport, best the one that API calls use.
+     *
+     * @param httpClient the Feign client; default {@link feign.Client.Default} with request
+     *     buffering on, because without it the body of a 401 is lost. It stays the caller's to
+     *     close
+     * @return this builder
+     */
+    public Builder httpClient(Client httpClient) {
+      this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+      return this;
+    }
+
+    /**
+     * Sets the time-outs. Leave redirects off: the signature covers the URL.
+     *
+     * @param options default 10 s to connect, 60 s to read, redirects not followed
+     * @return this builder
+     */
+    public Builder options(Request.Options options) {
+      this.options = Objects.requireNonNull(options, "options");
+      return this;
+    }
+
+    /**
+     * Sets who is told what was signed, before it is sent. What it throws ends the exchange.
+     *
+     * @param listener receives each signed token request; default does nothing
+     * @return this builder
+     */
+    public Builder listener(Consumer<SignedRequest> listener) {
+      this.listener = Objects.requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /**
+     * Builds the flow.
+     *
+     * @return the flow
+     * @throws IllegalStateException if endpoints or client credentials were not set
+     */
+    public WebRedirectionFlow build() {
+      if (endpoints == null || clientCredentials == null) {
+        throw new IllegalStateException(
+            "Set endpoints and clientCredentials before building the flow");
       }
-      clock.correct(needed);
-      return exchange.run();
+      return new WebRedirectionFlow(this, endpoints, clientCredentials);
     }
-  }
-
-  /** One token request with what ScribeJava declares to throw; signed anew at each run. */
-  private interface Exchange<T> {
-    T run() throws IOException, InterruptedException, ExecutionException;
   }
 }

@@ -1,5 +1,7 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.PercentCodec;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Matcher;
@@ -39,11 +41,11 @@ final class WireUrl {
     if (schemeEnd < 0 || isPlain(url, schemeEnd + 3)) {
       return url;
     }
-    int pathEnd = BaseString.withoutQuery(url).length();
+    int pathEnd = Rfc3986.withoutQuery(url).length();
     int slash = url.indexOf('/', schemeEnd + 3);
     int pathStart = slash < 0 || slash > pathEnd ? pathEnd : slash;
     requireAscii(url.substring(schemeEnd + 3, pathStart));
-    int fragment = BaseString.fragmentStart(url);
+    int fragment = Rfc3986.fragmentStart(url);
     String path = withoutDotSegments(encode(NOT_IN_PATH, url.substring(pathStart, pathEnd)));
     String query = encode(NOT_IN_QUERY, url.substring(pathEnd, fragment));
     String mended = url.substring(0, pathStart) + path + query + url.substring(fragment);
@@ -59,10 +61,10 @@ final class WireUrl {
     for (int i = from; i < url.length(); i++) {
       char c = url.charAt(i);
       if (c == '%') {
-        if (i + 2 >= url.length() || PercentEncoding.hexByte(url, i + 1) < 0) {
+        if (i + 2 >= url.length() || PercentCodec.hexByte(url, i + 1) < 0) {
           return false;
         }
-      } else if (!PercentEncoding.isUnreserved(c) && "/?&=:".indexOf(c) < 0) {
+      } else if (!PercentCodec.isUnreserved(c) && "/?&=:".indexOf(c) < 0) {
         return false;
       }
       boolean dot = c == '.' || (c == '%' && url.startsWith("2", i + 1) && isE(url.charAt(i + 2)));

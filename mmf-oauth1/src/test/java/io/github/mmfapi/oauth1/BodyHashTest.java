@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.mmfapi.oauth1.OAuth1RefusedException.Reason;
+import io.github.mmfapi.oauth1.internal.FormEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class BodyHashTest {
 
   @Test
   void verify_bodyHashWithFormOrWithoutHashMethod_isRefused() {
-    assertRefused(received(signed(JSON), FormBody.CONTENT_TYPE + "; charset=utf-8"), "form");
+    assertRefused(received(signed(JSON), FormEncoding.CONTENT_TYPE + "; charset=utf-8"), "form");
     String plaintext =
         OAuth1Signer.builder()
             .clientCredentials(Fixtures.CLIENT)
@@ -111,7 +112,7 @@ class BodyHashTest {
 
   private static ReceivedRequest received(String header, String contentType) {
     // A form's content is signed, so that only an empty one gets as far as the hash.
-    String body = FormBody.isForm(contentType) ? "" : new String(JSON, StandardCharsets.UTF_8);
+    String body = FormEncoding.isForm(contentType) ? "" : new String(JSON, StandardCharsets.UTF_8);
     return new ReceivedRequest("POST", URL, header, contentType, body);
   }
 

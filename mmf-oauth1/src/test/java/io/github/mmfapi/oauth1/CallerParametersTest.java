@@ -11,6 +11,8 @@ import feign.RequestLine;
 import feign.Response;
 import feign.Retryer;
 import io.github.mmfapi.oauth1.WireApi.Way;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -89,7 +91,7 @@ class CallerParametersTest {
       assertThat(verified.verifier()).isEqualTo(VERIFIER);
       assertThat(verified.parameters())
           .contains(new Parameter("x", "1"))
-          .noneMatch(ProtocolParameters::isProtocol);
+          .noneMatch(p -> ProtocolNames.isProtocol(p.name()));
       assertThat(names(received, way.placement()))
           .containsExactly(
               "oauth_nonce",
@@ -139,10 +141,10 @@ class CallerParametersTest {
     List<Parameter> place =
         switch (placement) {
           case HEADER -> AuthorizationHeader.parse(header == null ? "" : header);
-          case QUERY -> Parameters.parse(BaseString.query(received.url()));
+          case QUERY -> Parameters.parse(Rfc3986.query(received.url()));
           case FORM_BODY -> Parameters.parse(received.body());
         };
-    return place.stream().map(Parameter::name).filter(ProtocolParameters::isProtocol).toList();
+    return place.stream().map(Parameter::name).filter(ProtocolNames::isProtocol).toList();
   }
 
   @Test

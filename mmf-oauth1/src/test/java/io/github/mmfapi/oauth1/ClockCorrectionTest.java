@@ -10,14 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What one client learned of a wrong clock, and who knows of it. */
 class ClockCorrectionTest {
@@ -38,31 +34,6 @@ class ClockCorrectionTest {
     assertThat(sent).as("signed right at once").hasSize(3);
     call(client(ClockCorrection.create()));
     assertThat(sent).as("knows nothing").hasSize(5);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"30, ", "31, PT31S", "-30, ", "-31, PT-31S"})
-  void correctionBy_differenceBeyondTheThreshold_isCalledFor(
-      long secondsBehind, @Nullable Duration needed) {
-    CorrectedClock clock =
-        new CorrectedClock(
-            Clock.offset(
-                Clock.fixed(
-                    Fixtures.TUTORIAL_CLOCK.instant().minusNanos(999_999_999),
-                    Fixtures.TUTORIAL_CLOCK.getZone()),
-                Duration.ofSeconds(-secondsBehind)),
-            Duration.ofSeconds(30));
-    assertThat(clock.correctionBy(SERVER_TIME, Duration.ZERO)).isEqualTo(needed);
-  }
-
-  @Test
-  void withZone_correctedClock_keepsTheCorrection() {
-    CorrectedClock clock = new CorrectedClock(Fixtures.TUTORIAL_CLOCK, Duration.ofSeconds(30));
-    clock.correct(Duration.ofHours(1));
-    assertThat(clock.getZone()).isEqualTo(ZoneOffset.UTC);
-    Clock elsewhere = clock.withZone(ZoneOffset.ofHours(2));
-    assertThat(elsewhere.instant()).isEqualTo(Fixtures.TUTORIAL_CLOCK.instant().plusSeconds(3600));
-    assertThat(elsewhere.getZone()).isEqualTo(ZoneOffset.ofHours(2));
   }
 
   private OAuth1SigningClient client(ClockCorrection correction) {

@@ -236,7 +236,7 @@ class ClockSkewTest {
                 .build());
   }
 
-  private static WebRedirectionFlowBuilder flow(long skewSeconds, Client httpClient) {
+  private static WebRedirectionFlow.Builder flow(long skewSeconds, Client httpClient) {
     return WebRedirectionFlow.builder()
         .endpoints(
             new OAuth1Endpoints(

@@ -3,6 +3,7 @@ package io.github.mmfapi.oauth1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mmfapi.oauth1.internal.TokenResponse;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -64,8 +65,8 @@ class CredentialsTest {
             new Arrival("t", "s3cret", null, false),
             new ReceivedRequest("GET", "http://h/?x=s3cret", "s3cret", "s3cret", "s3cret"),
             new VerifiedRequest("k", "t", null, "s3cret", request.form()),
-            new TokenAnswer("r", 200, null, null, null, "s3cret", new Redaction(List.of())),
-            new TokenAnswer.Issued("t", "s3cret"));
+            new TokenResponse(200, null, null, null, "s3cret", List.of()),
+            new TokenResponse.Issued("t", "s3cret"));
     assertThat(signed.authorizationHeader()).contains("s3cret");
     assertThat(values).allSatisfy(value -> assertThat(value.toString()).doesNotContain("s3cret"));
   }

@@ -10,6 +10,8 @@ import feign.Request;
 import feign.RequestLine;
 import feign.Response;
 import feign.Retryer;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -149,11 +151,11 @@ class InterceptorRetryTest {
             assertThat(header).isNotNull();
             yield AuthorizationHeader.parse(header == null ? "" : header);
           }
-          case QUERY -> Parameters.parse(BaseString.query(received.url()));
+          case QUERY -> Parameters.parse(Rfc3986.query(received.url()));
           case FORM_BODY -> Parameters.parse(received.body());
         };
     return place.stream()
-        .filter(ProtocolParameters::isProtocol)
+        .filter(p -> ProtocolNames.isProtocol(p.name()))
         .collect(java.util.stream.Collectors.toMap(Parameter::name, Parameter::value));
   }
 

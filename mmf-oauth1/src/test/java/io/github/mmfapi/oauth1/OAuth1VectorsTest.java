@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mmfapi.oauth1.internal.FormEncoding;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -172,7 +174,7 @@ class OAuth1VectorsTest {
   private static SignedRequest sign(JsonNode vector) throws IOException, GeneralSecurityException {
     assertThat(pairs(vector.get("params")))
         .as("the vector's parameters are those of its URL")
-        .isEqualTo(Parameters.parse(BaseString.query(text(vector, "url"))));
+        .isEqualTo(Parameters.parse(Rfc3986.query(text(vector, "url"))));
     String seconds = optional(vector, "timestamp");
     Instant time = Instant.ofEpochSecond(seconds == null ? 1 : Long.parseLong(seconds));
     String nonce = Objects.requireNonNullElse(optional(vector, "nonce"), "any");
@@ -210,7 +212,7 @@ class OAuth1VectorsTest {
         text(vector, "method"),
         url,
         null,
-        FormBody.CONTENT_TYPE,
+        FormEncoding.CONTENT_TYPE,
         Parameters.render(pairs(vector.get("body_params"))));
   }
 

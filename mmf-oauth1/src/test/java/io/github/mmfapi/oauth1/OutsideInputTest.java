@@ -3,6 +3,9 @@ package io.github.mmfapi.oauth1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mmfapi.oauth1.internal.FormEncoding;
+import io.github.mmfapi.oauth1.internal.SecretText;
+import io.github.mmfapi.oauth1.internal.TokenResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -82,7 +85,7 @@ class OutsideInputTest {
                   input.spoiled("GET"),
                   input.spoiled("https://h:443/p") + (inQuery ? "?" + input.spoiled(QUERY) : ""),
                   inQuery || inForm ? null : input.spoiled(HEADER),
-                  input.spoiled(FormBody.CONTENT_TYPE),
+                  input.spoiled(FormEncoding.CONTENT_TYPE),
                   inForm ? input.spoiled(QUERY) : input.spoiled(FORM));
           assertThatExceptionOfType(OAuth1RefusedException.class)
               .isThrownBy(() -> verifier.verify(request))
@@ -92,23 +95,22 @@ class OutsideInputTest {
   }
 
   @Test
-  void issued_anyTokenAnswer_isReadOrRefusedInBoundedWordsWithoutTheSecret() {
+  void issued_anyTokenResponse_isReadOrRefusedInBoundedWordsWithoutTheSecret() {
     List<String> bodies =
         List.of(
             FORM, QUERY, "<html><body>" + SECRET + "</body>", "{\"e\":[\"" + SECRET + "\"]}", "");
     FuzzedInput.forEach(
         input -> {
-          TokenAnswer answer =
-              new TokenAnswer(
-                  "The request",
+          TokenResponse response =
+              new TokenResponse(
                   input.oneOf(List.of(200, 200, 201, 204, 302, 401, 500, 0, -1)),
                   input.oneOf(Arrays.asList(null, "text/html", input.spoiled("text/plain"))),
                   input.oneOf(Arrays.asList(null, input.spoiled(HEADER))),
                   input.oneOf(Arrays.asList(null, input.spoiled(DATE))),
                   input.spoiled(input.oneOf(bodies)) + (input.number(2) == 0 ? "&" + SECRET : ""),
-                  new Redaction(List.of(SECRET)));
+                  List.of(SECRET));
           try {
-            assertThat(answer.issued().token()).isNotBlank();
+            assertThat(TokenRefusal.issued("The request", response).token()).isNotBlank();
           } catch (TokenRequestException e) {
             assertThat(e.getMessage()).hasSizeLessThan(2_000).doesNotContain(SECRET);
             assertThat(e.excerpt()).hasSizeLessThan(210).doesNotContain(SECRET);
@@ -188,7 +190,7 @@ class OutsideInputTest {
     readOrNull(
         IllegalArgumentException.class, () -> AuthorizationHeader.parse("OAuth a=\"" + long1));
     Arrival.of(long1);
-    assertThat(new Redaction(List.of(SECRET)).excerpt(long1)).hasSizeLessThan(210);
+    assertThat(SecretText.excerpt(long1, List.of(SECRET))).hasSizeLessThan(210);
     readOrNull(
         OAuth1RefusedException.class,
         () ->

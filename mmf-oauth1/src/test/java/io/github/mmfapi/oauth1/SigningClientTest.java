@@ -11,6 +11,7 @@ import feign.Request;
 import feign.Request.HttpMethod;
 import feign.RequestTemplate;
 import feign.Response;
+import io.github.mmfapi.oauth1.internal.FormEncoding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ class SigningClientTest {
             "http://h/p?oauth_nonce=stale&a=%2f&oauth%5Ftoken=stale#f",
             Map.of(
                 "authorization", List.of("OAuth oauth_nonce=\"stale\""),
-                "content-type", List.of(FormBody.CONTENT_TYPE)),
+                "content-type", List.of(FormEncoding.CONTENT_TYPE)),
             bytes("b=2&oauth_signature=stale&c"),
             StandardCharsets.UTF_8,
             null);
@@ -106,7 +107,8 @@ class SigningClientTest {
         Request.create(
             HttpMethod.POST,
             "http://h/p?a=1",
-            Map.of("Content-Type", List.of(FormBody.CONTENT_TYPE), "X-Other", List.of("1", "2")),
+            Map.of(
+                "Content-Type", List.of(FormEncoding.CONTENT_TYPE), "X-Other", List.of("1", "2")),
             bytes("b=2"),
             StandardCharsets.UTF_8,
             template);

@@ -181,7 +181,7 @@ class WebRedirectionFlowTest {
         .withMessageContaining("endpoints");
   }
 
-  private static WebRedirectionFlowBuilder tutorial(Client client) {
+  private static WebRedirectionFlow.Builder tutorial(Client client) {
     return WebRedirectionFlow.builder()
         .endpoints(MapMyFitnessEndpoints.official())
         .clientCredentials(Fixtures.TUTORIAL_CLIENT)
@@ -190,7 +190,7 @@ class WebRedirectionFlowTest {
         .httpClient(client);
   }
 
-  private static WebRedirectionFlowBuilder flow(String base) {
+  private static WebRedirectionFlow.Builder flow(String base) {
     int query = base.indexOf('?');
     String path = query < 0 ? base : base.substring(0, query);
     String suffix = query < 0 ? "" : base.substring(query);

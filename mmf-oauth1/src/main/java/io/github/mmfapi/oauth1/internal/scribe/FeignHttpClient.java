@@ -1,4 +1,4 @@
-package io.github.mmfapi.oauth1;
+package io.github.mmfapi.oauth1.internal.scribe;
 
 import com.github.scribejava.core.httpclient.HttpClient;
 import com.github.scribejava.core.httpclient.multipart.MultipartPayload;
@@ -20,13 +20,13 @@ import java.util.TreeMap;
 import java.util.concurrent.Future;
 
 /**
- * Sends ScribeJava's requests through a Feign client, so that token requests travel as API calls
- * do. Only what token requests use is there: synchronous requests with a body in memory.
+ * Sends ScribeJava's requests through a Feign client, over the same connections as API calls do.
+ * Only what token requests use is there: synchronous requests with a body in memory.
  */
 final class FeignHttpClient implements HttpClient {
 
-  /** A token answer is some hundred bytes long; this is where a wrong server is cut off. */
-  private static final int LONGEST_ANSWER = 64 * 1024;
+  /** The most bytes that are read; a token response has some hundred. */
+  private static final int LONGEST_RESPONSE = 64 * 1024;
 
   private final Client client;
   private final Request.Options options;
@@ -129,9 +129,9 @@ final class FeignHttpClient implements HttpClient {
       return "";
     }
     try (InputStream in = body.asInputStream()) {
-      byte[] bytes = in.readNBytes(LONGEST_ANSWER + 1);
-      if (bytes.length > LONGEST_ANSWER) {
-        throw new IOException("The answer is longer than " + LONGEST_ANSWER + " bytes");
+      byte[] bytes = in.readNBytes(LONGEST_RESPONSE + 1);
+      if (bytes.length > LONGEST_RESPONSE) {
+        throw new IOException("The response is longer than " + LONGEST_RESPONSE + " bytes");
       }
       return new String(bytes, StandardCharsets.UTF_8);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mmfapi.oauth1.TestServer.Answer;
+import io.github.mmfapi.oauth1.internal.SecretText;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a caller learns when a server issues no credentials. */
-class TokenAnswerTest {
+class TokenRefusalTest {
 
   private static final TemporaryCredentials TEMPORARY =
       TemporaryCredentials.of("temp", "temporary/secret");
@@ -65,11 +66,11 @@ class TokenAnswerTest {
   @CsvSource({
     "text/html, '  <html><title>Log in</title>', web page",
     "application/json, '{\"result\":{\"status\":-1,\"output\":[]}}', JSON document",
-    "text/plain, '', the answer is empty",
-    "text/plain, 'oauth_token=only', not the form-encoded answer",
-    "text/plain, 'oauth_token=&oauth_token_secret=x', not the form-encoded answer",
-    "text/plain, 'oauth_token=%zz&oauth_token_secret=x', not the form-encoded answer",
-    "text/plain, 'my_oauth_token=a&my_oauth_token_secret=x', not the form-encoded answer"
+    "text/plain, '', the body is empty",
+    "text/plain, 'oauth_token=only', not the form of RFC 5849",
+    "text/plain, 'oauth_token=&oauth_token_secret=x', not the form of RFC 5849",
+    "text/plain, 'oauth_token=%zz&oauth_token_secret=x', not the form of RFC 5849",
+    "text/plain, 'my_oauth_token=a&my_oauth_token_secret=x', not the form of RFC 5849"
   })
   void malformed_answer_isTypedAndSaysWhatItLooksLike(String type, String body, String hint)
       throws IOException {
@@ -121,8 +122,7 @@ class TokenAnswerTest {
   @Test
   @Timeout(10)
   void excerpt_oneEndlessWord_isFoundWithoutDelay() {
-    assertThat(new Redaction(List.of("s3cret")).excerpt("x".repeat(60_000) + "s3cret"))
-        .hasSize(203);
+    assertThat(SecretText.excerpt("x".repeat(60_000) + "s3cret", List.of("s3cret"))).hasSize(203);
   }
 
   private static TokenRequestException refusal(Answer answer) throws IOException {
