@@ -1,7 +1,7 @@
 package io.github.mmfapi.client;
 
 import io.github.mmfapi.client.transport.Transport;
-import io.github.mmfapi.oauth1.ClockCorrection;
+import io.github.mmfapi.oauth1.feign.ClockCorrection;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 
 /**

@@ -13,8 +13,8 @@ import io.github.mmfapi.api.WorkoutsApi;
 import io.github.mmfapi.oauth1.MapMyFitnessEndpoints;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
-import io.github.mmfapi.oauth1.WebRedirectionFlow;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import java.net.URI;
 
 /**

@@ -2,7 +2,7 @@ package io.github.mmfapi.client;
 
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 
 /** A user of whom there are temporary credentials only; they are good for one exchange. */
 final class UserToBe implements TokenCredentialsProvider {

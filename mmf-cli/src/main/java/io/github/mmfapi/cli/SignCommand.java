@@ -1,7 +1,7 @@
 package io.github.mmfapi.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.mmfapi.oauth1.BaseStringComparison;
+import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.NonceGenerator;
 import io.github.mmfapi.oauth1.OAuth1Exception;

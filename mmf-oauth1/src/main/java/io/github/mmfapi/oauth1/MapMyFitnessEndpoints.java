@@ -1,5 +1,7 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.authorization.OAuth1Endpoints;
+
 import java.net.URI;
 
 /** The OAuth addresses of MapMyFitness 3.1: all that this package knows of that API. */

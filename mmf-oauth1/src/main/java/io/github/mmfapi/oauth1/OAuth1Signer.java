@@ -26,7 +26,7 @@ public final class OAuth1Signer {
   private final SharedParameters shared;
   private final @Nullable String realm;
   private final @Nullable String bodyHashAlgorithm;
-  private final SigningDesks desks;
+  private final SigningBufferPool desks;
 
   private OAuth1Signer(Builder builder, ClientCredentials clientCredentials) {
     this.clientCredentials = clientCredentials;
@@ -36,7 +36,7 @@ public final class OAuth1Signer {
     this.shared = shared(builder, clientCredentials);
     this.realm = builder.realm;
     this.bodyHashAlgorithm = builder.bodyHash ? BodyHash.algorithm(signatureMethod.name()) : null;
-    this.desks = new SigningDesks(signatureMethod);
+    this.desks = new SigningBufferPool(signatureMethod);
   }
 
   private OAuth1Signer(OAuth1Signer original, Clock clock) {
@@ -72,7 +72,7 @@ public final class OAuth1Signer {
     signatureMethod.checkTransport(request.url());
     List<Parameter> oauthParameters = protocolParameters(request);
     String signature;
-    SigningDesk desk = desks.take();
+    SigningBuffers desk = desks.take();
     try {
       signature = desk.sign(request, oauthParameters, shared, clientCredentials.secret());
     } finally {

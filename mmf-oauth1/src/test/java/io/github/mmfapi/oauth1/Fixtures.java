@@ -1,5 +1,9 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.verify.CredentialsLookup;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
+
 import feign.Request;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -9,26 +13,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials and times that tests share; those of the tutorial are public. */
-final class Fixtures {
+public final class Fixtures {
 
   /** The tutorial's client credentials (SEED In[4], In[5]). */
-  static final ClientCredentials TUTORIAL_CLIENT =
+  public static final ClientCredentials TUTORIAL_CLIENT =
       ClientCredentials.of(
           "da48d1af1f2a1fdd06bc573443bbd730", "c321a87313ad3ed43a71ee116ca2b1390xa0x27191");
 
   /** The tutorial's timestamp (SEED Out[10]). */
-  static final long TUTORIAL_SECONDS = 1358332274L;
+  public static final long TUTORIAL_SECONDS = 1358332274L;
 
-  static final Clock TUTORIAL_CLOCK =
+  public static final Clock TUTORIAL_CLOCK =
       Clock.fixed(Instant.ofEpochSecond(TUTORIAL_SECONDS, 999_999_999), ZoneOffset.UTC);
 
-  static final String TUTORIAL_NONCE = "61346384004511306311358332274";
+  public static final String TUTORIAL_NONCE = "61346384004511306311358332274";
 
-  static final ClientCredentials CLIENT = ClientCredentials.of("client-key", "kept secret/&%");
-  static final TokenCredentials TOKEN = TokenCredentials.of("token-1", "token secret/&%");
+  public static final ClientCredentials CLIENT = ClientCredentials.of("client-key", "kept secret/&%");
+  public static final TokenCredentials TOKEN = TokenCredentials.of("token-1", "token secret/&%");
 
   /** Knows {@link #CLIENT} and {@link #TOKEN}. */
-  static final CredentialsLookup LOOKUP =
+  public static final CredentialsLookup LOOKUP =
       new CredentialsLookup() {
         @Override
         public @Nullable String clientSecret(String clientKey) {
@@ -45,12 +49,12 @@ final class Fixtures {
 
   private Fixtures() {}
 
-  static OAuth1Signer signer() {
+  public static OAuth1Signer signer() {
     return OAuth1Signer.builder().clientCredentials(CLIENT).build();
   }
 
   /** Reads a request that a stub was to send as a server would have received it. */
-  static ReceivedRequest received(Request request) {
+  public static ReceivedRequest received(Request request) {
     return new ReceivedRequest(
         request.httpMethod().name(),
         request.url(),
@@ -63,7 +67,7 @@ final class Fixtures {
     return request.headers().getOrDefault(header, List.of()).stream().findFirst().orElse(null);
   }
 
-  static OAuth1Verifier verifier() {
+  public static OAuth1Verifier verifier() {
     return OAuth1Verifier.builder().credentials(LOOKUP).build();
   }
 }

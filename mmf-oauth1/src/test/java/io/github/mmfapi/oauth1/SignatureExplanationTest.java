@@ -1,5 +1,8 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison;
+import io.github.mmfapi.oauth1.diagnosis.BaseStringDeviation;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

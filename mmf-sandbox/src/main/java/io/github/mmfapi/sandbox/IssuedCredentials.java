@@ -1,7 +1,7 @@
 package io.github.mmfapi.sandbox;
 
 import io.github.mmfapi.oauth1.ClientCredentials;
-import io.github.mmfapi.oauth1.CredentialsLookup;
+import io.github.mmfapi.oauth1.verify.CredentialsLookup;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

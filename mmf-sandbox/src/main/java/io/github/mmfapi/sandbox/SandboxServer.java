@@ -2,7 +2,7 @@ package io.github.mmfapi.sandbox;
 
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import io.github.mmfapi.oauth1.VerifiedRequest;
+import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.mmfapi.sandbox;
 
-import io.github.mmfapi.oauth1.NonceStore;
-import io.github.mmfapi.oauth1.OAuth1Verifier;
+import io.github.mmfapi.oauth1.verify.NonceStore;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
 
 /** State, credentials and the methods over them, from one start or reset to the next. */
 final class World {

@@ -2,8 +2,8 @@ package io.github.mmfapi.oauth1.store;
 
 import feign.RequestTemplate;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
-import io.github.mmfapi.oauth1.UserKey;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.feign.UserKey;
 
 /** Looks up the token of the user whom a request names. */
 record PerUserProvider(TokenStore store) implements TokenCredentialsProvider {

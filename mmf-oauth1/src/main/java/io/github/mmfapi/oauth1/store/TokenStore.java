@@ -1,7 +1,7 @@
 package io.github.mmfapi.oauth1.store;
 
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -61,7 +61,7 @@ public interface TokenStore {
 
   /**
    * Returns a provider for many users through one client: it looks up the token of the user whom
-   * the request names with a {@link io.github.mmfapi.oauth1.UserKey}. It throws {@link
+   * the request names with a {@link io.github.mmfapi.oauth1.feign.UserKey}. It throws {@link
    * UnknownUserException} if none is stored, and {@link IllegalStateException} if the request names
    * no user, so that no call is made on behalf of the wrong one.
    *
