@@ -10,7 +10,6 @@ import io.github.mmfapi.api.OAuthApi;
 import io.github.mmfapi.api.RoutesApi;
 import io.github.mmfapi.api.UsersApi;
 import io.github.mmfapi.api.WorkoutsApi;
-import io.github.mmfapi.oauth1.MapMyFitnessEndpoints;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
@@ -220,7 +219,7 @@ public final class MmfClient implements AutoCloseable {
   public WebRedirectionFlow authorization() {
     MmfClientSettings settings = core.settings();
     return WebRedirectionFlow.builder()
-        .endpoints(MapMyFitnessEndpoints.under(settings.baseUrl()))
+        .endpoints(MmfEndpoints.under(settings.baseUrl()))
         .clientCredentials(settings.clientCredentials())
         .clock(settings.clock())
         .httpClient(core.transport().client())

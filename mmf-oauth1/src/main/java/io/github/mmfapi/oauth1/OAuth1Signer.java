@@ -140,7 +140,7 @@ public final class OAuth1Signer {
     return SharedParameters.of(SHARED_AT, list);
   }
 
-  /** Lists the parameters in the order of the recorded requests (SEED Out[10]). */
+  /** Lists the parameters in the order of the recorded requests. */
   private List<Parameter> protocolParameters(SigningRequest request) {
     List<Parameter> list = new ArrayList<>(9 + request.oauthParameters().size());
     list.add(new Parameter(ProtocolNames.NONCE, nonceGenerator.nonce()));

@@ -9,14 +9,12 @@ public enum Placement {
   HEADER,
 
   /**
-   * The query of the URL (section 3.5.3). URLs, and with them signatures, tend to be logged; the
-   * recorded MapMyFitness API calls used it (SEED Out[49]).
+   * The query of the URL (section 3.5.3). URLs, and signatures with them, are often logged.
    */
   QUERY,
 
   /**
-   * The form-encoded body (section 3.5.2); possible only where the request has one. The recorded
-   * MapMyFitness token requests used it (SEED Out[10]).
+   * The form-encoded body (section 3.5.2); possible only if the request has one.
    */
   FORM_BODY
 }

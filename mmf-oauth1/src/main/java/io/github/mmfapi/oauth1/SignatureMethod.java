@@ -75,8 +75,7 @@ public interface SignatureMethod {
   }
 
   /**
-   * Returns HMAC-SHA1 (RFC 5849 section 3.4.2), the default and the only one the recorded
-   * MapMyFitness requests use (SEED Out[10]).
+   * Returns HMAC-SHA1 (RFC 5849 section 3.4.2), the default.
    *
    * @return the method
    */

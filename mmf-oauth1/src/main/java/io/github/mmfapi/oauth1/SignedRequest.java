@@ -68,8 +68,8 @@ public final class SignedRequest {
   }
 
   /**
-   * Returns the protocol parameters to send, decoded, in the order of the recorded requests (SEED
-   * Out[10]): nonce, timestamp, version, signature method, consumer key, token, callback, verifier,
+   * Returns the protocol parameters to send, decoded, in the order in which oauthlib sends
+   * them: nonce, timestamp, version, signature method, consumer key, token, callback, verifier,
    * those of extensions, signature.
    *
    * @return the parameters that this request has, unmodifiable

@@ -5,6 +5,8 @@ import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
 import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 
 import feign.Request;
+import io.github.mmfapi.oauth1.authorization.OAuth1Endpoints;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +49,22 @@ public final class Fixtures {
         }
       };
 
+  /** The tutorial's endpoints (SEED In[6], In[16], In[32]). */
+  public static final OAuth1Endpoints TUTORIAL_ENDPOINTS =
+      new OAuth1Endpoints(
+          URI.create("http://api.mapmyfitness.com/3.1/oauth/request_token"),
+          URI.create("https://www.mapmyfitness.com/oauth/authorize/"),
+          URI.create("http://api.mapmyfitness.com/3.1/oauth/access_token"));
+
   private Fixtures() {}
+
+  /** Returns the endpoints of a test server. */
+  public static OAuth1Endpoints endpoints(String baseUrl) {
+    return new OAuth1Endpoints(
+        URI.create(baseUrl + "/oauth/request_token"),
+        URI.create(baseUrl + "/oauth/authorize"),
+        URI.create(baseUrl + "/oauth/access_token"));
+  }
 
   public static OAuth1Signer signer() {
     return OAuth1Signer.builder().clientCredentials(CLIENT).build();

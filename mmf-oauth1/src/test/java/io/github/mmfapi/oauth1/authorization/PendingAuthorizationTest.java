@@ -1,7 +1,6 @@
 package io.github.mmfapi.oauth1.authorization;
 
 import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.MapMyFitnessEndpoints;
 import io.github.mmfapi.oauth1.OAuth1Exception;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
@@ -60,7 +59,7 @@ class PendingAuthorizationTest {
     server = TestServer.start(request -> answers.remove());
     flow =
         WebRedirectionFlow.builder()
-            .endpoints(MapMyFitnessEndpoints.under(URI.create(server.url())))
+            .endpoints(Fixtures.endpoints(server.url()))
             .clientCredentials(Fixtures.CLIENT)
             .clock(now)
             .build();

@@ -1,7 +1,6 @@
 package io.github.mmfapi.oauth1.authorization;
 
 import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.MapMyFitnessEndpoints;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TestServer;
 
@@ -134,7 +133,7 @@ class TokenRefusalTest {
     try (TestServer server = TestServer.start(request -> answer)) {
       WebRedirectionFlow flow =
           WebRedirectionFlow.builder()
-              .endpoints(MapMyFitnessEndpoints.under(URI.create(server.url())))
+              .endpoints(Fixtures.endpoints(server.url()))
               .clientCredentials(Fixtures.CLIENT)
               .build();
       return assertThatExceptionOfType(TokenRequestException.class)

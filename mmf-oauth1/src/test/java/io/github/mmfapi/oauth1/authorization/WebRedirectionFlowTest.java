@@ -1,7 +1,6 @@
 package io.github.mmfapi.oauth1.authorization;
 
 import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.MapMyFitnessEndpoints;
 import io.github.mmfapi.oauth1.OAuth1Exception;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Placement;
@@ -197,7 +196,7 @@ class WebRedirectionFlowTest {
 
   private static WebRedirectionFlow.Builder tutorial(Client client) {
     return WebRedirectionFlow.builder()
-        .endpoints(MapMyFitnessEndpoints.official())
+        .endpoints(Fixtures.TUTORIAL_ENDPOINTS)
         .clientCredentials(Fixtures.TUTORIAL_CLIENT)
         .clock(Fixtures.TUTORIAL_CLOCK)
         .nonceGenerator(() -> Fixtures.TUTORIAL_NONCE)

@@ -1,18 +1,18 @@
-package io.github.mmfapi.oauth1;
+package io.github.mmfapi.client;
 
 import io.github.mmfapi.oauth1.authorization.OAuth1Endpoints;
 
 import java.net.URI;
 
-/** The OAuth addresses of MapMyFitness 3.1: all that this package knows of that API. */
-public final class MapMyFitnessEndpoints {
+/** The OAuth addresses of MapMyFitness 3.1. */
+public final class MmfEndpoints {
 
-  private MapMyFitnessEndpoints() {}
+  private MmfEndpoints() {}
 
   /**
    * Returns the addresses of the tutorial: {@code http://api.mapmyfitness.com/3.1/oauth/} for the
    * token requests (SEED In[6], In[32]) and {@code https://www.mapmyfitness.com/oauth/authorize/}
-   * for the browser (SEED In[16]). That server has been gone since 2016: these serve as a record.
+   * for the browser (SEED In[16]). The server was switched off in 2016.
    *
    * @return the endpoints as they were
    */
