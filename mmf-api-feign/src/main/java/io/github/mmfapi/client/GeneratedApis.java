@@ -29,7 +29,9 @@ final class GeneratedApis {
   private static GuardedTransport signed(ClientCore core, TokenCredentialsProvider credentials) {
     OperationSigning signing =
         new OperationSigning(
-            core, credentials, signing(core, credentials, core.settings().placement()));
+            core,
+            credentials,
+            signing(core, OperationSigning.granted(credentials), core.settings().placement()));
     return new GuardedTransport(signing, signing);
   }
 

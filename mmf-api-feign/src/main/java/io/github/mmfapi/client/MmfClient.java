@@ -198,7 +198,7 @@ public final class MmfClient implements AutoCloseable {
    * does on any other client. It shares everything else with this client; closing it does nothing.
    */
   public MmfClient as(TemporaryCredentials temporary) {
-    return as(new UserToBe(temporary));
+    return as(TokenCredentialsProvider.of(temporary));
   }
 
   /**

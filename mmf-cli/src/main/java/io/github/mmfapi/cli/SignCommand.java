@@ -11,6 +11,7 @@ import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.SigningRequest;
+import io.github.mmfapi.oauth1.TokenCredentials;
 import java.io.PrintWriter;
 import java.security.PrivateKey;
 import java.time.Clock;
@@ -194,7 +195,7 @@ final class SignCommand implements Callable<Integer> {
               SigningRequest.of(method, url)
                   .withForm(fields)
                   .withOAuthParameters(further)
-                  .withToken(token, tokenSecret)
+                  .withToken(token == null ? null : TokenCredentials.of(token, tokenSecret))
                   .withCallback(callback)
                   .withVerifier(verifier));
     } catch (IllegalArgumentException | OAuth1Exception e) {

@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param form the decoded parameters of the body, empty unless the body is form-encoded (RFC 5849
  *     section 3.4.1.3.1)
  * @param oauthParameters further protocol parameters to sign and send, decoded; usually none
- * @param token the identifier of token or temporary credentials, null to sign with the client
- *     credentials alone
- * @param tokenSecret the secret that belongs to the token, empty without one
+ * @param credentials token or temporary credentials, null to sign with the client credentials alone
  * @param callback the value of {@code oauth_callback}, null to leave it out
  * @param verifier the value of {@code oauth_verifier}, null to leave it out
  */
@@ -26,8 +24,7 @@ public record SigningRequest(
     String url,
     List<Parameter> form,
     List<Parameter> oauthParameters,
-    @Nullable String token,
-    String tokenSecret,
+    @Nullable SigningCredentials credentials,
     @Nullable String callback,
     @Nullable String verifier) {
 
@@ -43,7 +40,6 @@ public record SigningRequest(
     form = List.copyOf(form);
     oauthParameters = List.copyOf(oauthParameters);
     oauthParameters.forEach(SigningRequest::requireProtocolName);
-    Objects.requireNonNull(tokenSecret, "tokenSecret");
   }
 
   /**
@@ -54,7 +50,7 @@ public record SigningRequest(
    * @return the description
    */
   public static SigningRequest of(String method, String url) {
-    return new SigningRequest(method, url, List.of(), List.of(), null, "", null, null);
+    return new SigningRequest(method, url, List.of(), List.of(), null, null, null);
   }
 
   /**
@@ -65,7 +61,7 @@ public record SigningRequest(
    */
   public SigningRequest withForm(List<Parameter> form) {
     return new SigningRequest(
-        method, url, form, oauthParameters, token, tokenSecret, callback, verifier);
+        method, url, form, oauthParameters, credentials, callback, verifier);
   }
 
   /**
@@ -78,41 +74,36 @@ public record SigningRequest(
    */
   public SigningRequest withOAuthParameters(List<Parameter> oauthParameters) {
     return new SigningRequest(
-        method, url, form, oauthParameters, token, tokenSecret, callback, verifier);
-  }
-
-  /**
-   * Returns a copy signed with token credentials.
-   *
-   * @param credentials the credentials, null to sign with the client credentials alone
-   * @return the copy
-   */
-  public SigningRequest withToken(@Nullable TokenCredentials credentials) {
-    return credentials == null
-        ? withToken(null, "")
-        : withToken(credentials.token(), credentials.secret());
-  }
-
-  /**
-   * Returns a copy signed with temporary credentials.
-   *
-   * @param credentials the credentials
-   * @return the copy
-   */
-  public SigningRequest withTemporaryToken(TemporaryCredentials credentials) {
-    return withToken(credentials.token(), credentials.secret());
+        method, url, form, oauthParameters, credentials, callback, verifier);
   }
 
   /**
    * Returns a copy signed with credentials of either kind.
    *
-   * @param token the identifier, null to sign with the client credentials alone
-   * @param tokenSecret the secret, empty without a token
+   * @param credentials the credentials, null to sign with the client credentials alone
    * @return the copy
    */
-  public SigningRequest withToken(@Nullable String token, String tokenSecret) {
+  public SigningRequest withToken(@Nullable SigningCredentials credentials) {
     return new SigningRequest(
-        method, url, form, oauthParameters, token, tokenSecret, callback, verifier);
+        method, url, form, oauthParameters, credentials, callback, verifier);
+  }
+
+  /**
+   * Returns the identifier of the credentials.
+   *
+   * @return the value of {@code oauth_token}, null without credentials
+   */
+  public @Nullable String token() {
+    return credentials == null ? null : credentials.token();
+  }
+
+  /**
+   * Returns the secret of the credentials.
+   *
+   * @return the secret, empty without credentials
+   */
+  public String tokenSecret() {
+    return credentials == null ? "" : credentials.secret();
   }
 
   /**
@@ -123,7 +114,7 @@ public record SigningRequest(
    */
   public SigningRequest withCallback(@Nullable String callback) {
     return new SigningRequest(
-        method, url, form, oauthParameters, token, tokenSecret, callback, verifier);
+        method, url, form, oauthParameters, credentials, callback, verifier);
   }
 
   /**
@@ -134,7 +125,7 @@ public record SigningRequest(
    */
   public SigningRequest withVerifier(@Nullable String verifier) {
     return new SigningRequest(
-        method, url, form, oauthParameters, token, tokenSecret, callback, verifier);
+        method, url, form, oauthParameters, credentials, callback, verifier);
   }
 
   private static void requireProtocolName(Parameter parameter) {

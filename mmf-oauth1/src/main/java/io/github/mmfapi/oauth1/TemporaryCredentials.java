@@ -7,7 +7,8 @@ package io.github.mmfapi.oauth1;
  * @param token the temporary credentials identifier, sent as {@code oauth_token}; not blank
  * @param secret the shared secret, never sent but with PLAINTEXT; may be empty
  */
-public record TemporaryCredentials(String token, String secret) {
+public record TemporaryCredentials(String token, String secret)
+    implements SigningCredentials {
 
   /**
    * Creates the credentials.
@@ -29,6 +30,11 @@ public record TemporaryCredentials(String token, String secret) {
    */
   public static TemporaryCredentials of(String token, String secret) {
     return new TemporaryCredentials(token, secret);
+  }
+
+  @Override
+  public boolean isTemporary() {
+    return true;
   }
 
   /** Returns the temporary credentials identifier; the secret is masked. */

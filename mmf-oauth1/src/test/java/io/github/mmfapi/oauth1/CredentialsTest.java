@@ -46,7 +46,7 @@ class CredentialsTest {
     SigningRequest request =
         SigningRequest.of("GET", "http://h/p?password=s3cret")
             .withForm(List.of(new Parameter("email", "s3cret")))
-            .withTemporaryToken(TemporaryCredentials.of("t", "s3cret"))
+            .withToken(TemporaryCredentials.of("t", "s3cret"))
             .withVerifier("s3cret");
     OAuth1Signer plaintext =
         OAuth1Signer.builder()

@@ -46,7 +46,7 @@ class OAuth1SignerTest {
         TUTORIAL.sign(
             SigningRequest.of("post", "http://h/p?b=1")
                 .withForm(List.of(new Parameter("a", "2")))
-                .withTemporaryToken(TemporaryCredentials.of("t", "s"))
+                .withToken(TemporaryCredentials.of("t", "s"))
                 .withCallback("oob")
                 .withVerifier("v"));
     assertThat(signed.oauthParameters())
@@ -162,7 +162,7 @@ class OAuth1SignerTest {
   void toString_ofEverythingInASigning_leavesOutSecrets() {
     SigningRequest request =
         SigningRequest.of("GET", "http://h/p?s3cret")
-            .withToken("t", "s3cret")
+            .withToken(TokenCredentials.of("t", "s3cret"))
             .withVerifier("s3cret");
     assertThat(request).hasToString("SigningRequest[GET http://h/p]");
     assertThat(Fixtures.signer())

@@ -198,9 +198,7 @@ class OAuth1VectorsTest {
     SigningRequest request =
         SigningRequest.of(text(vector, "method"), text(vector, "url"))
             .withForm(pairs(vector.get("body_params")))
-            .withToken(
-                optional(vector, "token"),
-                Objects.requireNonNullElse(optional(vector, "token_secret"), ""));
+            .withToken(token(vector));
     for (Parameter extra : pairs(vector.get("extra_oauth_params"))) {
       request =
           switch (extra.name()) {
@@ -210,6 +208,14 @@ class OAuth1VectorsTest {
           };
     }
     return signer.sign(request);
+  }
+
+  private static @Nullable TokenCredentials token(JsonNode vector) {
+    String token = optional(vector, "token");
+    return token == null
+        ? null
+        : TokenCredentials.of(
+            token, Objects.requireNonNullElse(optional(vector, "token_secret"), ""));
   }
 
   private static ReceivedRequest received(JsonNode vector, String url) {

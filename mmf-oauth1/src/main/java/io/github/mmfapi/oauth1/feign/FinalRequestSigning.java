@@ -4,7 +4,7 @@ import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.SigningRequest;
-import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.SigningCredentials;
 
 import feign.Request;
 import feign.RequestTemplate;
@@ -74,7 +74,7 @@ final class FinalRequestSigning {
     return result;
   }
 
-  private @Nullable TokenCredentials tokenCredentials(Request request) {
+  private @Nullable SigningCredentials tokenCredentials(Request request) {
     RequestTemplate template = request.requestTemplate();
     return template == null
         ? credentials.tokenCredentials()

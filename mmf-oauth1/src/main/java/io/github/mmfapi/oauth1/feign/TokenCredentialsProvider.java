@@ -1,6 +1,6 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.SigningCredentials;
 
 import feign.RequestTemplate;
 import java.util.Objects;
@@ -27,9 +27,10 @@ public interface TokenCredentialsProvider {
   /**
    * Returns the credentials to sign with now.
    *
-   * @return the token credentials, or null to sign with the client credentials alone
+   * @return the credentials, null to sign with the client credentials alone. Temporary credentials
+   *     sign their own exchange only (RFC 5849 section 2.3)
    */
-  @Nullable TokenCredentials tokenCredentials();
+  @Nullable SigningCredentials tokenCredentials();
 
   /**
    * Returns the credentials to sign a certain request with. Signers call this method; override it
@@ -38,20 +39,20 @@ public interface TokenCredentialsProvider {
    * what you need from the request, not from a thread-local variable.
    *
    * @param request the request about to be signed, resolved by Feign; not to be changed
-   * @return the token credentials, or null to sign with the client credentials alone; default
+   * @return the credentials, null to sign with the client credentials alone; default
    *     {@link #tokenCredentials()}
    */
-  default @Nullable TokenCredentials tokenCredentials(RequestTemplate request) {
+  default @Nullable SigningCredentials tokenCredentials(RequestTemplate request) {
     return tokenCredentials();
   }
 
   /**
    * Returns a provider of always the same credentials.
    *
-   * @param credentials the token credentials
+   * @param credentials the credentials
    * @return the provider
    */
-  static TokenCredentialsProvider of(TokenCredentials credentials) {
+  static TokenCredentialsProvider of(SigningCredentials credentials) {
     Objects.requireNonNull(credentials, "credentials");
     return () -> credentials;
   }

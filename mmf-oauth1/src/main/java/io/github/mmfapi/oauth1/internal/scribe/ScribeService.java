@@ -87,10 +87,9 @@ final class ScribeService extends OAuth10aService {
 
   @Override
   protected void appendSignature(OAuthRequest request) {
-    SigningRequest signing = SigningRequest.of(request.getVerb().name(), request.getUrl());
     SignedRequest signed =
         SignedRequest.of(
-            temporary == null ? signing : signing.withTemporaryToken(temporary),
+            SigningRequest.of(request.getVerb().name(), request.getUrl()).withToken(temporary),
             inRecordedOrder(request.getOauthParameters()),
             settings.signatureMethod(),
             settings.clientCredentials());
