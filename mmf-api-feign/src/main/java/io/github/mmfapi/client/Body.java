@@ -3,6 +3,7 @@ package io.github.mmfapi.client;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import feign.Response;
+import io.github.mmfapi.oauth1.internal.HeaderValues;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +68,7 @@ final class Body implements Closeable {
   }
 
   private static Body open(Response response, boolean lent) {
-    String contentType = firstHeader(response, "Content-Type");
+    String contentType = HeaderValues.first(response.headers(), "Content-Type");
     if (response.body() == null) {
       return new Body(null, contentType, NONE, 0, false);
     }
@@ -97,11 +97,6 @@ final class Body implements Closeable {
     } catch (IOException e) {
       failure.addSuppressed(e);
     }
-  }
-
-  private static @Nullable String firstHeader(Response response, String name) {
-    Collection<String> values = response.headers().get(name);
-    return values == null || values.isEmpty() ? null : values.iterator().next();
   }
 
   /** Returns a copy of the first kilobytes, for an error. */

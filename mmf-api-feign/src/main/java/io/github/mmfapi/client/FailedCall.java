@@ -2,6 +2,7 @@ package io.github.mmfapi.client;
 
 import feign.Request;
 import feign.Response;
+import io.github.mmfapi.oauth1.internal.HeaderValues;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
@@ -50,9 +51,8 @@ record FailedCall(
 
   /** Returns the answer's HTTP status and content type, as {@code HTTP 504 text/html}. */
   String answer() {
-    Collection<String> types = headers.get("Content-Type");
-    String type = types == null || types.isEmpty() ? "no content type" : types.iterator().next();
-    return "HTTP " + httpStatus + ", " + type;
+    String type = HeaderValues.first(headers, "Content-Type");
+    return "HTTP " + httpStatus + ", " + (type == null ? "no content type" : type);
   }
 
   /** Returns {@code users/get_user}: the last two segments are group and method. */

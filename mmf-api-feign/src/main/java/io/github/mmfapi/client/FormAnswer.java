@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import feign.Response;
-import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.Parameters;
+import io.github.mmfapi.oauth1.internal.OAuthProblems;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.TokenResponse;
 import io.github.mmfapi.wire.FormEncoded;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * at: that of the recorded answers is not on record.
  */
 final class FormAnswer {
-  /** How a server says that it refused (OAuth Problem Reporting). */
-  private static final String PROBLEM = "oauth_problem";
-
   private FormAnswer() {}
 
   /**
@@ -30,29 +29,27 @@ final class FormAnswer {
   static @Nullable Object read(
       Response response, Body body, Envelope.OutputReader reader, FormEncoded described)
       throws IOException {
-    ObjectNode fields = JsonNodeFactory.instance.objectNode();
-    for (Parameter pair : pairs(response, body)) {
-      if (!fields.has(pair.name())) {
-        fields.put(pair.name(), pair.value());
-      }
-    }
-    if (fields.has(PROBLEM)) {
-      String problem = PROBLEM + "=" + fields.get(PROBLEM).textValue();
+    Map<String, String> fields = fields(response, body);
+    String problem = OAuthProblems.in(fields);
+    if (problem != null) {
+      String error = ProtocolNames.PROBLEM + "=" + problem;
       throw new MmfAuthenticationException(
-          FailedCall.answered(response, body.head()), List.of(Redaction.text(problem)));
+          FailedCall.answered(response, body.head()), List.of(Redaction.text(error)));
     }
     for (String name : described.required()) {
-      if (!fields.has(name)) {
+      if (!fields.containsKey(name)) {
         throw instead(response, body, "the form has no " + name);
       }
     }
-    try (JsonParser parser = fields.traverse()) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    fields.forEach(node::put);
+    try (JsonParser parser = node.traverse()) {
       parser.nextToken();
       return reader.read(parser);
     }
   }
 
-  private static List<Parameter> pairs(Response response, Body body) {
+  private static Map<String, String> fields(Response response, Body body) {
     if (body.isEmpty()) {
       throw instead(response, body, "the body is empty");
     }
@@ -64,7 +61,7 @@ final class FormAnswer {
       throw instead(response, body, "the body is too long for a form");
     }
     try {
-      return Parameters.parse(text.strip());
+      return TokenResponse.fields(text);
     } catch (IllegalArgumentException e) {
       // The cause would quote the place, and the place may be a secret.
       throw instead(response, body, "the body is no form");

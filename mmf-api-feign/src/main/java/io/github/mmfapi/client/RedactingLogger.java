@@ -1,6 +1,7 @@
 package io.github.mmfapi.client;
 
 import feign.Logger;
+import io.github.mmfapi.oauth1.internal.SecretText;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -22,11 +23,11 @@ final class RedactingLogger extends Logger {
 
   @Override
   protected boolean shouldLogRequestHeader(String header) {
-    return !Redaction.carriesCredentials(header);
+    return !SecretText.isSecretHeader(header);
   }
 
   @Override
   protected boolean shouldLogResponseHeader(String header) {
-    return !Redaction.carriesCredentials(header);
+    return !SecretText.isSecretHeader(header);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mmfapi.client;
 
+import io.github.mmfapi.oauth1.internal.HeaderValues;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -16,12 +17,8 @@ final class RetryAfter {
   private RetryAfter() {}
 
   static Optional<Duration> of(Map<String, Collection<String>> headers, Clock clock) {
-    for (Map.Entry<String, Collection<String>> header : headers.entrySet()) {
-      if (header.getKey().equalsIgnoreCase(HEADER) && !header.getValue().isEmpty()) {
-        return parse(header.getValue().iterator().next().strip(), clock);
-      }
-    }
-    return Optional.empty();
+    String value = HeaderValues.first(headers, HEADER);
+    return value == null ? Optional.empty() : parse(value.strip(), clock);
   }
 
   private static Optional<Duration> parse(String value, Clock clock) {

@@ -22,4 +22,26 @@ class SecretTextTest {
     assertThat(excerpt).hasSize(shown).startsWith("x".repeat(199));
     assertThat(excerpt.endsWith("...")).isEqualTo(length > 200);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "oauth_verifier, true",
+    "oauth_token_secret, true",
+    "oauth_signature, true",
+    "MD5_Password, true",
+    "e-mail, true",
+    "session_id, true",
+    "oauth_token, false",
+    "oauth_signature_method, false",
+    "name, false"
+  })
+  void isSecret_name_dependsOnItsPartsUnlessItMayBeShown(String name, boolean secret) {
+    assertThat(SecretText.isSecret(name)).isEqualTo(secret);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Authorization, true", "proxy-authorization, true", "SET-COOKIE, true", "Date, false"})
+  void isSecretHeader_name_isAnyThatCarriesCredentials(String name, boolean secret) {
+    assertThat(SecretText.isSecretHeader(name)).isEqualTo(secret);
+  }
 }
