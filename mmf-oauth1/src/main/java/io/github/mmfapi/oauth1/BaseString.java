@@ -1,7 +1,6 @@
 package io.github.mmfapi.oauth1;
 
 import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
-
 import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Builds the signature base string (RFC 5849 section 3.4.1): the one implementation behind signing,
- * verifying and the token requests of {@link WebRedirectionFlow}.
+ * Builds the signature base string (RFC 5849 section 3.4.1). It is the only implementation, behind
+ * signing, verifying and the token requests of {@link WebRedirectionFlow}.
  */
 public final class BaseString {
 
@@ -31,7 +30,7 @@ public final class BaseString {
     String scheme = schemeEnd < 0 ? "" : url.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw new IllegalArgumentException(
-          "Only an absolute http: or https: URL can be signed, and this one is not: "
+          "Only an absolute http: or https: URL can be signed. Fix the URL: "
               + Rfc3986.withoutQuery(url));
     }
     int pathEnd = Rfc3986.pathEnd(url);
@@ -39,7 +38,7 @@ public final class BaseString {
     String authority = authority(scheme, url.substring(schemeEnd + 3, authorityEnd));
     if (authority.isEmpty() || authority.startsWith(":")) {
       throw new IllegalArgumentException(
-          "A URL to sign needs a host: " + Rfc3986.withoutQuery(url));
+          "A URL to sign needs a host. Fix the URL: " + Rfc3986.withoutQuery(url));
     }
     String path = authorityEnd == pathEnd ? "/" : url.substring(authorityEnd, pathEnd);
     return scheme + "://" + authority + path;
@@ -62,7 +61,7 @@ public final class BaseString {
 
   /**
    * Builds the base string of a request (RFC 5849 section 3.4.1.1). The parameters of the URL's
-   * query are taken from the URL; {@code oauth_signature} is left out wherever it stands.
+   * query are taken from the URL; {@code oauth_signature} is left out wherever it occurs.
    *
    * @param method the request method, written in any case
    * @param url the absolute URL of the request, with its query

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Percent-encoded text under construction. It is ASCII, and so kept as the bytes that are compared,
- * copied and signed in the end; the array is used again for the next text. Used by one thread at a
- * time.
+ * A buffer for percent-encoded text. The text is ASCII and kept as bytes, which are compared,
+ * copied and signed without conversion. The array is reused for the next text. Used by one thread
+ * at a time.
  *
- * <p>Text may be encoded twice in one go, as a base string holds it (RFC 5849 section 3.4.1.1): the
+ * <p>Text can be encoded twice in one pass, as in a base string (RFC 5849 section 3.4.1.1): the
  * only character of a first encoding that a second changes is {@code %}.
  */
 final class EncodedText {
@@ -43,7 +43,7 @@ final class EncodedText {
     return length;
   }
 
-  /** Returns the array itself; what is beyond the length means nothing. */
+  /** Returns the array itself; bytes beyond the length are undefined. */
   byte[] bytes() {
     return bytes;
   }
@@ -71,7 +71,7 @@ final class EncodedText {
     length += end - start;
   }
 
-  /** Writes three bytes over what stands at a place. */
+  /** Overwrites three bytes. */
   void replace(int at, byte[] three) {
     bytes[at] = three[0];
     bytes[at + 1] = three[1];
@@ -99,7 +99,7 @@ final class EncodedText {
       } else if (c < 0x80) {
         at = escape(c, at);
       } else {
-        // Rare enough to begin again with the one encoder that knows UTF-8.
+        // Rare, so start again with the encoder for UTF-8.
         appendEncoded(PercentEncoding.encode(text.substring(from, to)));
         return;
       }
@@ -108,12 +108,12 @@ final class EncodedText {
   }
 
   /**
-   * Appends a part of a form-encoded text in the one encoding that is signed, without a decoded
-   * text in between: {@code +} becomes {@code %20}, {@code %7e} becomes {@code ~}.
+   * Appends a part of a form-encoded text in the encoding that is signed, without decoding it
+   * first: {@code +} becomes {@code %20}, {@code %7e} becomes {@code ~}.
    *
-   * @param form the text in which the part stands
-   * @param origin where the positions in messages count from
-   * @throws IllegalArgumentException if the part is not well percent-encoded UTF-8
+   * @param form the text that contains the part
+   * @param origin the position from which messages count
+   * @throws IllegalArgumentException if the part is not percent-encoded UTF-8
    */
   void recode(String form, int origin, int from, int to) {
     reserve(MOST * (to - from));
@@ -123,7 +123,7 @@ final class EncodedText {
       if (c == '%' || c >= 0x80) {
         int b = c == '%' && i + 2 < to ? PercentCodec.hexByte(form, i + 1) : -1;
         if (b < 0 || b >= 0x80) {
-          // UTF-8, or a mistake: the decoder knows both. It also says where the mistake is.
+          // UTF-8 or malformed: the decoder handles both and reports the position.
           String part = form.substring(origin);
           append(PercentCodec.decode(part, from - origin, to - origin, true));
           return;

@@ -10,19 +10,19 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Collects the parameters of a request and puts them into the order in which they are signed (RFC
- * 5849 section 3.4.1.3.2). Each is encoded once, straight into one array, and sorted there. Used by
- * one thread at a time, for one request after the other.
+ * Collects the parameters of a request and sorts them in the order of signing (RFC 5849 section
+ * 3.4.1.3.2). Each is encoded once, directly into one array, and sorted there. Reused for one
+ * request after the other, by one thread at a time.
  */
 final class NormalizedParameters implements FormEncoding.PairSink {
 
   /**
-   * Stands between name and value while they are sorted: less than any other character, so that a
-   * name comes before a longer one. It leaves the room that {@link #EQUALS} takes in the end.
+   * Separates name and value during sorting. It is less than any other character, so that a name
+   * sorts before a longer one, and as long as {@link #EQUALS}, which replaces it.
    */
   private static final byte[] SEPARATOR = new byte[3];
 
-  /** Up to here insertion is the faster way to sort; beyond, its time would grow by the square. */
+  /** Up to this number insertion sort is faster; beyond, its time grows quadratically. */
   private static final int FEW = 32;
 
   private static final byte[] SIGNATURE = EncodedText.ascii(ProtocolNames.SIGNATURE + '\0');
@@ -40,7 +40,7 @@ final class NormalizedParameters implements FormEncoding.PairSink {
   private final EncodedText text;
   private int origin;
   private int count;
-  // Of each pair: where its name ends, and where it ends, which is where the next one starts.
+  // For each pair: the end of its name, and its own end, where the next pair starts.
   private int[] nameEnds = new int[FEW];
   private int[] ends = new int[FEW];
   private final int[] order = new int[FEW];
@@ -65,7 +65,7 @@ final class NormalizedParameters implements FormEncoding.PairSink {
     end(nameEnd);
   }
 
-  /** Adds what others hold, encoded as it is there. */
+  /** Adds the encoded parameters of another collection. */
   void addAll(NormalizedParameters others) {
     for (int i = 0; i < others.count; i++) {
       int start = others.start(i);
@@ -78,8 +78,8 @@ final class NormalizedParameters implements FormEncoding.PairSink {
   /**
    * Adds the parameters of a query or form that is part of a text.
    *
-   * @throws IllegalArgumentException if it is not well percent-encoded UTF-8; positions count from
-   *     its start
+   * @throws IllegalArgumentException if it is not percent-encoded UTF-8; positions count from its
+   *     start
    */
   void addForm(String form, int from, int to) {
     origin = from;
@@ -95,7 +95,7 @@ final class NormalizedParameters implements FormEncoding.PairSink {
     end(encodedEnd);
   }
 
-  /** Tells whether one of the parameters from an index on is a protocol parameter. */
+  /** Returns whether one of the parameters from an index on is a protocol parameter. */
   boolean hasProtocolParameter(int from) {
     for (int i = from; i < count; i++) {
       if (heads[i] >>> 16 == PROTOCOL_HEAD) {
@@ -120,7 +120,7 @@ final class NormalizedParameters implements FormEncoding.PairSink {
     return order;
   }
 
-  /** Appends all parameters but {@code oauth_signature}, joined as a base string has them. */
+  /** Appends all parameters except {@code oauth_signature}, joined as in a base string. */
   void join(EncodedText out) {
     int[] sorted = sort();
     int first = out.length();
@@ -153,7 +153,7 @@ final class NormalizedParameters implements FormEncoding.PairSink {
     if (end - start >= Long.BYTES) {
       return (long) BIG_ENDIAN.get(text.bytes(), start);
     }
-    // Shorter pairs are as if filled up with what is less than any character of theirs.
+    // A shorter pair is padded with zeros, which are less than any character.
     long head = 0;
     for (int i = start; i < end; i++) {
       head |= (long) text.bytes()[i] << (8 * (Long.BYTES - 1 - (i - start)));
@@ -165,7 +165,7 @@ final class NormalizedParameters implements FormEncoding.PairSink {
     return pair == 0 ? 0 : ends[pair - 1];
   }
 
-  /** Compares what is encoded, not what is decoded: {@code c%40} comes before {@code c2}. */
+  /** Compares encoded text, not decoded text: {@code c%40} comes before {@code c2}. */
   private int compare(int one, int other) {
     if (heads[one] != heads[other]) {
       return Long.compare(heads[one], heads[other]);

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs requests (RFC 5849 section 3). Immutable and safe for use by several threads; each signing
- * takes a fresh timestamp and nonce.
+ * Signs requests (RFC 5849 section 3). Immutable and safe for use by several threads; each
+ * signature has a fresh timestamp and nonce.
  */
 public final class OAuth1Signer {
   /** The index of the shared parameters: after nonce and timestamp. */
@@ -26,7 +26,7 @@ public final class OAuth1Signer {
   private final SharedParameters shared;
   private final @Nullable String realm;
   private final @Nullable String bodyHashAlgorithm;
-  private final SigningBufferPool desks;
+  private final SigningBufferPool pool;
 
   private OAuth1Signer(Builder builder, ClientCredentials clientCredentials) {
     this.clientCredentials = clientCredentials;
@@ -36,7 +36,7 @@ public final class OAuth1Signer {
     this.shared = shared(builder, clientCredentials);
     this.realm = builder.realm;
     this.bodyHashAlgorithm = builder.bodyHash ? BodyHash.algorithm(signatureMethod.name()) : null;
-    this.desks = new SigningBufferPool(signatureMethod);
+    this.pool = new SigningBufferPool(signatureMethod);
   }
 
   private OAuth1Signer(OAuth1Signer original, Clock clock) {
@@ -47,11 +47,11 @@ public final class OAuth1Signer {
     this.shared = original.shared;
     this.realm = original.realm;
     this.bodyHashAlgorithm = original.bodyHashAlgorithm;
-    this.desks = original.desks;
+    this.pool = original.pool;
   }
 
   /**
-   * Starts a signer; only the client credentials have no default.
+   * Creates a builder; only the client credentials have no default.
    *
    * @return a builder
    */
@@ -60,9 +60,9 @@ public final class OAuth1Signer {
   }
 
   /**
-   * Signs a request that has no body, or a form-encoded one.
+   * Signs a request with a form-encoded body or without a body.
    *
-   * @param request what will be sent, without any {@code oauth_} parameter in its query or form
+   * @param request the request to send, without any {@code oauth_} parameter in its query or form
    * @return the protocol parameters and their renderings
    * @throws IllegalArgumentException if the URL is not absolute, the request already has {@code
    *     oauth_} parameters, one of its further protocol parameters is one that the signer sets, or
@@ -72,30 +72,30 @@ public final class OAuth1Signer {
     signatureMethod.checkTransport(request.url());
     List<Parameter> oauthParameters = protocolParameters(request);
     String signature;
-    SigningBuffers desk = desks.take();
+    SigningBuffers buffers = pool.take();
     try {
-      signature = desk.sign(request, oauthParameters, shared, clientCredentials.secret());
+      signature = buffers.sign(request, oauthParameters, shared, clientCredentials.secret());
     } finally {
-      desks.putBack(desk);
+      pool.putBack(buffers);
     }
     oauthParameters.add(new Parameter(ProtocolNames.SIGNATURE, signature));
     return new SignedRequest(request, realm, oauthParameters, shared, () -> maskedKey(request));
   }
 
   /**
-   * Signs a request whose body is not form-encoded, an empty one included. The body takes part only
-   * if {@link Builder#bodyHash} is on; without it this is {@link #sign(SigningRequest)}.
+   * Signs a request whose body is not form-encoded; the body may be empty. The body is signed only
+   * if {@link Builder#bodyHash} is on; otherwise this is {@link #sign(SigningRequest)}.
    *
-   * @param request what will be sent, without form parameters
+   * @param request the request to send, without form parameters
    * @param body the body exactly as it will be sent
    * @return the protocol parameters and their renderings
-   * @throws IllegalArgumentException if the request has form parameters, or as {@link
-   *     #sign(SigningRequest)} has it
+   * @throws IllegalArgumentException if the request has form parameters, or in the cases of {@link
+   *     #sign(SigningRequest)}
    */
   public SignedRequest sign(SigningRequest request, byte[] body) {
     if (!request.form().isEmpty()) {
       throw new IllegalArgumentException(
-          "A request has either form parameters or a body of another type, not both");
+          "A request cannot have form parameters and another body; remove one of them");
     }
     if (bodyHashAlgorithm == null) {
       return sign(request);
@@ -124,7 +124,7 @@ public final class OAuth1Signer {
     return new OAuth1Signer(this, other);
   }
 
-  /** Returns the signer's settings without secrets. */
+  /** Returns the settings without secrets. */
   @Override
   public String toString() {
     return "OAuth1Signer[" + clientCredentials + ", " + signatureMethod.name() + "]";
@@ -140,7 +140,7 @@ public final class OAuth1Signer {
     return SharedParameters.of(SHARED_AT, list);
   }
 
-  /** Lists the parameters in the order of the recorded requests. */
+  /** Lists the parameters in the order of oauthlib. */
   private List<Parameter> protocolParameters(SigningRequest request) {
     List<Parameter> list = new ArrayList<>(9 + request.oauthParameters().size());
     list.add(new Parameter(ProtocolNames.NONCE, nonceGenerator.nonce()));
@@ -164,8 +164,8 @@ public final class OAuth1Signer {
         throw new IllegalArgumentException(
             "The further protocol parameter "
                 + parameter.name()
-                + " is given twice, or is one that the signer sets; it must occur once (RFC 5849"
-                + " section 3.1)");
+                + " occurs twice, or is set by the signer. Remove it: it must occur once"
+                + " (RFC 5849 section 3.1)");
       }
     }
   }
@@ -180,7 +180,7 @@ public final class OAuth1Signer {
     }
   }
 
-  /** Collects the settings of a signer. */
+  /** Builds a signer. */
   public static final class Builder {
 
     private @Nullable ClientCredentials clientCredentials;
@@ -207,7 +207,7 @@ public final class OAuth1Signer {
     /**
      * Sets the signature method.
      *
-     * @param signatureMethod how to sign; default {@link SignatureMethod#hmacSha1()}
+     * @param signatureMethod the method; default {@link SignatureMethod#hmacSha1()}
      * @return this builder
      */
     public Builder signatureMethod(SignatureMethod signatureMethod) {
@@ -238,9 +238,9 @@ public final class OAuth1Signer {
     }
 
     /**
-     * Sets whether {@code oauth_version=1.0} is sent, which the RFC leaves free (section 3.1).
+     * Sets whether {@code oauth_version=1.0} is sent, which is optional (RFC 5849 section 3.1).
      *
-     * @param includeVersion default true, as in the recorded requests
+     * @param includeVersion default true
      * @return this builder
      */
     public Builder includeVersion(boolean includeVersion) {
@@ -249,8 +249,8 @@ public final class OAuth1Signer {
     }
 
     /**
-     * Sets the realm that stands in the {@code Authorization} header and is never signed (RFC 5849
-     * section 3.5.1).
+     * Sets the realm of the {@code Authorization} header, which is never signed (RFC 5849 section
+     * 3.5.1).
      *
      * @param realm visible ASCII characters and spaces, or null for none (the default)
      * @return this builder
@@ -259,17 +259,17 @@ public final class OAuth1Signer {
     public Builder realm(@Nullable String realm) {
       if (realm != null && realm.chars().anyMatch(c -> c < ' ' || c > '~')) {
         throw new IllegalArgumentException(
-            "The realm may hold visible ASCII characters and spaces only, because it goes into a"
-                + " header");
+            "The realm must consist of visible ASCII characters and spaces, because it is"
+                + " part of a header; remove the others");
       }
       this.realm = realm;
       return this;
     }
 
     /**
-     * Sets whether bodies that are not form-encoded are signed too, by {@code oauth_body_hash}
-     * (OAuth Request Body Hash 1.0 Draft 4). The hash is the signature method's: SHA-1, SHA-256 or
-     * SHA-512. A server that does not know the extension takes it for one more signed parameter.
+     * Sets whether bodies that are not form-encoded are signed by {@code oauth_body_hash} (OAuth
+     * Request Body Hash 1.0 Draft 4). The hash is the signature method's: SHA-1, SHA-256 or
+     * SHA-512. For a server without the extension it is just another signed parameter.
      *
      * @param bodyHash default false
      * @return this builder
@@ -283,8 +283,8 @@ public final class OAuth1Signer {
      * Builds the signer.
      *
      * @return the signer
-     * @throws IllegalStateException if the client credentials were not set, or if bodies are to be
-     *     hashed and the signature method names no hash, as PLAINTEXT does not
+     * @throws IllegalStateException if the client credentials are missing, or if {@code bodyHash}
+     *     is on and the signature method has no hash, such as PLAINTEXT
      */
     public OAuth1Signer build() {
       if (clientCredentials == null) {

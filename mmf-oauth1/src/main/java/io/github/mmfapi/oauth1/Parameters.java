@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Reads and writes lists of parameters in form encoding, the syntax shared by queries and
- * form-encoded bodies (RFC 5849 section 3.4.1.3.1).
+ * Reads and writes parameters in form encoding, the syntax of queries and form-encoded bodies (RFC
+ * 5849 section 3.4.1.3.1).
  */
 public final class Parameters {
 
@@ -20,8 +20,8 @@ public final class Parameters {
    *
    * @param formOrQuery the encoded text, empty allowed
    * @return the decoded parameters in their order, unmodifiable
-   * @throws IllegalArgumentException if the text is not well percent-encoded UTF-8; the message
-   *     names the position, never the text
+   * @throws IllegalArgumentException if the text is not percent-encoded UTF-8; the message names
+   *     the position, never the text
    */
   public static List<Parameter> parse(String formOrQuery) {
     if (formOrQuery.isEmpty()) {
@@ -41,10 +41,10 @@ public final class Parameters {
   }
 
   /**
-   * Encodes parameters for a query or a form-encoded body. Names and values are percent-encoded, so
-   * that a space is {@code %20}, which form decoders read as well as {@code +}.
+   * Encodes parameters for a query or a form-encoded body. Names and values are percent-encoded; a
+   * space is {@code %20}, which form decoders accept like {@code +}.
    *
-   * @param parameters what to encode, in this order
+   * @param parameters the parameters in this order
    * @return {@code name=value} pairs joined by {@code &}, empty for no parameters
    */
   public static String render(List<Parameter> parameters) {
@@ -53,7 +53,7 @@ public final class Parameters {
     return out.toString();
   }
 
-  /** Returns a length that suffices unless much is encoded, so that the text is built in place. */
+  /** Returns a length that is sufficient unless many characters are encoded. */
   static int roomFor(List<Parameter> parameters) {
     int length = 0;
     for (Parameter parameter : parameters) {

@@ -2,7 +2,7 @@ package io.github.mmfapi.oauth1;
 
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 
-/** The two secrets themselves as the signature (RFC 5849 section 3.4.4). */
+/** Signs with the two secrets themselves (RFC 5849 section 3.4.4). */
 record PlaintextSignatureMethod(boolean requiresSecureTransport) implements SignatureMethod {
 
   static final SignatureMethod SECURE_TRANSPORT_ONLY = new PlaintextSignatureMethod(true);
@@ -18,7 +18,7 @@ record PlaintextSignatureMethod(boolean requiresSecureTransport) implements Sign
     return key(clientSecret, tokenSecret);
   }
 
-  /** Joins the encoded secrets; the {@code &} stands even where one of them is empty. */
+  /** Joins the encoded secrets by {@code &}, even if one of them is empty. */
   static String key(String clientSecret, String tokenSecret) {
     return PercentEncoding.encode(clientSecret) + '&' + PercentEncoding.encode(tokenSecret);
   }

@@ -3,13 +3,13 @@ package io.github.mmfapi.oauth1;
 import java.util.List;
 
 /**
- * The protocol parameters that all requests of a signer have alike ({@code oauth_version}, {@code
- * oauth_signature_method}, {@code oauth_consumer_key}), encoded once for all of them: they are a
- * third of what is encoded for a request, and encoding is most of a signature. Immutable.
+ * The protocol parameters that are the same in all requests of a signer ({@code oauth_version},
+ * {@code oauth_signature_method}, {@code oauth_consumer_key}), encoded once. They are a third of
+ * the encoded text of a request, and encoding takes most of the time of a signature. Immutable.
  */
 final class SharedParameters {
 
-  /** For a request whose parameters are all its own. */
+  /** For a request without shared parameters. */
   static final SharedParameters NONE = new SharedParameters(0, List.of());
 
   private final int place;
@@ -45,7 +45,7 @@ final class SharedParameters {
     return list;
   }
 
-  /** Adds the parameters of a request, these among them, to what is signed. */
+  /** Adds the parameters of a request, including these, to the signed ones. */
   void addAll(List<Parameter> oauthParameters, NormalizedParameters signed) {
     signed.addAll(encoded);
     for (int i = 0; i < oauthParameters.size(); i++) {
@@ -55,7 +55,7 @@ final class SharedParameters {
     }
   }
 
-  /** Appends the parameters of a request, these among them. */
+  /** Appends the parameters of a request, including these. */
   void append(List<Parameter> oauthParameters, PairSyntax syntax, StringBuilder out) {
     String before = "";
     for (int i = 0; i < oauthParameters.size(); i++) {

@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Explains why a signature is what it is, step by step as RFC 5849 section 3.4 has it. Everything
- * here may be shown: secrets, and values whose names tell of one (verifier, password, secret,
- * session, tokens other than {@code oauth_token}), read {@code ***}. The texts as they were signed
- * are those of {@link SignedRequest}. Immutable.
+ * Explains a signature step by step (RFC 5849 section 3.4). Everything here may be shown: secrets,
+ * and values with secret names (verifier, password, secret, session, tokens other than {@code
+ * oauth_token}), are replaced by {@code ***}. {@link SignedRequest} has the texts as they were
+ * signed. Immutable.
  */
 public final class SignatureExplanation {
 
-  /** How the base string shows a masked value, which is encoded twice in it. */
+  /** A masked value in a base string, where it is encoded twice. */
   private static final String MASK_TWICE_ENCODED =
       PercentEncoding.encode(PercentEncoding.encode(SecretText.MASK));
 
@@ -64,7 +64,7 @@ public final class SignatureExplanation {
   /**
    * Returns the base string (section 3.4.1.1).
    *
-   * @return the text that was signed, but for masked values
+   * @return the signed text with masked values
    */
   public String baseString() {
     List<Parameter> shown = new ArrayList<>(signed.parameters());
@@ -75,10 +75,10 @@ public final class SignatureExplanation {
   }
 
   /**
-   * Returns what the key is made of: the two secrets, each percent-encoded, joined by {@code &}
-   * (sections 3.4.2 and 3.4.4), or a private key (section 3.4.3).
+   * Describes the key: the two percent-encoded secrets joined by {@code &} (sections 3.4.2 and
+   * 3.4.4), or a private key (section 3.4.3).
    *
-   * @return the presence and the lengths of the secrets, never their text
+   * @return presence and lengths of the secrets, never their text
    */
   public String maskedKey() {
     return maskedKey;
@@ -87,7 +87,7 @@ public final class SignatureExplanation {
   /**
    * Returns the signature.
    *
-   * @return the value of {@code oauth_signature}, decoded; masked with PLAINTEXT, where it is the
+   * @return the value of {@code oauth_signature}, decoded; masked with PLAINTEXT, because it is the
    *     secrets themselves
    */
   public String signature() {
@@ -98,7 +98,7 @@ public final class SignatureExplanation {
     return plaintext ? SecretText.MASK : signed.signature();
   }
 
-  /** Returns all of it, one part after the other, for people to read. */
+  /** Returns all parts as text for people. */
   @Override
   public String toString() {
     return String.join(

@@ -26,7 +26,7 @@ public interface SignatureMethod {
    * @param clientSecret the client secret, empty if there is none
    * @param tokenSecret the secret of the token or temporary credentials, empty if there are none
    * @return the value of {@code oauth_signature}, decoded
-   * @throws UnsupportedOperationException if this method was made for verifying only
+   * @throws UnsupportedOperationException if this method can only verify
    */
   String sign(String baseString, String clientSecret, String tokenSecret);
 
@@ -38,7 +38,7 @@ public interface SignatureMethod {
    * @param clientSecret the client secret, empty if there is none
    * @param tokenSecret the secret of the token or temporary credentials, empty if there are none
    * @return whether the signature is right
-   * @throws UnsupportedOperationException if this method was made for signing only
+   * @throws UnsupportedOperationException if this method can only sign
    */
   default boolean verify(
       String signature, String baseString, String clientSecret, String tokenSecret) {
@@ -48,10 +48,10 @@ public interface SignatureMethod {
   }
 
   /**
-   * Tells whether the signature discloses the secrets, so that only {@code https} URLs may be
+   * Returns whether the signature discloses the secrets, so that only {@code https} URLs may be
    * signed with it.
    *
-   * @return false, but for {@link #plaintext()}
+   * @return false, except for {@link #plaintext()}
    */
   default boolean requiresSecureTransport() {
     return false;
@@ -68,7 +68,7 @@ public interface SignatureMethod {
     if (requiresSecureTransport() && !Rfc3986.isSecure(url)) {
       throw new IllegalArgumentException(
           name()
-              + " sends the secrets themselves, so that an http: URL is not signed with it: "
+              + " sends the secrets themselves and does not sign an http: URL: "
               + BaseString.baseUri(url)
               + ". Use https: or another signature method");
     }
@@ -84,7 +84,7 @@ public interface SignatureMethod {
   }
 
   /**
-   * Returns HMAC-SHA256: section 3.4.2 of RFC 5849 with SHA-256, as servers came to offer it.
+   * Returns HMAC-SHA256: section 3.4.2 of RFC 5849 with SHA-256, an extension of some servers.
    *
    * @return the method
    */
@@ -93,7 +93,7 @@ public interface SignatureMethod {
   }
 
   /**
-   * Returns HMAC-SHA512: section 3.4.2 of RFC 5849 with SHA-512, as servers came to offer it.
+   * Returns HMAC-SHA512: section 3.4.2 of RFC 5849 with SHA-512, an extension of some servers.
    *
    * @return the method
    */
@@ -152,8 +152,8 @@ public interface SignatureMethod {
   }
 
   /**
-   * Returns PLAINTEXT without the safeguard: the secrets cross the network readable by anyone. Only
-   * for tests against a loopback address.
+   * Returns PLAINTEXT for {@code http} URLs too: anyone on the network can read the secrets. Use it
+   * only for tests against a loopback address.
    *
    * @return the method
    */

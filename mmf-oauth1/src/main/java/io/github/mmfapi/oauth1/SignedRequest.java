@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of a signing: the protocol parameters, what exactly was signed, and how the request
- * reads with the parameters in each of the three places. Immutable.
+ * A signed request: its protocol parameters, the signed text, and renderings for each of the three
+ * places. Immutable.
  */
 public final class SignedRequest {
 
@@ -22,9 +22,8 @@ public final class SignedRequest {
   private final Supplier<String> maskedKey;
 
   /**
-   * Takes over the protocol parameters, {@code oauth_signature} the last of them, and which of them
-   * other requests have too. What only those ask for who look into a signature (base string, key)
-   * is made when they do.
+   * Creates a signed request. {@code oauth_signature} is the last protocol parameter; some of them
+   * are shared with other requests. Base string and key are computed only on demand.
    */
   SignedRequest(
       SigningRequest request,
@@ -68,11 +67,11 @@ public final class SignedRequest {
   }
 
   /**
-   * Returns the protocol parameters to send, decoded, in the order in which oauthlib sends
-   * them: nonce, timestamp, version, signature method, consumer key, token, callback, verifier,
-   * those of extensions, signature.
+   * Returns the protocol parameters to send, decoded, in the order in which oauthlib sends them:
+   * nonce, timestamp, version, signature method, consumer key, token, callback, verifier, those of
+   * extensions, signature.
    *
-   * @return the parameters that this request has, unmodifiable
+   * @return the parameters, unmodifiable
    */
   public List<Parameter> oauthParameters() {
     return oauthParameters;
@@ -101,8 +100,8 @@ public final class SignedRequest {
   }
 
   /**
-   * Returns the signature base string (RFC 5849 section 3.4.1.1). It holds every parameter's value,
-   * a verifier too: do not log it.
+   * Returns the signature base string (RFC 5849 section 3.4.1.1). It holds the values of all
+   * parameters, including a verifier: do not log it.
    *
    * @return the text that was signed
    */
@@ -140,7 +139,7 @@ public final class SignedRequest {
   /**
    * Renders the URL for {@link Placement#QUERY} (RFC 5849 section 3.5.3).
    *
-   * @return the URL as it was, with the protocol parameters after its own query
+   * @return the URL with the protocol parameters appended to its query
    */
   public String url() {
     StringBuilder out = Rfc3986.openQuery(request.url(), Parameters.roomFor(oauthParameters));
@@ -162,7 +161,7 @@ public final class SignedRequest {
   /**
    * Renders the body for {@link Placement#FORM_BODY} (RFC 5849 section 3.5.2).
    *
-   * @return the form's parameters and after them the protocol parameters, form-encoded
+   * @return the parameters of the form followed by the protocol parameters, form-encoded
    */
   public String body() {
     return FormEncoding.append(Parameters.render(request.form()), oauthPairs());
@@ -171,7 +170,7 @@ public final class SignedRequest {
   /**
    * Explains the signature, without secrets.
    *
-   * @return how base string and signature came about
+   * @return the parts of base string and signature
    */
   public SignatureExplanation explain() {
     return new SignatureExplanation(this, maskedKey.get());

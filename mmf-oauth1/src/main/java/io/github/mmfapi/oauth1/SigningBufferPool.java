@@ -3,9 +3,7 @@ package io.github.mmfapi.oauth1;
 import io.github.mmfapi.oauth1.internal.SlotPool;
 
 /**
- * The desks of one signer: a thread takes one, signs, and puts it back. Unlike a {@link
- * ThreadLocal} the row is bounded however many threads there are, virtual ones included, and it
- * goes when the signer goes, with the keyed HMACs on it.
+ * The buffers of one signer, with their keyed HMACs. A thread takes one, signs, and puts it back.
  */
 final class SigningBufferPool {
 
@@ -16,15 +14,15 @@ final class SigningBufferPool {
     this.method = method;
   }
 
-  /** Takes the desk at this thread's place, or a new one if another thread has it. */
+  /** Takes the buffers of this thread's slot, or new ones if the slot is empty. */
   SigningBuffers take() {
-    SigningBuffers desk = pool.take();
-    return desk == null ? new SigningBuffers(method) : desk;
+    SigningBuffers buffers = pool.take();
+    return buffers == null ? new SigningBuffers(method) : buffers;
   }
 
-  void putBack(SigningBuffers desk) {
-    if (desk.isKept()) {
-      pool.putBack(desk);
+  void putBack(SigningBuffers buffers) {
+    if (buffers.isKept()) {
+      pool.putBack(buffers);
     }
   }
 }

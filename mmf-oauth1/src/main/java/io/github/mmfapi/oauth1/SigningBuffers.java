@@ -6,13 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signing needs room for, kept for the next one: a base string is written into arrays that
- * are there already and signed from them, so that no text of it is ever made. Used by one thread at
- * a time.
+ * Reusable buffers for computing one signature. The base string is written into existing arrays and
+ * signed there, without creating a text. Used by one thread at a time.
  */
 final class SigningBuffers {
 
-  /** A desk on which more than this was written is not kept. */
+  /** Larger buffers are not kept. */
   private static final int KEPT_BYTES = 16 * 1024;
 
   private final SignatureMethod method;
@@ -21,7 +20,7 @@ final class SigningBuffers {
   private final NormalizedParameters parameters = new NormalizedParameters(pairs);
   private final EncodedText out = EncodedText.once();
 
-  // The requests of a client go to one place: what was found out about it is good for all of them.
+  // The requests of a client usually have the same origin, so its encoded form is kept.
   private String origin = "";
   private byte[] encodedOrigin = new byte[0];
 
@@ -31,16 +30,16 @@ final class SigningBuffers {
         method instanceof HmacSignatureMethod known ? new KeyedHmac(known.algorithm()) : null;
   }
 
-  /** Tells whether the desk is small enough to be kept. */
+  /** Returns whether the buffers are small enough to be kept. */
   boolean isKept() {
     return pairs.bytes().length + out.bytes().length <= KEPT_BYTES;
   }
 
   /**
-   * Signs a request, whose own parameters must not be protocol parameters.
+   * Signs a request without protocol parameters in its query and form.
    *
    * @param oauthParameters the protocol parameters without the signature
-   * @param shared those among them that other requests have too
+   * @param shared those of them that other requests share
    * @return the signature, decoded
    */
   String sign(

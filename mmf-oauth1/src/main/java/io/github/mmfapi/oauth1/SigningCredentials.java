@@ -21,8 +21,8 @@ public sealed interface SigningCredentials permits TokenCredentials, TemporaryCr
   String secret();
 
   /**
-   * Returns whether the user has not granted the authorization yet, so that the credentials are good
-   * for one exchange only.
+   * Returns whether the user has not granted the authorization yet, so that the credentials are
+   * good for one exchange only.
    *
    * @return true for {@link TemporaryCredentials}
    */

@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes a request to sign. Start from {@link #of} and add what the request has.
+ * Describes a request to sign. Start with {@link #of} and add what the request has.
  *
  * @param method the request method; kept in upper case
  * @param url the absolute URL as it will be sent; its query is signed
@@ -60,21 +60,19 @@ public record SigningRequest(
    * @return the copy
    */
   public SigningRequest withForm(List<Parameter> form) {
-    return new SigningRequest(
-        method, url, form, oauthParameters, credentials, callback, verifier);
+    return new SigningRequest(method, url, form, oauthParameters, credentials, callback, verifier);
   }
 
   /**
    * Returns a copy with protocol parameters that an extension defines, such as {@code
-   * oauth_session_handle}. They are signed and sent beside the signer's own.
+   * oauth_session_handle}. They are signed and sent with the parameters of the signer.
    *
    * @param oauthParameters decoded parameters whose names begin with {@code oauth_}
    * @return the copy
-   * @throws IllegalArgumentException if a name begins otherwise
+   * @throws IllegalArgumentException if a name does not begin with {@code oauth_}
    */
   public SigningRequest withOAuthParameters(List<Parameter> oauthParameters) {
-    return new SigningRequest(
-        method, url, form, oauthParameters, credentials, callback, verifier);
+    return new SigningRequest(method, url, form, oauthParameters, credentials, callback, verifier);
   }
 
   /**
@@ -84,8 +82,7 @@ public record SigningRequest(
    * @return the copy
    */
   public SigningRequest withToken(@Nullable SigningCredentials credentials) {
-    return new SigningRequest(
-        method, url, form, oauthParameters, credentials, callback, verifier);
+    return new SigningRequest(method, url, form, oauthParameters, credentials, callback, verifier);
   }
 
   /**
@@ -113,8 +110,7 @@ public record SigningRequest(
    * @return the copy
    */
   public SigningRequest withCallback(@Nullable String callback) {
-    return new SigningRequest(
-        method, url, form, oauthParameters, credentials, callback, verifier);
+    return new SigningRequest(method, url, form, oauthParameters, credentials, callback, verifier);
   }
 
   /**
@@ -124,20 +120,19 @@ public record SigningRequest(
    * @return the copy
    */
   public SigningRequest withVerifier(@Nullable String verifier) {
-    return new SigningRequest(
-        method, url, form, oauthParameters, credentials, callback, verifier);
+    return new SigningRequest(method, url, form, oauthParameters, credentials, callback, verifier);
   }
 
   private static void requireProtocolName(Parameter parameter) {
     if (!ProtocolNames.isProtocol(parameter.name())) {
       throw new IllegalArgumentException(
-          "A protocol parameter's name begins with oauth_, and this one does not: "
+          "The name of a protocol parameter must begin with oauth_, but is "
               + parameter.name()
-              + ". Put it into the query or the form");
+              + ". Move it to the query or the form");
     }
   }
 
-  /** Returns method and URL without its query, which like the rest may hold secrets. */
+  /** Returns method and URL without its query. The rest may hold secrets. */
   @Override
   public String toString() {
     return "SigningRequest[" + method + " " + Rfc3986.withoutQuery(url) + "]";

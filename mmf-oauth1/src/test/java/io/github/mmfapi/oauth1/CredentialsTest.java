@@ -1,6 +1,5 @@
 package io.github.mmfapi.oauth1;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 

@@ -1,11 +1,10 @@
 package io.github.mmfapi.oauth1;
 
+import feign.Request;
+import io.github.mmfapi.oauth1.authorization.OAuth1Endpoints;
 import io.github.mmfapi.oauth1.verify.CredentialsLookup;
 import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
 import io.github.mmfapi.oauth1.verify.ReceivedRequest;
-
-import feign.Request;
-import io.github.mmfapi.oauth1.authorization.OAuth1Endpoints;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -30,7 +29,8 @@ public final class Fixtures {
 
   public static final String TUTORIAL_NONCE = "61346384004511306311358332274";
 
-  public static final ClientCredentials CLIENT = ClientCredentials.of("client-key", "kept secret/&%");
+  public static final ClientCredentials CLIENT =
+      ClientCredentials.of("client-key", "kept secret/&%");
   public static final TokenCredentials TOKEN = TokenCredentials.of("token-1", "token secret/&%");
 
   /** Knows {@link #CLIENT} and {@link #TOKEN}. */
@@ -70,7 +70,7 @@ public final class Fixtures {
     return OAuth1Signer.builder().clientCredentials(CLIENT).build();
   }
 
-  /** Reads a request that a stub was to send as a server would have received it. */
+  /** Converts a request of a stub into the one that a server receives. */
   public static ReceivedRequest received(Request request) {
     return new ReceivedRequest(
         request.httpMethod().name(),

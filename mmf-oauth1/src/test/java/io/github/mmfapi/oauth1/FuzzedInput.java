@@ -9,10 +9,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Input from outside: good examples that are spoiled at random, the same way for the same seed. */
+/** Input from outside: valid examples with random changes, the same for the same seed. */
 public final class FuzzedInput {
 
-  /** How many inputs a test tries; {@code -Dfuzz.count} and {@code -Dfuzz.seed} choose others. */
+  /**
+   * The number of inputs of a test; change it with {@code -Dfuzz.count} and {@code -Dfuzz.seed}.
+   */
   static final int COUNT = Integer.getInteger("fuzz.count", 20_000);
 
   private static final long SEED = Long.getLong("fuzz.seed", 5849);
@@ -67,7 +69,7 @@ public final class FuzzedInput {
     random = new SplittableRandom(seed);
   }
 
-  /** Runs a check on many inputs, and tells which one it was when the check fails. */
+  /** Runs a check on many inputs; a failure names the seed of the input. */
   public static void forEach(Consumer<FuzzedInput> check) {
     for (long seed = SEED; seed < SEED + COUNT; seed++) {
       try {

@@ -1,13 +1,12 @@
 package io.github.mmfapi.oauth1;
 
-import io.github.mmfapi.oauth1.authorization.RecordedTokenRequest;
-import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
-import io.github.mmfapi.oauth1.verify.ReceivedRequest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.mmfapi.oauth1.authorization.RecordedTokenRequest;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

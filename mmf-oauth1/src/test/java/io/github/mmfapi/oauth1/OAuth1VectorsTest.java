@@ -1,10 +1,5 @@
 package io.github.mmfapi.oauth1;
 
-import io.github.mmfapi.oauth1.verify.CredentialsLookup;
-import io.github.mmfapi.oauth1.verify.OAuth1RefusedException;
-import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
-import io.github.mmfapi.oauth1.verify.ReceivedRequest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mmfapi.oauth1.internal.FormEncoding;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
+import io.github.mmfapi.oauth1.verify.CredentialsLookup;
+import io.github.mmfapi.oauth1.verify.OAuth1RefusedException;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -227,7 +226,7 @@ class OAuth1VectorsTest {
         Parameters.render(pairs(vector.get("body_params"))));
   }
 
-  /** Knows the client and the token of a vector, and stands at its time. */
+  /** Knows the client and the token of a vector; its clock shows the time of the vector. */
   private static OAuth1Verifier verifier(JsonNode vector) {
     Instant time = Instant.ofEpochSecond(Long.parseLong(text(vector, "timestamp")));
     return OAuth1Verifier.builder()

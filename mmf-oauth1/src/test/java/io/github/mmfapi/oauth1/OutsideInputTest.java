@@ -26,7 +26,8 @@ class OutsideInputTest {
     FuzzedInput.forEach(
         input -> {
           List<Parameter> read =
-              FuzzedInput.readOrNull(IllegalArgumentException.class, () -> Parameters.parse(input.spoiled(FORM)));
+              FuzzedInput.readOrNull(
+                  IllegalArgumentException.class, () -> Parameters.parse(input.spoiled(FORM)));
           if (read != null) {
             assertThat(Parameters.parse(Parameters.render(read))).isEqualTo(read);
           }
@@ -40,7 +41,8 @@ class OutsideInputTest {
           String header = input.spoiled(HEADER);
           if (AuthorizationHeader.isOAuth(header)) {
             List<Parameter> read =
-                FuzzedInput.readOrNull(IllegalArgumentException.class, () -> AuthorizationHeader.parse(header));
+                FuzzedInput.readOrNull(
+                    IllegalArgumentException.class, () -> AuthorizationHeader.parse(header));
             if (read != null) {
               assertThat(
                       AuthorizationHeader.parse(
@@ -51,7 +53,7 @@ class OutsideInputTest {
         });
   }
 
-  /** Takes a moment; what takes time by the square takes minutes. */
+  /** Linear time takes a moment; quadratic time would take minutes. */
   @Timeout(15)
   @ParameterizedTest
   @ValueSource(
@@ -73,12 +75,13 @@ class OutsideInputTest {
   void twoMegabytesOfAnything_isReadInAMoment(String piece) {
     String long1 = piece.repeat(2_000_000 / piece.length());
     Parameters.parse(long1 + "%41");
-    FuzzedInput.readOrNull(IllegalArgumentException.class, () -> AuthorizationHeader.parse("OAuth " + long1));
+    FuzzedInput.readOrNull(
+        IllegalArgumentException.class, () -> AuthorizationHeader.parse("OAuth " + long1));
     FuzzedInput.readOrNull(
         IllegalArgumentException.class, () -> AuthorizationHeader.parse("OAuth a=\"" + long1));
   }
 
-  /** A name with white space around it is trimmed, and a realm is left out. */
+  /** A name is trimmed, and a realm is left out. */
   private static boolean isPlain(String name) {
     return name.equals(name.strip()) && !name.equalsIgnoreCase("realm");
   }

@@ -1,11 +1,10 @@
 package io.github.mmfapi.oauth1;
 
-import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison;
-import io.github.mmfapi.oauth1.diagnosis.BaseStringDeviation;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison;
+import io.github.mmfapi.oauth1.diagnosis.BaseStringDeviation;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;

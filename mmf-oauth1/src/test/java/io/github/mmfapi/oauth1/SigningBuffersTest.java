@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a signer keeps from one signing to the next changes no signature. */
+/** Reused buffers do not change any signature. */
 class SigningBuffersTest {
   private static final ClientCredentials APPLICATION = ClientCredentials.of("key", "sécret");
 
@@ -46,30 +46,30 @@ class SigningBuffersTest {
 
   @Test
   void take_deskThatWasPutBack_isTheSameUnlessItGrewTooLarge() {
-    SigningBufferPool desks = new SigningBufferPool(SignatureMethod.hmacSha1());
-    SigningBuffers desk = desks.take();
-    assertThat(desks.take()).as("while the first is away").isNotSameAs(desk);
-    desks.putBack(desk);
-    assertThat(desks.take()).isSameAs(desk);
+    SigningBufferPool pool = new SigningBufferPool(SignatureMethod.hmacSha1());
+    SigningBuffers buffers = pool.take();
+    assertThat(pool.take()).as("while the first is away").isNotSameAs(buffers);
+    pool.putBack(buffers);
+    assertThat(pool.take()).isSameAs(buffers);
 
     String large = "http://h/" + "a".repeat(100_000);
-    desk.sign(SigningRequest.of("GET", large), List.of(), SharedParameters.NONE, "s");
-    desks.putBack(desk);
-    assertThat(desks.take()).isNotSameAs(desk);
+    buffers.sign(SigningRequest.of("GET", large), List.of(), SharedParameters.NONE, "s");
+    pool.putBack(buffers);
+    assertThat(pool.take()).isNotSameAs(buffers);
   }
 
   @ParameterizedTest
   @CsvSource({"100, true", "1000, true", "100000, false"})
   void isKept_afterARequest_dependsOnItsSize(int length, boolean kept) {
-    SigningBuffers desk = new SigningBuffers(SignatureMethod.hmacSha1());
+    SigningBuffers buffers = new SigningBuffers(SignatureMethod.hmacSha1());
     Parameter parameter = new Parameter("a", "b".repeat(length));
-    desk.sign(
+    buffers.sign(
         SigningRequest.of("POST", "http://h/").withForm(List.of(parameter)),
         List.of(),
         SharedParameters.NONE,
         "s");
 
-    assertThat(desk.isKept()).isEqualTo(kept);
+    assertThat(buffers.isKept()).isEqualTo(kept);
   }
 
   @ParameterizedTest

@@ -1,9 +1,8 @@
 package io.github.mmfapi.oauth1;
 
-import io.github.mmfapi.oauth1.verify.ReceivedRequest;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,12 +24,14 @@ public final class TestServer implements AutoCloseable {
   /** A response; the body is sent as UTF-8. */
   public record CannedResponse(int status, String contentType, String body, List<String> headers) {
     /** Creates a response with further headers, each as {@code name: value}. */
-    public static CannedResponse of(int status, String contentType, String body, String... headers) {
+    public static CannedResponse of(
+        int status, String contentType, String body, String... headers) {
       return new CannedResponse(status, contentType, body, List.of(headers));
     }
   }
 
-  public static TestServer start(Function<ReceivedRequest, CannedResponse> responses) throws IOException {
+  public static TestServer start(Function<ReceivedRequest, CannedResponse> responses)
+      throws IOException {
     HttpServer server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);

@@ -1,14 +1,13 @@
 package io.github.mmfapi.oauth1.authorization;
 
 import io.github.mmfapi.oauth1.OAuth1Exception;
-
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells that the browser came back without a verifier. The forms recognised are {@code
- * oauth_problem} (OAuth Problem Reporting extension), {@code denied}, and a callback with the right
- * token but no verifier ({@link MissingVerifierException}); how MapMyFitness 3.1 told a denial is
- * unknown. There is nothing to retry: tell the user, and begin anew if they want to.
+ * Thrown if the browser came back without a verifier. Recognised are {@code oauth_problem} (OAuth
+ * Problem Reporting extension), {@code denied}, and a callback with the expected token but no
+ * verifier ({@link MissingVerifierException}). Do not retry: tell the user, and begin a new
+ * authorization if they want to try again.
  */
 public class AuthorizationDeniedException extends OAuth1Exception {
 
@@ -30,7 +29,7 @@ public class AuthorizationDeniedException extends OAuth1Exception {
   }
 
   /**
-   * Returns the server's own word for the problem.
+   * Returns the server's name for the problem.
    *
    * @return the value of {@code oauth_problem}, such as {@code user_refused}; null if there was
    *     none

@@ -1,10 +1,9 @@
 package io.github.mmfapi.oauth1.authorization;
 
 import io.github.mmfapi.oauth1.OAuth1Exception;
-
 import java.time.Duration;
 
-/** Tells that the user's browser did not come back in time with the token that was awaited. */
+/** Thrown if the user's browser did not come back with the expected token in time. */
 public final class AuthorizationTimeoutException extends OAuth1Exception {
 
   private static final long serialVersionUID = 1L;
@@ -14,18 +13,18 @@ public final class AuthorizationTimeoutException extends OAuth1Exception {
 
   AuthorizationTimeoutException(Duration waited, int foreignCallbacks) {
     super(
-        "No callback with the awaited token within "
+        "No callback with the expected token within "
             + waited
             + (foreignCallbacks == 0
-                ? "; none with another token arrived either"
-                : "; " + foreignCallbacks + " with another token arrived and did not count")
+                ? "; no other callback arrived"
+                : "; " + foreignCallbacks + " with another token arrived and were ignored")
             + ". Ask the user to grant access again, with fresh temporary credentials");
     this.waited = waited;
     this.foreignCallbacks = foreignCallbacks;
   }
 
   /**
-   * Returns how long was waited.
+   * Returns the waiting time.
    *
    * @return the time-out that passed
    */
@@ -34,10 +33,9 @@ public final class AuthorizationTimeoutException extends OAuth1Exception {
   }
 
   /**
-   * Returns how many callbacks arrived for another token, such as one left over from an earlier
-   * try.
+   * Returns the number of callbacks with another token, such as one of an earlier attempt.
    *
-   * @return the number of callbacks that did not count
+   * @return the number of ignored callbacks
    */
   public int foreignCallbacks() {
     return foreignCallbacks;

@@ -1,7 +1,8 @@
 package io.github.mmfapi.oauth1.authorization;
 
 /**
- * What the server sent back with the user's browser once access was granted (RFC 5849 section 2.2).
+ * The callback that the server sent with the user's browser after access was granted (RFC 5849
+ * section 2.2).
  *
  * @param token the identifier of the temporary credentials that the user authorized
  * @param verifier the verification code for {@link WebRedirectionFlow#requestTokenCredentials}

@@ -1,6 +1,6 @@
 package io.github.mmfapi.oauth1.authorization;
 
-/** Passes a callback on and decides what the browser is shown. */
+/** Passes a callback on and chooses the page for the browser. */
 final class CallbackHandler {
 
   private final String path;
@@ -11,8 +11,8 @@ final class CallbackHandler {
     this.inbox = inbox;
   }
 
-  /** Takes a request's method and target, as they stand in its first line. */
-  CallbackPage answer(String method, String target) {
+  /** Handles a request, given the method and target of its first line. */
+  CallbackPage handle(String method, String target) {
     int question = target.indexOf('?');
     if (!path.equals(question < 0 ? target : target.substring(0, question))) {
       return CallbackPage.notFound();
@@ -20,20 +20,20 @@ final class CallbackHandler {
     if (!method.equals("GET")) {
       return CallbackPage.methodNotAllowed();
     }
-    CallbackQuery arrival = CallbackQuery.of(question < 0 ? null : target.substring(question + 1));
-    if (arrival == null) {
+    CallbackQuery query = CallbackQuery.of(question < 0 ? null : target.substring(question + 1));
+    if (query == null) {
       return CallbackPage.notACallback();
     }
-    CallbackPage page = page(arrival);
-    // Before the page is sent, so that what the browser brought counts even if it does not stay.
-    inbox.deliver(arrival);
+    CallbackPage page = page(query);
+    // Delivered before the page is sent: the callback counts even if the browser disconnects.
+    inbox.deliver(query);
     return page;
   }
 
-  private CallbackPage page(CallbackQuery arrival) {
-    if (inbox.isForeign(arrival)) {
+  private CallbackPage page(CallbackQuery query) {
+    if (inbox.isForeign(query)) {
       return CallbackPage.foreign();
     }
-    return arrival.isDenial() ? CallbackPage.denied(arrival.problem()) : CallbackPage.received();
+    return query.isDenial() ? CallbackPage.denied(query.problem()) : CallbackPage.received();
   }
 }

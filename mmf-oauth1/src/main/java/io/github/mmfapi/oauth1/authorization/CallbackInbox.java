@@ -1,7 +1,6 @@
 package io.github.mmfapi.oauth1.authorization;
 
 import io.github.mmfapi.oauth1.OAuth1Exception;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,40 +9,40 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Hands callbacks over from the server's threads to the one that waits. */
+/** Passes callbacks from the server's threads to the waiting thread. */
 final class CallbackInbox {
 
-  /** How many callbacks are kept that nobody awaits yet; beyond it the oldest go. */
+  /** The number of callbacks kept before anybody waits for them; older ones are dropped. */
   private static final int CAPACITY = 16;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Map<String, CallbackQuery> arrivals = new LinkedHashMap<>();
+  private final Map<String, CallbackQuery> queries = new LinkedHashMap<>();
   private @Nullable String awaited;
   private int foreign;
   private boolean closed;
 
-  /** Tells whether a callback is for somebody else than who is waiting now. */
-  boolean isForeign(CallbackQuery arrival) {
+  /** Returns whether a callback has another token than the one that is waited for. */
+  boolean isForeign(CallbackQuery query) {
     lock.lock();
     try {
-      return awaited != null && !arrival.token().isEmpty() && !arrival.token().equals(awaited);
+      return awaited != null && !query.token().isEmpty() && !query.token().equals(awaited);
     } finally {
       lock.unlock();
     }
   }
 
-  /** Takes in a callback; one that is foreign is only counted. */
-  void deliver(CallbackQuery arrival) {
+  /** Stores a callback; a foreign one is only counted. */
+  void deliver(CallbackQuery query) {
     lock.lock();
     try {
-      if (isForeign(arrival)) {
+      if (isForeign(query)) {
         foreign++;
         return;
       }
-      arrivals.putIfAbsent(arrival.token(), arrival);
-      if (arrivals.size() > CAPACITY) {
-        arrivals.remove(arrivals.keySet().iterator().next());
+      queries.putIfAbsent(query.token(), query);
+      if (queries.size() > CAPACITY) {
+        queries.remove(queries.keySet().iterator().next());
       }
       changed.signalAll();
     } finally {
@@ -51,13 +50,13 @@ final class CallbackInbox {
     }
   }
 
-  /** Waits for the callback with a token, or for a denial that names none. */
+  /** Waits for the callback with a token, or for a denial without one. */
   CallbackQuery await(String token, Duration timeout) {
     lock.lock();
     try {
       if (awaited != null) {
         throw new IllegalStateException(
-            "Another thread is waiting for a callback; start a receiver of its own for each login");
+            "Another thread is waiting for a callback; start one receiver for each login");
       }
       awaited = token;
       try {
@@ -86,16 +85,16 @@ final class CallbackInbox {
   private CallbackQuery takeWithin(String token, Duration timeout) throws InterruptedException {
     long left = TimeUnit.NANOSECONDS.convert(timeout);
     while (true) {
-      CallbackQuery own = arrivals.remove(token);
-      CallbackQuery arrival = own == null ? arrivals.remove("") : own;
-      if (arrival != null) {
-        return arrival;
+      CallbackQuery own = queries.remove(token);
+      CallbackQuery query = own == null ? queries.remove("") : own;
+      if (query != null) {
+        return query;
       }
       if (closed) {
         throw new OAuth1Exception("The callback receiver was closed; start a new one");
       }
       if (left <= 0) {
-        throw new AuthorizationTimeoutException(timeout, foreign + arrivals.size());
+        throw new AuthorizationTimeoutException(timeout, foreign + queries.size());
       }
       left = changed.awaitNanos(left);
     }

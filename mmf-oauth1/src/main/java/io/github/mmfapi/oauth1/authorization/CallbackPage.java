@@ -3,7 +3,7 @@ package io.github.mmfapi.oauth1.authorization;
 import io.github.mmfapi.oauth1.internal.HtmlText;
 import org.jspecify.annotations.Nullable;
 
-/** What the user's browser is shown at the callback address. */
+/** The page that the user's browser shows at the callback address. */
 record CallbackPage(int status, String title, String text) {
 
   static CallbackPage received() {
@@ -40,7 +40,7 @@ record CallbackPage(int status, String title, String text) {
   }
 
   static CallbackPage methodNotAllowed() {
-    return new CallbackPage(405, "Method not allowed", "This address answers GET only.");
+    return new CallbackPage(405, "Method not allowed", "This address supports GET only.");
   }
 
   String html() {

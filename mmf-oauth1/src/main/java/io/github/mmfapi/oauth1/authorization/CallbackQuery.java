@@ -3,7 +3,6 @@ package io.github.mmfapi.oauth1.authorization;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
-
 import io.github.mmfapi.oauth1.internal.OAuthProblems;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import io.github.mmfapi.oauth1.internal.SecretText;
@@ -13,19 +12,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a browser brought to the callback address.
+ * The query of a callback.
  *
- * @param token the token it names; empty for a denial that names none
+ * @param token the token, empty for a denial without one
  * @param verifier the verification code, null for a denial
- * @param problem the value of {@code oauth_problem}, fit to be shown; null without
+ * @param problem the value of {@code oauth_problem}, masked and cut; null if there is none
  * @param denied whether there was a parameter {@code denied}
  */
-record CallbackQuery(String token, @Nullable String verifier, @Nullable String problem, boolean denied) {
+record CallbackQuery(
+    String token, @Nullable String verifier, @Nullable String problem, boolean denied) {
 
-  /** Some servers tell a denial by this parameter, with the token as its value. */
+  /** Some servers report a denial by this parameter, with the token as its value. */
   private static final String DENIED = "denied";
 
-  /** Reads a callback's query; returns null if it is none: neither a token nor a denial in it. */
+  /** Reads a query. Returns null if it is no callback: it has neither a token nor a denial. */
   static @Nullable CallbackQuery of(@Nullable String query) {
     Map<String, String> values = new HashMap<>();
     try {
@@ -37,7 +37,7 @@ record CallbackQuery(String token, @Nullable String verifier, @Nullable String p
         }
       }
     } catch (IllegalArgumentException e) {
-      // Whoever calls this address by hand, or with garbage, is answered that it is no callback.
+      // Garbage is no callback.
       return null;
     }
     String problem = OAuthProblems.in(values);
@@ -57,11 +57,11 @@ record CallbackQuery(String token, @Nullable String verifier, @Nullable String p
   }
 
   /**
-   * Returns what the caller awaited. A denial that names no token counts as one of what is awaited.
+   * Returns the callback of the given credentials. A denial without a token counts as one of them.
    */
-  Callback callback(TemporaryCredentials awaited) {
-    if (!token.isEmpty() && !token.equals(awaited.token())) {
-      throw new ForeignCallbackException(awaited.token(), token);
+  Callback callback(TemporaryCredentials expected) {
+    if (!token.isEmpty() && !token.equals(expected.token())) {
+      throw new ForeignCallbackException(expected.token(), token);
     }
     if (verifier != null) {
       return new Callback(token, verifier);
@@ -77,6 +77,6 @@ record CallbackQuery(String token, @Nullable String verifier, @Nullable String p
 
   @Override
   public String toString() {
-    return "Arrival[token=" + token + ", verifier=***]";
+    return "CallbackQuery[token=" + token + ", verifier=***]";
   }
 }

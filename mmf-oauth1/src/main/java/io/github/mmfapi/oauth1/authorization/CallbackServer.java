@@ -1,7 +1,6 @@
 package io.github.mmfapi.oauth1.authorization;
 
 import io.github.mmfapi.oauth1.OAuth1Exception;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Serves a few small requests of one browser on 127.0.0.1, each on a connection of its own. The
- * JDK's HTTP server would do, but that it logs request lines at FINE, and in them the verifier.
+ * Serves a few small requests of one browser on 127.0.0.1, one for each connection. The JDK's HTTP
+ * server is not used because it logs request lines, and the verifier in them, at FINE.
  */
 final class CallbackServer implements AutoCloseable {
 
@@ -29,7 +28,7 @@ final class CallbackServer implements AutoCloseable {
 
   private final ServerSocket listening;
   private final CallbackHandler handler;
-  // When all are busy the accepting thread serves too, and what comes next waits in the backlog.
+  // If all are busy, the accepting thread serves too, and further connections wait in the backlog.
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           0,
@@ -55,7 +54,7 @@ final class CallbackServer implements AutoCloseable {
       listening.bind(new InetSocketAddress(loopback, port), BACKLOG);
     } catch (IOException e) {
       throw new OAuth1Exception(
-          "Cannot listen on 127.0.0.1:" + port + "; take another port, or 0 for a free one", e);
+          "Cannot listen on 127.0.0.1:" + port + "; choose another port, or 0 for a free one", e);
     }
     CallbackServer server = new CallbackServer(listening, handler);
     daemon(server::acceptUntilClosed, "oauth1-callback-accept").start();
@@ -66,7 +65,7 @@ final class CallbackServer implements AutoCloseable {
     return listening.getLocalPort();
   }
 
-  /** Frees the port, and lets pages under way be finished for one second at most. */
+  /** Frees the port, and waits one second at most for pages that are being sent. */
   @Override
   public void close() {
     try {
@@ -90,8 +89,8 @@ final class CallbackServer implements AutoCloseable {
         Socket browser = listening.accept();
         threads.execute(() -> serve(browser));
       } catch (IOException e) {
-        // Closed, which ends the loop; or a connection that failed before it was one, and where the
-        // machine is out of something, the next would fail at once as well.
+        // Either closed, which ends the loop, or a failed connection. If the machine lacks
+        // resources, the next one would fail at once, so wait.
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
       }
     }
@@ -103,18 +102,18 @@ final class CallbackServer implements AutoCloseable {
       String requestLine = readHead(browser.getInputStream());
       String[] words = requestLine.split(" ", -1);
       boolean http = words.length == 3 && words[2].startsWith("HTTP/1.");
-      CallbackPage page = http ? handler.answer(words[0], words[1]) : CallbackPage.notACallback();
+      CallbackPage page = http ? handler.handle(words[0], words[1]) : CallbackPage.notACallback();
       send(browser.getOutputStream(), page, http && words[0].equals("HEAD"));
       browser.shutdownOutput();
-      // Were bytes left unread, closing would reset the connection before the page is read.
+      // Closing with unread bytes would reset the connection before the page is read.
       drain(browser.getInputStream());
     } catch (IOException e) {
-      // The browser went away. What it brought was delivered before; there is nobody to tell.
+      // The browser disconnected. Its callback is already delivered.
       return;
     }
   }
 
-  /** Reads up to the empty line and returns the request line; "" for a head that is too long. */
+  /** Reads up to the empty line and returns the request line; empty if the head is too long. */
   private static String readHead(InputStream in) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream(512);
     boolean lineIsEmpty = true;

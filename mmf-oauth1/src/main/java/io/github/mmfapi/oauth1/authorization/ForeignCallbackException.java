@@ -3,8 +3,8 @@ package io.github.mmfapi.oauth1.authorization;
 import io.github.mmfapi.oauth1.OAuth1Exception;
 
 /**
- * Tells that a callback answers another authorization than the one it was to complete: left over
- * from an earlier try, begun in another session, or forged.
+ * Thrown if a callback belongs to another authorization: to an earlier attempt, to another session,
+ * or to nobody because it is forged.
  */
 public final class ForeignCallbackException extends OAuth1Exception {
 
@@ -14,17 +14,18 @@ public final class ForeignCallbackException extends OAuth1Exception {
 
   ForeignCallbackException(String expectedToken, String receivedToken) {
     super(
-        "The callback names another token than "
+        "The callback has another token than "
             + expectedToken
-            + ", which this authorization awaits. If the user began several, complete the one that"
-            + " the token belongs to; if not, begin a new one and do not use this callback");
+            + ", which this authorization expects. If the user began several"
+            + " authorizations, complete the one that the token belongs to; otherwise"
+            + " ignore this callback and begin a new one");
     this.receivedToken = receivedToken;
   }
 
   /**
-   * Returns what the callback names, to find the authorization it belongs to.
+   * Returns the token of the callback, to find the authorization that it belongs to.
    *
-   * @return the received {@code oauth_token}, which came from outside and may be anything
+   * @return the received {@code oauth_token}; it comes from outside and may hold anything
    */
   public String receivedToken() {
     return receivedToken;

@@ -2,15 +2,14 @@ package io.github.mmfapi.oauth1.authorization;
 
 import io.github.mmfapi.oauth1.OAuth1Exception;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
-
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Receives the verifier when the server sends the user's browser back (RFC 5849 section 2.2; steps
- * 4 to 6 of the tutorial). Listens on 127.0.0.1 only, with daemon threads, and logs nothing.
+ * Receives the verifier when the server sends the user's browser back (RFC 5849 section 2.2).
+ * Listens on 127.0.0.1 only, uses daemon threads, and logs nothing.
  *
  * <pre>{@code
  * try (LoopbackCallbackReceiver receiver = LoopbackCallbackReceiver.start()) {
@@ -38,7 +37,7 @@ public final class LoopbackCallbackReceiver implements AutoCloseable {
   /**
    * Starts a receiver on a free port, at the path {@code /}.
    *
-   * @return a receiver that is ready
+   * @return the running receiver
    * @throws OAuth1Exception if no port can be opened
    */
   public static LoopbackCallbackReceiver start() {
@@ -46,10 +45,11 @@ public final class LoopbackCallbackReceiver implements AutoCloseable {
   }
 
   /**
-   * Starts a receiver at the path {@code /}, for servers that want the callback registered.
+   * Starts a receiver at the path {@code /} on a given port, for servers that require the callback
+   * to be registered.
    *
    * @param port the port, 0 for a free one
-   * @return a receiver that is ready
+   * @return the running receiver
    * @throws OAuth1Exception if the port cannot be opened
    * @throws IllegalArgumentException if it is not between 0 and 65535
    */
@@ -62,8 +62,8 @@ public final class LoopbackCallbackReceiver implements AutoCloseable {
    *
    * @param port the port, 0 for a free one
    * @param path the path of the callback address: a slash, then letters, digits and {@code . _ ~ -
-   *     /}. Any other path is answered with 404
-   * @return a receiver that is ready
+   *     /}. Other paths get 404
+   * @return the running receiver
    * @throws OAuth1Exception if the port cannot be opened
    * @throws IllegalArgumentException if the port is not between 0 and 65535, or the path has
    *     another form
@@ -71,7 +71,7 @@ public final class LoopbackCallbackReceiver implements AutoCloseable {
   public static LoopbackCallbackReceiver start(int port, String path) {
     if (!PLAIN_PATH.matcher(path).matches()) {
       throw new IllegalArgumentException(
-          "The callback path must be a slash and then letters, digits and . _ ~ - /, but is "
+          "The callback path must be a slash followed by letters, digits and . _ ~ - /, but is "
               + path);
     }
     CallbackInbox inbox = new CallbackInbox();
@@ -81,21 +81,21 @@ public final class LoopbackCallbackReceiver implements AutoCloseable {
   }
 
   /**
-   * Returns where the browser is to be sent.
+   * Returns the callback URI to give to the server.
    *
-   * @return {@code http://127.0.0.1:PORT/} or with the path that was given
+   * @return {@code http://127.0.0.1:PORT/} or the same with the given path
    */
   public URI callbackUri() {
     return callbackUri;
   }
 
   /**
-   * Waits for the browser to come back. It may have done so before this is called. A callback that
-   * names another token is answered with an error page and does not end the wait.
+   * Waits for the browser to come back; it may have come back already. A callback with another
+   * token gets an error page and does not end the wait.
    *
    * @param expected the temporary credentials that the user was asked to authorize
-   * @param timeout how long to wait at most; with zero only what has arrived counts
-   * @return the callback that names the expected token
+   * @param timeout the longest time to wait; zero returns only a callback that has already arrived
+   * @return the callback with the expected token
    * @throws AuthorizationDeniedException if the browser came back without a verifier
    * @throws AuthorizationTimeoutException if it did not come back in time
    * @throws OAuth1Exception if the receiver was closed, or the thread interrupted
@@ -111,7 +111,7 @@ public final class LoopbackCallbackReceiver implements AutoCloseable {
   }
 
   /**
-   * Gives the port back; a thread that waits is told so. Pages under way to a browser are finished
+   * Frees the port; a waiting thread gets an exception. Pages that are being sent are finished
    * first, for one second at most. Further calls do nothing.
    */
   @Override

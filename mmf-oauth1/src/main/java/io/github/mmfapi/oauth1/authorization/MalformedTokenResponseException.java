@@ -3,8 +3,8 @@ package io.github.mmfapi.oauth1.authorization;
 import io.github.mmfapi.oauth1.internal.TokenResponse;
 
 /**
- * Tells that a server accepted a token request and yet its answer holds no credentials: a web page,
- * a JSON document, or a form without {@code oauth_token} and {@code oauth_token_secret}.
+ * Thrown if a server accepted a token request but its response has no credentials: it is a web
+ * page, a JSON document, or a form without {@code oauth_token} and {@code oauth_token_secret}.
  */
 public final class MalformedTokenResponseException extends TokenRequestException {
 

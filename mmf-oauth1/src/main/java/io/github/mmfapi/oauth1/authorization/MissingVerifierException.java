@@ -1,9 +1,9 @@
 package io.github.mmfapi.oauth1.authorization;
 
 /**
- * Tells that the callback names the right token and no verifier. With a server of OAuth 1.0a (RFC
- * 5849) access was not granted. A server of OAuth 1.0, before revision A, has no verifiers: with
- * such a one, exchange without: {@link WebRedirectionFlow#requestTokenCredentials}.
+ * Thrown if the callback has the expected token but no verifier. With OAuth 1.0a (RFC 5849) this
+ * means that access was not granted. OAuth 1.0 before revision A has no verifiers: there, exchange
+ * the credentials without one ({@link WebRedirectionFlow#requestTokenCredentials}).
  */
 public final class MissingVerifierException extends AuthorizationDeniedException {
 
@@ -12,8 +12,8 @@ public final class MissingVerifierException extends AuthorizationDeniedException
   MissingVerifierException() {
     super(
         "Access was not granted: the browser came back without oauth_verifier. Begin a new"
-            + " authorization; or, if the server is known to be of OAuth 1.0 before revision A, call"
-            + " requestTokenCredentials without a verifier",
+            + " authorization; if the server uses OAuth 1.0 before revision A, call"
+            + " requestTokenCredentials without a verifier instead",
         null);
   }
 }

@@ -6,9 +6,9 @@ import java.util.Locale;
 /**
  * The three addresses of a server's web redirection flow (RFC 5849 section 2).
  *
- * @param temporaryCredentialsUrl where temporary credentials are requested (section 2.1)
- * @param authorizationUrl where the user's browser goes (section 2.2)
- * @param tokenCredentialsUrl where token credentials are requested (section 2.3)
+ * @param temporaryCredentialsUrl the address that issues temporary credentials (section 2.1)
+ * @param authorizationUrl the address for the user's browser (section 2.2)
+ * @param tokenCredentialsUrl the address that issues token credentials (section 2.3)
  */
 public record OAuth1Endpoints(
     URI temporaryCredentialsUrl, URI authorizationUrl, URI tokenCredentialsUrl) {

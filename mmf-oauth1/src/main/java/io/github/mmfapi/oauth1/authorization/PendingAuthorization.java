@@ -4,7 +4,6 @@ import io.github.mmfapi.oauth1.OAuth1Exception;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
-
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -15,15 +14,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An authorization on its way: what {@link WebRedirectionFlow} needs to know between sending the
- * user's browser to the server and its coming back. A web application keeps it in the user's
- * session, on the server's side, and nowhere else: whoever can put theirs in its place logs the
- * user in as somebody else. It is good for one {@link WebRedirectionFlow#complete}.
+ * The state of an authorization between sending the user's browser to the server and its return. A
+ * web application must keep it in the user's session on the side of the server: an attacker who can
+ * replace it connects the user to another account. It is valid for one {@link
+ * WebRedirectionFlow#complete}.
  *
- * @param temporaryCredentials what the user is asked to authorize
- * @param callback where the server sends the browser back to; null for none, when the user carries
- *     the verifier over by hand
- * @param createdAt when the authorization was begun, for throwing away those that nobody completes;
+ * @param temporaryCredentials the temporary credentials that the user is asked to authorize
+ * @param callback the address to which the server sends the browser back; null if the user types in
+ *     the verifier instead
+ * @param createdAt the time of creation, for discarding authorizations that nobody completes;
  *     servers accept temporary credentials for minutes to an hour
  */
 public record PendingAuthorization(
@@ -52,9 +51,9 @@ public record PendingAuthorization(
   }
 
   /**
-   * Writes the state as a text to be stored. The text holds the temporary secret: keep it where
-   * sessions are kept. Where others can read it, such as in a cookie, encrypt it with {@link
-   * io.github.mmfapi.oauth1.store.SecretCipher}, the session's or user's name as context.
+   * Writes the state as a text. The text holds the temporary secret: store it with the session. If
+   * others can read it, as in a cookie, encrypt it with {@link
+   * io.github.mmfapi.oauth1.store.SecretCipher}, with the name of the session or user as context.
    *
    * @return printable ASCII without spaces, in form encoding
    */
@@ -71,11 +70,11 @@ public record PendingAuthorization(
   }
 
   /**
-   * Reads what {@link #encode} wrote.
+   * Reads a text of {@link #encode}.
    *
    * @param encoded the text
    * @return the state
-   * @throws OAuth1Exception if the text is anything else; the message shows nothing of it
+   * @throws OAuth1Exception if it is another or a damaged text; the message shows nothing of it
    */
   public static PendingAuthorization decode(String encoded) {
     try {
@@ -97,12 +96,12 @@ public record PendingAuthorization(
 
   private static OAuth1Exception unreadable() {
     return new OAuth1Exception(
-        "What was stored is no pending authorization of version "
+        "The stored text is no pending authorization of version "
             + CURRENT_VERSION
-            + ", or was damaged: begin a new authorization");
+            + ", or it is damaged. Begin a new authorization");
   }
 
-  /** Returns all but the temporary secret, which is masked. */
+  /** Returns the state; the temporary secret is masked. */
   @Override
   public String toString() {
     return "PendingAuthorization["

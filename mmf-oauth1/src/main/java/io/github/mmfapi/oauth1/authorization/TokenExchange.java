@@ -6,7 +6,6 @@ import io.github.mmfapi.oauth1.OAuth1Exception;
 import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
-
 import io.github.mmfapi.oauth1.internal.CorrectedClock;
 import io.github.mmfapi.oauth1.internal.OAuthProblems;
 import io.github.mmfapi.oauth1.internal.SecretText;

@@ -1,11 +1,10 @@
 package io.github.mmfapi.oauth1.authorization;
 
 import io.github.mmfapi.oauth1.OAuth1Exception;
-
 import io.github.mmfapi.oauth1.internal.TokenResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Tells that a server did not issue temporary or token credentials. */
+/** Thrown if a server did not issue temporary or token credentials. */
 public class TokenRequestException extends OAuth1Exception {
 
   private static final long serialVersionUID = 1L;
@@ -35,7 +34,7 @@ public class TokenRequestException extends OAuth1Exception {
   }
 
   /**
-   * Returns the server's own word for the problem, from the {@code WWW-Authenticate} header or a
+   * Returns the server's name for the problem, from the {@code WWW-Authenticate} header or a
    * form-encoded body (OAuth Problem Reporting extension).
    *
    * @return the value of {@code oauth_problem}, null if there was none
@@ -53,13 +52,13 @@ public class TokenRequestException extends OAuth1Exception {
     return contentType;
   }
 
-  /** Returns the server's time as it stands in the answer, null if it does not. */
+  /** Returns the {@code Date} header of the response, null if there was none. */
   @Nullable String date() {
     return date;
   }
 
   /**
-   * Returns how the answer begins.
+   * Returns the start of the body.
    *
    * @return at most 200 characters of the body on one line, secrets masked; empty without a body
    */

@@ -1,5 +1,7 @@
 package io.github.mmfapi.oauth1.authorization;
 
+import feign.Client;
+import feign.Request;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.NonceGenerator;
 import io.github.mmfapi.oauth1.OAuth1Exception;
@@ -10,9 +12,6 @@ import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
-
-import feign.Client;
-import feign.Request;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.net.URI;
@@ -25,8 +24,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Obtains token credentials by redirecting the user's browser (RFC 5849 section 2; steps 3 to 7 of
- * the tutorial). In a web application, in two requests of the user's browser:
+ * Obtains token credentials by redirecting the user's browser (RFC 5849 section 2). A web
+ * application does so in two requests of the user's browser:
  *
  * <pre>{@code
  * // the user wants to connect the account
@@ -40,17 +39,17 @@ import org.jspecify.annotations.Nullable;
  * store.put(user, flow.complete(pending, received));
  * }</pre>
  *
- * <p>Programs on the user's own computer take the callback with a {@link LoopbackCallbackReceiver},
- * or begin without one and complete with the verifier that the user types in. The single steps are
- * there too: {@link #requestTemporaryCredentials}, {@link #authorizationUrl(TemporaryCredentials,
- * URI)}, {@link #requestTokenCredentials}. ScribeJava carries the two token requests, over the
- * Feign client given here. Immutable but for the correction of its clock, and safe for use by
- * several threads.
+ * <p>Programs on the user's computer receive the callback with a {@link LoopbackCallbackReceiver},
+ * or begin without a callback and complete with the verifier that the user types in. The single
+ * steps are available too: {@link #requestTemporaryCredentials}, {@link
+ * #authorizationUrl(TemporaryCredentials, URI)}, {@link #requestTokenCredentials}. ScribeJava sends
+ * the two token requests through the given Feign client. Immutable except for its clock correction,
+ * and safe for use by several threads.
  *
- * <p>A token request is sent again in one case only: the server refused it with HTTP 400, 401 or
- * 403, or {@code oauth_problem=timestamp_refused}, and its {@code Date} header differs from our
- * clock by more than 30 seconds. It is then signed anew with the server's time, which is kept for
- * later requests of this flow.
+ * <p>A token request is retried in one case only: the server refused it with HTTP 400, 401 or 403,
+ * or with {@code oauth_problem=timestamp_refused}, and its {@code Date} header differs from our
+ * clock by more than 30 seconds. The retry uses the server's time, which is kept for later requests
+ * of this flow.
  */
 public final class WebRedirectionFlow {
 
@@ -64,7 +63,7 @@ public final class WebRedirectionFlow {
   }
 
   /**
-   * Starts a flow; endpoints and client credentials have no default.
+   * Creates a builder; endpoints and client credentials have no default.
    *
    * @return a builder
    */
@@ -73,14 +72,14 @@ public final class WebRedirectionFlow {
   }
 
   /**
-   * Begins an authorization: requests temporary credentials. Send the user's browser to {@link
+   * Begins an authorization by requesting temporary credentials. Send the user's browser to {@link
    * #authorizationUrl(PendingAuthorization)} next.
    *
-   * @param callback where the server is to send the browser afterwards; null for none ({@code
-   *     oob}): the user then carries the verifier over by hand
-   * @return what to keep until the browser is back
-   * @throws TokenRequestException if the server refused, or answered something else
-   * @throws OAuth1Exception if it could not be reached
+   * @param callback the address to which the server sends the browser afterwards; null for none
+   *     ({@code oob}): the user then types in the verifier
+   * @return the state to keep until the browser returns
+   * @throws TokenRequestException if the server refused, or if its response has no credentials
+   * @throws OAuth1Exception if the server could not be reached
    */
   public PendingAuthorization begin(@Nullable URI callback) {
     return new PendingAuthorization(
@@ -99,28 +98,28 @@ public final class WebRedirectionFlow {
   }
 
   /**
-   * Completes an authorization with the callback that the server sent the browser to.
+   * Completes an authorization with the URL of the callback.
    *
-   * @param pending the authorization that was begun in the same session of the same user
-   * @param callbackReceived the URL as it was requested; only its query counts, so that a proxy may
-   *     change the rest
+   * @param pending the authorization that the same user began in the same session
+   * @param callbackReceived the requested URL; only its query is used, so a proxy may change the
+   *     rest
    * @return the token credentials
-   * @throws MalformedCallbackException if the query is no answer to any authorization
-   * @throws ForeignCallbackException if it is the answer to another one
+   * @throws MalformedCallbackException if the query is no callback
+   * @throws ForeignCallbackException if it belongs to another authorization
    * @throws AuthorizationDeniedException if access was not granted
-   * @throws MissingVerifierException if it names no verifier
+   * @throws MissingVerifierException if it has no verifier
    * @throws TemporaryCredentialsRefusedException if the server says that the temporary credentials
    *     are expired, used up or unknown
-   * @throws TokenRequestException if the server refused for another reason, or answered something
-   *     else
-   * @throws OAuth1Exception if it could not be reached
+   * @throws TokenRequestException if the server refused for another reason, or if its response has
+   *     no credentials
+   * @throws OAuth1Exception if the server could not be reached
    */
   public TokenCredentials complete(PendingAuthorization pending, URI callbackReceived) {
-    CallbackQuery arrival = CallbackQuery.of(callbackReceived.getRawQuery());
-    if (arrival == null) {
+    CallbackQuery query = CallbackQuery.of(callbackReceived.getRawQuery());
+    if (query == null) {
       throw new MalformedCallbackException();
     }
-    return complete(pending, arrival.callback(pending.temporaryCredentials()).verifier());
+    return complete(pending, query.callback(pending.temporaryCredentials()).verifier());
   }
 
   /**
@@ -133,40 +132,38 @@ public final class WebRedirectionFlow {
    * @throws IllegalArgumentException if the verifier is blank
    * @throws TemporaryCredentialsRefusedException if the server says that the temporary credentials
    *     are expired, used up or unknown
-   * @throws TokenRequestException if the server refused for another reason, or answered something
-   *     else
-   * @throws OAuth1Exception if it could not be reached
+   * @throws TokenRequestException if the server refused for another reason, or if its response has
+   *     no credentials
+   * @throws OAuth1Exception if the server could not be reached
    */
   public TokenCredentials complete(PendingAuthorization pending, String verifier) {
     if (verifier.isBlank()) {
       throw new IllegalArgumentException(
-          "The verifier is blank; ask the user for the one that the server showed");
+          "The verifier is blank; ask the user for the code that the server showed");
     }
     return requestTokenCredentials(pending.temporaryCredentials(), verifier.strip(), null);
   }
 
   /**
-   * Requests temporary credentials (RFC 5849 section 2.1; SEED In[9]). An answer without {@code
-   * oauth_callback_confirmed} is accepted, because MapMyFitness 3.1 never sent it (SEED Out[11]),
-   * and whatever it says is not looked at: a server that ignores the callback shows when none
-   * arrives.
+   * Requests temporary credentials (RFC 5849 section 2.1). {@code oauth_callback_confirmed} is
+   * ignored, because some servers never send it.
    *
-   * @param callback where the server is to send the user's browser afterwards; null for none, sent
-   *     as {@code oob}: the user then carries the verifier over by hand
+   * @param callback the address to which the server sends the user's browser afterwards; null for
+   *     none, sent as {@code oob}: the user then types in the verifier
    * @return the temporary credentials
-   * @throws TokenRequestException if the server refused, or answered something else
-   * @throws OAuth1Exception if it could not be reached
+   * @throws TokenRequestException if the server refused, or if its response has no credentials
+   * @throws OAuth1Exception if the server could not be reached
    */
   public TemporaryCredentials requestTemporaryCredentials(@Nullable URI callback) {
     return exchange.temporaryCredentials(callback);
   }
 
   /**
-   * Builds the URL at which the user grants access (RFC 5849 section 2.2; SEED In[16]).
+   * Builds the URL at which the user grants access (RFC 5849 section 2.2).
    *
-   * @param temporaryCredentials the temporary credentials to be authorized
-   * @param callback repeated as {@code oauth_callback} after {@code oauth_token}, as the tutorial
-   *     does though the RFC does not ask for it; null to leave it out
+   * @param temporaryCredentials the temporary credentials to authorize
+   * @param callback repeated as {@code oauth_callback} after {@code oauth_token} for servers that
+   *     expect it, which the RFC does not require; null to leave it out
    * @return the URL for the user's browser
    */
   public URI authorizationUrl(TemporaryCredentials temporaryCredentials, @Nullable URI callback) {
@@ -181,17 +178,16 @@ public final class WebRedirectionFlow {
   }
 
   /**
-   * Exchanges authorized temporary credentials for token credentials (RFC 5849 section 2.3; SEED
-   * In[33]).
+   * Exchanges authorized temporary credentials for token credentials (RFC 5849 section 2.3).
    *
    * @param temporaryCredentials the temporary credentials that the user authorized
-   * @param verifier the verification code of the callback; null to leave it out, which servers of
-   *     OAuth 1.0 before revision A take
-   * @param callback repeated as {@code oauth_callback} as the tutorial does (SEED In[31]) though
-   *     the RFC does not ask for it; null to leave it out
+   * @param verifier the verification code of the callback; null to leave it out, for servers of
+   *     OAuth 1.0 before revision A
+   * @param callback repeated as {@code oauth_callback} for servers that expect it, which the RFC
+   *     does not require; null to leave it out
    * @return the token credentials
-   * @throws TokenRequestException if the server refused, or answered something else
-   * @throws OAuth1Exception if it could not be reached
+   * @throws TokenRequestException if the server refused, or if its response has no credentials
+   * @throws OAuth1Exception if the server could not be reached
    */
   public TokenCredentials requestTokenCredentials(
       TemporaryCredentials temporaryCredentials,
@@ -200,7 +196,7 @@ public final class WebRedirectionFlow {
     return exchange.tokenCredentials(temporaryCredentials, verifier, callback);
   }
 
-  /** Collects the settings of a flow. */
+  /** Builds a flow. */
   public static final class Builder {
 
     private @Nullable OAuth1Endpoints endpoints;
@@ -209,8 +205,8 @@ public final class WebRedirectionFlow {
     Clock clock = Clock.systemUTC();
     NonceGenerator nonceGenerator = NonceGenerator.secureRandom();
     Placement placement = Placement.FORM_BODY;
-    // Buffered, because HttpURLConnection loses the body of a 401 when it streams the request, and
-    // with it the server's oauth_problem.
+    // Buffered, because HttpURLConnection loses the body of a 401, and oauth_problem in it, if it
+    // streams the request.
     Client httpClient = new Client.Default(null, null, false);
     Request.Options options =
         new Request.Options(10, TimeUnit.SECONDS, 60, TimeUnit.SECONDS, false);
@@ -243,7 +239,7 @@ public final class WebRedirectionFlow {
     /**
      * Sets the signature method.
      *
-     * @param signatureMethod how to sign; default {@link SignatureMethod#hmacSha1()}
+     * @param signatureMethod the method; default {@link SignatureMethod#hmacSha1()}
      * @return this builder
      */
     public Builder signatureMethod(SignatureMethod signatureMethod) {
@@ -274,9 +270,9 @@ public final class WebRedirectionFlow {
     }
 
     /**
-     * Sets where the protocol parameters of the token requests go.
+     * Sets the place of the protocol parameters in token requests.
      *
-     * @param placement any; default {@link Placement#FORM_BODY}, as recorded (SEED Out[10])
+     * @param placement the place; default {@link Placement#FORM_BODY}
      * @return this builder
      */
     public Builder placement(Placement placement) {
@@ -285,11 +281,10 @@ public final class WebRedirectionFlow {
     }
 
     /**
-     * Sets the transport, best the one that API calls use.
+     * Sets the transport, preferably that of API calls.
      *
      * @param httpClient the Feign client; default {@link feign.Client.Default} with request
-     *     buffering on, because without it the body of a 401 is lost. It stays the caller's to
-     *     close
+     *     buffering, because without it the body of a 401 is lost. The caller closes it
      * @return this builder
      */
     public Builder httpClient(Client httpClient) {
@@ -298,7 +293,7 @@ public final class WebRedirectionFlow {
     }
 
     /**
-     * Sets the time-outs. Leave redirects off: the signature covers the URL.
+     * Sets the time-outs. Keep redirects off, because the signature covers the URL.
      *
      * @param options default 10 s to connect, 60 s to read, redirects not followed
      * @return this builder
@@ -309,7 +304,7 @@ public final class WebRedirectionFlow {
     }
 
     /**
-     * Sets who is told what was signed, before it is sent. What it throws ends the exchange.
+     * Sets a listener that runs before each request is sent. Its exceptions end the exchange.
      *
      * @param listener receives each signed token request; default does nothing
      * @return this builder
@@ -323,7 +318,7 @@ public final class WebRedirectionFlow {
      * Builds the flow.
      *
      * @return the flow
-     * @throws IllegalStateException if endpoints or client credentials were not set
+     * @throws IllegalStateException if endpoints or client credentials are missing
      */
     public WebRedirectionFlow build() {
       if (endpoints == null || clientCredentials == null) {

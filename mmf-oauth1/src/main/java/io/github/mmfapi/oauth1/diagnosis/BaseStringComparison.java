@@ -1,20 +1,19 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
 import io.github.mmfapi.oauth1.SignedRequest;
-
 import io.github.mmfapi.oauth1.internal.SecretText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of holding another client's base string against ours.
+ * The result of comparing another client's base string with ours.
  *
  * @param position the first character, counted from 0, in which the two differ; -1 if they are
  *     equal
- * @param ours what stands there on our side: the method, the base URI, or one normalised parameter
- *     with a secret value masked; empty if there is nothing, or if the two are equal
- * @param theirs what the other client has instead, likewise
- * @param deviation what explains the difference, null if the two are equal
+ * @param ours our text at the difference: the method, the base URI, or one normalised parameter
+ *     with a secret value masked; empty if there is none, or if the two are equal
+ * @param theirs the other client's text there, likewise masked
+ * @param deviation the explanation of the difference, null if the two are equal
  */
 public record BaseStringComparison(
     int position, String ours, String theirs, @Nullable BaseStringDeviation deviation) {
@@ -22,7 +21,7 @@ public record BaseStringComparison(
   private static final BaseStringComparison EQUAL = new BaseStringComparison(-1, "", "", null);
 
   /**
-   * Creates an outcome.
+   * Creates a result.
    *
    * @throws NullPointerException if one of the texts is null
    */
@@ -58,15 +57,15 @@ public record BaseStringComparison(
   }
 
   /**
-   * Tells whether the two base strings are equal.
+   * Returns whether the two base strings are equal.
    *
-   * @return whether there is no difference
+   * @return true if there is no difference
    */
   public boolean isEqual() {
     return deviation == null;
   }
 
-  /** Returns the outcome for people to read, without secrets; positions count from 1 here. */
+  /** Returns the result as text for people, without secrets. Positions count from 1 here. */
   @Override
   public String toString() {
     return deviation == null
@@ -81,7 +80,7 @@ public record BaseStringComparison(
             + theirs;
   }
 
-  /** What differs, and why; both sides fit to be shown. */
+  /** A difference and its explanation; both texts may be shown. */
   record Difference(BaseStringDeviation deviation, String ours, String theirs) {
 
     static Difference of(String ours, String theirs) {
@@ -113,7 +112,7 @@ public record BaseStringComparison(
               theirs);
     }
 
-    /** Masks what may be anything, since it is no single parameter. */
+    /** Masks a text that is not a single parameter and may hold anything. */
     private static Difference shown(BaseStringDeviation deviation, String ours, String theirs) {
       return new Difference(deviation, SecretText.excerpt(ours), SecretText.excerpt(theirs));
     }

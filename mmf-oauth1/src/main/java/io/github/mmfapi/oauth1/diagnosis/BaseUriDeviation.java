@@ -3,7 +3,7 @@ package io.github.mmfapi.oauth1.diagnosis;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds out where a base string URI departs from another (RFC 5849 section 3.4.1.2). */
+/** Explains how a base string URI differs from another (RFC 5849 section 3.4.1.2). */
 final class BaseUriDeviation {
 
   private static final Pattern URI =

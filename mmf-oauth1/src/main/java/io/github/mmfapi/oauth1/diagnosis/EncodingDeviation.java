@@ -1,14 +1,13 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
 import io.github.mmfapi.oauth1.PercentEncoding;
-
 import io.github.mmfapi.oauth1.internal.PercentCodec;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out how a text was encoded that RFC 5849 section 3.6 encodes otherwise. */
+/** Explains how an encoding deviates from RFC 5849 section 3.6. */
 final class EncodingDeviation {
 
   private static final Pattern ESCAPE = Pattern.compile("%[0-9a-fA-F]{2}");
@@ -17,7 +16,7 @@ final class EncodingDeviation {
   private EncodingDeviation() {}
 
   /**
-   * Compares a right encoding with another of maybe the same text.
+   * Compares the correct encoding with another, possibly of the same text.
    *
    * @return the deviation, null if the two are equal or not the same text
    */
@@ -46,7 +45,7 @@ final class EncodingDeviation {
     return isLatin1Of(text, other) ? BaseStringDeviation.NOT_UTF8 : null;
   }
 
-  /** Decodes a text, or returns it as it is when it is not well encoded, for it may be anything. */
+  /** Decodes a text; returns it unchanged if it is not percent-encoded. */
   static String decodeOrKeep(String text) {
     try {
       return PercentCodec.decode(text, 0, text.length(), false);
@@ -65,7 +64,7 @@ final class EncodingDeviation {
     try {
       return URLDecoder.decode(encoded, StandardCharsets.ISO_8859_1).equals(text);
     } catch (IllegalArgumentException e) {
-      // Not encoded at all, hence not in ISO 8859-1 either.
+      // Not percent-encoded, so not in ISO 8859-1 either.
       return false;
     }
   }

@@ -1,7 +1,5 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
-import io.github.mmfapi.oauth1.Parameters;
-
 import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison.Difference;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import io.github.mmfapi.oauth1.internal.SecretText;
@@ -10,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out where normalised parameters depart from others (RFC 5849 section 3.4.1.3). */
+/** Explains how normalised parameters differ from others (RFC 5849 section 3.4.1.3). */
 final class ParameterDifference {
 
-  /** Parameters whose presence on one side only has a rule of its own. */
+  /** The parameters that have a rule of their own if only one side has them. */
   private static final Map<String, BaseStringDeviation> SPECIAL =
       Map.of(
           ProtocolNames.SIGNATURE, BaseStringDeviation.SIGNATURE_INCLUDED,
@@ -22,7 +20,7 @@ final class ParameterDifference {
 
   private ParameterDifference() {}
 
-  /** Compares the third parts of two base strings, which differ. */
+  /** Compares the third parts of two base strings, which must differ. */
   static Difference of(String ours, String theirs) {
     if (theirs.contains("&") || theirs.contains("=")) {
       return new Difference(
@@ -51,7 +49,7 @@ final class ParameterDifference {
     return unpaired(ourOnly, theirOnly);
   }
 
-  /** Explains pairs that stand on one side only; the encoding explains most of them. */
+  /** Explains pairs that only one side has; usually the encoding is the reason. */
   private static Difference unpaired(List<String> ourOnly, List<String> theirOnly) {
     for (String their : theirOnly) {
       for (String our : ourOnly) {
@@ -82,7 +80,7 @@ final class ParameterDifference {
     return difference(missing, our, "");
   }
 
-  /** Compares two pairs; null if they are not two writings of the same. */
+  /** Compares two pairs; null if they are not the same pair in different encodings. */
   private static @Nullable BaseStringDeviation pair(String our, String their) {
     if (our.equals(their + "=")) {
       return BaseStringDeviation.EMPTY_VALUE;

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** The asynchronous twin of {@link OAuth1SigningClient}. */
+/** Signs and sends asynchronously as {@link OAuth1SigningClient} does synchronously. */
 final class AsyncSigningClient<C> implements AsyncClient<C> {
 
   private final AsyncClient<C> delegate;
@@ -47,7 +47,7 @@ final class AsyncSigningClient<C> implements AsyncClient<C> {
     try {
       signed = exchange.sign();
     } catch (RuntimeException e) {
-      // From the signer, or from what the caller plugged in: all of it belongs to this call.
+      // The signer or a callback of the caller failed, and so does this call.
       return CompletableFuture.failedFuture(e);
     }
     CompletableFuture<Response> sent = delegate.execute(signed, exchange.options(), context);

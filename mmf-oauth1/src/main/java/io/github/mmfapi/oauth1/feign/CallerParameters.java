@@ -4,7 +4,6 @@ import io.github.mmfapi.oauth1.AuthorizationHeader;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.SigningRequest;
-
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.ArrayList;
@@ -12,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The protocol parameters that a caller gives, because no signer could: {@code oauth_callback} (RFC
- * 5849 section 2.1) and {@code oauth_verifier} (section 2.3). What signs takes them from wherever
- * they stand in a request, so that they are sent once, with the other protocol parameters.
+ * The protocol parameters that only a caller can give: {@code oauth_callback} (RFC 5849 section
+ * 2.1) and {@code oauth_verifier} (section 2.3). The signer takes them out of the request and sends
+ * them once, with the other protocol parameters.
  *
  * @param callback the value of {@code oauth_callback}, null if there is none
  * @param verifier the value of {@code oauth_verifier}, null if there is none
@@ -22,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 record CallerParameters(@Nullable String callback, @Nullable String verifier) {
 
   /**
-   * Finds them in a request that a caller has put together, or that an earlier attempt has signed.
+   * Finds them in a request of a caller, or in one that an earlier attempt signed.
    *
    * @param url its URL
    * @param content its headers and body
-   * @throws IllegalArgumentException if it has one of them twice with different values, or is not
-   *     well encoded
+   * @throws IllegalArgumentException if one of them occurs twice with different values, or the
+   *     encoding is malformed
    */
   static CallerParameters in(String url, RequestContent content) {
     List<Parameter> all = new ArrayList<>(Parameters.parse(Rfc3986.query(url)));
@@ -41,7 +40,7 @@ record CallerParameters(@Nullable String callback, @Nullable String verifier) {
         only(ProtocolNames.CALLBACK, all), only(ProtocolNames.VERIFIER, all));
   }
 
-  /** Spares reading what other schemes, and others who use the name of this one, write there. */
+  /** Avoids parsing headers that cannot hold them, such as those of other schemes. */
   private static boolean mayHold(String header) {
     return AuthorizationHeader.isOAuth(header)
         && (header.contains(ProtocolNames.CALLBACK) || header.contains(ProtocolNames.VERIFIER));
@@ -57,14 +56,14 @@ record CallerParameters(@Nullable String callback, @Nullable String verifier) {
         throw new IllegalArgumentException(
             "The request has two different values of "
                 + name
-                + "; give one, for it must occur once (RFC 5849 section 3.1)");
+                + "; give only one: it must occur once (RFC 5849 section 3.1)");
       }
       found = parameter.value();
     }
     return found;
   }
 
-  /** Returns the request with what was found. */
+  /** Returns the request with these parameters. */
   SigningRequest addTo(SigningRequest request) {
     return request.withCallback(callback).withVerifier(verifier);
   }

@@ -4,9 +4,9 @@ import io.github.mmfapi.oauth1.internal.CorrectedClock;
 import java.time.Duration;
 
 /**
- * What was learned about a wrong clock from a server's {@code Date}. Several {@link
- * OAuth1SigningClient}s that call the same server may share one, so that a difference that one of
- * them was refused for is known to all of them. Safe for use by several threads.
+ * Holds the clock skew that the {@code Date} header of a server revealed. Several {@link
+ * OAuth1SigningClient}s that call the same server may share one: after one of them was refused, all
+ * of them use the corrected time. Safe for use by several threads.
  */
 public final class ClockCorrection {
 
@@ -15,7 +15,7 @@ public final class ClockCorrection {
   private ClockCorrection() {}
 
   /**
-   * Returns a new one that corrects nothing yet.
+   * Creates a correction of zero.
    *
    * @return the correction
    */
@@ -24,7 +24,7 @@ public final class ClockCorrection {
   }
 
   /**
-   * Returns what is added to the clock of the signer.
+   * Returns the duration that is added to the clock of the signer.
    *
    * @return the correction; zero until a server has refused a timestamp
    */
@@ -32,7 +32,7 @@ public final class ClockCorrection {
     return skew.correction();
   }
 
-  /** Returns what clocks share that correct themselves by it. */
+  /** Returns the skew that the clocks share. */
   CorrectedClock.Skew skew() {
     return skew;
   }

@@ -1,9 +1,8 @@
 package io.github.mmfapi.oauth1.feign;
 
+import feign.RequestTemplate;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.PercentEncoding;
-
-import feign.RequestTemplate;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.ArrayList;

@@ -1,14 +1,13 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.OAuth1Signer;
-import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.SignedRequest;
-import io.github.mmfapi.oauth1.SigningRequest;
-import io.github.mmfapi.oauth1.SigningCredentials;
-
 import feign.Request;
 import feign.RequestTemplate;
 import feign.Response;
+import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.oauth1.SigningCredentials;
+import io.github.mmfapi.oauth1.SigningRequest;
 import io.github.mmfapi.oauth1.internal.CorrectedClock;
 import java.time.Duration;
 import java.util.Collection;
@@ -48,12 +47,12 @@ final class FinalRequestSigning {
     return clock;
   }
 
-  /** Recognises the refusals that the status does not tell. */
+  /** Returns the predicate for refusals that the status does not show. */
   Predicate<Response> refusal() {
     return refusal;
   }
 
-  /** Returns the request as it is to be sent. */
+  /** Returns the signed request. */
   Request sign(Request request) {
     RequestContent received =
         RequestContent.of(request.headers(), request.body(), request.charset());
@@ -61,15 +60,15 @@ final class FinalRequestSigning {
     String receivedUrl = WireUrl.of(request.url());
     String url = EarlierSignature.withoutInUrl(receivedUrl);
     Request clean = rebuild(request, url, received, content);
-    Placement where = placement.apply(clean);
+    Placement chosen = placement.apply(clean);
     SigningRequest signing =
         SigningRequest.of(clean.httpMethod().name(), url).withToken(tokenCredentials(request));
     if (!content.isAsIn(received) || !url.equals(receivedUrl)) {
       signing = CallerParameters.in(receivedUrl, received).addTo(signing);
     }
     SignedRequest signed = content.sign(signer, signing);
-    String signedUrl = where == Placement.QUERY ? signed.url() : url;
-    Request result = rebuild(clean, signedUrl, content, content.with(signed, where));
+    String signedUrl = chosen == Placement.QUERY ? signed.url() : url;
+    Request result = rebuild(clean, signedUrl, content, content.with(signed, chosen));
     listener.accept(signed);
     return result;
   }
@@ -82,9 +81,9 @@ final class FinalRequestSigning {
   }
 
   private static Request rebuild(
-      Request request, String url, RequestContent was, RequestContent is) {
-    if (was.isAsIn(is) && !request.headers().containsKey(UserKey.HEADER)) {
-      // Headers and body stay as they are, and need no copies.
+      Request request, String url, RequestContent before, RequestContent after) {
+    if (before.isAsIn(after) && !request.headers().containsKey(UserKey.HEADER)) {
+      // Headers and body are unchanged and need no copies.
       return url.equals(request.url())
           ? request
           : Request.create(
@@ -97,23 +96,23 @@ final class FinalRequestSigning {
     }
     Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(request.headers());
-    // It names the user to this class; the template still has it for another attempt.
+    // The header is for this class only; the template keeps it for another attempt.
     headers.remove(UserKey.HEADER);
-    if (!is.authorization().equals(was.authorization())) {
+    if (!after.authorization().equals(before.authorization())) {
       headers.remove(RequestContent.AUTHORIZATION);
-      if (!is.authorization().isEmpty()) {
-        headers.put(RequestContent.AUTHORIZATION, is.authorization());
+      if (!after.authorization().isEmpty()) {
+        headers.put(RequestContent.AUTHORIZATION, after.authorization());
       }
     }
-    boolean sameBody = is.body() == was.body();
+    boolean sameBody = after.body() == before.body();
     if (!sameBody) {
-      headers.put("Content-Length", List.of(Integer.toString(is.body().length)));
+      headers.put("Content-Length", List.of(Integer.toString(after.body().length)));
     }
     return Request.create(
         request.httpMethod(),
         url,
         headers,
-        sameBody ? request.body() : is.body(),
+        sameBody ? request.body() : after.body(),
         request.charset(),
         request.requestTemplate());
   }

@@ -1,11 +1,10 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.Placement;
-
 import feign.AsyncClient;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.internal.CorrectedClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,29 +12,27 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
- * Signs the final request, just before another client sends it. What load balancers, targets and
- * interceptors of any order made of the request is what is signed, and {@code oauth_} parameters
- * that were there before are removed, but for the caller's {@code oauth_callback} and {@code
- * oauth_verifier} (RFC 5849 sections 2.1 and 2.3), which are sent once with the others. Give it to
- * {@code Feign.builder().client(...)}; for {@code AsyncFeign} see {@link Builder#buildAsync}. Where
- * a load balancer is itself a client that rewrites URLs, it must wrap this one. {@link
- * OAuth1RequestInterceptor} is simpler and does for a client with a fixed URL. Use one of the two,
- * not both. Immutable but for the correction of its clock, and safe for use by several threads.
+ * Signs the final request, just before another client sends it. The signature covers every change
+ * by load balancers, targets and interceptors. Earlier {@code oauth_} parameters are removed,
+ * except the caller's {@code oauth_callback} and {@code oauth_verifier} (RFC 5849 sections 2.1 and
+ * 2.3), which are sent once. Pass it to {@code Feign.builder().client(...)}; for {@code AsyncFeign}
+ * see {@link Builder#buildAsync}. A load balancer that is a client and rewrites URLs must wrap this
+ * one. For a client with a fixed URL, {@link OAuth1RequestInterceptor} is simpler. Never use both.
+ * Immutable except for its clock correction, and safe for use by several threads.
  *
- * <p><b>Clock.</b> When a server refuses a request and its {@code Date} header disagrees with our
- * clock, the request is sent once more with a fresh signature and the server's time, and the
- * correction is kept for later requests of this client. The refusal came before execution (RFC 5849
- * section 3.2), so writes are sent again as well.
+ * <p><b>Clock.</b> If a server refuses a request and its {@code Date} header differs from our
+ * clock, the request is retried once with a fresh signature and the server's time. The correction
+ * is kept for later requests of this client. The server refused before execution (RFC 5849 section
+ * 3.2), so writes are retried as well.
  *
- * <p><b>Redirects.</b> A signature is good for one URL, so that the other client is always told not
- * to follow. Where Feign's options ask for following (the default), this client does it itself, up
- * to 5 times and with a fresh signature each, for a GET or HEAD without a body and within the same
- * scheme, host and port. Any other redirect is returned as it came.
+ * <p><b>Redirects.</b> A signature is valid for one URL, so the other client never follows
+ * redirects. If Feign's options ask for it (the default), this client follows them itself: up to 5
+ * times, each with a fresh signature, for a GET or HEAD without a body, within the same scheme,
+ * host and port. Any other redirect is returned unchanged.
  *
- * <p><b>What others see.</b> Responses carry the request as it was before signing, so that no
- * signature gets into Feign's logs and exceptions. Dot segments in the path are resolved, and
- * characters that a URL may not hold are encoded, before the URL is signed and sent, because some
- * transports do so.
+ * <p><b>What others see.</b> Responses refer to the unsigned request, so that no signature gets
+ * into Feign's logs and exceptions. Before signing, dot segments in the path are resolved and
+ * characters that a URL cannot hold are encoded, because some transports do so.
  */
 public final class OAuth1SigningClient implements Client {
 
@@ -48,7 +45,7 @@ public final class OAuth1SigningClient implements Client {
   }
 
   /**
-   * Starts a client; only the signer has no default.
+   * Creates a builder; only the signer has no default.
    *
    * @return a builder
    */
@@ -61,14 +58,14 @@ public final class OAuth1SigningClient implements Client {
    *
    * @param request the final request
    * @param options time-outs, and whether redirects are followed
-   * @return the answer, for the request as it was given
+   * @return the response, which refers to the unsigned request
    * @throws IOException if the other client throws it
    * @throws IllegalStateException if the request has another {@code Authorization} and the
    *     placement is {@link Placement#HEADER}, or if it has no form-encoded body and the placement
    *     is {@link Placement#FORM_BODY}
-   * @throws IllegalArgumentException if query or form are not well percent-encoded UTF-8, if the
-   *     URL is not absolute or its host not in ASCII, or if callback or verifier are there twice
-   *     with different values
+   * @throws IllegalArgumentException if query or form are not percent-encoded UTF-8, if the URL is
+   *     not absolute or its host not in ASCII, or if callback or verifier occur twice with
+   *     different values
    */
   @Override
   public Response execute(Request request, Request.Options options) throws IOException {
@@ -80,7 +77,7 @@ public final class OAuth1SigningClient implements Client {
     return settled;
   }
 
-  /** Collects the settings of a client. */
+  /** Builds a client. */
   public static final class Builder extends SigningBuilder<Builder, Request> {
 
     private Duration clockSkewThreshold = CorrectedClock.DEFAULT_THRESHOLD;
@@ -95,8 +92,8 @@ public final class OAuth1SigningClient implements Client {
     }
 
     /**
-     * Sets from which difference on our clock is taken for wrong when a server refuses a request.
-     * Nothing is gained below what the server accepts, which is minutes with most.
+     * Sets the clock skew above which a refused request is retried with the server's time. Values
+     * below the window of the server, usually minutes, have no benefit.
      *
      * @param threshold default 30 seconds; {@code ChronoUnit.FOREVER.getDuration()} to never
      *     correct the clock
@@ -107,14 +104,14 @@ public final class OAuth1SigningClient implements Client {
     public Builder clockSkewThreshold(Duration threshold) {
       if (threshold.compareTo(Duration.ofSeconds(2)) < 0) {
         throw new IllegalArgumentException(
-            "The threshold of clock skew must be at least 2 seconds, not " + threshold);
+            "clockSkewThreshold must be at least 2 seconds, not " + threshold);
       }
       this.clockSkewThreshold = threshold;
       return this;
     }
 
     /**
-     * Sets where the correction of the clock is kept, for several clients of one server to share.
+     * Sets the clock correction, which several clients of one server can share.
      *
      * @param shared the correction; default one that the clients of this builder share
      * @return this builder
@@ -125,12 +122,12 @@ public final class OAuth1SigningClient implements Client {
     }
 
     /**
-     * Sets what recognises the refusal of a timestamp beside the statuses 400, 401 and 403, such as
-     * an error envelope under HTTP 200. It is asked only where the server's clock disagrees with
-     * ours; recognised, the request is sent again, so it must not take an executed write for a
-     * refused one.
+     * Sets the predicate that recognises the refusal of a timestamp under other statuses than 400,
+     * 401 and 403, such as an error envelope with HTTP 200. It is called only if the server's clock
+     * differs from ours. If it returns true, the request is retried, so it must not take an
+     * executed write for a refused one.
      *
-     * @param refusal is given the response with at most the first 64 KiB of its body; default
+     * @param refusal receives the response with at most the first 64 KiB of its body; default
      *     recognises none
      * @return this builder
      */
@@ -142,22 +139,22 @@ public final class OAuth1SigningClient implements Client {
     /**
      * Builds a client for {@code Feign}.
      *
-     * @param delegate what sends; it stays the caller's to close
+     * @param delegate the client that sends; the caller closes it
      * @return the client
-     * @throws IllegalStateException if the signer was not set
+     * @throws IllegalStateException if the signer is missing
      */
     public OAuth1SigningClient build(Client delegate) {
       return new OAuth1SigningClient(Objects.requireNonNull(delegate, "delegate"), signing());
     }
 
     /**
-     * Builds a client for {@code AsyncFeign}, which does all that an {@link OAuth1SigningClient}
-     * does. What cannot be signed fails the future.
+     * Builds a client for {@code AsyncFeign} with the same functions. If a request cannot be
+     * signed, the future fails.
      *
-     * @param delegate what sends; it stays the caller's to close
+     * @param delegate the client that sends; the caller closes it
      * @param <C> the context of the other client's requests
      * @return the client
-     * @throws IllegalStateException if the signer was not set
+     * @throws IllegalStateException if the signer is missing
      */
     public <C> AsyncClient<C> buildAsync(AsyncClient<C> delegate) {
       return new AsyncSigningClient<>(Objects.requireNonNull(delegate, "delegate"), signing());

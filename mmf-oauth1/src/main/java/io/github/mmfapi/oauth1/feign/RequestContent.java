@@ -7,7 +7,6 @@ import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.SigningRequest;
-
 import io.github.mmfapi.oauth1.internal.FormEncoding;
 import io.github.mmfapi.oauth1.internal.HeaderValues;
 import java.nio.charset.Charset;
@@ -19,8 +18,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Headers and body of a request, as far as a signature covers them or goes into them: what the two
- * ways into Feign share. Immutable; an array is never written to.
+ * The headers and the body that a signature covers or is written into. Immutable; arrays are never
+ * changed.
  */
 final class RequestContent {
 
@@ -41,7 +40,7 @@ final class RequestContent {
     this.charset = charset;
   }
 
-  /** Takes the parts of a request; without a charset its text is UTF-8. */
+  /** Takes the parts of a request; the default charset is UTF-8. */
   static RequestContent of(
       Map<String, Collection<String>> headers, byte @Nullable [] body, @Nullable Charset charset) {
     return new RequestContent(
@@ -69,7 +68,7 @@ final class RequestContent {
     return isForm() ? Parameters.parse(text()) : List.of();
   }
 
-  /** Tells whether headers and body are still those of another, body not copied. */
+  /** Returns whether headers and body equal those of another; bodies are compared by identity. */
   boolean isAsIn(RequestContent other) {
     return body == other.body && authorization.equals(other.authorization);
   }
@@ -85,7 +84,9 @@ final class RequestContent {
     return new RequestContent(contentType, foreign, bare, charset);
   }
 
-  /** Signs the request that has this content; whether the body takes part depends on its type. */
+  /**
+   * Signs the request with this content; the body is signed if it is a form, and hashed otherwise.
+   */
   SignedRequest sign(OAuth1Signer signer, SigningRequest request) {
     return isForm()
         ? signer.sign(request.withForm(Parameters.parse(text())))
@@ -95,8 +96,9 @@ final class RequestContent {
   /**
    * Returns a copy with the protocol parameters in it.
    *
-   * @param placement header or form body; with {@link Placement#QUERY} the content stays as it is
-   * @throws IllegalStateException if the place is taken by another scheme, or is no form
+   * @param placement the place; {@link Placement#QUERY} does not change the content
+   * @throws IllegalStateException if the header is taken by another scheme, or if the body is no
+   *     form
    */
   RequestContent with(SignedRequest signed, Placement placement) {
     return switch (placement) {
@@ -126,8 +128,8 @@ final class RequestContent {
   private String headerValue(SignedRequest signed) {
     if (!authorization.isEmpty()) {
       throw new IllegalStateException(
-          "The request already has an Authorization header of another scheme, and a request can"
-              + " have only one. Remove it, or place the OAuth parameters in QUERY or FORM_BODY");
+          "The request already has an Authorization header of another scheme. Remove it,"
+              + " or place the OAuth parameters in QUERY or FORM_BODY");
     }
     return signed.authorizationHeader();
   }
@@ -135,7 +137,7 @@ final class RequestContent {
   private byte[] formWith(SignedRequest signed) {
     if (!isForm()) {
       throw new IllegalStateException(
-          "FORM_BODY placement needs a form-encoded body, and the Content-Type is "
+          "FORM_BODY placement needs a form-encoded body, but the Content-Type is "
               + contentType
               + "; use HEADER or QUERY (RFC 5849 section 3.5.2)");
     }

@@ -1,17 +1,16 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.BaseString;
-
 import feign.Request;
 import feign.Request.HttpMethod;
 import feign.Response;
+import io.github.mmfapi.oauth1.BaseString;
 import io.github.mmfapi.oauth1.internal.HeaderValues;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the redirects of one call as far as a client may that signs anew for each. */
+/** Follows the redirects of one call within the same origin; each is signed again. */
 final class SameOriginRedirects {
 
   private static final int MOST = 5;
@@ -24,7 +23,7 @@ final class SameOriginRedirects {
     this.follow = follow;
   }
 
-  /** Returns the request that an answer redirects to; null if it is not to be followed. */
+  /** Returns the request of a redirect; null if the response is none, or if it is not followed. */
   @Nullable Request next(Request request, Response response) {
     if (!follow
         || !STATUSES.contains(response.status())
@@ -55,10 +54,10 @@ final class SameOriginRedirects {
         && (request.body() == null || request.body().length == 0);
   }
 
-  /** Resolves a Location; null if it is no http URL, which is then not followed. */
+  /** Resolves a Location; null if it is no http URL. */
   private static @Nullable String resolve(String url, String location) {
     try {
-      // java.net.URI resolves a lone query against the folder, not the file (RFC 3986 5.2.2).
+      // java.net.URI drops the last path segment before a lone query (RFC 3986 5.2.2 keeps it).
       String target = location.startsWith("?") ? Rfc3986.withoutQuery(url) + location : location;
       String resolved = URI.create(WireUrl.of(url)).resolve(target).toString();
       BaseString.baseUri(resolved);

@@ -13,12 +13,12 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a signing client: decides after each answer whether the request is signed and sent
- * once more. Used by one thread at a time.
+ * One call of a signing client. Decides after each response whether to sign and send again. Used by
+ * one thread at a time.
  */
 final class SignedExchange {
 
-  /** As much of an answer as is shown to who recognises refusals. */
+  /** The number of bytes of a body that the predicate for refusals sees. */
   private static final int SHOWN_BYTES = 64 * 1024;
 
   private final FinalRequestSigning signing;
@@ -46,7 +46,7 @@ final class SignedExchange {
         false);
   }
 
-  /** Returns the caller's options, but that redirects are not followed. */
+  /** Returns the options of the caller, with redirects off. */
   Request.Options options() {
     return options;
   }
@@ -58,10 +58,10 @@ final class SignedExchange {
   }
 
   /**
-   * Takes an answer.
+   * Handles a response.
    *
-   * @return the answer to hand out; null if {@link #sign()} has another request to send
-   * @throws IOException if the answer's body cannot be read
+   * @return the response for the caller; null if {@link #sign()} has another request to send
+   * @throws IOException if the body cannot be read
    */
   @Nullable Response settle(Response response) throws IOException {
     Request next = redirects.next(current, response);
@@ -76,19 +76,19 @@ final class SignedExchange {
             : signing
                 .clock()
                 .correctionBy(HeaderValues.first(response.headers(), "Date"), usedCorrection);
-    Response answer = needed == null ? response : unlessRefused(response, needed);
-    return answer == null ? null : answer.toBuilder().request(original).build();
+    Response settled = needed == null ? response : unlessRefused(response, needed);
+    return settled == null ? null : settled.toBuilder().request(original).build();
   }
 
-  /** Returns the answer, or null if it refuses the timestamp: then the clock is corrected. */
+  /** Returns the response; null if it refused the timestamp, after correcting the clock. */
   private @Nullable Response unlessRefused(Response response, Duration needed) throws IOException {
-    Response answer = response;
+    Response peeked = response;
     boolean refused = CorrectedClock.mayBeRefusal(response.status());
     if (!refused && response.body() != null) {
       InputStream body = response.body().asInputStream();
       byte[] start = body.readNBytes(SHOWN_BYTES);
       refused = signing.refusal().test(response.toBuilder().body(start).build());
-      answer =
+      peeked =
           response.toBuilder()
               .body(
                   new SequenceInputStream(new ByteArrayInputStream(start), body),
@@ -96,9 +96,9 @@ final class SignedExchange {
               .build();
     }
     if (!refused) {
-      return answer;
+      return peeked;
     }
-    Util.ensureClosed(answer);
+    Util.ensureClosed(peeked);
     signing.clock().correct(needed);
     corrected = true;
     return null;

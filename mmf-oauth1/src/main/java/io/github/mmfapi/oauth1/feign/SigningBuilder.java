@@ -3,14 +3,13 @@ package io.github.mmfapi.oauth1.feign;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
-
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings that the two ways into Feign share.
+ * The common settings of the interceptor and the signing client.
  *
  * @param <B> the builder itself
  * @param <R> the request from which a placement is chosen
@@ -27,10 +26,10 @@ abstract sealed class SigningBuilder<B extends SigningBuilder<B, R>, R>
 
   abstract B self();
 
-  /** Returns the signer, or tells that it is missing. */
+  /** Returns the signer. */
   final OAuth1Signer requiredSigner() {
     if (signer == null) {
-      throw new IllegalStateException("Set signer before building what signs");
+      throw new IllegalStateException("The signer is missing; call signer(...) before build");
     }
     return signer;
   }
@@ -38,7 +37,7 @@ abstract sealed class SigningBuilder<B extends SigningBuilder<B, R>, R>
   /**
    * Sets the signer. Required.
    *
-   * @param signer what signs
+   * @param signer the signer
    * @return this builder
    */
   public B signer(OAuth1Signer signer) {
@@ -47,7 +46,7 @@ abstract sealed class SigningBuilder<B extends SigningBuilder<B, R>, R>
   }
 
   /**
-   * Sets where the token credentials of each attempt come from.
+   * Sets the provider of the credentials of each attempt.
    *
    * @param credentials the provider; default {@link TokenCredentialsProvider#none()}
    * @return this builder
@@ -69,10 +68,10 @@ abstract sealed class SigningBuilder<B extends SigningBuilder<B, R>, R>
   }
 
   /**
-   * Sets the placement request by request.
+   * Sets the placement for each request.
    *
-   * @param placement chooses the placement of a request whose URL is absolute and that holds no
-   *     protocol parameters
+   * @param placement chooses the placement of a request with an absolute URL and without protocol
+   *     parameters
    * @return this builder
    */
   public B placement(Function<R, Placement> placement) {
@@ -81,9 +80,8 @@ abstract sealed class SigningBuilder<B extends SigningBuilder<B, R>, R>
   }
 
   /**
-   * Sets who is told what was signed, for diagnosis: {@link SignedRequest#explain()} answers why a
-   * signature is what it is. Runs on the signing thread, for each attempt; what it throws ends the
-   * call.
+   * Sets a listener for diagnosis: {@link SignedRequest#explain()} explains a signature. It runs on
+   * the signing thread, for each attempt; its exceptions end the call.
    *
    * @param listener receives each signed request; default does nothing
    * @return this builder

@@ -7,10 +7,10 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names, call by call, the user on whose behalf a request is made, so that one Feign client serves
- * many users. The key is the application's own name for a user. It travels in a header that never
- * leaves the process: {@link OAuth1RequestInterceptor} takes it off before the request is sent, and
- * remembers it for further attempts of the same call.
+ * Names the user of each call, so that one Feign client serves many users. The key is the
+ * application's own name for a user. It is passed in a header that is never sent: {@link
+ * OAuth1RequestInterceptor} and {@link OAuth1SigningClient} remove it before sending, and keep it
+ * for retries of the call.
  *
  * <pre>{@code
  * interface Photos {
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *         .target(Photos.class, url);
  * }</pre>
  *
- * <p>It works in {@code Feign} and {@code AsyncFeign} alike, since nothing is bound to a thread.
+ * <p>It works in {@code Feign} and {@code AsyncFeign}, because nothing is bound to a thread.
  */
 public final class UserKey {
 
@@ -36,7 +36,7 @@ public final class UserKey {
   private UserKey() {}
 
   /**
-   * Returns the key that a request carries.
+   * Returns the key of a request.
    *
    * @param request a request resolved by Feign
    * @return the key, or null if the request names no user
@@ -47,7 +47,7 @@ public final class UserKey {
     if (values != null && !values.isEmpty()) {
       if (values.size() > 1) {
         throw new IllegalStateException(
-            "A request has " + values.size() + " " + HEADER + " headers; it may name one user");
+            "A request has " + values.size() + " " + HEADER + " headers; name one user only");
       }
       return values.iterator().next();
     }
@@ -55,11 +55,10 @@ public final class UserKey {
   }
 
   /**
-   * Moves the key from the header, which is there, to the template's target. Feign retries with the
-   * same template, so the key must outlast the header, and the target is what a template keeps and
-   * never sends.
+   * Moves the key from the header to the target of the template. Feign retries with the same
+   * template, so the key must be kept somewhere; the target is kept and never sent.
    */
-  static void takeOffTheWire(RequestTemplate request) {
+  static void removeFromHeaders(RequestTemplate request) {
     String key = of(request);
     request.removeHeader(HEADER);
     if (key != null) {
@@ -73,7 +72,7 @@ public final class UserKey {
     return new UserTarget<>(target, userKey);
   }
 
-  /** The target of a call made on behalf of one user; as good as the original in all else. */
+  /** The target of a call of one user; otherwise the same as the original. */
   private record UserTarget<T>(Target<T> original, String userKey) implements Target<T> {
     @Override
     public Class<T> type() {

@@ -1,7 +1,6 @@
 package io.github.mmfapi.oauth1.feign;
 
 import io.github.mmfapi.oauth1.PercentEncoding;
-
 import io.github.mmfapi.oauth1.internal.PercentCodec;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.ArrayDeque;
@@ -10,21 +9,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The URL as it goes over the wire. Transports differ in what they mend before they send: OkHttp
- * resolves dot segments and encodes what a URL may not hold, others do not. A URL that needs no
- * mending is sent alike by all of them, so that what is signed is what arrives.
+ * Normalizes a URL so that every transport sends it unchanged. Some transports resolve dot segments
+ * and encode invalid characters before they send, such as OkHttp; others do not. The signature must
+ * cover what the server receives.
  */
 final class WireUrl {
 
   private static final String IN_PATH = "A-Za-z0-9._~!$&'()*+,;=:@/-";
 
-  /** Runs of what a path may not hold (RFC 3986 section 3.3), a % without its digits included. */
+  /**
+   * Runs of characters that a path cannot hold (RFC 3986 section 3.3), including a % without
+   * digits.
+   */
   private static final Pattern NOT_IN_PATH =
       Pattern.compile("(?:[^%" + IN_PATH + "]|%(?![0-9A-Fa-f]{2}))+");
 
-  /**
-   * Likewise of a query; brackets are sent as they are by all, a stray % is the signer's to refuse.
-   */
+  /** Likewise for a query. All transports send brackets unchanged; the signer refuses a stray %. */
   private static final Pattern NOT_IN_QUERY = Pattern.compile("[^%?\\[\\]" + IN_PATH + "]+");
 
   private static final Pattern DOT_SEGMENT = Pattern.compile("/(?:\\.|%2[Ee]){1,2}(?:/|$)");
@@ -32,10 +32,10 @@ final class WireUrl {
   private WireUrl() {}
 
   /**
-   * Resolves dot segments (RFC 3986 section 5.2.4) and percent-encodes what path and query may not
-   * hold.
+   * Resolves dot segments (RFC 3986 section 5.2.4) and percent-encodes characters that path and
+   * query cannot hold.
    *
-   * @return the mended URL; the same instance if there is nothing to mend, or it is not absolute
+   * @return the normalized URL; the same instance if nothing changes, or if it is not absolute
    * @throws IllegalArgumentException if the host is not in ASCII
    */
   static String of(String url) {
@@ -50,14 +50,14 @@ final class WireUrl {
     int fragment = Rfc3986.fragmentStart(url);
     String path = withoutDotSegments(encode(NOT_IN_PATH, url.substring(pathStart, pathEnd)));
     String query = encode(NOT_IN_QUERY, url.substring(pathEnd, fragment));
-    String mended = url.substring(0, pathStart) + path + query + url.substring(fragment);
-    return mended.equals(url) ? url : mended;
+    String normalized = url.substring(0, pathStart) + path + query + url.substring(fragment);
+    return normalized.equals(url) ? url : normalized;
   }
 
   /**
-   * Tells of nearly every URL, in one look at each character, that there is nothing to mend: it has
-   * unreserved characters only, those between parts of a URL, and well-formed {@code %XX}; and no
-   * segment begins with a dot, be it encoded.
+   * Returns true if a URL certainly needs no change: it has only unreserved characters, the
+   * delimiters between its parts, and well-formed {@code %XX}, and no segment begins with a dot or
+   * an encoded dot. This is true of nearly every URL and takes one pass.
    */
   static boolean isPlain(String url, int from) {
     for (int i = from; i < url.length(); i++) {
@@ -84,10 +84,7 @@ final class WireUrl {
   private static void requireAscii(String authority) {
     if (authority.chars().anyMatch(c -> c > '~')) {
       throw new IllegalArgumentException(
-          "The host "
-              + authority
-              + " is not in ASCII, as which it is sent: write it as"
-              + " java.net.IDN.toASCII does");
+          "The host " + authority + " is not in ASCII. Convert it with java.net.IDN.toASCII");
     }
   }
 

@@ -48,7 +48,7 @@ public final class PercentCodec {
    * Appends the encoded form of a text.
    *
    * @param text any text, empty allowed
-   * @param out where the encoded text goes
+   * @param out receives the encoded text
    * @throws IllegalArgumentException if the text holds half of a surrogate pair, which has no UTF-8
    *     form
    */

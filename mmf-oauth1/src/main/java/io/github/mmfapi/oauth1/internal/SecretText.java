@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decides what is secret and masks it. The list of names here is the only one: whoever shows or
- * logs something asks this class.
+ * Decides what is secret and masks it. It has the only list of secret names: code that shows or
+ * logs anything must use it.
  */
 public final class SecretText {
   /** Replaces a value that must not be shown. */

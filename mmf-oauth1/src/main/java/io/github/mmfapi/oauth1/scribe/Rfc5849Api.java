@@ -60,7 +60,7 @@ public abstract class Rfc5849Api extends DefaultApi10a {
    * Creates an API.
    *
    * @param signatureMethod computes the signatures
-   * @param clock tells the time of {@code oauth_timestamp}, in whole seconds since 1970 UTC
+   * @param clock the clock of {@code oauth_timestamp}, in whole seconds since 1970 UTC
    * @param nonceGenerator creates each {@code oauth_nonce}
    * @throws NullPointerException if one of them is null
    */

@@ -2,7 +2,10 @@ package io.github.mmfapi.oauth1.verify;
 
 import org.jspecify.annotations.Nullable;
 
-/** Finds the secrets that a server needs to verify a request. Must be safe for several threads. */
+/**
+ * Finds the secrets that a server needs to verify a request. Must be safe for use by several
+ * threads.
+ */
 public interface CredentialsLookup {
 
   /**

@@ -1,9 +1,8 @@
 package io.github.mmfapi.oauth1.verify;
 
 import io.github.mmfapi.oauth1.OAuth1Exception;
-
-import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import io.github.mmfapi.oauth1.internal.UnixTime;
+import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Nonces by timestamp, so that those which left the window are dropped in one cut. */
+/** Keeps nonces by timestamp, so that expired ones are dropped together. */
 final class InMemoryNonceStore implements NonceStore {
 
   private final Clock clock;
@@ -26,7 +25,7 @@ final class InMemoryNonceStore implements NonceStore {
   private final TreeMap<Long, Set<Use>> usesByTimestamp = new TreeMap<>();
   private int size;
 
-  /** What is older was dropped, and stays refused even if the clock is set back. */
+  /** Older timestamps stay refused even if the clock is set back. */
   private long oldest = Long.MIN_VALUE;
 
   InMemoryNonceStore(Clock clock, Duration window, int capacity) {
@@ -35,7 +34,7 @@ final class InMemoryNonceStore implements NonceStore {
     }
     if (capacity < 1) {
       throw new IllegalArgumentException(
-          "A nonce store needs a capacity of 1 at least: " + capacity);
+          "The capacity of a nonce store must be at least 1: " + capacity);
     }
     this.clock = Objects.requireNonNull(clock, "clock");
     this.windowSeconds = window.toSeconds();
@@ -60,10 +59,11 @@ final class InMemoryNonceStore implements NonceStore {
     if (size == capacity) {
       throw new OAuth1RefusedException(
           Reason.NONCE_STORE_FULL,
-          "This server already remembers "
+          "The nonce store is full with "
               + capacity
-              + " nonces, and forgetting one would let its request be replayed: try again later;"
-              + " the server's operator raises the capacity or narrows the timestamp window");
+              + " nonces; forgetting one would allow a replay. Try again later; the"
+              + " operator of the server can raise the capacity or narrow the timestamp"
+              + " window");
     }
     uses.add(use);
     size++;
@@ -79,12 +79,12 @@ final class InMemoryNonceStore implements NonceStore {
     }
   }
 
-  /** Returns how many nonces are held. */
+  /** Returns the number of nonces in the store. */
   synchronized int size() {
     return size;
   }
 
-  /** 128 bits of a digest, so that a nonce takes the same memory however long it is. */
+  /** 128 bits of a digest, so that every nonce takes the same memory. */
   private record Use(long high, long low) {
 
     static Use of(String clientKey, @Nullable String token, String nonce) {
@@ -97,7 +97,7 @@ final class InMemoryNonceStore implements NonceStore {
       return new Use(hash.getLong(), hash.getLong());
     }
 
-    /** The length comes first, so that no two combinations read the same. */
+    /** The length comes first, so that different combinations never give the same bytes. */
     private static void update(MessageDigest digest, String text) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));

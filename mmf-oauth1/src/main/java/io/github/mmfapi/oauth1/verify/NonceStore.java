@@ -12,32 +12,32 @@ import org.jspecify.annotations.Nullable;
 public interface NonceStore {
 
   /**
-   * Takes note of a nonce.
+   * Registers a nonce.
    *
    * @param clientKey the client
-   * @param token the token, null for a request without one
+   * @param token the token, null if the request has none
    * @param timestamp the request's timestamp in seconds since 1970 UTC
    * @param nonce the nonce
-   * @return true if this combination is new; false if it was seen before, or the timestamp is so
-   *     old that the store cannot tell
-   * @throws OAuth1RefusedException if the store is full; what else an implementation throws reaches
-   *     the caller of {@link OAuth1Verifier#verify}
+   * @return true if this combination is new; false if it was seen before, or if the timestamp is
+   *     too old for the store to know
+   * @throws OAuth1RefusedException if the store is full; other exceptions of an implementation
+   *     reach the caller of {@link OAuth1Verifier#verify}
    */
   boolean register(String clientKey, @Nullable String token, long timestamp, String nonce);
 
   /**
-   * Returns a store that keeps nonces in memory for as long as their timestamps are within a window
-   * around the current time, and refuses those outside of it.
+   * Returns a store that keeps nonces in memory while their timestamps are within a window around
+   * the current time, and refuses timestamps outside of it.
    *
-   * <p>It remembers a bounded number of them, each in about 100 bytes whatever its length. When it
-   * is full it forgets nothing, which would let a request be replayed: it refuses further requests
-   * with {@link OAuth1RefusedException.Reason#NONCE_STORE_FULL} until others leave the window.
+   * <p>The number of nonces is bounded; each takes about 100 bytes. A full store forgets nothing,
+   * because that would allow a replay; it refuses further requests with {@link
+   * OAuth1RefusedException.Reason#NONCE_STORE_FULL} until older nonces leave the window.
    *
-   * @param clock tells the current time
-   * @param window how far timestamps may be from it on either side; at least the window of the
-   *     {@link OAuth1Verifier} that uses the store
-   * @param capacity how many nonces to remember, at least 1. A store for {@code r} requests a
-   *     second needs {@code r} times the window's seconds
+   * @param clock the clock of the server
+   * @param window the largest difference of a timestamp from it, before or after; at least the
+   *     window of the {@link OAuth1Verifier} that uses the store
+   * @param capacity the number of nonces to keep, at least 1. For {@code r} requests a second,
+   *     {@code r} times the seconds of the window are needed
    * @return an empty store, safe for use by several threads
    * @throws IllegalArgumentException if the window is negative, or the capacity less than 1
    */
@@ -49,8 +49,8 @@ public interface NonceStore {
    * Returns a store like {@link #inMemory(Clock, Duration, int)} for a million nonces, which with a
    * window of 5 minutes is 3,300 requests a second.
    *
-   * @param clock tells the current time
-   * @param window how far timestamps may be from it on either side
+   * @param clock the clock of the server
+   * @param window the largest difference of a timestamp from it, before or after
    * @return an empty store, safe for use by several threads
    * @throws IllegalArgumentException if the window is negative
    */
@@ -61,7 +61,7 @@ public interface NonceStore {
   /**
    * Returns a store like {@link #inMemory(Clock, Duration)} on the system's clock.
    *
-   * @param window how far timestamps may be from the current time on either side
+   * @param window the largest difference of a timestamp from the current time, before or after
    * @return an empty store, safe for use by several threads
    * @throws IllegalArgumentException if the window is negative
    */

@@ -1,21 +1,20 @@
 package io.github.mmfapi.oauth1.verify;
 
 import io.github.mmfapi.oauth1.OAuth1Exception;
-
 import org.jspecify.annotations.Nullable;
 
-/** Tells that a server cannot accept a request's signature, and why (RFC 5849 section 3.2). */
+/** Thrown if a server cannot accept the signature of a request (RFC 5849 section 3.2). */
 public final class OAuth1RefusedException extends OAuth1Exception {
 
   private static final long serialVersionUID = 1L;
 
-  /** Why a request is refused. */
+  /** The reasons for refusing a request. */
   public enum Reason {
     /** The request has no protocol parameters at all. */
     UNSIGNED,
     /** Header, query, form or timestamp cannot be read. */
     MALFORMED,
-    /** A protocol parameter occurs twice, or such parameters stand in more than one place. */
+    /** A protocol parameter occurs twice, or protocol parameters are in more than one place. */
     DUPLICATE_PARAMETER,
     /** A required protocol parameter is missing or empty. */
     MISSING_PARAMETER,
@@ -31,11 +30,11 @@ public final class OAuth1RefusedException extends OAuth1Exception {
     TIMESTAMP_REFUSED,
     /** The nonce was used before with this timestamp, client and token. */
     NONCE_REPLAYED,
-    /** The server cannot take note of another nonce, and so cannot rule out a replay later. */
+    /** The nonce store is full, so that a replay could not be detected later. */
     NONCE_STORE_FULL,
     /** The signature does not match the request. */
     BAD_SIGNATURE,
-    /** {@code oauth_body_hash} does not match the body, or stands where it must not. */
+    /** {@code oauth_body_hash} does not match the body, or is not allowed. */
     BAD_BODY_HASH
   }
 
@@ -51,7 +50,7 @@ public final class OAuth1RefusedException extends OAuth1Exception {
   }
 
   /**
-   * Returns why the request is refused.
+   * Returns the reason of the refusal.
    *
    * @return the reason
    */

@@ -2,11 +2,10 @@ package io.github.mmfapi.oauth1.verify;
 
 import io.github.mmfapi.oauth1.BaseString;
 import io.github.mmfapi.oauth1.SignatureMethod;
-
-import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
 import io.github.mmfapi.oauth1.internal.UnixTime;
+import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,12 +16,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies signed requests on a server's side (RFC 5849 section 3.2), with the protocol parameters
- * in any one of the three places. Immutable and safe for use by several threads.
+ * Verifies signed requests on the side of a server (RFC 5849 section 3.2). The protocol parameters
+ * can be in any one of the three places. Immutable and safe for use by several threads.
  *
- * <p>A nonce is used up only by a request whose signature is good, so that a stranger cannot use up
- * a client's. A signature is computed for unknown clients and tokens too, so that the time taken
- * does not tell which exist.
+ * <p>Only a request with a valid signature uses up its nonce, so that nobody can use up the nonces
+ * of a client. A signature is also computed for unknown clients and tokens, so that the time does
+ * not reveal which exist.
  */
 public final class OAuth1Verifier {
 
@@ -45,7 +44,7 @@ public final class OAuth1Verifier {
   }
 
   /**
-   * Starts a verifier; only the credentials have no default.
+   * Creates a builder; only the credentials have no default.
    *
    * @return a builder
    */
@@ -57,21 +56,21 @@ public final class OAuth1Verifier {
    * Verifies a request whose body, if any, is text in UTF-8.
    *
    * @param request the request as received
-   * @return who signed it and what it carries
-   * @throws OAuth1RefusedException if it is not to be accepted; the exception tells the reason
+   * @return the signer and the parameters of the request
+   * @throws OAuth1RefusedException if the request is refused; the exception has the reason
    */
   public VerifiedRequest verify(ReceivedRequest request) {
     return verify(request, () -> request.body().getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * Verifies a request whose body may be anything. The bytes count only where the client sent
-   * {@code oauth_body_hash}, which is then held against them.
+   * Verifies a request with any body. The bytes are used only if the client sent {@code
+   * oauth_body_hash}, which is compared with their hash.
    *
    * @param request the request as received
-   * @param body the body exactly as it came, empty if there was none
-   * @return who signed it and what it carries
-   * @throws OAuth1RefusedException if it is not to be accepted; the exception tells the reason
+   * @param body the body exactly as received, empty if there was none
+   * @return the signer and the parameters of the request
+   * @throws OAuth1RefusedException if the request is refused; the exception has the reason
    */
   public VerifiedRequest verify(ReceivedRequest request, byte[] body) {
     return verify(request, () -> body);
@@ -109,7 +108,7 @@ public final class OAuth1Verifier {
     if (method == null) {
       throw new OAuth1RefusedException(
           Reason.UNSUPPORTED_SIGNATURE_METHOD,
-          "The signature method is not accepted here; use one of " + signatureMethods.keySet());
+          "The signature method is not accepted; use one of " + signatureMethods.keySet());
     }
     if (method.requiresSecureTransport() && !Rfc3986.isSecure(request.url())) {
       throw new OAuth1RefusedException(
@@ -127,7 +126,7 @@ public final class OAuth1Verifier {
     }
   }
 
-  /** Returns the timestamp once checked; null where PLAINTEXT leaves out timestamp and nonce. */
+  /** Returns the checked timestamp; null if PLAINTEXT leaves out timestamp and nonce. */
   private @Nullable Long timestamp(ReceivedParameters parameters, SignatureMethod method) {
     if (method.name().equals(ProtocolNames.PLAINTEXT)
         && parameters.get(ProtocolNames.TIMESTAMP) == null
@@ -202,7 +201,7 @@ public final class OAuth1Verifier {
     }
   }
 
-  /** Collects the settings of a verifier. */
+  /** Builds a verifier. */
   public static final class Builder {
 
     private @Nullable CredentialsLookup credentials;
@@ -215,7 +214,7 @@ public final class OAuth1Verifier {
     private Builder() {}
 
     /**
-     * Sets where secrets are found. Required.
+     * Sets the lookup of secrets. Required.
      *
      * @param credentials the lookup
      * @return this builder
@@ -226,9 +225,9 @@ public final class OAuth1Verifier {
     }
 
     /**
-     * Sets where nonces are remembered.
+     * Sets the store of nonces.
      *
-     * @param nonceStore the store; default one in memory with this verifier's clock and window
+     * @param nonceStore the store; default in memory, with the clock and window of this verifier
      * @return this builder
      */
     public Builder nonceStore(NonceStore nonceStore) {
@@ -237,7 +236,7 @@ public final class OAuth1Verifier {
     }
 
     /**
-     * Sets the clock that timestamps are held against.
+     * Sets the clock that timestamps are compared with.
      *
      * @param clock the clock; default the system's
      * @return this builder
@@ -248,25 +247,25 @@ public final class OAuth1Verifier {
     }
 
     /**
-     * Sets how far a timestamp may be from the server's time, before or after it.
+     * Sets the largest difference of a timestamp from the server's time, before or after.
      *
-     * @param window whole seconds count; default 5 minutes
+     * @param window the difference, in whole seconds; default 5 minutes
      * @return this builder
      * @throws IllegalArgumentException if the window is negative
      */
     public Builder timestampWindow(Duration window) {
       if (window.isNegative()) {
-        throw new IllegalArgumentException("The timestamp window is negative: " + window);
+        throw new IllegalArgumentException("The timestamp window must not be negative: " + window);
       }
       this.timestampWindow = window;
       return this;
     }
 
     /**
-     * Sets the signature methods that are accepted.
+     * Sets the accepted signature methods.
      *
-     * <p>An RSA method holds one public key, whichever client a request names: build a verifier of
-     * its own for each client that signs with a key.
+     * <p>An RSA method holds one public key for all clients: build one verifier for each client
+     * that signs with a key.
      *
      * @param methods at least one, each name once; default HMAC-SHA1 only
      * @return this builder
@@ -276,7 +275,8 @@ public final class OAuth1Verifier {
       Map<String, SignatureMethod> byName = new LinkedHashMap<>();
       for (SignatureMethod method : methods) {
         if (byName.put(method.name(), method) != null) {
-          throw new IllegalArgumentException("Signature method given twice: " + method.name());
+          throw new IllegalArgumentException(
+              "A signature method is given twice; remove one: " + method.name());
         }
       }
       if (byName.isEmpty()) {
@@ -290,7 +290,7 @@ public final class OAuth1Verifier {
      * Builds the verifier.
      *
      * @return the verifier
-     * @throws IllegalStateException if the credentials were not set
+     * @throws IllegalStateException if the credentials are missing
      */
     public OAuth1Verifier build() {
       if (credentials == null) {

@@ -1,9 +1,9 @@
 package io.github.mmfapi.oauth1.verify;
 
-import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import io.github.mmfapi.oauth1.internal.BodyHash;
 import io.github.mmfapi.oauth1.internal.FormEncoding;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.function.Supplier;

@@ -3,18 +3,17 @@ package io.github.mmfapi.oauth1.verify;
 import io.github.mmfapi.oauth1.AuthorizationHeader;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
-
-import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import io.github.mmfapi.oauth1.internal.FormEncoding;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
+import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the parameters of a received request and tells the protocol's from the others. */
+/** Collects the parameters of a received request, with the protocol parameters apart. */
 final class ReceivedParameters {
 
   private final List<Parameter> all = new ArrayList<>();
@@ -42,12 +41,12 @@ final class ReceivedParameters {
     return parameters;
   }
 
-  /** Returns every parameter, as the base string needs them. */
+  /** Returns all parameters, for the base string. */
   List<Parameter> all() {
     return all;
   }
 
-  /** Returns the parameters that are not the protocol's. */
+  /** Returns the parameters that are no protocol parameters. */
   List<Parameter> others() {
     return others;
   }
@@ -86,7 +85,7 @@ final class ReceivedParameters {
     if (place != null && !place.equals(from)) {
       throw new OAuth1RefusedException(
           Reason.DUPLICATE_PARAMETER,
-          "Protocol parameters stand in the "
+          "Protocol parameters are in the "
               + place
               + " and in the "
               + from

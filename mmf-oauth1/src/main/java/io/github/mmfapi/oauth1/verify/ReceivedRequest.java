@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A request as a server received it.
  *
  * @param method the request method
- * @param url the absolute URL that the client called, with its query. Behind a proxy this is the
- *     proxy's URL: scheme, host and port are signed
+ * @param url the absolute URL that the client called, with its query. Behind a proxy it is the URL
+ *     of the proxy, because scheme, host and port are signed
  * @param authorizationHeader the value of {@code Authorization}, null if there was none
  * @param contentType the value of {@code Content-Type}, null if there was none
- * @param body the body as text, empty if there was none; looked at only if it is form-encoded
+ * @param body the body as text, empty if there was none; used only if it is form-encoded
  */
 public record ReceivedRequest(
     String method,
@@ -32,7 +32,7 @@ public record ReceivedRequest(
     Objects.requireNonNull(body, "body");
   }
 
-  /** Returns method and URL without its query, which like the rest may hold secrets. */
+  /** Returns method and URL without its query. The rest may hold secrets. */
   @Override
   public String toString() {
     return "ReceivedRequest[" + method + " " + Rfc3986.withoutQuery(url) + "]";

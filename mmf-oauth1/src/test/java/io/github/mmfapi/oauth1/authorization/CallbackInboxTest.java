@@ -16,18 +16,18 @@ class CallbackInboxTest {
   @Test
   @Timeout(60)
   void deliver_manyForeignWhileAwaiting_countsThemAndKeepsNone() {
-    CompletableFuture<CallbackQuery> arrival =
+    CompletableFuture<CallbackQuery> query =
         CompletableFuture.supplyAsync(
                 () -> inbox.await("own", Duration.ofDays(1)), task -> new Thread(task).start())
             .orTimeout(20, TimeUnit.SECONDS);
-    while (!inbox.isForeign(arrival("foreign")) && !arrival.isDone()) {
+    while (!inbox.isForeign(query("foreign")) && !query.isDone()) {
       Thread.onSpinWait();
     }
     for (int i = 0; i < 40; i++) {
-      inbox.deliver(arrival("foreign" + i));
+      inbox.deliver(query("foreign" + i));
     }
-    inbox.deliver(arrival("own"));
-    assertThat(arrival.join().token()).isEqualTo("own");
+    inbox.deliver(query("own"));
+    assertThat(query.join().token()).isEqualTo("own");
     assertThatExceptionOfType(AuthorizationTimeoutException.class)
         .isThrownBy(() -> inbox.await("foreign39", Duration.ZERO))
         .satisfies(e -> assertThat(e.foreignCallbacks()).isEqualTo(40));
@@ -40,7 +40,7 @@ class CallbackInboxTest {
     assertThat(inbox.await("own", Duration.ZERO).verifier()).isEqualTo("first");
   }
 
-  private static CallbackQuery arrival(String token) {
+  private static CallbackQuery query(String token) {
     return new CallbackQuery(token, "verifier", null, false);
   }
 }

@@ -1,13 +1,12 @@
 package io.github.mmfapi.oauth1.authorization;
 
-import io.github.mmfapi.oauth1.OAuth1Exception;
-import io.github.mmfapi.oauth1.TemporaryCredentials;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.mmfapi.oauth1.OAuth1Exception;
+import io.github.mmfapi.oauth1.TemporaryCredentials;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -93,7 +92,7 @@ class LoopbackCallbackReceiverTest {
   void await_nothingArrives_timesOutAndSaysSo() {
     assertThatExceptionOfType(AuthorizationTimeoutException.class)
         .isThrownBy(() -> receiver.await(EXPECTED, Duration.ZERO))
-        .withMessageContaining("none with another token arrived")
+        .withMessageContaining("no other callback arrived")
         .satisfies(e -> assertThat(e.foreignCallbacks()).isZero());
   }
 
@@ -239,7 +238,7 @@ class LoopbackCallbackReceiverTest {
   }
 
   @Test
-  void start_path_isTheOnlyOneAnswered() {
+  void start_path_isTheOnlyOneServed() {
     try (LoopbackCallbackReceiver other = LoopbackCallbackReceiver.start(0, "/oauth/callback")) {
       assertThat(other.callbackUri().getPath()).isEqualTo("/oauth/callback");
       URI callback = URI.create(other.callbackUri() + "?oauth_token=tok+en&oauth_verifier=1");
@@ -275,13 +274,13 @@ class LoopbackCallbackReceiverTest {
   }
 
   private CompletableFuture<Callback> awaitInBackground() {
-    // A thread of its own: the common pool may have one thread only, and the browser needs it.
+    // Not in the common pool, which may have only one thread, and the browser needs it.
     return CompletableFuture.supplyAsync(
             () -> receiver.await(EXPECTED, Duration.ofDays(1)), task -> new Thread(task).start())
         .orTimeout(LONG.toSeconds(), TimeUnit.SECONDS);
   }
 
-  /** Repeats a request until it has the status that tells that the wait has begun. */
+  /** Repeats a request until its status shows that the wait has begun. */
   private HttpResponse<String> getUntil(int status, String query) {
     long deadline = System.nanoTime() + LONG.toNanos();
     while (System.nanoTime() < deadline) {

@@ -69,13 +69,14 @@ class OutsideCallbackTest {
     CallbackInbox inbox = new CallbackInbox();
     FuzzedInput.forEach(
         input -> {
-          CallbackQuery arrival = CallbackQuery.of(input.spoiled(CALLBACK));
-          if (arrival != null) {
-            String token = arrival.token().isBlank() ? "awaited" : arrival.token();
+          CallbackQuery query = CallbackQuery.of(input.spoiled(CALLBACK));
+          if (query != null) {
+            String token = query.token().isBlank() ? "awaited" : query.token();
             TemporaryCredentials awaited = TemporaryCredentials.of(token, SECRET);
-            Callback callback = FuzzedInput.readOrNull(OAuth1Exception.class, () -> arrival.callback(awaited));
-            assertThat(callback == null).isEqualTo(arrival.isDenial());
-            inbox.deliver(arrival);
+            Callback callback =
+                FuzzedInput.readOrNull(OAuth1Exception.class, () -> query.callback(awaited));
+            assertThat(callback == null).isEqualTo(query.isDenial());
+            inbox.deliver(query);
           }
         });
     assertThatExceptionOfType(AuthorizationTimeoutException.class)
@@ -92,7 +93,7 @@ class OutsideCallbackTest {
   }
 
   @Test
-  void receiver_anyRequestLine_isAnsweredAndTheRightOneStillCounts() throws IOException {
+  void receiver_anyRequestLine_getsAResponseAndTheExpectedOneStillCounts() throws IOException {
     try (LoopbackCallbackReceiver receiver = LoopbackCallbackReceiver.start()) {
       int port = receiver.callbackUri().getPort();
       FuzzedInput.forEach(
@@ -100,17 +101,17 @@ class OutsideCallbackTest {
             if (input.number(100) == 0) {
               String line =
                   input.spoiled("GET /?" + CALLBACK.replace("own", "other") + " HTTP/1.1");
-              assertThat(answer(port, line)).matches("|HTTP/1.1 (200|400|404|405|501) .*");
+              assertThat(response(port, line)).matches("|HTTP/1.1 (200|400|404|405|501) .*");
             }
           });
-      assertThat(answer(port, "GET /?oauth_token=mine&oauth_verifier=5891 HTTP/1.1"))
+      assertThat(response(port, "GET /?oauth_token=mine&oauth_verifier=5891 HTTP/1.1"))
           .startsWith("HTTP/1.1 200");
       TemporaryCredentials mine = TemporaryCredentials.of("mine", "secret");
       assertThat(receiver.await(mine, Duration.ZERO).verifier()).isEqualTo("5891");
     }
   }
 
-  /** Takes a moment; what takes time by the square takes minutes. */
+  /** Linear time takes a moment; quadratic time would take minutes. */
   @Timeout(15)
   @ParameterizedTest
   @ValueSource(
@@ -135,10 +136,8 @@ class OutsideCallbackTest {
     assertThat(SecretText.excerpt(long1, List.of(SECRET))).hasSizeLessThan(210);
   }
 
-  /**
-   * Sends a request line as it is and returns the answer's status line, empty without an answer.
-   */
-  private static String answer(int port, String line) {
+  /** Sends a request line unchanged and returns the status line, empty if there is no response. */
+  private static String response(int port, String line) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(20_000);
       String request = line + "\r\nHost: h\r\nConnection: close\r\n\r\n";
@@ -148,15 +147,16 @@ class OutsideCallbackTest {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().findFirst().orElse("");
       }
     } catch (IOException e) {
-      // Garbage in the request's head: the JDK's server may hang up before it has read it all.
+      // Garbage in the request head: the server may close the connection before it has read
+      // everything.
       return "";
     }
   }
 
   private static Callback awaitUnknown(CallbackInbox inbox) {
     while (true) {
-      CallbackQuery arrival = inbox.await("nobody's", Duration.ZERO);
-      assertThat(arrival.token()).as("a denial that names nobody").isEmpty();
+      CallbackQuery query = inbox.await("nobody's", Duration.ZERO);
+      assertThat(query.token()).as("a denial that names nobody").isEmpty();
     }
   }
 

@@ -1,19 +1,18 @@
 package io.github.mmfapi.oauth1.authorization;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
 import io.github.mmfapi.oauth1.Fixtures;
 import io.github.mmfapi.oauth1.OAuth1Exception;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TestServer;
-import io.github.mmfapi.oauth1.TokenCredentials;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.catchThrowable;
-
 import io.github.mmfapi.oauth1.TestServer.CannedResponse;
+import io.github.mmfapi.oauth1.TokenCredentials;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -45,10 +44,10 @@ class PendingAuthorizationTest {
           CALLBACK,
           Instant.parse("2013-01-16T10:31:14.123Z"));
 
-  private final Queue<CannedResponse> answers = new ArrayDeque<>();
+  private final Queue<CannedResponse> responses = new ArrayDeque<>();
   private TestServer server;
 
-  /** The server's answers carry the real time, and a flow corrects a clock that is far from it. */
+  /** The responses have the real time, and a flow corrects a clock that is far from it. */
   private final Clock now =
       Clock.fixed(Instant.now().truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC);
 
@@ -56,7 +55,7 @@ class PendingAuthorizationTest {
 
   @BeforeEach
   void start() throws IOException {
-    server = TestServer.start(request -> answers.remove());
+    server = TestServer.start(request -> responses.remove());
     flow =
         WebRedirectionFlow.builder()
             .endpoints(Fixtures.endpoints(server.url()))
@@ -74,9 +73,10 @@ class PendingAuthorizationTest {
   @ParameterizedTest
   @ValueSource(strings = {"&oauth_callback_confirmed=true", "", "&oauth_callback_confirmed=false"})
   void flow_acrossTwoRequests_yieldsTheToken(String confirmation) {
-    answers.add(
-        CannedResponse.of(200, "text/plain", "oauth_token=temp&oauth_token_secret=s" + confirmation));
-    answers.add(TOKEN);
+    responses.add(
+        CannedResponse.of(
+            200, "text/plain", "oauth_token=temp&oauth_token_secret=s" + confirmation));
+    responses.add(TOKEN);
 
     PendingAuthorization pending = flow.begin(CALLBACK);
     URI url = flow.authorizationUrl(pending);
@@ -98,8 +98,8 @@ class PendingAuthorizationTest {
 
   @Test
   void flow_outOfBand_takesTheVerifierAsTyped() {
-    answers.add(CannedResponse.of(200, "text/plain", "oauth_token=temp&oauth_token_secret=s"));
-    answers.add(TOKEN);
+    responses.add(CannedResponse.of(200, "text/plain", "oauth_token=temp&oauth_token_secret=s"));
+    responses.add(TOKEN);
 
     PendingAuthorization pending = flow.begin(null);
     assertThat(flow.authorizationUrl(pending).getRawQuery()).isEqualTo("oauth_token=temp");
@@ -170,7 +170,7 @@ class PendingAuthorizationTest {
   @ParameterizedTest
   @ValueSource(strings = {"token_expired", "token_used", "token_rejected", "token_revoked"})
   void complete_expiredOrUsedToken_isTypedAndSaysWhatToDo(String problem) {
-    answers.add(CannedResponse.of(401, "text/plain", "oauth_problem=" + problem));
+    responses.add(CannedResponse.of(401, "text/plain", "oauth_problem=" + problem));
     assertThatExceptionOfType(TemporaryCredentialsRefusedException.class)
         .isThrownBy(() -> flow.complete(PENDING, "5891"))
         .withMessageContaining("begin a new authorization")
@@ -188,7 +188,7 @@ class PendingAuthorizationTest {
     "signature_invalid, client secret"
   })
   void complete_otherProblem_saysWhatToDo(String problem, String advice) {
-    answers.add(CannedResponse.of(401, "text/plain", "oauth_problem=" + problem));
+    responses.add(CannedResponse.of(401, "text/plain", "oauth_problem=" + problem));
     assertThatExceptionOfType(TokenRequestException.class)
         .isThrownBy(() -> flow.complete(PENDING, "5891"))
         .isExactlyInstanceOf(TokenRequestException.class)
@@ -197,7 +197,7 @@ class PendingAuthorizationTest {
 
   @Test
   void complete_htmlErrorPage_isTyped() {
-    answers.add(CannedResponse.of(200, "text/html", "<html><title>Sorry</title></html>"));
+    responses.add(CannedResponse.of(200, "text/html", "<html><title>Sorry</title></html>"));
     assertThatExceptionOfType(MalformedTokenResponseException.class)
         .isThrownBy(() -> flow.complete(PENDING, "5891"))
         .withMessageContaining("web page");
@@ -229,7 +229,7 @@ class PendingAuthorizationTest {
       assertThatExceptionOfType(OAuth1Exception.class)
           .as(text)
           .isThrownBy(() -> PendingAuthorization.decode(text))
-          .withMessageContaining("begin a new authorization")
+          .withMessageContaining("Begin a new authorization")
           .withMessageNotContaining("s3cret")
           .withNoCause();
     }

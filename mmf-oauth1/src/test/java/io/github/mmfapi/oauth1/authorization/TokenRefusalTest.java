@@ -1,16 +1,14 @@
 package io.github.mmfapi.oauth1.authorization;
 
-import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.TemporaryCredentials;
-import io.github.mmfapi.oauth1.TestServer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mmfapi.oauth1.Fixtures;
+import io.github.mmfapi.oauth1.TemporaryCredentials;
+import io.github.mmfapi.oauth1.TestServer;
 import io.github.mmfapi.oauth1.TestServer.CannedResponse;
 import io.github.mmfapi.oauth1.internal.SecretText;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a caller learns when a server issues no credentials. */
+/** The exceptions of a caller if a server issues no credentials. */
 class TokenRefusalTest {
 
   private static final TemporaryCredentials TEMPORARY =
@@ -63,7 +61,8 @@ class TokenRefusalTest {
 
   @Test
   void refusal_serverError_saysToTryLater() throws IOException {
-    assertThat(refusal(CannedResponse.of(503, "text/plain", ""))).hasMessageContaining("try again later");
+    assertThat(refusal(CannedResponse.of(503, "text/plain", "")))
+        .hasMessageContaining("try again later");
   }
 
   @ParameterizedTest
@@ -117,9 +116,10 @@ class TokenRefusalTest {
   }
 
   @Test
-  void excerpt_longAnswer_isShortAndOnOneLine() throws IOException {
+  void excerpt_longResponse_isShortAndOnOneLine() throws IOException {
     TokenRequestException e =
-        refusal(CannedResponse.of(500, "text/html", "<p>\r\n\tline\u0007 two</p>" + "x".repeat(1000)));
+        refusal(
+            CannedResponse.of(500, "text/html", "<p>\r\n\tline\u0007 two</p>" + "x".repeat(1000)));
     assertThat(e.excerpt()).startsWith("<p> line two</p>xxx").endsWith("x...").hasSize(203);
   }
 
@@ -129,8 +129,8 @@ class TokenRefusalTest {
     assertThat(SecretText.excerpt("x".repeat(60_000) + "s3cret", List.of("s3cret"))).hasSize(203);
   }
 
-  private static TokenRequestException refusal(CannedResponse answer) throws IOException {
-    try (TestServer server = TestServer.start(request -> answer)) {
+  private static TokenRequestException refusal(CannedResponse response) throws IOException {
+    try (TestServer server = TestServer.start(request -> response)) {
       WebRedirectionFlow flow =
           WebRedirectionFlow.builder()
               .endpoints(Fixtures.endpoints(server.url()))

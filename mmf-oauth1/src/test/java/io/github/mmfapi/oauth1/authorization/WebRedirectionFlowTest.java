@@ -1,18 +1,5 @@
 package io.github.mmfapi.oauth1.authorization;
 
-import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.OAuth1Exception;
-import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.SignatureMethod;
-import io.github.mmfapi.oauth1.SignedRequest;
-import io.github.mmfapi.oauth1.TemporaryCredentials;
-import io.github.mmfapi.oauth1.TestServer;
-import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.verify.CredentialsLookup;
-import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
-import io.github.mmfapi.oauth1.verify.VerifiedRequest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -21,7 +8,19 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import io.github.mmfapi.oauth1.Fixtures;
+import io.github.mmfapi.oauth1.OAuth1Exception;
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.SignatureMethod;
+import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.oauth1.TemporaryCredentials;
+import io.github.mmfapi.oauth1.TestServer;
 import io.github.mmfapi.oauth1.TestServer.CannedResponse;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.verify.CredentialsLookup;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
+import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +113,8 @@ class WebRedirectionFlowTest {
         TestServer.start(
             request -> {
               verified.add(verifier.verify(request));
-              return CannedResponse.of(200, "text/html", "oauth_token=t%2B1&oauth_token_secret=s%2B1\r\n");
+              return CannedResponse.of(
+                  200, "text/html", "oauth_token=t%2B1&oauth_token_secret=s%2B1\r\n");
             })) {
       WebRedirectionFlow flow = flow(server.url() + "/3.1?a=b").placement(placement).build();
       TemporaryCredentials temporary = flow.requestTemporaryCredentials(null);
@@ -137,7 +137,8 @@ class WebRedirectionFlowTest {
   @Test
   void requestTemporaryCredentials_redirect_isNotFollowed() throws IOException {
     try (TestServer server =
-        TestServer.start(request -> CannedResponse.of(302, "text/html", "moved", "Location: /elsewhere"))) {
+        TestServer.start(
+            request -> CannedResponse.of(302, "text/html", "moved", "Location: /elsewhere"))) {
       assertThatExceptionOfType(TokenRequestException.class)
           .isThrownBy(() -> flow(server.url()).build().requestTemporaryCredentials(null))
           .withMessageContaining("Redirects are not followed")
@@ -166,7 +167,7 @@ class WebRedirectionFlowTest {
   }
 
   @Test
-  void requestTemporaryCredentials_endlessAnswer_isCutOff() {
+  void requestTemporaryCredentials_endlessResponse_isCutOff() {
     assertThatExceptionOfType(OAuth1Exception.class)
         .isThrownBy(
             () ->
@@ -216,7 +217,7 @@ class WebRedirectionFlowTest {
         .clientCredentials(Fixtures.CLIENT);
   }
 
-  private static Client recording(List<Request> sent, String answer) {
+  private static Client recording(List<Request> sent, String response) {
     return (request, options) -> {
       sent.add(request);
       assertThat(options.isFollowRedirects()).isFalse();
@@ -224,7 +225,7 @@ class WebRedirectionFlowTest {
           .status(200)
           .headers(Map.of())
           .request(request)
-          .body(answer, StandardCharsets.UTF_8)
+          .body(response, StandardCharsets.UTF_8)
           .build();
     };
   }

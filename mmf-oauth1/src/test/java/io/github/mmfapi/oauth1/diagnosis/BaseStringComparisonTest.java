@@ -1,9 +1,8 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
-import io.github.mmfapi.oauth1.PercentEncoding;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mmfapi.oauth1.PercentEncoding;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** One deviation each, from the base string of one request. */
+/** One deviation for each base string. */
 class BaseStringComparisonTest {
 
   private static final String BASE = "http://h.example:8080/a%20b";

@@ -1,7 +1,5 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.Fixtures;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,6 +8,7 @@ import feign.Request;
 import feign.Request.HttpMethod;
 import feign.RequestTemplate;
 import feign.Response;
+import io.github.mmfapi.oauth1.Fixtures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of the exchanges under a future: answered, redirected, failed, cancelled. */
+/** The exchanges of a future: completed, redirected, failed, cancelled. */
 class AsyncSigningClientTest {
 
   private static final Request GET =
@@ -49,10 +48,10 @@ class AsyncSigningClientTest {
               });
 
   @Test
-  void execute_answered_completesWithTheAnswerToTheCallersRequest() {
+  void execute_responded_completesWithTheResponseToTheCallersRequest() {
     CompletableFuture<Response> future = execute();
     assertThat(future).isNotDone();
-    exchanges.get(0).complete(answer(200, Map.of()));
+    exchanges.get(0).complete(response(200, Map.of()));
 
     assertThat(future.join().status()).isEqualTo(200);
     assertThat(future.join().request()).isSameAs(GET);
@@ -63,9 +62,9 @@ class AsyncSigningClientTest {
   @Test
   void execute_redirected_signsAndSendsOnceMoreInTheSameContext() {
     CompletableFuture<Response> future = execute();
-    exchanges.get(0).complete(answer(302, Map.of("Location", List.of("/b"))));
+    exchanges.get(0).complete(response(302, Map.of("Location", List.of("/b"))));
     assertThat(future).isNotDone();
-    exchanges.get(1).complete(answer(200, Map.of()));
+    exchanges.get(1).complete(response(200, Map.of()));
 
     assertThat(future.join().status()).isEqualTo(200);
     assertThat(sent).extracting(Request::url).containsExactly("http://h/a", "http://h/b");
@@ -88,7 +87,7 @@ class AsyncSigningClientTest {
   @Test
   void cancel_whileAnExchangeIsUnderWay_endsThatExchange() {
     CompletableFuture<Response> future = execute();
-    exchanges.get(0).complete(answer(302, Map.of("Location", List.of("/b"))));
+    exchanges.get(0).complete(response(302, Map.of("Location", List.of("/b"))));
     future.cancel(true);
 
     assertThat(exchanges.get(0)).isCompleted();
@@ -107,7 +106,7 @@ class AsyncSigningClientTest {
     return client.execute(GET, new Request.Options(), Optional.of("context"));
   }
 
-  private Response answer(int status, Map<String, Collection<String>> headers) {
+  private Response response(int status, Map<String, Collection<String>> headers) {
     return Response.builder()
         .status(status)
         .headers(headers)

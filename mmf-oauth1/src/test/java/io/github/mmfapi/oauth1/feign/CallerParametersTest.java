@@ -1,15 +1,5 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.AuthorizationHeader;
-import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.Parameters;
-import io.github.mmfapi.oauth1.PercentEncoding;
-import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
-import io.github.mmfapi.oauth1.verify.ReceivedRequest;
-import io.github.mmfapi.oauth1.verify.VerifiedRequest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -20,9 +10,18 @@ import feign.Request;
 import feign.RequestLine;
 import feign.Response;
 import feign.Retryer;
-import io.github.mmfapi.oauth1.feign.WireApi.Way;
+import io.github.mmfapi.oauth1.AuthorizationHeader;
+import io.github.mmfapi.oauth1.Fixtures;
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Parameters;
+import io.github.mmfapi.oauth1.PercentEncoding;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.feign.WireApi.SigningSetup;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
+import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The token endpoints of any API, called through a Feign interface of the caller's own. */
+/** The token endpoints of any API, called through the caller's own Feign interface. */
 class CallerParametersTest {
 
   private static final String CALLBACK = "http://127.0.0.1:12345/?a=é +&b=%2F";
@@ -73,19 +72,21 @@ class CallerParametersTest {
     return Stream.of(true, false)
         .flatMap(
             i ->
-                Stream.of(Placement.values()).map(p -> new Way(i ? "interceptor" : "client", i, p)))
+                Stream.of(Placement.values())
+                    .map(p -> new SigningSetup(i ? "interceptor" : "client", i, p)))
         .flatMap(
-            way ->
-                places.entrySet().stream().map(p -> Arguments.of(p.getKey(), way, p.getValue())));
+            setup ->
+                places.entrySet().stream().map(p -> Arguments.of(p.getKey(), setup, p.getValue())));
   }
 
   @ParameterizedTest(name = "given in the {0}, {1}")
   @MethodSource("calls")
   void callbackAndVerifier_threeAttempts_areSentOnceInTheOnePlace(
-      String given, Way way, Consumer<Api> call) {
+      String given, SigningSetup setup, Consumer<Api> call) {
     List<Request> attempts = new ArrayList<>();
     Api api =
-        way.feign(failingTwice(attempts))
+        setup
+            .feign(failingTwice(attempts))
             .retryer(new Retryer.Default(0, 0, 3))
             .target(Api.class, "http://h.example/base");
 
@@ -102,7 +103,7 @@ class CallerParametersTest {
       assertThat(verified.parameters())
           .contains(new Parameter("x", "1"))
           .noneMatch(p -> ProtocolNames.isProtocol(p.name()));
-      assertThat(names(received, way.placement()))
+      assertThat(names(received, setup.placement()))
           .containsExactly(
               "oauth_nonce",
               "oauth_timestamp",

@@ -1,14 +1,13 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.OAuth1Signer;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import feign.Client;
 import feign.Request;
 import feign.Request.HttpMethod;
 import feign.Response;
+import io.github.mmfapi.oauth1.Fixtures;
+import io.github.mmfapi.oauth1.OAuth1Signer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What one client learned of a wrong clock, and who knows of it. */
+/** Clients share the clock skew that one of them discovered. */
 class ClockCorrectionTest {
 
   private static final String SERVER_TIME = "Wed, 16 Jan 2013 10:31:14 GMT";
@@ -56,7 +55,7 @@ class ClockCorrectionTest {
         new Request.Options());
   }
 
-  /** Refuses what is not signed with its own time. */
+  /** Refuses requests that are not signed with its own time. */
   private Response server(Request request, Request.Options options) {
     sent.add(request);
     boolean good =

@@ -1,5 +1,15 @@
 package io.github.mmfapi.oauth1.feign;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import feign.AsyncClient;
+import feign.Client;
+import feign.Request;
+import feign.Request.HttpMethod;
+import feign.Response;
+import feign.Util;
 import io.github.mmfapi.oauth1.Fixtures;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Parameter;
@@ -11,17 +21,6 @@ import io.github.mmfapi.oauth1.authorization.TokenRequestException;
 import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import io.github.mmfapi.oauth1.verify.OAuth1RefusedException;
 import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-
-import feign.AsyncClient;
-import feign.Client;
-import feign.Request;
-import feign.Request.HttpMethod;
-import feign.Response;
-import feign.Util;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +45,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server with a clock of its own, which verifies each request, and a client with another. */
+/** Client and server have different clocks; the server verifies each request. */
 class ClockSkewTest {
 
   private static final Instant SERVER_TIME = Instant.parse("2013-01-16T10:31:14Z");
@@ -96,7 +95,7 @@ class ClockSkewTest {
             .buildAsync(
                 (request, options, context) ->
                     CompletableFuture.completedFuture(
-                        answer(request, 200, "x").toBuilder()
+                        response(request, 200, "x").toBuilder()
                             .headers(Map.of("Date", List.of(date(SERVER_TIME))))
                             .body(broken(), null)
                             .build()));
@@ -110,7 +109,7 @@ class ClockSkewTest {
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403})
   void execute_refusalForAnotherReason_isSentTwiceAtMostAndOnlyOnce(int status) throws IOException {
-    Client refusing = answering(request -> answer(request, status, ""));
+    Client refusing = responding(request -> response(request, status, ""));
     OAuth1SigningClient client = client(3600).build(refusing);
     assertThat(client.execute(request(HttpMethod.POST), OPTIONS).status()).isEqualTo(status);
     assertThat(sent).hasSize(2);
@@ -122,7 +121,7 @@ class ClockSkewTest {
   @ValueSource(ints = {200, 404, 409, 500, 503})
   void execute_otherStatus_isNotRepeated(int status) throws IOException {
     client(3600)
-        .build(answering(request -> answer(request, status, "")))
+        .build(responding(request -> response(request, status, "")))
         .execute(request(HttpMethod.POST), OPTIONS);
     assertThat(sent).hasSize(1);
   }
@@ -131,7 +130,7 @@ class ClockSkewTest {
   @ValueSource(longs = {0, 29, -29})
   void execute_refusalWithAgreeingClock_isNotRepeated(long skew) throws IOException {
     client(skew)
-        .build(answering(request -> answer(request, 401, "")))
+        .build(responding(request -> response(request, 401, "")))
         .execute(request(HttpMethod.GET), OPTIONS);
     assertThat(sent).hasSize(1);
   }
@@ -139,9 +138,9 @@ class ClockSkewTest {
   @Test
   void execute_serverWhoseClockRuns_isAskedTwiceAtMost() throws IOException {
     Client running =
-        answering(
+        responding(
             request ->
-                answer(request, 401, "").toBuilder()
+                response(request, 401, "").toBuilder()
                     .headers(
                         Map.of("Date", List.of(date(SERVER_TIME.plusSeconds(3600L * sent.size())))))
                     .build());
@@ -153,9 +152,9 @@ class ClockSkewTest {
   @ValueSource(strings = {"", "yesterday", "2013-01-16T10:31:14Z"})
   void execute_dateMissingOrUnreadable_isNotRepeated(String date) throws IOException {
     Client refusing =
-        answering(
+        responding(
             request ->
-                answer(request, 401, "").toBuilder()
+                response(request, 401, "").toBuilder()
                     .headers(date.isEmpty() ? Map.of() : Map.of("Date", List.of(date)))
                     .build());
     client(3600).build(refusing).execute(request(HttpMethod.GET), OPTIONS);
@@ -165,8 +164,9 @@ class ClockSkewTest {
   @Test
   void execute_envelopeUnder200_isRecognisedByTheCallersPredicate() throws IOException {
     Client enveloping =
-        answering(
-            request -> answer(request, 200, verify(request) ? "{\"status\":1}" : "{\"status\":0}"));
+        responding(
+            request ->
+                response(request, 200, verify(request) ? "{\"status\":1}" : "{\"status\":0}"));
     OAuth1SigningClient client =
         client(3600)
             .timestampRefusal(response -> text(response).contains("\"status\":0"))
@@ -176,7 +176,7 @@ class ClockSkewTest {
   }
 
   @Test
-  void execute_longAnswerThatIsNoRefusal_isHandedOutWhole() throws IOException {
+  void execute_longResponseThatIsNoRefusal_isHandedOutWhole() throws IOException {
     String body = "x".repeat(200_000) + "end";
     List<Integer> seen = new ArrayList<>();
     OAuth1SigningClient client =
@@ -186,7 +186,7 @@ class ClockSkewTest {
                   seen.add(text(response).length());
                   return false;
                 })
-            .build(answering(request -> answer(request, 200, body)));
+            .build(responding(request -> response(request, 200, body)));
     assertThat(text(client.execute(request(HttpMethod.GET), OPTIONS))).isEqualTo(body);
     assertThat(seen).containsExactly(64 * 1024);
   }
@@ -221,7 +221,7 @@ class ClockSkewTest {
                 3600,
                 (request, options) ->
                     sent.isEmpty()
-                        ? remembered(answer(request, 200, "oauth_problem=timestamp_refused"))
+                        ? remembered(response(request, 200, "oauth_problem=timestamp_refused"))
                         : verifyingToken(request, options))
             .build();
     assertThat(flow.requestTemporaryCredentials(null).token()).isEqualTo(Fixtures.TOKEN.token());
@@ -232,7 +232,7 @@ class ClockSkewTest {
   void requestTemporaryCredentials_refusedForAnotherReason_endsWithTheRefusal(
       int status, long skew, int requests) {
     WebRedirectionFlow flow =
-        flow(skew, (request, options) -> remembered(answer(request, status, ""))).build();
+        flow(skew, (request, options) -> remembered(response(request, status, ""))).build();
     assertThatExceptionOfType(TokenRequestException.class)
         .isThrownBy(() -> flow.requestTemporaryCredentials(null))
         .satisfies(e -> assertThat(e.status()).isEqualTo(status));
@@ -275,13 +275,13 @@ class ClockSkewTest {
     if (good) {
       executed.add(request.url());
     }
-    return answer(request, good ? 200 : 401, "");
+    return response(request, good ? 200 : 401, "");
   }
 
   private Response verifyingToken(Request request, Request.Options options) {
     Response response = verifying(request, options);
     return response.status() == 200
-        ? answer(
+        ? response(
             request,
             200,
             Parameters.render(
@@ -291,8 +291,8 @@ class ClockSkewTest {
         : response;
   }
 
-  private Client answering(Function<Request, Response> answer) {
-    return (request, options) -> remembered(answer.apply(request));
+  private Client responding(Function<Request, Response> responder) {
+    return (request, options) -> remembered(responder.apply(request));
   }
 
   private Response remembered(Response response) {
@@ -310,7 +310,7 @@ class ClockSkewTest {
     }
   }
 
-  private static Response answer(Request request, int status, String body) {
+  private static Response response(Request request, int status, String body) {
     return Response.builder()
         .status(status)
         .headers(Map.of("Date", List.of(date(SERVER_TIME))))

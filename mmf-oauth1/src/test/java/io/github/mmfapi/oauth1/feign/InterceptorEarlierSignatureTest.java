@@ -1,12 +1,11 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.Fixtures;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import feign.Request;
 import feign.RequestTemplate;
 import feign.Target;
+import io.github.mmfapi.oauth1.Fixtures;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What an earlier signing left in a template does not outlast the next. */
+/** An earlier signature in a template is removed before the next. */
 class InterceptorEarlierSignatureTest {
 
   private static final String FORM = "application/x-www-form-urlencoded";

@@ -1,16 +1,5 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.AuthorizationHeader;
-import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.OAuth1Signer;
-import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.Parameters;
-import io.github.mmfapi.oauth1.PercentEncoding;
-import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
-import io.github.mmfapi.oauth1.verify.ReceivedRequest;
-import io.github.mmfapi.oauth1.verify.VerifiedRequest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import feign.Client;
@@ -21,8 +10,18 @@ import feign.Request;
 import feign.RequestLine;
 import feign.Response;
 import feign.Retryer;
+import io.github.mmfapi.oauth1.AuthorizationHeader;
+import io.github.mmfapi.oauth1.Fixtures;
+import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Parameters;
+import io.github.mmfapi.oauth1.PercentEncoding;
+import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
+import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -152,7 +151,7 @@ class InterceptorRetryTest {
         body == null ? "" : new String(body, StandardCharsets.UTF_8));
   }
 
-  /** Reads the protocol parameters of the one place where they must be. */
+  /** Reads the protocol parameters from the given place. */
   private static Map<String, String> protocolParameters(Request request, Placement placement) {
     ReceivedRequest received = received(request);
     List<Parameter> place =
@@ -174,7 +173,7 @@ class InterceptorRetryTest {
     return values.isEmpty() ? null : values.iterator().next();
   }
 
-  /** A clock that is one second later each time it is read. */
+  /** A clock that advances one second with each reading. */
   private static final class TickingClock extends Clock {
 
     static final Instant START = Instant.ofEpochSecond(1_358_332_274L);

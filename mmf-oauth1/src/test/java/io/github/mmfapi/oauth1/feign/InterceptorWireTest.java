@@ -1,14 +1,5 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.ClientCredentials;
-import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.OAuth1Signer;
-import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.TestServer;
-import io.github.mmfapi.oauth1.verify.OAuth1RefusedException;
-import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
-import io.github.mmfapi.oauth1.verify.ReceivedRequest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import feign.AsyncFeign;
@@ -17,7 +8,15 @@ import feign.Headers;
 import feign.Param;
 import feign.QueryMap;
 import feign.RequestLine;
+import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.Fixtures;
+import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.TestServer;
 import io.github.mmfapi.oauth1.TestServer.CannedResponse;
+import io.github.mmfapi.oauth1.verify.OAuth1RefusedException;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is signed is what arrives: real HTTP, verified from the raw request line and body. */
+/** The server receives what was signed: real HTTP, verified from the raw request line and body. */
 @Tag("slow")
 class InterceptorWireTest {
 

@@ -1,13 +1,5 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.BaseString;
-import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.OAuth1Signer;
-import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.SignedRequest;
-import io.github.mmfapi.oauth1.TokenCredentials;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -15,6 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import feign.Request;
 import feign.RequestTemplate;
 import feign.Target;
+import io.github.mmfapi.oauth1.BaseString;
+import io.github.mmfapi.oauth1.Fixtures;
+import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

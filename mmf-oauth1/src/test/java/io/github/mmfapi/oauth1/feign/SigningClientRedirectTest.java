@@ -1,14 +1,13 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import feign.Client;
 import feign.Request;
 import feign.Request.HttpMethod;
 import feign.Response;
+import io.github.mmfapi.oauth1.Fixtures;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Redirects are followed for reads within the origin, each with a signature of its own. */
+/** Redirects are followed for reads within the origin, each with its own signature. */
 class SigningClientRedirectTest {
 
   private static final Request.Options FOLLOWING = new Request.Options();
@@ -129,14 +128,14 @@ class SigningClientRedirectTest {
     assertThat(sent).hasSize(6);
   }
 
-  private Client client(Function<Response, Response> answer) {
+  private Client client(Function<Response, Response> responder) {
     return OAuth1SigningClient.builder()
         .signer(Fixtures.signer())
         .credentials(TokenCredentialsProvider.of(Fixtures.TOKEN))
         .build(
             (request, options) -> {
               sent.add(request);
-              return answer.apply(
+              return responder.apply(
                   Response.builder().status(200).headers(Map.of()).request(request).build());
             });
   }

@@ -1,10 +1,5 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.OAuth1Signer;
-import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.SignedRequest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -16,6 +11,10 @@ import feign.Request;
 import feign.Request.HttpMethod;
 import feign.RequestTemplate;
 import feign.Response;
+import io.github.mmfapi.oauth1.Fixtures;
+import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.internal.FormEncoding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -138,7 +137,7 @@ class SigningClientTest {
   void execute_bodyHashOn_isSignedForAllButForms() throws IOException {
     OAuth1Signer hashing =
         OAuth1Signer.builder().clientCredentials(Fixtures.CLIENT).bodyHash(true).build();
-    Client client = builder().signer(hashing).build(answering(response -> response));
+    Client client = builder().signer(hashing).build(responding(response -> response));
     Request json =
         Request.create(
             HttpMethod.PUT,
@@ -165,7 +164,7 @@ class SigningClientTest {
         builder()
             .placement(Placement.HEADER)
             .listener(signed::add)
-            .build(answering(response -> response));
+            .build(responding(response -> response));
     client.execute(get("http://h/p?a=1"), FOLLOWING);
     assertThat(signed).hasSize(1);
     assertThat(sent.get(0).headers().get("Authorization"))
@@ -186,7 +185,7 @@ class SigningClientTest {
     Client client =
         builder()
             .build(
-                answering(
+                responding(
                     r ->
                         sent.size() == 1
                             ? withBody(
@@ -235,12 +234,12 @@ class SigningClientTest {
   @Test
   void build_withoutSigner_saysSo() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> OAuth1SigningClient.builder().build(answering(r -> r)))
+        .isThrownBy(() -> OAuth1SigningClient.builder().build(responding(r -> r)))
         .withMessageContaining("signer");
   }
 
   private OAuth1SigningClient client(Placement placement) {
-    return builder().placement(placement).build(answering(response -> response));
+    return builder().placement(placement).build(responding(response -> response));
   }
 
   private static OAuth1SigningClient.Builder builder() {
@@ -249,11 +248,11 @@ class SigningClientTest {
         .credentials(TokenCredentialsProvider.of(Fixtures.TOKEN));
   }
 
-  private Client answering(Function<Response, Response> answer) {
+  private Client responding(Function<Response, Response> responder) {
     return (request, given) -> {
       sent.add(request);
       options.add(given);
-      return answer.apply(
+      return responder.apply(
           Response.builder().status(200).headers(Map.of()).request(request).build());
     };
   }

@@ -1,10 +1,5 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.OAuth1Signer;
-import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.TokenCredentials;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import feign.Client;
@@ -16,6 +11,10 @@ import feign.RequestLine;
 import feign.Response;
 import feign.RetryableException;
 import feign.Retryer;
+import io.github.mmfapi.oauth1.Fixtures;
+import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.store.TokenStore;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Many users through one signing client, each call on behalf of the one it names. */
+/** One signing client serves many users; each call names its user. */
 class SigningClientUserKeyTest {
 
   interface Api {
@@ -44,7 +43,7 @@ class SigningClientUserKeyTest {
             .signer(OAuth1Signer.builder().clientCredentials(Fixtures.CLIENT).build())
             .credentials(store.perUser())
             .placement(Placement.QUERY)
-            .build((request, options) -> answer(request));
+            .build((request, options) -> response(request));
     Api api =
         Feign.builder()
             .client(signing)
@@ -60,8 +59,8 @@ class SigningClientUserKeyTest {
     assertThat(sent).noneMatch(request -> request.headers().containsKey(UserKey.HEADER));
   }
 
-  /** Loses the first attempt of each call. */
-  private Response answer(Request request) {
+  /** Drops the first attempt of each call. */
+  private Response response(Request request) {
     sent.add(request);
     if (sent.size() % 2 == 1) {
       throw new RetryableException(-1, "lost", request.httpMethod(), (Long) null, request);

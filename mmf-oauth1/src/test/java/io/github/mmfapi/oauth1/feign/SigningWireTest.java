@@ -1,14 +1,5 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.OAuth1Signer;
-import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.SignedRequest;
-import io.github.mmfapi.oauth1.TestServer;
-import io.github.mmfapi.oauth1.verify.OAuth1RefusedException;
-import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
-import io.github.mmfapi.oauth1.verify.ReceivedRequest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import feign.AsyncClient;
@@ -20,8 +11,16 @@ import feign.RequestLine;
 import feign.Response;
 import feign.Target;
 import feign.okhttp.OkHttpClient;
+import io.github.mmfapi.oauth1.Fixtures;
+import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.oauth1.TestServer;
 import io.github.mmfapi.oauth1.TestServer.CannedResponse;
-import io.github.mmfapi.oauth1.feign.WireApi.Way;
+import io.github.mmfapi.oauth1.feign.WireApi.SigningSetup;
+import io.github.mmfapi.oauth1.verify.OAuth1RefusedException;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -44,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever a Feign user does, by either way and over two transports, arrives as it was signed. */
+/** Everything that Feign allows arrives as signed, with either setup and over two transports. */
 @Tag("slow")
 class SigningWireTest {
 
@@ -71,14 +70,15 @@ class SigningWireTest {
     try {
       verifier.verify(request);
       return path.startsWith("/moved")
-          ? CannedResponse.of(302, "text/plain", "", "Location: " + request.url().replace("/moved", "/new"))
+          ? CannedResponse.of(
+              302, "text/plain", "", "Location: " + request.url().replace("/moved", "/new"))
           : CannedResponse.of(200, "text/plain", "verified");
     } catch (OAuth1RefusedException e) {
       return CannedResponse.of(401, "text/plain", e.reason() + ": " + e.getMessage());
     }
   }
 
-  static Stream<Arguments> ways() {
+  static Stream<Arguments> setups() {
     Map<String, Client> transports = new LinkedHashMap<>();
     transports.put("default", new Client.Default(null, null));
     transports.put("OkHttp", new OkHttpClient());
@@ -92,28 +92,29 @@ class SigningWireTest {
                                 Arguments.of(
                                     transport.getKey(),
                                     transport.getValue(),
-                                    new Way("interceptor", true, placement)),
+                                    new SigningSetup("interceptor", true, placement)),
                                 Arguments.of(
                                     transport.getKey(),
                                     transport.getValue(),
-                                    new Way("client", false, placement)))));
+                                    new SigningSetup("client", false, placement)))));
   }
 
-  static Stream<Arguments> waysWithoutForm() {
-    return ways().filter(way -> ((Way) way.get()[2]).placement() != Placement.FORM_BODY);
+  static Stream<Arguments> setupsWithoutForm() {
+    return setups()
+        .filter(setup -> ((SigningSetup) setup.get()[2]).placement() != Placement.FORM_BODY);
   }
 
   static Stream<Arguments> clientsWithoutForm() {
-    return waysWithoutForm().filter(way -> !((Way) way.get()[2]).byInterceptor());
+    return setupsWithoutForm().filter(setup -> !((SigningSetup) setup.get()[2]).byInterceptor());
   }
 
   @ParameterizedTest(name = "{0} {2}")
-  @MethodSource("ways")
-  void call_anythingFeignAllows_arrivesAsSigned(String name, Client transport, Way way) {
+  @MethodSource("setups")
+  void call_anythingFeignAllows_arrivesAsSigned(String name, Client transport, SigningSetup setup) {
     List<String> bases = List.of("", "/base/./x/../path", "/a%20b/?key=a%20b&é=%2F");
     for (String base : bases) {
-      WireApi api = way.feign(transport).target(WireApi.class, server.url() + base);
-      calls(way.placement()).forEach((call, run) -> assertVerified(base + " " + call, run, api));
+      WireApi api = setup.feign(transport).target(WireApi.class, server.url() + base);
+      calls(setup.placement()).forEach((call, run) -> assertVerified(base + " " + call, run, api));
     }
     assertThat(server.received()).isNotEmpty();
   }
@@ -148,14 +149,15 @@ class SigningWireTest {
   }
 
   @ParameterizedTest(name = "{0} {2}")
-  @MethodSource("waysWithoutForm")
-  void call_uriArgument_isSignedWhateverTheTarget(String name, Client transport, Way way) {
+  @MethodSource("setupsWithoutForm")
+  void call_uriArgument_isSignedWhateverTheTarget(
+      String name, Client transport, SigningSetup setup) {
     List<Target<WireApi>> targets =
         List.of(
             Target.EmptyTarget.create(WireApi.class),
             new Target.HardCodedTarget<>(WireApi.class, "http://unused.example/base?x=1"));
     for (Target<WireApi> target : targets) {
-      WireApi api = way.feign(transport).target(target);
+      WireApi api = setup.feign(transport).target(target);
       for (String uri : List.of("", "/", "/o/../p%2Fq?a=%2F+b&[]=1&é=1", "/é/./", "?only=1")) {
         assertThat(api.absolute(URI.create(server.url() + uri))).as(uri).isEqualTo("verified");
       }
@@ -166,7 +168,7 @@ class SigningWireTest {
   void call_targetThatRewritesTheUrl_isSignedByTheClient() {
     Client rewriting =
         (request, options) ->
-            new Way("client", false, Placement.QUERY)
+            new SigningSetup("client", false, Placement.QUERY)
                 .client(new OkHttpClient())
                 .execute(
                     Request.create(
@@ -183,8 +185,9 @@ class SigningWireTest {
 
   @ParameterizedTest(name = "{0} {2}")
   @MethodSource("clientsWithoutForm")
-  void call_redirectWithinTheOrigin_isVerifiedAtBothPlaces(String name, Client transport, Way way) {
-    WireApi api = way.feign(transport).target(Target.EmptyTarget.create(WireApi.class));
+  void call_redirectWithinTheOrigin_isVerifiedAtBothPlaces(
+      String name, Client transport, SigningSetup setup) {
+    WireApi api = setup.feign(transport).target(Target.EmptyTarget.create(WireApi.class));
     assertThat(api.absolute(URI.create(server.url() + "/moved?a=1"))).isEqualTo("verified");
     assertThat(server.received()).hasSize(2);
     assertThat(server.received().get(1).url()).contains("/new/ignored?");
@@ -216,7 +219,7 @@ class SigningWireTest {
 
   @Test
   void call_asyncFeign_isSignedByBothWays() {
-    Way way = new Way("client", false, Placement.HEADER);
+    SigningSetup setup = new SigningSetup("client", false, Placement.HEADER);
     ExecutorService executor = Executors.newSingleThreadExecutor();
     try {
       List<AsyncClient<Object>> transports =
@@ -226,13 +229,13 @@ class SigningWireTest {
       for (AsyncClient<Object> transport : transports) {
         AsyncApi byClient =
             AsyncFeign.<Object>builder()
-                .client(way.clientBuilder().buildAsync(transport))
+                .client(setup.clientBuilder().buildAsync(transport))
                 .target(AsyncApi.class, server.url());
         assertThat(byClient.get().join()).isEqualTo("verified");
         AsyncApi byInterceptor =
             AsyncFeign.<Object>builder()
                 .client(transport)
-                .requestInterceptor(way.interceptor())
+                .requestInterceptor(setup.interceptor())
                 .target(AsyncApi.class, server.url());
         assertThat(byInterceptor.get().join()).isEqualTo("verified");
       }
@@ -247,7 +250,7 @@ class SigningWireTest {
     Feign.Builder builder =
         Feign.builder()
             .client(
-                new Way("client", false, Placement.QUERY)
+                new SigningSetup("client", false, Placement.QUERY)
                     .client(
                         (request, options) ->
                             Response.builder()

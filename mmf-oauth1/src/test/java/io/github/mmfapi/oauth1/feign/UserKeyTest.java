@@ -1,13 +1,5 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.TestServer;
-import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.verify.CredentialsLookup;
-import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
-import io.github.mmfapi.oauth1.verify.VerifiedRequest;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -24,9 +16,16 @@ import feign.RetryableException;
 import feign.Retryer;
 import feign.Target;
 import feign.codec.ErrorDecoder;
+import io.github.mmfapi.oauth1.Fixtures;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.TestServer;
 import io.github.mmfapi.oauth1.TestServer.CannedResponse;
+import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.store.TokenStore;
 import io.github.mmfapi.oauth1.store.UnknownUserException;
+import io.github.mmfapi.oauth1.verify.CredentialsLookup;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
+import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Many users through one client, over real HTTP; the server answers with the token it verified. */
+/** Many users through one client, over real HTTP; the server returns the token that it verified. */
 @Timeout(60)
 class UserKeyTest {
 
@@ -106,13 +105,13 @@ class UserKeyTest {
     AsyncApi api =
         configure(AsyncFeign.<Object>builder(), Placement.HEADER)
             .target(AsyncApi.class, server.url());
-    Map<Integer, CompletableFuture<String>> answers = new HashMap<>();
+    Map<Integer, CompletableFuture<String>> responses = new HashMap<>();
     for (int n = 0; n < USERS; n++) {
       put("user" + n, n);
-      answers.put(n, api.get("user" + n, n));
+      responses.put(n, api.get("user" + n, n));
     }
     for (int n = 0; n < USERS; n++) {
-      assertThat(answers.get(n).get(30, TimeUnit.SECONDS)).isEqualTo("token" + n);
+      assertThat(responses.get(n).get(30, TimeUnit.SECONDS)).isEqualTo("token" + n);
     }
   }
 
@@ -169,14 +168,14 @@ class UserKeyTest {
   @Test
   void of_templateWithoutTarget_outlastsTheHeader() {
     RequestTemplate template = new RequestTemplate().header(UserKey.HEADER, "a");
-    UserKey.takeOffTheWire(template);
-    UserKey.takeOffTheWire(template);
+    UserKey.removeFromHeaders(template);
+    UserKey.removeFromHeaders(template);
     assertThat(template.headers()).isEmpty();
     assertThat(UserKey.of(template)).isEqualTo("a");
   }
 
   @Test
-  void takeOffTheWire_target_isAsGoodAsTheOriginal() {
+  void removeFromHeaders_target_isAsGoodAsTheOriginal() {
     Target<Api> original = new Target.HardCodedTarget<>(Api.class, "name", "http://h");
     RequestTemplate template =
         new RequestTemplate()
@@ -184,7 +183,7 @@ class UserKeyTest {
             .header(UserKey.HEADER, "a")
             .feignTarget(original)
             .resolve(Map.of());
-    UserKey.takeOffTheWire(template);
+    UserKey.removeFromHeaders(template);
     Target<?> target = template.feignTarget();
     assertThat(target.type()).isEqualTo(Api.class);
     assertThat(target.name()).isEqualTo("name");
@@ -196,7 +195,7 @@ class UserKeyTest {
   void perUser_withoutRequest_saysWhatToDo() {
     assertThatIllegalStateException()
         .isThrownBy(() -> store.perUser().tokenCredentials())
-        .withMessageContaining("with the request");
+        .withMessageContaining("tokenCredentials(request)");
   }
 
   private void put(String userKey, int n) {

@@ -1,9 +1,5 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.OAuth1Signer;
-import io.github.mmfapi.oauth1.Placement;
-
 import feign.Body;
 import feign.Client;
 import feign.CollectionFormat;
@@ -14,11 +10,14 @@ import feign.Param;
 import feign.QueryMap;
 import feign.RequestLine;
 import feign.RequestTemplate;
+import io.github.mmfapi.oauth1.Fixtures;
+import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.Placement;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** What a Feign user can write. */
+/** Everything that a Feign interface can declare. */
 public interface WireApi {
 
   @RequestLine("GET /things/{id}?a&b=&fixed=%2B%20+1&list=[1]&a=2&é=ü&x={missing}")
@@ -71,14 +70,14 @@ public interface WireApi {
     }
   }
 
-  /** Where the protocol parameters are put, and by what. */
-  record Way(String name, boolean byInterceptor, Placement placement) {
+  /** The place of the protocol parameters, and the interceptor or client that signs. */
+  record SigningSetup(String name, boolean byInterceptor, Placement placement) {
 
     Feign.Builder feign(Client transport) {
       Feign.Builder feign = Feign.builder();
       return byInterceptor
           ? feign.client(transport).requestInterceptor(interceptor())
-          : feign.client(client(transport)).requestInterceptor(Way::unsettled);
+          : feign.client(client(transport)).requestInterceptor(SigningSetup::unsettled);
     }
 
     OAuth1RequestInterceptor interceptor() {
@@ -104,7 +103,7 @@ public interface WireApi {
       return OAuth1Signer.builder().clientCredentials(Fixtures.CLIENT).bodyHash(true).build();
     }
 
-    /** What an interceptor that runs last may still do. */
+    /** Changes that an interceptor may make last. */
     private static void unsettled(RequestTemplate template) {
       template.query("late", "1 +é");
     }

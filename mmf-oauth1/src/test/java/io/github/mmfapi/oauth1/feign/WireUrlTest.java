@@ -49,12 +49,12 @@ class WireUrlTest {
     "http://a/b\\c,           http://a/b%5Cc",
     "http://a~b/é,            http://a~b/%C3%A9"
   })
-  void of_urlThatSomeMend_isMended(String url, String mended) {
-    assertThat(WireUrl.of(url)).isEqualTo(mended);
-    assertThat(WireUrl.of(mended)).isSameAs(mended);
+  void of_urlThatSomeTransportsChange_isNormalized(String url, String normalized) {
+    assertThat(WireUrl.of(url)).isEqualTo(normalized);
+    assertThat(WireUrl.of(normalized)).isSameAs(normalized);
   }
 
-  /** Most URLs are done with in one look, which the slower way would bear out. */
+  /** The fast check for most URLs agrees with the full normalization. */
   @ParameterizedTest
   @CsvSource({
     "http://h, true",

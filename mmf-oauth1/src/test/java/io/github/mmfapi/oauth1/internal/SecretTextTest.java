@@ -40,7 +40,12 @@ class SecretTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Authorization, true", "proxy-authorization, true", "SET-COOKIE, true", "Date, false"})
+  @CsvSource({
+    "Authorization, true",
+    "proxy-authorization, true",
+    "SET-COOKIE, true",
+    "Date, false"
+  })
   void isSecretHeader_name_isAnyThatCarriesCredentials(String name, boolean secret) {
     assertThat(SecretText.isSecretHeader(name)).isEqualTo(secret);
   }

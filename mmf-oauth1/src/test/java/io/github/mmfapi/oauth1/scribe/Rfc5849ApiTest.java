@@ -105,7 +105,7 @@ class Rfc5849ApiTest {
     return Objects.requireNonNull(vector.path(field).textValue(), field);
   }
 
-  /** ScribeJava's own service. It only leaves out the version where the vector does. */
+  /** ScribeJava's own service, without the version if the vector has none. */
   private static final class Service extends OAuth10aService {
     private final boolean versioned;
     private String baseString = "";

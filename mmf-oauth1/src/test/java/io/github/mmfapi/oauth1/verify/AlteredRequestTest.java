@@ -1,8 +1,5 @@
 package io.github.mmfapi.oauth1.verify;
 
-import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.SignatureMethod;
-
 import static io.github.mmfapi.oauth1.verify.SignedForm.FORM;
 import static io.github.mmfapi.oauth1.verify.SignedForm.URL;
 import static io.github.mmfapi.oauth1.verify.SignedForm.assertRefused;
@@ -13,6 +10,8 @@ import static io.github.mmfapi.oauth1.verify.SignedForm.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mmfapi.oauth1.Fixtures;
+import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,13 +23,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A verifier accepts a request as it was signed, and none that was altered in one place. */
+/** A verifier accepts a signed request, but none that was altered in one place. */
 class AlteredRequestTest {
 
   private final OAuth1Verifier verifier =
       OAuth1Verifier.builder().credentials(Fixtures.LOOKUP).clock(Fixtures.TUTORIAL_CLOCK).build();
 
-  /** Each line alters one thing of a good request, here with its parameters in the form. */
+  /** Each line alters one thing of a valid request with its parameters in the form. */
   static Stream<Arguments> refusals() {
     return Stream.of(
         Arguments.of(Reason.UNSIGNED, edit(body -> "f=1")),

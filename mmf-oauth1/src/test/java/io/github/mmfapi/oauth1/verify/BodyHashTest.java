@@ -1,20 +1,18 @@
 package io.github.mmfapi.oauth1.verify;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
 import io.github.mmfapi.oauth1.Fixtures;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.SigningRequest;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-
-import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import io.github.mmfapi.oauth1.internal.FormEncoding;
+import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -119,7 +117,7 @@ class BodyHashTest {
   }
 
   private static ReceivedRequest received(String header, String contentType) {
-    // A form's content is signed, so that only an empty one gets as far as the hash.
+    // The content of a form is signed, so only an empty one gets to the check of the hash.
     String body = FormEncoding.isForm(contentType) ? "" : new String(JSON, StandardCharsets.UTF_8);
     return new ReceivedRequest("POST", URL, header, contentType, body);
   }

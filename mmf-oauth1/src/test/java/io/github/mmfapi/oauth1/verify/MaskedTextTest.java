@@ -13,8 +13,7 @@ class MaskedTextTest {
     List<Object> values =
         List.of(
             new ReceivedRequest("GET", "http://h/?x=s3cret", "s3cret", "s3cret", "s3cret"),
-            new VerifiedRequest(
-                "k", "t", null, "s3cret", List.of(new Parameter("x", "s3cret"))));
+            new VerifiedRequest("k", "t", null, "s3cret", List.of(new Parameter("x", "s3cret"))));
     assertThat(values).allSatisfy(value -> assertThat(value.toString()).doesNotContain("s3cret"));
   }
 }

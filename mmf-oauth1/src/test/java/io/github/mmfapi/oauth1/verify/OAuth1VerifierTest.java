@@ -1,12 +1,5 @@
 package io.github.mmfapi.oauth1.verify;
 
-import io.github.mmfapi.oauth1.Fixtures;
-import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.SignatureMethod;
-import io.github.mmfapi.oauth1.SignedRequest;
-import io.github.mmfapi.oauth1.SigningRequest;
-
 import static io.github.mmfapi.oauth1.verify.SignedForm.FORM;
 import static io.github.mmfapi.oauth1.verify.SignedForm.URL;
 import static io.github.mmfapi.oauth1.verify.SignedForm.assertRefused;
@@ -17,6 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.mmfapi.oauth1.Fixtures;
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.SignatureMethod;
+import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.oauth1.SigningRequest;
 import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where a verifier finds the protocol parameters, and how it reads them. */
+/** The places of protocol parameters in a received request, and their syntax. */
 class OAuth1VerifierTest {
 
   private final OAuth1Verifier verifier =

@@ -54,7 +54,7 @@ class OutsideRequestTest {
         });
   }
 
-  /** Takes a moment; what takes time by the square takes minutes. */
+  /** Linear time takes a moment; quadratic time would take minutes. */
   @Timeout(15)
   @ParameterizedTest
   @ValueSource(

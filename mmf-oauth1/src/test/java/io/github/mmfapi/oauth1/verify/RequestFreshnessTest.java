@@ -1,7 +1,5 @@
 package io.github.mmfapi.oauth1.verify;
 
-import io.github.mmfapi.oauth1.Fixtures;
-
 import static io.github.mmfapi.oauth1.verify.SignedForm.assertRefused;
 import static io.github.mmfapi.oauth1.verify.SignedForm.goodBody;
 import static io.github.mmfapi.oauth1.verify.SignedForm.received;
@@ -9,6 +7,7 @@ import static io.github.mmfapi.oauth1.verify.SignedForm.replace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mmfapi.oauth1.Fixtures;
 import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A verifier accepts a request once, and near its time only. */
+/** A verifier accepts a request once, and only near its time. */
 class RequestFreshnessTest {
 
   private final OAuth1Verifier verifier =

@@ -1,20 +1,19 @@
 package io.github.mmfapi.oauth1.verify;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
 import io.github.mmfapi.oauth1.Fixtures;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.SigningRequest;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-
 import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A signed request with its parameters in the form, where tests alter them one by one. */
+/** A signed request with its parameters in the form, for tests that alter them one by one. */
 public final class SignedForm {
 
   public static final String FORM = "application/x-www-form-urlencoded";
@@ -22,7 +21,7 @@ public final class SignedForm {
 
   private SignedForm() {}
 
-  /** Returns the body of a good request signed with the tutorial's time. */
+  /** Returns the body of a valid request signed at the time of the tutorial. */
   public static String goodBody() {
     return signer()
         .sign(
@@ -49,7 +48,7 @@ public final class SignedForm {
     return edit(body, name, null);
   }
 
-  /** Gives the protocol parameter {@code oauth_} and name another value. */
+  /** Changes the value of the protocol parameter {@code oauth_} and name. */
   public static String replace(String body, String name, String value) {
     return edit(body, name, value);
   }
@@ -64,7 +63,8 @@ public final class SignedForm {
     return Parameters.render(parameters);
   }
 
-  public static void assertRefused(Reason reason, OAuth1Verifier verifier, ReceivedRequest request) {
+  public static void assertRefused(
+      Reason reason, OAuth1Verifier verifier, ReceivedRequest request) {
     assertThatExceptionOfType(OAuth1RefusedException.class)
         .isThrownBy(() -> verifier.verify(request))
         .satisfies(e -> assertThat(e.reason()).isEqualTo(reason))

@@ -1,5 +1,10 @@
 package io.github.mmfapi.oauth1.verify;
 
+import static io.github.mmfapi.oauth1.verify.SignedForm.URL;
+import static io.github.mmfapi.oauth1.verify.SignedForm.assertRefused;
+import static io.github.mmfapi.oauth1.verify.SignedForm.signer;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mmfapi.oauth1.Fixtures;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Parameter;
@@ -8,19 +13,13 @@ import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.SigningRequest;
 import io.github.mmfapi.oauth1.WikiKey;
-
-import static io.github.mmfapi.oauth1.verify.SignedForm.URL;
-import static io.github.mmfapi.oauth1.verify.SignedForm.assertRefused;
-import static io.github.mmfapi.oauth1.verify.SignedForm.signer;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which signature methods a verifier accepts, and over which transport. */
+/** The signature methods that a verifier accepts, by transport. */
 class VerifierSignatureMethodsTest {
 
   @Test

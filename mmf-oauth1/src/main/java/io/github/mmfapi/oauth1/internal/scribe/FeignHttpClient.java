@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 
 /**
  * Sends ScribeJava's requests through a Feign client, over the same connections as API calls do.
- * Only what token requests use is there: synchronous requests with a body in memory.
+ * Supports only what token requests use: synchronous requests with a body in memory.
  */
 final class FeignHttpClient implements HttpClient {
 
@@ -120,7 +120,7 @@ final class FeignHttpClient implements HttpClient {
     throw unsupported("asynchronous requests");
   }
 
-  /** Does nothing: the Feign client belongs to the caller, and has no resources of its own. */
+  /** Does nothing: the Feign client belongs to the caller. */
   @Override
   public void close() {}
 

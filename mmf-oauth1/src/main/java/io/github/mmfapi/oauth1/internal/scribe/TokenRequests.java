@@ -37,7 +37,7 @@ public final class TokenRequests {
    * @param tokenCredentialsUrl the address that issues token credentials
    * @param clientCredentials key and secret of the application
    * @param signatureMethod computes the signatures
-   * @param clock tells the time of {@code oauth_timestamp}
+   * @param clock the clock of {@code oauth_timestamp}
    * @param nonceGenerator creates each {@code oauth_nonce}
    * @param placement the place of the protocol parameters
    * @param listener receives each signed request before it is sent
