@@ -1,8 +1,8 @@
 package io.github.mmfapi.client;
 
 import io.github.mmfapi.client.transport.Transport;
-import io.github.mmfapi.oauth1.feign.ClockCorrection;
 import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.feign.ClockCorrection;
 
 /**
  * What all users of a client share.

@@ -12,8 +12,8 @@ import io.github.mmfapi.api.UsersApi;
 import io.github.mmfapi.api.WorkoutsApi;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import java.net.URI;
 
 /**

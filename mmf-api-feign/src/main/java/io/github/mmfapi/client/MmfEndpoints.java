@@ -1,7 +1,6 @@
 package io.github.mmfapi.client;
 
 import io.github.mmfapi.oauth1.authorization.OAuth1Endpoints;
-
 import java.net.URI;
 
 /** The OAuth addresses of MapMyFitness 3.1. */

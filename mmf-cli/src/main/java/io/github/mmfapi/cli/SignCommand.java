@@ -1,7 +1,6 @@
 package io.github.mmfapi.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.NonceGenerator;
 import io.github.mmfapi.oauth1.OAuth1Exception;
@@ -12,6 +11,7 @@ import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.SigningRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison;
 import java.io.PrintWriter;
 import java.security.PrivateKey;
 import java.time.Clock;

@@ -235,8 +235,7 @@ class AuthorizePageTest {
         SigningRequest.of("POST", url)
             .withToken(
                 TemporaryCredentials.of(
-                    temporary.get("oauth_token"),
-                    temporary.getOrDefault("oauth_token_secret", "")))
+                    temporary.get("oauth_token"), temporary.getOrDefault("oauth_token_secret", "")))
             .withVerifier(verifier);
     return SigningCaller.send("POST", url, signer().sign(request).body(), null);
   }
