@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.oauth1.LoopbackCallbackReceiver;
-import io.github.mmfapi.oauth1.PendingAuthorization;
-import io.github.mmfapi.oauth1.WebRedirectionFlow;
+import io.github.mmfapi.oauth1.authorization.LoopbackCallbackReceiver;
+import io.github.mmfapi.oauth1.authorization.PendingAuthorization;
+import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import io.github.mmfapi.oauth1.store.FileTokenStore;
 import io.github.mmfapi.oauth1.store.SecretCipher;
 import io.github.mmfapi.oauth1.store.TokenStore;

@@ -3,8 +3,8 @@ package io.github.mmfapi.client;
 import io.github.mmfapi.client.codec.MmfFeign;
 import io.github.mmfapi.client.internal.call.CallRunner;
 import io.github.mmfapi.client.transport.Transport;
-import io.github.mmfapi.oauth1.ClockCorrection;
 import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.feign.ClockCorrection;
 
 /**
  * Holds what all users of a client share.

@@ -12,9 +12,9 @@ import io.github.mmfapi.client.internal.raw.RawCalls;
 import io.github.mmfapi.client.raw.RawApi;
 import io.github.mmfapi.client.raw.RawAsyncApi;
 import io.github.mmfapi.client.raw.RawResponse;
-import io.github.mmfapi.oauth1.OAuth1SigningClient;
 import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.feign.OAuth1SigningClient;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +39,9 @@ final class GeneratedApis {
   private static GuardedTransport signed(ClientCore core, TokenCredentialsProvider credentials) {
     OperationSigning signing =
         new OperationSigning(
-            core, credentials, signing(core, credentials, core.settings().placement()));
+            core,
+            credentials,
+            signing(core, OperationSigning.granted(credentials), core.settings().placement()));
     return new GuardedTransport(signing, signing);
   }
 

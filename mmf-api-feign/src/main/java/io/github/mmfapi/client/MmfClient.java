@@ -14,11 +14,10 @@ import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.client.error.MmfResponseException;
 import io.github.mmfapi.client.paging.Paging;
 import io.github.mmfapi.client.raw.RawApi;
-import io.github.mmfapi.oauth1.MapMyFitnessEndpoints;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
-import io.github.mmfapi.oauth1.WebRedirectionFlow;
+import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import java.net.URI;
 
 /**
@@ -203,7 +202,7 @@ public final class MmfClient implements AutoCloseable {
    * on any other client. It shares all else with this client; closing it has no effect.
    */
   public MmfClient as(TemporaryCredentials temporary) {
-    return as(new UserToBe(temporary));
+    return as(TokenCredentialsProvider.of(temporary));
   }
 
   /**
@@ -224,7 +223,7 @@ public final class MmfClient implements AutoCloseable {
   public WebRedirectionFlow authorization() {
     MmfClientSettings settings = core.settings();
     return WebRedirectionFlow.builder()
-        .endpoints(MapMyFitnessEndpoints.under(settings.baseUrl()))
+        .endpoints(MmfEndpoints.under(settings.baseUrl()))
         .clientCredentials(settings.clientCredentials())
         .clock(settings.clock())
         .httpClient(core.transport().client())

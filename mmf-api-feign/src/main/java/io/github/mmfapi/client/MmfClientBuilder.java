@@ -21,7 +21,7 @@ import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import io.github.mmfapi.wire.OutputFormat;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -1,10 +1,10 @@
 package io.github.mmfapi.cli;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.oauth1.LoopbackCallbackReceiver;
-import io.github.mmfapi.oauth1.PendingAuthorization;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.WebRedirectionFlow;
+import io.github.mmfapi.oauth1.authorization.LoopbackCallbackReceiver;
+import io.github.mmfapi.oauth1.authorization.PendingAuthorization;
+import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,7 +1,6 @@
 package io.github.mmfapi.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.mmfapi.oauth1.BaseStringComparison;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.NonceGenerator;
 import io.github.mmfapi.oauth1.OAuth1Exception;
@@ -11,6 +10,8 @@ import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.SigningRequest;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison;
 import java.io.PrintWriter;
 import java.security.PrivateKey;
 import java.time.Clock;
@@ -167,7 +168,7 @@ final class SignCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int exitCode = CommandLine.ExitCode.OK;
     if (compare != null) {
-      BaseStringComparison comparison = signed.explain().compare(compare);
+      BaseStringComparison comparison = BaseStringComparison.of(signed, compare);
       out.println(json ? SignedOutput.asJson(comparison) : comparison);
       exitCode = comparison.isEqual() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } else {
@@ -201,7 +202,7 @@ final class SignCommand implements Callable<Integer> {
               SigningRequest.of(method, url)
                   .withForm(fields)
                   .withOAuthParameters(further)
-                  .withToken(token, tokenSecret)
+                  .withToken(token == null ? null : TokenCredentials.of(token, tokenSecret))
                   .withCallback(callback)
                   .withVerifier(verifier));
     } catch (IllegalArgumentException | OAuth1Exception e) {

@@ -115,7 +115,7 @@ class LoginTest {
     environment.remove(Environment.STORE_KEY);
     CommandLineRun withoutKey = run("whoami");
     assertThat(withoutKey.exitCode()).isEqualTo(1);
-    assertThat(withoutKey.err()).contains("give the store its key");
+    assertThat(withoutKey.err()).contains("open the store with the key");
 
     environment.put(Environment.STORE_KEY, KEY.replace("AAAA", "BBBB"));
     CommandLineRun wrongKey = run("whoami");

@@ -3,7 +3,6 @@ package io.github.mmfapi.contract.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -72,16 +71,6 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               resideInAnyPackage("feign..", "okhttp3..", "java.net.http..", "com.sun.net.."));
-
-  @ArchTest
-  static final ArchRule onlyOneClass_ofOauth1KnowsMapMyFitness =
-      classes()
-          .that()
-          .resideInAPackage("..mmfapi.oauth1..")
-          .and()
-          .haveSimpleNameContaining("MapMyFitness")
-          .should()
-          .haveSimpleName("MapMyFitnessEndpoints");
 
   @ArchTest
   static final ArchRule generator_isNotImported =

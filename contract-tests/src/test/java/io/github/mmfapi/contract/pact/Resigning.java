@@ -90,7 +90,7 @@ final class Resigning {
         .sign(
             switch (operation.signing()) {
               case TOKEN -> request.withToken(token);
-              case TEMPORARY -> request.withTemporaryToken(temporary);
+              case TEMPORARY -> request.withToken(temporary);
               case CLIENT, NONE -> request;
             })
         .oauthParameters();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.contract.support.Oracle;
-import io.github.mmfapi.oauth1.WebRedirectionFlow;
+import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxUser;
 import java.io.BufferedReader;

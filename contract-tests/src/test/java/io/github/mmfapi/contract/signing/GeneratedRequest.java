@@ -6,6 +6,7 @@ import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.SigningRequest;
+import io.github.mmfapi.oauth1.TokenCredentials;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -165,7 +166,7 @@ record GeneratedRequest(
         raw,
         signatureMethod,
         ClientCredentials.of(text.notBlank(), text.text()),
-        withToken ? text.text() : null,
+        withToken ? text.notBlank() : null,
         withToken ? text.text() : "",
         text.notBlank(),
         text.number(10_000_000_000L),
@@ -211,7 +212,7 @@ record GeneratedRequest(
         .sign(
             SigningRequest.of(method(), url)
                 .withForm(form == null ? List.of() : Parameters.parse(form))
-                .withToken(token, tokenSecret)
+                .withToken(token == null ? null : TokenCredentials.of(token, tokenSecret))
                 .withCallback(callback)
                 .withVerifier(verifier));
   }

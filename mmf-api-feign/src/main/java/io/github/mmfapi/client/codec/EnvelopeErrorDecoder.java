@@ -12,8 +12,8 @@ import io.github.mmfapi.client.error.MmfRateLimitedException;
 import io.github.mmfapi.client.error.MmfResponseException;
 import io.github.mmfapi.client.error.MmfServerException;
 import io.github.mmfapi.client.error.MmfTransportException;
-import io.github.mmfapi.client.internal.http.HttpHeaders;
 import io.github.mmfapi.client.internal.http.Redaction;
+import io.github.mmfapi.oauth1.internal.HeaderValues;
 import io.github.mmfapi.wire.OutputFormat;
 import java.io.IOException;
 import java.util.List;
@@ -73,7 +73,7 @@ public final class EnvelopeErrorDecoder implements ErrorDecoder {
     if (status >= 400) {
       return MmfApiException.of(failed, errors);
     }
-    String location = HttpHeaders.first(failed.headers(), "Location");
+    String location = HeaderValues.first(failed.headers(), "Location");
     return MmfResponseException.of(
         failed,
         location == null

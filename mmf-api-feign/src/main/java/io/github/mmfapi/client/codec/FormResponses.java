@@ -8,11 +8,13 @@ import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.client.error.MmfAuthenticationException;
 import io.github.mmfapi.client.error.MmfResponseException;
 import io.github.mmfapi.client.internal.http.Redaction;
-import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.Parameters;
+import io.github.mmfapi.oauth1.internal.OAuthProblems;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.TokenResponse;
 import io.github.mmfapi.wire.FormEncoded;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * at: that of the recorded answers is not on record.
  */
 final class FormResponses {
-  /** How a server says that it refused (OAuth Problem Reporting). */
-  private static final String PROBLEM = "oauth_problem";
-
   private FormResponses() {}
 
   /**
@@ -34,29 +33,27 @@ final class FormResponses {
   static @Nullable Object read(
       Response response, PeekedBody body, Envelope.OutputReader reader, FormEncoded described)
       throws IOException {
-    ObjectNode fields = JsonNodeFactory.instance.objectNode();
-    for (Parameter pair : pairs(response, body)) {
-      if (!fields.has(pair.name())) {
-        fields.put(pair.name(), pair.value());
-      }
-    }
-    if (fields.has(PROBLEM)) {
-      String problem = PROBLEM + "=" + fields.get(PROBLEM).textValue();
+    Map<String, String> fields = fields(response, body);
+    String problem = OAuthProblems.in(fields);
+    if (problem != null) {
+      String error = ProtocolNames.PROBLEM + "=" + problem;
       throw MmfAuthenticationException.of(
-          FailedCall.answered(response, body.head()), List.of(Redaction.text(problem)));
+          FailedCall.answered(response, body.head()), List.of(Redaction.text(error)));
     }
     for (String name : described.required()) {
-      if (!fields.has(name)) {
+      if (!fields.containsKey(name)) {
         throw instead(response, body, "the form has no " + name);
       }
     }
-    try (JsonParser parser = fields.traverse()) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    fields.forEach(node::put);
+    try (JsonParser parser = node.traverse()) {
       parser.nextToken();
       return reader.read(parser);
     }
   }
 
-  private static List<Parameter> pairs(Response response, PeekedBody body) {
+  private static Map<String, String> fields(Response response, PeekedBody body) {
     if (body.isEmpty()) {
       throw instead(response, body, "the body is empty");
     }
@@ -68,7 +65,7 @@ final class FormResponses {
       throw instead(response, body, "the body is too long for a form");
     }
     try {
-      return Parameters.parse(text.strip());
+      return TokenResponse.fields(text);
     } catch (IllegalArgumentException e) {
       // The cause would quote the place, and the place may be a secret.
       throw instead(response, body, "the body is no form");

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import feign.Response;
 import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.client.error.MmfTransportException;
-import io.github.mmfapi.client.internal.http.HttpHeaders;
+import io.github.mmfapi.oauth1.internal.HeaderValues;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -70,7 +70,7 @@ final class PeekedBody implements Closeable {
   }
 
   private static PeekedBody open(Response response, boolean pooled) {
-    String contentType = HttpHeaders.first(response.headers(), "Content-Type");
+    String contentType = HeaderValues.first(response.headers(), "Content-Type");
     if (response.body() == null) {
       return new PeekedBody(null, contentType, NONE, 0, false);
     }

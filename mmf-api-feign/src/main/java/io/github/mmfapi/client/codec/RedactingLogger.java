@@ -2,6 +2,7 @@ package io.github.mmfapi.client.codec;
 
 import feign.Logger;
 import io.github.mmfapi.client.internal.http.Redaction;
+import io.github.mmfapi.oauth1.internal.SecretText;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -23,11 +24,11 @@ final class RedactingLogger extends Logger {
 
   @Override
   protected boolean shouldLogRequestHeader(String header) {
-    return !Redaction.carriesCredentials(header);
+    return !SecretText.isSecretHeader(header);
   }
 
   @Override
   protected boolean shouldLogResponseHeader(String header) {
-    return !Redaction.carriesCredentials(header);
+    return !SecretText.isSecretHeader(header);
   }
 }

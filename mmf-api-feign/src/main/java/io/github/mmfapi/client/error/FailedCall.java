@@ -2,9 +2,9 @@ package io.github.mmfapi.client.error;
 
 import feign.Request;
 import feign.Response;
-import io.github.mmfapi.client.internal.http.HttpHeaders;
 import io.github.mmfapi.client.internal.http.HttpMethods;
 import io.github.mmfapi.client.internal.http.Redaction;
+import io.github.mmfapi.oauth1.internal.HeaderValues;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
@@ -144,7 +144,7 @@ public final class FailedCall {
 
   /** Returns HTTP status and content type of the response, such as {@code HTTP 504, text/html}. */
   String response() {
-    String type = HttpHeaders.first(headers, "Content-Type");
+    String type = HeaderValues.first(headers, "Content-Type");
     return "HTTP " + httpStatus + ", " + (type == null ? "no content type" : type);
   }
 

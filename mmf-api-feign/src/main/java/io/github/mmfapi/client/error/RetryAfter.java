@@ -1,6 +1,6 @@
 package io.github.mmfapi.client.error;
 
-import io.github.mmfapi.client.internal.http.HttpHeaders;
+import io.github.mmfapi.oauth1.internal.HeaderValues;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -17,7 +17,7 @@ final class RetryAfter {
   private RetryAfter() {}
 
   static Optional<Duration> of(Map<String, Collection<String>> headers, Clock clock) {
-    String value = HttpHeaders.first(headers, HEADER);
+    String value = HeaderValues.first(headers, HEADER);
     return value == null ? Optional.empty() : parse(value.strip(), clock);
   }
 

@@ -4,7 +4,7 @@ import feign.Response;
 import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.client.error.MmfResponseException;
 import io.github.mmfapi.client.error.MmfTransportException;
-import io.github.mmfapi.client.internal.http.HttpHeaders;
+import io.github.mmfapi.oauth1.internal.HeaderValues;
 import io.github.mmfapi.value.Download;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,7 +80,7 @@ public final class RawResponse implements AutoCloseable {
   }
 
   private @Nullable String first(String name) {
-    return HttpHeaders.first(headers, name);
+    return HeaderValues.first(headers, name);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.mmfapi.client.internal.http;
 
 import feign.Request;
+import io.github.mmfapi.oauth1.internal.SecretText;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
@@ -9,39 +10,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes secrets out of what an exception keeps of a call: passwords, secrets, tokens, signatures,
- * verifiers, keys of mail verification, e-mail and IP addresses, by the names that MapMyFitness and
- * OAuth 1 give them.
+ * Takes secrets out of what an exception keeps of a call: everything that {@link SecretText} names,
+ * and MapMyFitness's parameters {@code u} and {@code p} for user and password.
  */
 public final class Redaction {
   private static final int EXCERPT = 512;
-  private static final String NAME =
-      "[\\w.\\[\\]-]*(?:pass|secret|token|signature|verif|e-?mail|activation_code|_ip|referrer)"
-          + "[\\w.\\[\\]-]*";
-
-  /** A JSON member, even one that is cut off in the middle of its value. */
-  private static final Pattern JSON =
-      Pattern.compile(
-          "(\"" + NAME + "\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.)*+\"?|[^\\s\"{\\[,}\\]]+)", flags());
-
-  private static final Pattern FORM =
-      Pattern.compile("(?<![\\w.-])(" + NAME + "=)[^&\\s\"'<>]*", flags());
-  private static final Pattern XML = Pattern.compile("(<(" + NAME + ")>)[^<]*", flags());
   private static final Pattern USER_AND_PASSWORD = Pattern.compile("([?&\\s]|^)([pu]=)[^&\\s]*");
 
   private Redaction() {}
 
-  private static int flags() {
-    return Pattern.CASE_INSENSITIVE;
-  }
-
   /** Returns the text with the values of secret names replaced by {@code ***}. */
   public static String text(String text) {
-    String redacted = JSON.matcher(text).replaceAll("$1\"***\"");
-    redacted = FORM.matcher(redacted).replaceAll("$1***");
-    redacted = XML.matcher(redacted).replaceAll("$1***");
     return USER_AND_PASSWORD
-        .matcher(redacted)
+        .matcher(SecretText.mask(text))
         .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + found.group(2) + "***"));
   }
 
@@ -66,17 +47,10 @@ public final class Redaction {
     Map<String, Collection<String>> kept = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     headers.forEach(
         (name, values) -> {
-          if (!carriesCredentials(name)) {
+          if (!SecretText.isSecretHeader(name)) {
             kept.put(name, values.stream().map(Redaction::text).toList());
           }
         });
     return kept;
-  }
-
-  public static boolean carriesCredentials(String header) {
-    return header.equalsIgnoreCase("Authorization")
-        || header.equalsIgnoreCase("Proxy-Authorization")
-        || header.equalsIgnoreCase("Cookie")
-        || header.equalsIgnoreCase("Set-Cookie");
   }
 }

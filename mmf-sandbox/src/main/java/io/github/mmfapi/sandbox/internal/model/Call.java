@@ -2,7 +2,7 @@ package io.github.mmfapi.sandbox.internal.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.ReceivedRequest;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.mmfapi.sandbox.internal.oauth;
 
 import io.github.mmfapi.oauth1.ClientCredentials;
-import io.github.mmfapi.oauth1.CredentialsLookup;
+import io.github.mmfapi.oauth1.verify.CredentialsLookup;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.User;
 import java.security.SecureRandom;

@@ -1,7 +1,7 @@
 package io.github.mmfapi.sandbox.internal.oauth;
 
 import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.VerifiedRequest;
+import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Response;

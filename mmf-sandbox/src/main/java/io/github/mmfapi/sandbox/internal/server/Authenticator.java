@@ -1,9 +1,9 @@
 package io.github.mmfapi.sandbox.internal.server;
 
 import io.github.mmfapi.oauth1.ClientCredentials;
-import io.github.mmfapi.oauth1.OAuth1RefusedException;
-import io.github.mmfapi.oauth1.OAuth1RefusedException.Reason;
-import io.github.mmfapi.oauth1.VerifiedRequest;
+import io.github.mmfapi.oauth1.verify.OAuth1RefusedException;
+import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
+import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import io.github.mmfapi.sandbox.internal.methods.MethodSpec;
 import io.github.mmfapi.sandbox.internal.methods.MethodSpec.Access;
 import io.github.mmfapi.sandbox.internal.model.Call;

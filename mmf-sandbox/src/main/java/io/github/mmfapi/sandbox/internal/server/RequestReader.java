@@ -3,7 +3,7 @@ package io.github.mmfapi.sandbox.internal.server;
 import com.github.tomakehurst.wiremock.http.Request;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
-import io.github.mmfapi.oauth1.ReceivedRequest;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.oauth.AuthorizePage;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.mmfapi.sandbox.internal.server;
 
-import io.github.mmfapi.oauth1.NonceStore;
-import io.github.mmfapi.oauth1.OAuth1Verifier;
+import io.github.mmfapi.oauth1.verify.NonceStore;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
 import io.github.mmfapi.sandbox.internal.methods.AccountMethods;
 import io.github.mmfapi.sandbox.internal.methods.EventMethods;
 import io.github.mmfapi.sandbox.internal.methods.FriendListMethods;

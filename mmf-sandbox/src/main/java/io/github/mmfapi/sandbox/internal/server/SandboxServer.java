@@ -2,7 +2,7 @@ package io.github.mmfapi.sandbox.internal.server;
 
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
-import io.github.mmfapi.oauth1.VerifiedRequest;
+import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import io.github.mmfapi.sandbox.internal.methods.MethodSpec;
 import io.github.mmfapi.sandbox.internal.methods.MethodTable;
 import io.github.mmfapi.sandbox.internal.model.Call;

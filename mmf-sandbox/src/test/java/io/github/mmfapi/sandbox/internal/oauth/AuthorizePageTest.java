@@ -6,6 +6,7 @@ import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.SigningRequest;
+import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxUser;
 import io.github.mmfapi.sandbox.SettableClock;
@@ -238,7 +239,8 @@ class AuthorizePageTest {
     SigningRequest request =
         SigningRequest.of("POST", url)
             .withToken(
-                temporary.get("oauth_token"), temporary.getOrDefault("oauth_token_secret", ""))
+                TemporaryCredentials.of(
+                    temporary.get("oauth_token"), temporary.getOrDefault("oauth_token_secret", "")))
             .withVerifier(verifier);
     return SigningCaller.send("POST", url, signer().sign(request).body(), null);
   }
