@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Objects;
 
 /** Imports of files: TCX as workouts; TCX, GPX and KML as routes. */
-public final class ImportMethods {
+final class ImportMethods {
   private final State state;
 
-  public ImportMethods(State state) {
+  ImportMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("workouts/import_tcx", this::importTcx)
         .on("workouts/get_tcx_stats", this::tcxStats)

@@ -19,14 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Routes as files and images, and their elevations and distances. */
-public final class RouteFileMethods {
+final class RouteFileMethods {
   private final State state;
 
-  public RouteFileMethods(State state) {
+  RouteFileMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("routes/get_route_kml", call -> TrackFiles.kml(List.of(points(call))))
         .on("routes/get_route_kml_tour", call -> TrackFiles.kml(List.of(points(call))))

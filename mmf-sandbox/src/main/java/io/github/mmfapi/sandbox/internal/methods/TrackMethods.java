@@ -19,14 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tracks, laps and time series of workouts. */
-public final class TrackMethods {
+final class TrackMethods {
   private final State state;
 
-  public TrackMethods(State state) {
+  TrackMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("workouts/add_time_series", this::addSeries)
         .on("workouts/get_time_series", this::getSeries)
