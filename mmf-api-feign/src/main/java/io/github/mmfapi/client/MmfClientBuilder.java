@@ -149,13 +149,13 @@ public final class MmfClientBuilder {
 
   /** Sets the most time to connect, TLS included. Default: 10 seconds. */
   public MmfClientBuilder connectTimeout(Duration timeout) {
-    this.connectTimeout = positive(timeout, "connect timeout");
+    this.connectTimeout = positive(timeout, "connect time-out");
     return this;
   }
 
   /** Sets the most time between two reads of a response. Default: 60 seconds. */
   public MmfClientBuilder readTimeout(Duration timeout) {
-    this.readTimeout = positive(timeout, "read timeout");
+    this.readTimeout = positive(timeout, "read time-out");
     return this;
   }
 
@@ -167,7 +167,7 @@ public final class MmfClientBuilder {
    * minutes.
    */
   public MmfClientBuilder callTimeout(Duration timeout) {
-    this.callTimeout = positive(timeout, "call timeout");
+    this.callTimeout = positive(timeout, "call time-out");
     return this;
   }
 
