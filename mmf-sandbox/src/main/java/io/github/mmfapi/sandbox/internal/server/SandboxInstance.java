@@ -2,15 +2,6 @@ package io.github.mmfapi.sandbox.internal.server;
 
 import io.github.mmfapi.oauth1.verify.NonceStore;
 import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
-import io.github.mmfapi.sandbox.internal.methods.AccountMethods;
-import io.github.mmfapi.sandbox.internal.methods.EventMethods;
-import io.github.mmfapi.sandbox.internal.methods.FriendListMethods;
-import io.github.mmfapi.sandbox.internal.methods.FriendMethods;
-import io.github.mmfapi.sandbox.internal.methods.GearMethods;
-import io.github.mmfapi.sandbox.internal.methods.GeocodeMethods;
-import io.github.mmfapi.sandbox.internal.methods.GroupMethods;
-import io.github.mmfapi.sandbox.internal.methods.ImportMethods;
-import io.github.mmfapi.sandbox.internal.methods.MessageMethods;
 import io.github.mmfapi.sandbox.internal.methods.AllMethods;
 import io.github.mmfapi.sandbox.internal.methods.MethodTable;
 import io.github.mmfapi.sandbox.internal.oauth.IssuedCredentials;
