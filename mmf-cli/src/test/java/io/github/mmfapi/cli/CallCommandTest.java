@@ -102,7 +102,7 @@ class CallCommandTest {
   @ParameterizedTest
   @CsvSource({
     "users/get_user, limit, NAME=VALUE",
-    "users/get_user?a, a=b, no method",
+    "users/get_user?a, a=b, not a method",
     "routes/import_route, file=@x, the file x does not exist"
   })
   void call_wrongUsage_isExplained(String method, String parameter, String message) {
