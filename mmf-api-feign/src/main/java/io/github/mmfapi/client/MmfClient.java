@@ -58,8 +58,8 @@ public final class MmfClient implements AutoCloseable {
 
   /**
    * Returns a client with the settings of environment variables and the default of all others:
-   * {@code MMF_BASE_URL} (optional), {@code MMF_CLIENT_KEY} and {@code MMF_CLIENT_SECRET}, and for
-   * calls on behalf of a user {@code MMF_TOKEN} and {@code MMF_TOKEN_SECRET}.
+   * {@code MMF_BASE_URL}, {@code MMF_CLIENT_KEY} and {@code MMF_CLIENT_SECRET}, and for calls on
+   * behalf of a user {@code MMF_TOKEN} and {@code MMF_TOKEN_SECRET}.
    *
    * @throws IllegalStateException if a variable is missing; the message names it
    * @throws IllegalArgumentException if {@code MMF_BASE_URL} is not a base URL

@@ -36,9 +36,12 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the settings of a {@link MmfClient}. Only the client credentials have no default. */
+/**
+ * Collects the settings of a {@link MmfClient}. Only the base URL and the client credentials have
+ * no default.
+ */
 public final class MmfClientBuilder {
-  private URI baseUrl = URI.create("https://api.mapmyfitness.com/3.1");
+  private @Nullable URI baseUrl;
   private @Nullable ClientCredentials clientCredentials;
   private TokenCredentialsProvider tokenCredentials = TokenCredentialsProvider.none();
   private Placement placement = Placement.QUERY;
@@ -63,8 +66,9 @@ public final class MmfClientBuilder {
   MmfClientBuilder() {}
 
   /**
-   * Sets the base URL, version included. Default: {@code https://api.mapmyfitness.com/3.1}, which
-   * has been switched off since 2016.
+   * Sets the base URL, version included. Required: there is no default, because no server of the
+   * 3.1 API exists any more. The host {@code api.mapmyfitness.com} responds again, but serves
+   * another API (v7, OAuth 2), which must not get 3.1 credentials.
    *
    * @throws IllegalArgumentException if it is not an absolute http or https URL without a query
    */
@@ -306,9 +310,15 @@ public final class MmfClientBuilder {
   /**
    * Builds the client.
    *
-   * @throws IllegalStateException if no client credentials are set
+   * @throws IllegalStateException if no base URL or no client credentials are set
    */
   public MmfClient build() {
+    if (baseUrl == null) {
+      throw new IllegalStateException(
+          "no base URL is set; set it with baseUrl(...), for example to the URL of a sandbox."
+              + " There is no default: MapMyFitness's 3.1 servers are gone, and its host serves"
+              + " another API");
+    }
     if (clientCredentials == null) {
       throw new IllegalStateException(
           "no client credentials are set; set consumer key and secret with clientCredentials(...)");

@@ -15,15 +15,16 @@ class MmfClientBuilderTest {
   private static final ClientCredentials APPLICATION = ClientCredentials.of("key", "s3cret");
 
   @Test
-  void build_withClientCredentialsOnly_callsTheOfficialAddress() {
-    try (MmfClient client = MmfClient.builder().clientCredentials(APPLICATION).build()) {
-      assertThat(client.baseUrl()).hasToString("https://api.mapmyfitness.com/3.1");
-    }
+  void build_withoutBaseUrl_saysThatThereIsNoDefault() {
+    assertThatThrownBy(() -> MmfClient.builder().clientCredentials(APPLICATION).build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("baseUrl(")
+        .hasMessageContaining("no default");
   }
 
   @Test
   void build_withoutClientCredentials_saysWhatIsMissing() {
-    assertThatThrownBy(() -> MmfClient.builder().build())
+    assertThatThrownBy(() -> MmfClient.builder().baseUrl("http://h/3.1").build())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("clientCredentials(");
   }
@@ -56,7 +57,8 @@ class MmfClientBuilderTest {
 
   @Test
   void interfaces_areAssembledOnce() {
-    try (MmfClient client = MmfClient.builder().clientCredentials(APPLICATION).build()) {
+    try (MmfClient client =
+        MmfClient.builder().baseUrl("http://h/3.1").clientCredentials(APPLICATION).build()) {
       assertThat(client.users()).isSameAs(client.users());
       assertThat(client.async().users()).isSameAs(client.async().users());
     }
