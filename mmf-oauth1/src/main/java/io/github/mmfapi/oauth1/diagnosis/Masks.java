@@ -1,0 +1,80 @@
+package io.github.mmfapi.oauth1.diagnosis;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Masks in base strings what must not be shown: values of telling names, and known secrets. */
+final class Masks {
+
+  /** What stands for a value that must not be shown. */
+  static final String MASK = "***";
+
+  /** Stands for the mask until the text is encoded: no encoder changes it. */
+  private static final String LETTERS = "xMASKx";
+
+  private static final Pattern SECRET =
+      Pattern.compile("(?i)secret|token|verifier|password|passwd|session|signature|e-?mail");
+
+  private static final Set<String> SHOWN = Set.of("oauth_token", "oauth_signature_method");
+
+  private static final int LONGEST_NAME = 100;
+
+  /**
+   * Shorter secrets are found in every text, so that masking them would tell more than it hides.
+   */
+  private static final int SHORTEST_SECRET = 4;
+
+  private final List<String> secrets;
+
+  /** Takes the secrets that are known, in any form. */
+  Masks(List<String> secrets) {
+    this.secrets =
+        secrets.stream().filter(secret -> secret.strip().length() >= SHORTEST_SECRET).toList();
+  }
+
+  String name(ParameterRecipe.Encoded encoded) {
+    Pair pair = encoded.pair();
+    boolean text = pair.isIn(Pair.Place.NONE) && !isWord(pair.name());
+    return text || pair.name().length() > LONGEST_NAME ? LETTERS : encoded.name();
+  }
+
+  String value(ParameterRecipe.Encoded encoded) {
+    String name = encoded.pair().name();
+    boolean secret = !SHOWN.contains(name) && SECRET.matcher(name).find();
+    return !encoded.value().isEmpty() && secret ? LETTERS : encoded.value();
+  }
+
+  /** Replaces what stood for the mask. */
+  String restore(String text) {
+    return text.replace(LETTERS, MASK);
+  }
+
+  /** Masks the known secrets wherever they stand in a text. */
+  String withoutSecrets(String text) {
+    String masked = text;
+    for (String secret : secrets) {
+      String once = Encoder.RFC3986.encode(secret.strip());
+      masked = masked.replace(Encoder.RFC3986.encode(once), MASK).replace(once, MASK);
+      masked = masked.replace(secret.strip(), MASK);
+    }
+    return masked;
+  }
+
+  /** Masks the values in a query. */
+  String query(String query) {
+    StringBuilder out = new StringBuilder();
+    for (String pair : query.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      boolean secret = equals >= 0 && !SHOWN.contains(name) && SECRET.matcher(name).find();
+      out.append(out.isEmpty() ? "" : "&").append(secret ? name + "=" + LETTERS : pair);
+    }
+    return out.toString();
+  }
+
+  private static boolean isWord(String name) {
+    return name.chars()
+        .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "_.-".indexOf(c) >= 0));
+  }
+}

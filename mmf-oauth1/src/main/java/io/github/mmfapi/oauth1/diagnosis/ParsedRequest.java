@@ -1,0 +1,270 @@
+package io.github.mmfapi.oauth1.diagnosis;
+
+import io.github.mmfapi.oauth1.ReceivedRequest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A received request, read the way a server reads it, with what is wrong about that. */
+final class ParsedRequest {
+
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.\\-]+(?::[0-9]{1,5})?");
+  private static final int MOST_HOSTS = 10;
+
+  private final ReceivedRequest request;
+  private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final BaseUri uri;
+  private final boolean form;
+  private final List<Pair> bodyAsForm;
+  private final List<Mistake> problems = new ArrayList<>();
+  private final List<Pair> signable = new ArrayList<>();
+  private final List<Pair> withDuplicates = new ArrayList<>();
+  private final Map<String, String> protocol = new TreeMap<>();
+  private @Nullable String realm;
+
+  /**
+   * Reads a request.
+   *
+   * @param origin scheme and authority as clients see them, null if those of the URL are
+   * @throws IllegalArgumentException if URL, query, form or header cannot be read
+   */
+  ParsedRequest(
+      ReceivedRequest request, @Nullable String origin, Map<String, List<String>> headers) {
+    this.request = request;
+    this.headers.putAll(headers);
+    BaseUri received = BaseUri.of(request.url());
+    if (origin == null) {
+      this.uri = received;
+    } else {
+      BaseUri outside = BaseUri.of(origin);
+      this.uri = outside.withPath(received.path());
+    }
+    List<Pair> header = new ArrayList<>();
+    String authorization = request.authorizationHeader();
+    if (authorization != null && PairReader.isOAuth(authorization)) {
+      header.addAll(PairReader.header(authorization));
+    }
+    List<Pair> query = PairReader.form(Pair.Place.QUERY, query());
+    boolean declared = isFormType(request.contentType());
+    this.bodyAsForm = readBody(declared);
+    boolean signedInBody = bodyAsForm.stream().anyMatch(pair -> pair.is("oauth_signature"));
+    boolean signedBefore = header.stream().anyMatch(Pair::isProtocol);
+    signedBefore |= query.stream().anyMatch(Pair::isProtocol);
+    this.form = declared || (signedInBody && !signedBefore);
+    if (form && !declared) {
+      problems.add(RequestMistakes.CONTENT_TYPE);
+    }
+    add(header);
+    add(query);
+    if (form) {
+      add(bodyAsForm);
+    }
+  }
+
+  String method() {
+    return request.method();
+  }
+
+  String url() {
+    return request.url();
+  }
+
+  String body() {
+    return request.body();
+  }
+
+  BaseUri uri() {
+    return uri;
+  }
+
+  boolean isForm() {
+    return form;
+  }
+
+  /** Tells whether the body is written as a form, whatever its type says. */
+  boolean isFormPlausible() {
+    String body = request.body().strip();
+    boolean other = !body.isEmpty() && "{[<\"".indexOf(body.charAt(0)) >= 0;
+    return !other && body.indexOf('=') > 0;
+  }
+
+  /** Returns the body's parameters, as a client sees them that takes the body for a form. */
+  List<Pair> bodyAsForm() {
+    return bodyAsForm;
+  }
+
+  /** Returns the parameters to sign (RFC 5849 section 3.4.1.3.1), protocol parameters once. */
+  List<Pair> signable() {
+    return signable;
+  }
+
+  List<Pair> signableWithDuplicates() {
+    return withDuplicates;
+  }
+
+  /** Returns a protocol parameter as first found, null if it is missing. */
+  @Nullable String protocol(String name) {
+    return protocol.get(name);
+  }
+
+  /** Returns a protocol parameter as first found, empty if it is missing. */
+  String protocolOrEmpty(String name) {
+    return protocol.getOrDefault(name, "");
+  }
+
+  boolean isSigned() {
+    return !protocol.isEmpty();
+  }
+
+  @Nullable String realm() {
+    return realm;
+  }
+
+  /** Returns what is wrong with how the request carries its parameters. */
+  List<Mistake> problems() {
+    return problems;
+  }
+
+  String query() {
+    return BaseUri.query(request.url());
+  }
+
+  String fragment() {
+    return BaseUri.fragment(request.url());
+  }
+
+  @Nullable String contentType() {
+    return request.contentType();
+  }
+
+  /** Returns the user information of the URL with its {@code @}, empty if it has none. */
+  String userInfo() {
+    String authority = BaseUri.authority(request.url());
+    return authority.substring(0, authority.lastIndexOf('@') + 1);
+  }
+
+  /** Returns the queries that a client may have left in the URL that it signed. */
+  Set<String> queriesAsSigned() {
+    StringJoiner others = new StringJoiner("&");
+    StringJoiner unsigned = new StringJoiner("&");
+    for (String pair : query().split("&", -1)) {
+      if (!pair.startsWith("oauth_")) {
+        others.add(pair);
+      }
+      if (!pair.startsWith("oauth_signature=")) {
+        unsigned.add(pair);
+      }
+    }
+    Set<String> queries = new LinkedHashSet<>();
+    queries.add(others.toString());
+    queries.add(unsigned.toString());
+    return queries;
+  }
+
+  /** Returns the authorities that a client may have taken for the server's. */
+  Set<String> hosts() {
+    Set<String> hosts = new LinkedHashSet<>();
+    hosts.add(BaseUri.authority(request.url()).substring(userInfo().length()));
+    for (String name : List.of("Host", "X-Forwarded-Host", "X-Forwarded-Server")) {
+      headerValues(name).forEach(value -> hosts.addAll(List.of(value.split("\\s*,\\s*"))));
+    }
+    for (String value : headerValues("Forwarded")) {
+      for (String part : value.split("[;,]", -1)) {
+        String trimmed = part.strip();
+        if (trimmed.regionMatches(true, 0, "host=", 0, 5)) {
+          hosts.add(trimmed.substring(5).replace("\"", ""));
+        }
+      }
+    }
+    for (String port : headerValues("X-Forwarded-Port")) {
+      hosts.add(uri.host() + ":" + port);
+    }
+    Set<String> usable = new LinkedHashSet<>();
+    hosts.stream().filter(AUTHORITY.asMatchPredicate()).limit(MOST_HOSTS).forEach(usable::add);
+    return usable;
+  }
+
+  /** Returns the methods that the request names as the one to take in place of its own. */
+  List<String> methodOverrides() {
+    List<String> methods = new ArrayList<>();
+    for (String name : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
+      methods.addAll(headerValues(name));
+    }
+    signable.stream().filter(pair -> pair.is("_method")).map(Pair::value).forEach(methods::add);
+    methods.removeIf(method -> method.length() > 20);
+    return methods;
+  }
+
+  private List<String> headerValues(String name) {
+    List<String> values = headers.getOrDefault(name, List.of());
+    return values.subList(0, Math.min(values.size(), MOST_HOSTS));
+  }
+
+  private List<Pair> readBody(boolean declared) {
+    if (declared) {
+      return PairReader.form(Pair.Place.FORM, request.body());
+    }
+    Pair.Place place = isFormPlausible() ? Pair.Place.FORM : Pair.Place.NONE;
+    try {
+      return PairReader.form(place, request.body());
+    } catch (IllegalArgumentException e) {
+      // Of another type, so that it need not be a form.
+      return List.of();
+    }
+  }
+
+  private void add(List<Pair> pairs) {
+    Set<String> here = new HashSet<>();
+    boolean before = isSigned();
+    for (Pair pair : pairs) {
+      if (pair.isIn(Pair.Place.HEADER) && pair.name().equalsIgnoreCase("realm")) {
+        realm = pair.value();
+      } else if (!pair.isProtocol()) {
+        signable.add(pair);
+        withDuplicates.add(pair);
+      } else {
+        addProtocol(pair, before, !here.add(pair.name()));
+      }
+    }
+  }
+
+  private void addProtocol(Pair pair, boolean before, boolean again) {
+    if (before || again) {
+      Mistake problem = before ? RequestMistakes.TWO_PLACEMENTS : RequestMistakes.DUPLICATE;
+      if (problems.stream().noneMatch(known -> known.id().equals(problem.id()))) {
+        problems.add(problem);
+      }
+    }
+    boolean isFirst = protocol.putIfAbsent(pair.name(), pair.value()) == null;
+    if (!pair.is("oauth_signature")) {
+      withDuplicates.add(pair);
+      if (isFirst) {
+        signable.add(pair);
+      }
+    }
+  }
+
+  /** Tells whether a Content-Type is that of a form, whatever its case and parameters. */
+  private static boolean isFormType(@Nullable String contentType) {
+    String type = Objects.requireNonNullElse(contentType, "");
+    int semicolon = type.indexOf(';');
+    String bare = semicolon < 0 ? type : type.substring(0, semicolon);
+    return bare.strip().toLowerCase(Locale.ROOT).equals(FORM);
+  }
+
+  /** Returns method and URL without its query, which like the rest may hold secrets. */
+  @Override
+  public String toString() {
+    return "ParsedRequest[" + method() + " " + uri + "]";
+  }
+}
