@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +14,17 @@ import java.util.List;
  */
 record Draft(String method, BaseUri uri, ParameterRecipe parameters, String key) {
 
+  /** Returns the base string up to its parameters. */
+  String head() {
+    return method + '&' + uri.encoded(parameters.outer()) + '&';
+  }
+
   String baseString() {
-    return method + '&' + uri.encoded(parameters.outer()) + '&' + parameters.text();
+    return head() + parameters.text();
+  }
+
+  boolean reproduces(SignatureTarget target) {
+    return target.isReproducedBy(head().getBytes(StandardCharsets.UTF_8), parameters.bytes(), key);
   }
 
   /** Returns what is signed at last by a client that signs its first signature. */
@@ -23,7 +33,10 @@ record Draft(String method, BaseUri uri, ParameterRecipe parameters, String key)
       return this;
     }
     List<Pair> pairs = new ArrayList<>(parameters.pairs());
-    pairs.add(Pair.of("oauth_signature", target.signature(baseString(), key)));
+    pairs.add(
+        Pair.of(
+            "oauth_signature",
+            target.signature(head().getBytes(StandardCharsets.UTF_8), parameters.bytes(), key)));
     return new Draft(method, uri, parameters.with(pairs), key);
   }
 

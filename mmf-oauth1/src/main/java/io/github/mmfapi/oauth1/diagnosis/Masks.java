@@ -33,15 +33,17 @@ final class Masks {
         secrets.stream().filter(secret -> secret.strip().length() >= SHORTEST_SECRET).toList();
   }
 
+  /** Returns a name as it is signed; masked if it is the text of a body, which may be anything. */
   String name(ParameterRecipe.Encoded encoded) {
     Pair pair = encoded.pair();
-    boolean text = pair.isIn(Pair.Place.NONE) && !isWord(pair.name());
-    return text || pair.name().length() > LONGEST_NAME ? LETTERS : encoded.name();
+    String name = pair.name();
+    boolean body = !isWord(name) && (pair.isIn(Pair.Place.NONE) || SECRET.matcher(name).find());
+    return body || name.length() > LONGEST_NAME || hasSecret(name) ? LETTERS : encoded.name();
   }
 
   String value(ParameterRecipe.Encoded encoded) {
-    String name = encoded.pair().name();
-    boolean secret = !SHOWN.contains(name) && SECRET.matcher(name).find();
+    Pair pair = encoded.pair();
+    boolean secret = isSecret(pair.name()) || hasSecret(pair.value());
     return !encoded.value().isEmpty() && secret ? LETTERS : encoded.value();
   }
 
@@ -67,10 +69,18 @@ final class Masks {
     for (String pair : query.split("&", -1)) {
       int equals = pair.indexOf('=');
       String name = equals < 0 ? pair : pair.substring(0, equals);
-      boolean secret = equals >= 0 && !SHOWN.contains(name) && SECRET.matcher(name).find();
+      boolean secret = equals >= 0 && isSecret(name);
       out.append(out.isEmpty() ? "" : "&").append(secret ? name + "=" + LETTERS : pair);
     }
     return out.toString();
+  }
+
+  private boolean hasSecret(String text) {
+    return secrets.stream().anyMatch(secret -> text.contains(secret.strip()));
+  }
+
+  private static boolean isSecret(String name) {
+    return !SHOWN.contains(name) && SECRET.matcher(name).find();
   }
 
   private static boolean isWord(String name) {

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a client makes the third part of the base string: which parameters, encoded how, in which
- * order (RFC 5849 section 3.4.1.3). Immutable but for the text, which is made once.
+ * order (RFC 5849 section 3.4.1.3). Immutable but for the bytes, which is made once.
  */
 final class ParameterRecipe {
 
@@ -32,7 +33,7 @@ final class ParameterRecipe {
   private final int encodings;
   private final boolean equalsIfEmpty;
   private boolean isSignedTwice;
-  private @Nullable String text;
+  private byte @Nullable [] bytes;
 
   private ParameterRecipe(
       List<Pair> pairs,
@@ -103,10 +104,15 @@ final class ParameterRecipe {
 
   /** Returns the third part of the base string. */
   String text() {
-    String made = text;
+    return join(null);
+  }
+
+  /** Returns the third part of the base string as it is signed. */
+  byte[] bytes() {
+    byte[] made = bytes;
     if (made == null) {
-      made = join(null);
-      text = made.length() <= LONGEST_KEPT ? made : null;
+      made = text().getBytes(StandardCharsets.UTF_8);
+      bytes = made.length <= LONGEST_KEPT ? made : null;
     }
     return made;
   }

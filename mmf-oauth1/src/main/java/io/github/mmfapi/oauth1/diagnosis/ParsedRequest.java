@@ -147,6 +147,11 @@ final class ParsedRequest {
     return request.contentType();
   }
 
+  /** Returns host and port of the URL as written there. */
+  String authority() {
+    return BaseUri.authority(request.url()).substring(userInfo().length());
+  }
+
   /** Returns the user information of the URL with its {@code @}, empty if it has none. */
   String userInfo() {
     String authority = BaseUri.authority(request.url());
@@ -174,7 +179,7 @@ final class ParsedRequest {
   /** Returns the authorities that a client may have taken for the server's. */
   Set<String> hosts() {
     Set<String> hosts = new LinkedHashSet<>();
-    hosts.add(BaseUri.authority(request.url()).substring(userInfo().length()));
+    hosts.add(authority());
     for (String name : List.of("Host", "X-Forwarded-Host", "X-Forwarded-Server")) {
       headerValues(name).forEach(value -> hosts.addAll(List.of(value.split("\\s*,\\s*"))));
     }

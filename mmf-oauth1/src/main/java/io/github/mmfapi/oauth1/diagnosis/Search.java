@@ -30,7 +30,7 @@ final class Search {
   static final int MOST_SIGNATURES = 4_000;
 
   /** At most this many characters are signed; a second or so for a request of that size. */
-  private static final long MOST_CHARACTERS = 32_000_000;
+  private static final long MOST_CHARACTERS = 16_000_000;
 
   /** Requests with more parameters are checked, and not searched. */
   private static final int MOST_PARAMETERS = 5_000;
@@ -108,8 +108,9 @@ final class Search {
         }
       }
     }
+    // The others outside, for a MAC is costly to key.
     List<Change> others = changes.stream().filter(change -> change.uri() == null).toList();
-    effective.forEach(uri -> others.forEach(other -> attempt(uri, other)));
+    others.forEach(other -> effective.forEach(uri -> attempt(uri, other)));
     List<Change> keys = in(changes, Category.KEY);
     List<Change> parameters =
         changes.stream().filter(change -> change.parameters() != null).toList();
@@ -122,21 +123,26 @@ final class Search {
 
   private void attempt(Change first, Change second) {
     if (isOpen()) {
-      List<Mistake> both =
-          Stream.of(first, second)
-              .flatMap(change -> change.mistakes().stream())
-              .distinct()
-              .sorted(Comparator.comparing(mistake -> ORDER.get(mistake.id())))
-              .toList();
-      attempt(both, second.applyTo(first.applyTo(right)).resolved(target));
+      attempt(List.of(), second.applyTo(first.applyTo(right)).resolved(target));
+      if (found != null) {
+        found = new Found(join(first, second), found.draft());
+      }
     }
   }
 
+  /** Joins the mistakes of two changes in the order of the catalogue. */
+  private static List<Mistake> join(Change first, Change second) {
+    return Stream.of(first, second)
+        .flatMap(change -> change.mistakes().stream())
+        .distinct()
+        .sorted(Comparator.comparing(mistake -> ORDER.getOrDefault(mistake.id(), 0)))
+        .toList();
+  }
+
   private void attempt(List<Mistake> mistakes, Draft draft) {
-    String baseString = draft.baseString();
     tried++;
-    characters += baseString.length();
-    if (target.isReproducedBy(baseString, draft.key())) {
+    characters += draft.parameters().bytes().length;
+    if (draft.reproduces(target)) {
       found = new Found(mistakes, draft);
     }
   }

@@ -13,10 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** The received signature, which a draft reproduces or not. */
 interface SignatureTarget {
 
-  boolean isReproducedBy(String baseString, String key);
+  /**
+   * Tells whether a base string and a key lead to the received signature.
+   *
+   * @param head the base string up to its parameters
+   * @param parameters the rest of it
+   */
+  boolean isReproducedBy(byte[] head, byte[] parameters, String key);
 
   /** Returns what a client would send for a draft; empty where only the client can compute it. */
-  default String signature(String baseString, String key) {
+  default String signature(byte[] head, byte[] parameters, String key) {
     return "";
   }
 
@@ -33,7 +39,7 @@ interface SignatureTarget {
   /** The secrets themselves (RFC 5849 section 3.4.4). */
   record Plaintext(String expected) implements SignatureTarget {
     @Override
-    public boolean isReproducedBy(String baseString, String key) {
+    public boolean isReproducedBy(byte[] head, byte[] parameters, String key) {
       return MessageDigest.isEqual(utf8(expected), utf8(key));
     }
 
@@ -63,8 +69,9 @@ interface SignatureTarget {
     }
 
     @Override
-    public boolean isReproducedBy(String baseString, String key) {
-      return MessageDigest.isEqual(expected, digest.digest(utf8(baseString)));
+    public boolean isReproducedBy(byte[] head, byte[] parameters, String key) {
+      digest.update(head);
+      return MessageDigest.isEqual(expected, digest.digest(parameters));
     }
 
     @Override
@@ -91,16 +98,16 @@ interface SignatureTarget {
     }
 
     @Override
-    public boolean isReproducedBy(String baseString, String key) {
-      return MessageDigest.isEqual(expected, compute(baseString, key));
+    public boolean isReproducedBy(byte[] head, byte[] parameters, String key) {
+      return MessageDigest.isEqual(expected, compute(head, parameters, key));
     }
 
     @Override
-    public String signature(String baseString, String key) {
-      return Base64.getEncoder().encodeToString(compute(baseString, key));
+    public String signature(byte[] head, byte[] parameters, String key) {
+      return Base64.getEncoder().encodeToString(compute(head, parameters, key));
     }
 
-    private byte[] compute(String baseString, String key) {
+    private byte[] compute(byte[] head, byte[] parameters, String key) {
       if (!key.equals(keyedWith)) {
         // HMAC fills a key up with zeros, and the JDK refuses an empty one.
         byte[] bytes = key.isEmpty() ? new byte[1] : utf8(key);
@@ -111,7 +118,8 @@ interface SignatureTarget {
         }
         keyedWith = key;
       }
-      return mac.doFinal(utf8(baseString));
+      mac.update(head);
+      return mac.doFinal(parameters);
     }
   }
 

@@ -131,13 +131,15 @@ final class UriMistakes {
     offer(out, DEFAULT_PORT, u -> u.port().isEmpty() ? u.withPort(u.defaultPort()) : u);
     offer(out, PORT_DROPPED, uri -> uri.withPort(""));
     offer(out, CASE, uri -> uri.withHost(uri.host().toUpperCase(Locale.ROOT)));
-    for (String host : request.hosts()) {
-      String name = BaseUri.of("http://" + host + "/").host();
-      offer(out, CASE, uri -> uri.host().equalsIgnoreCase(name) ? uri.withAuthority(host) : uri);
+    for (String authority : request.hosts()) {
+      offer(out, CASE, uri -> sameHost(uri, authority) ? uri.withAuthority(authority) : uri);
     }
-    offer(out, CASE, u -> u.withScheme(u.scheme().toUpperCase(Locale.ROOT)));
-    for (String host : request.hosts()) {
-      offer(out, OTHER_HOST, uri -> uri.withAuthority(host.toLowerCase(Locale.ROOT)));
+    String scheme = request.url().substring(0, request.url().indexOf("://"));
+    offer(out, CASE, uri -> uri.withScheme(scheme));
+    offer(out, CASE, uri -> uri.withScheme(scheme).withAuthority(request.authority()));
+    offer(out, CASE, uri -> uri.withScheme(uri.scheme().toUpperCase(Locale.ROOT)));
+    for (String authority : request.hosts()) {
+      offer(out, OTHER_HOST, uri -> uri.withAuthority(authority.toLowerCase(Locale.ROOT)));
     }
     offer(out, OTHER_HOST, UriMistakes::otherWww);
   }
@@ -149,6 +151,10 @@ final class UriMistakes {
   private static BaseUri otherScheme(BaseUri uri) {
     BaseUri other = uri.withScheme(uri.scheme().equals("http") ? "https" : "http");
     return other.port().equals(other.defaultPort()) ? other.withPort("") : other;
+  }
+
+  private static boolean sameHost(BaseUri uri, String authority) {
+    return uri.withAuthority(authority).host().equalsIgnoreCase(uri.host());
   }
 
   private static BaseUri withSlash(BaseUri uri) {
