@@ -28,7 +28,7 @@ final class DiagnosisRun {
           "RSA-SHA512", "SHA-512",
           "PLAINTEXT", "PLAINTEXT");
 
-  private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+  private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
   private final SignatureDiagnosis.Builder known;
   private final ReceivedRequest received;
@@ -155,7 +155,7 @@ final class DiagnosisRun {
             + received.body();
     boolean absolute = received.url().matches("(?is)https?://[^/?#]+.*");
     boolean quotes = text.chars().filter(c -> c == '"').count() % 2 == 0;
-    return absolute && quotes && ESCAPE.matcher(text).replaceAll("").indexOf('%') < 0;
+    return absolute && quotes && !NO_ESCAPE.matcher(text).find();
   }
 
   /** Joins mistakes in the order of the catalogue, each once. */

@@ -32,6 +32,8 @@ final class MethodMistakes {
   private static final List<String> METHODS =
       List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");
 
+  private static final int MOST_OVERRIDES = 10;
+
   private MethodMistakes() {}
 
   static void offer(ParsedRequest request, Draft right, Consumer<Change> out) {
@@ -44,7 +46,9 @@ final class MethodMistakes {
       }
     }
     Set<String> others = new LinkedHashSet<>();
-    request.methodOverrides().forEach(other -> others.add(other.toUpperCase(Locale.ROOT)));
+    request.methodOverrides().stream()
+        .limit(MOST_OVERRIDES)
+        .forEach(other -> others.add(other.toUpperCase(Locale.ROOT)));
     others.addAll(METHODS);
     for (String other : others) {
       if (!other.equals(method)) {

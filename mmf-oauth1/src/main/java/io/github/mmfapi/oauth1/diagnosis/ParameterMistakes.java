@@ -133,6 +133,9 @@ final class ParameterMistakes {
 
   private static final int MOST_PROTOCOL_PARAMETERS = 20;
 
+  /** A longer body that is no form is not read. */
+  private static final int LONGEST_BODY = 262_144;
+
   private final ParsedRequest request;
   private final ParameterRecipe right;
   private final Consumer<Change> out;
@@ -163,7 +166,8 @@ final class ParameterMistakes {
   }
 
   private void offerBody() {
-    if (request.isForm() || request.body().isEmpty()) {
+    int length = request.body().length();
+    if (request.isForm() || length == 0 || length > LONGEST_BODY) {
       return;
     }
     List<Pair> members = JsonMembers.of(request.body());
@@ -174,6 +178,7 @@ final class ParameterMistakes {
     if (!pairs.isEmpty()) {
       with(request.isFormPlausible() ? RequestMistakes.CONTENT_TYPE : BODY_SIGNED, pairs);
     }
+    with(BODY_SIGNED, MultipartFields.of(request.contentType(), request.body()));
     with(BODY_SIGNED, List.of(Pair.of(request.body(), "")));
   }
 

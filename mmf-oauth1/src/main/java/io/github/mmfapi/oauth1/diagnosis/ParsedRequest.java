@@ -11,18 +11,18 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A received request, read the way a server reads it, with what is wrong about that. */
 final class ParsedRequest {
 
   private static final String FORM = "application/x-www-form-urlencoded";
-  private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.\\-]+(?::[0-9]{1,5})?");
-  private static final int MOST_HOSTS = 10;
+
+  /** A longer body that is not declared a form is not taken for one. */
+  private static final int LONGEST_BODY = 262_144;
 
   private final ReceivedRequest request;
-  private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final RequestHeaders headers;
   private final BaseUri uri;
   private final boolean form;
   private final List<Pair> bodyAsForm;
@@ -41,7 +41,7 @@ final class ParsedRequest {
   ParsedRequest(
       ReceivedRequest request, @Nullable String origin, Map<String, List<String>> headers) {
     this.request = request;
-    this.headers.putAll(headers);
+    this.headers = new RequestHeaders(headers);
     BaseUri received = BaseUri.of(request.url());
     if (origin == null) {
       this.uri = received;
@@ -178,46 +178,22 @@ final class ParsedRequest {
 
   /** Returns the authorities that a client may have taken for the server's. */
   Set<String> hosts() {
-    Set<String> hosts = new LinkedHashSet<>();
-    hosts.add(authority());
-    for (String name : List.of("Host", "X-Forwarded-Host", "X-Forwarded-Server")) {
-      headerValues(name).forEach(value -> hosts.addAll(List.of(value.split("\\s*,\\s*"))));
-    }
-    for (String value : headerValues("Forwarded")) {
-      for (String part : value.split("[;,]", -1)) {
-        String trimmed = part.strip();
-        if (trimmed.regionMatches(true, 0, "host=", 0, 5)) {
-          hosts.add(trimmed.substring(5).replace("\"", ""));
-        }
-      }
-    }
-    for (String port : headerValues("X-Forwarded-Port")) {
-      hosts.add(uri.host() + ":" + port);
-    }
-    Set<String> usable = new LinkedHashSet<>();
-    hosts.stream().filter(AUTHORITY.asMatchPredicate()).limit(MOST_HOSTS).forEach(usable::add);
-    return usable;
+    return headers.hosts(authority());
   }
 
   /** Returns the methods that the request names as the one to take in place of its own. */
   List<String> methodOverrides() {
-    List<String> methods = new ArrayList<>();
-    for (String name : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
-      methods.addAll(headerValues(name));
-    }
+    List<String> methods = new ArrayList<>(headers.methodOverrides());
     signable.stream().filter(pair -> pair.is("_method")).map(Pair::value).forEach(methods::add);
-    methods.removeIf(method -> method.length() > 20);
     return methods;
-  }
-
-  private List<String> headerValues(String name) {
-    List<String> values = headers.getOrDefault(name, List.of());
-    return values.subList(0, Math.min(values.size(), MOST_HOSTS));
   }
 
   private List<Pair> readBody(boolean declared) {
     if (declared) {
       return PairReader.form(Pair.Place.FORM, request.body());
+    }
+    if (request.body().length() > LONGEST_BODY) {
+      return List.of();
     }
     Pair.Place place = isFormPlausible() ? Pair.Place.FORM : Pair.Place.NONE;
     try {

@@ -30,7 +30,7 @@ public final class SignatureDiagnosis {
   public enum Verdict {
     /** The signature matches the request, and nothing around it is wrong. */
     VALID,
-    /** Every reason to refuse the request is named. */
+    /** The mistakes that are named are why a server refuses the request. */
     EXPLAINED,
     /**
      * No known mistake leads to the received signature. Most often a secret is another one than the

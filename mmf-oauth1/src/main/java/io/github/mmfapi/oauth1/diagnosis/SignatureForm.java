@@ -88,14 +88,19 @@ record SignatureForm(String text, byte[] bytes, List<Mistake> mistakes) {
 
   private static final int LONGEST = 2_048;
 
-  private static final Pattern ESCAPED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*");
+  private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final Pattern DIGITS = Pattern.compile("[0-9A-Fa-f]+");
 
   /** Reads a signature in base64 or a form of it. */
   static SignatureForm ofBytes(String received) {
     List<Mistake> mistakes = new ArrayList<>();
     String text = unescaped(received, mistakes);
-    String stripped = text.strip();
+    String stripped = text.stripTrailing();
+    if (stripped.length() % 4 != 0) {
+      // A blank in front of a whole number of groups arrived as the + that the first one begins
+      // with.
+      stripped = stripped.stripLeading();
+    }
     if (!stripped.equals(text)) {
       mistakes.add(LINE_BREAK);
     }
@@ -121,7 +126,7 @@ record SignatureForm(String text, byte[] bytes, List<Mistake> mistakes) {
   private static String unescaped(String received, List<Mistake> mistakes) {
     if (received.length() > LONGEST
         || received.indexOf('%') < 0
-        || !ESCAPED.matcher(received).matches()) {
+        || NO_ESCAPE.matcher(received).find()) {
       return received;
     }
     try {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mmfapi.oauth1.ReceivedRequest;
 import io.github.mmfapi.oauth1.diagnosis.Judge.Outcome;
 import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +17,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Requests that are made up at random. {@code -Ddiagnosis.count} chooses how many, {@code
- * -Ddiagnosis.seed} which.
+ * Requests that are made up at random; {@code target/diagnosis.txt} has what became of them. {@code
+ * -Ddiagnosis.count} chooses how many, {@code -Ddiagnosis.seed} which.
  */
 class GeneratedRequestsTest {
 
@@ -23,7 +26,7 @@ class GeneratedRequestsTest {
   private static final long SEED = Long.getLong("diagnosis.seed", 5849);
 
   @Test
-  void diagnose_requestWithRandomMistake_namesItOrOneThatSignsTheSame() {
+  void diagnose_requestWithRandomMistake_namesItOrOneThatSignsTheSame() throws IOException {
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
     Map<String, Integer> indistinguishable = new TreeMap<>();
     Set<String> failures = new TreeSet<>();
@@ -44,6 +47,7 @@ class GeneratedRequestsTest {
         failures.add("again with -Ddiagnosis.count=1 -Ddiagnosis.seed=" + seed + ": " + result);
       }
     }
+    Files.writeString(Path.of("target", "diagnosis.txt"), counts + "\n" + indistinguishable);
     assertThat(failures).as("%s", counts).isEmpty();
     // Other mistakes lead to the very same base string, such as with a query of empty values only.
     assertThat(counts.getOrDefault(Outcome.INDISTINGUISHABLE, 0))

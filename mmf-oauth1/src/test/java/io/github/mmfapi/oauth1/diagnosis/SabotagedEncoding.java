@@ -1,6 +1,7 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
 import io.github.mmfapi.oauth1.diagnosis.Entry.Origin;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -67,15 +68,8 @@ final class SabotagedEncoding {
           encoder(
               "not-utf8",
               text -> Entry.encode(text, Entry.UNRESERVED, StandardCharsets.ISO_8859_1)),
-          new Sabotage(
-              "plus-not-decoded",
-              PLUS,
-              only(
-                      "",
-                      e -> e.origin() == Origin.QUERY,
-                      e -> Entry.encode(e.name()),
-                      e -> e.rawValue().contains("+") ? "x%2By" : Entry.encode(e.value()))
-                  .spoil()),
+          new Sabotage("plus-not-decoded", PLUS, plusKept(e -> e.origin() == Origin.QUERY).spoil()),
+          plusKept(e -> !e.isProtocol()),
           only(
               "wire-encoding-signed",
               e -> e.origin() == Origin.QUERY,
@@ -83,6 +77,16 @@ final class SabotagedEncoding {
               Entry::rawValue));
 
   private SabotagedEncoding() {}
+
+  private static Sabotage plusKept(Predicate<Entry> which) {
+    UnaryOperator<String> encoder =
+        raw -> Entry.encode(URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8));
+    return only(
+        "plus-not-decoded",
+        which,
+        e -> encoder.apply(e.rawName()),
+        e -> encoder.apply(e.rawValue()));
+  }
 
   private static UnaryOperator<String> leaving(String raw) {
     return text -> Entry.encode(text, Entry.UNRESERVED + raw, StandardCharsets.UTF_8);

@@ -157,6 +157,30 @@ class SignatureDiagnosisTest {
   }
 
   @Test
+  void of_signatureThatBeginsWithPlus_isReadThoughItArrivedAsABlank() {
+    for (int i = 0; i < 2_000; i++) {
+      SignedRequest signed = signed(SignatureMethod.hmacSha1(), URL);
+      if (signed.signature().startsWith("+")) {
+        String url = signed.url().replace(Entry.encode(signed.signature()), signed.signature());
+        assertThat(ids(of(new ReceivedRequest("GET", url, null, null, ""))))
+            .containsExactly("signature-not-encoded");
+        return;
+      }
+    }
+    throw new AssertionError("no signature begins with +");
+  }
+
+  @Test
+  void of_signatureWithBlanksAround_namesThem() {
+    SignedRequest signed = signed(SignatureMethod.hmacSha1(), URL);
+    String right = Entry.encode(signed.signature());
+    for (String wrong : List.of(right + "%0A", "%20" + right, "%09" + right + "%20")) {
+      String header = signed.authorizationHeader().replace(right, wrong);
+      assertThat(ids(of(received(URL, header)))).containsExactly("signature-line-break");
+    }
+  }
+
+  @Test
   void body_givenAsBytes_isWhatTheHashIsComparedWith() {
     byte[] body = {(byte) 0xFF, 0, 1};
     SignedRequest signed =
@@ -217,6 +241,33 @@ class SignatureDiagnosisTest {
                 json.body()));
     assertThat(ids(diagnosis)).containsExactly("wrong-content-type");
     assertThat(diagnosis.toString()).doesNotContain("p4ss");
+  }
+
+  @Test
+  void of_multipartFieldsSigned_namesTheBody() {
+    Plan plan = new Plan();
+    plan.body(
+        "multipart/form-data; boundary=AaB03x",
+        """
+        --AaB03x
+        Content-Disposition: form-data; name="title"
+
+        a photo
+        --AaB03x
+        Content-Disposition: form-data; name="media"; filename="a.jpg"
+
+        bytes
+        --AaB03x--
+        """
+            .replace("\n", "\r\n"));
+    SignatureDiagnosis diagnosis =
+        plan.diagnose(
+            WrongSigner.sign(
+                    plan,
+                    List.of(s -> s.signed.add(Entry.of(Entry.Origin.BODY, "title", "a photo"))))
+                .request());
+    assertThat(ids(diagnosis)).containsExactly("body-signed-as-form");
+    assertThat(diagnosis.receivedBaseString()).contains("title%3Da%2520photo");
   }
 
   @Test
