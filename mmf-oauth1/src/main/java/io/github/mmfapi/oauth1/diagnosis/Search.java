@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the mistakes that reproduce a received signature: none, then each alone in the order of
- * the catalogue, then a mistake in the URI with any other, then one in the key with one in the
- * parameters.
+ * the catalogue, then a mistake in the URI with any other, then one in the key with one in method
+ * or parameters.
  */
 final class Search {
 
@@ -34,6 +34,9 @@ final class Search {
 
   /** Requests with more parameters are checked, and not searched. */
   private static final int MOST_PARAMETERS = 5_000;
+
+  /** The keys of two other secrets come last, and are tried alone only. */
+  private static final int MOST_KEYS_IN_PAIRS = 100;
 
   private static final Map<String, Integer> ORDER = order();
 
@@ -84,7 +87,9 @@ final class Search {
         break;
       }
       Draft draft = change.applyTo(right).resolved(target);
-      boolean isNew = seen.add(change.key() == null ? draft.baseString() : draft.key());
+      String part = change.key() == null ? draft.baseString() : draft.key();
+      characters += part.length();
+      boolean isNew = seen.add(part);
       if (isNew) {
         attempt(change.mistakes(), draft);
       }
@@ -108,13 +113,13 @@ final class Search {
         }
       }
     }
-    // The others outside, for a MAC is costly to key.
-    List<Change> others = changes.stream().filter(change -> change.uri() == null).toList();
+    List<Change> keys = in(changes, Category.KEY).stream().limit(MOST_KEYS_IN_PAIRS).toList();
+    List<Change> others =
+        changes.stream().filter(change -> change.uri() == null && change.key() == null).toList();
     others.forEach(other -> effective.forEach(uri -> attempt(uri, other)));
-    List<Change> keys = in(changes, Category.KEY);
-    List<Change> parameters =
-        changes.stream().filter(change -> change.parameters() != null).toList();
-    keys.forEach(key -> parameters.forEach(other -> attempt(other, key)));
+    // The keys outside, for a MAC is costly to key.
+    keys.forEach(key -> effective.forEach(uri -> attempt(uri, key)));
+    keys.forEach(key -> others.forEach(other -> attempt(other, key)));
   }
 
   private static String key(BaseUri uri) {

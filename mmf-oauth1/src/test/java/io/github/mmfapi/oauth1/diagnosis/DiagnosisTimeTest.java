@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a diagnosis may cost. */
@@ -31,6 +32,26 @@ class DiagnosisTimeTest {
     Arrays.sort(nanos, 20, nanos.length);
     // The median of the last forty, for the first ones run uncompiled.
     assertThat(Duration.ofNanos(nanos[40])).isLessThan(Duration.ofMillis(50));
+  }
+
+  @Test
+  void diagnose_manyOtherSecrets_staysWithinItsBounds() {
+    Plan plan = usual();
+    ReceivedRequest request =
+        WrongSigner.sign(
+                plan,
+                List.of(
+                    signer -> signer.clientSecret = "secret7",
+                    signer -> signer.tokenSecret = "secret19"))
+            .request();
+    List<String> secrets = IntStream.range(0, 50).mapToObj(i -> "secret" + i).toList();
+    SignatureDiagnosis.Builder known =
+        SignatureDiagnosis.builder(plan.clientSecret, plan.tokenSecret);
+    assertThat(known.diagnose(request).tried()).isLessThanOrEqualTo(Search.MOST_SIGNATURES);
+    SignatureDiagnosis diagnosis = known.otherSecrets(secrets).diagnose(request);
+    assertThat(diagnosis.mistakes()).extracting(Mistake::id).containsExactly("other-secret");
+    assertThat(known.otherSecrets(secrets.subList(0, 19)).diagnose(request).tried())
+        .isLessThanOrEqualTo(Search.MOST_SIGNATURES);
   }
 
   @Test
