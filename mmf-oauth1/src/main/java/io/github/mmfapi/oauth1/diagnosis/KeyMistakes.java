@@ -59,8 +59,8 @@ final class KeyMistakes {
   static final Mistake WHITESPACE =
       mistake(
           "secret-with-whitespace",
-          "A secret has a blank or a line break at one end.",
-          "Strip what was read from a file, an environment variable or the clipboard.");
+          "A secret has a space or a line break at one end.",
+          "Strip secrets that come from a file, an environment variable or the clipboard.");
 
   static final Mistake IDENTIFIER =
       mistake(

@@ -15,7 +15,7 @@ final class OrderMistakes {
   static final Mistake BEFORE_ENCODING =
       mistake(
           "sorted-before-encoding",
-          "The parameters were sorted first and encoded then.",
+          "The parameters were sorted before they were encoded.",
           "Encode names and values first, then sort.");
 
   static final Mistake AS_PAIRS =

@@ -32,7 +32,7 @@ final class ParameterMistakes {
   static final Mistake BODY_SIGNED =
       mistake(
           "body-signed-as-form",
-          "The body is no form, and was signed as if it were one.",
+          "The body is not form-encoded, but was signed as if it were.",
           "Sign the body only if its type is application/x-www-form-urlencoded. For other types"
               + " use oauth_body_hash if the server knows it, or leave the body out.");
 

@@ -11,11 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an RSA signature (RFC 5849 section 3.4.3) was made of. It is opened once; from there on a
  * candidate costs a digest, and no RSA.
- *
- * @param algorithm the JDK's name of the digest's algorithm
- * @param digest the digest of the base string that was signed
  */
-record RsaSignature(String algorithm, byte[] digest) {
+final class RsaSignature {
 
   /** The start of a DigestInfo, up to the digest (RFC 8017 section 9.2, note 1). */
   private static final Map<String, String> PREFIXES =
@@ -23,6 +20,24 @@ record RsaSignature(String algorithm, byte[] digest) {
           "3021300906052b0e03021a05000414", "SHA-1",
           "3031300d060960864801650304020105000420", "SHA-256",
           "3051300d060960864801650304020305000440", "SHA-512");
+
+  private final String algorithm;
+  private final byte[] digest;
+
+  private RsaSignature(String algorithm, byte[] digest) {
+    this.algorithm = algorithm;
+    this.digest = digest;
+  }
+
+  /** Returns the JDK's name of the digest's algorithm. */
+  String algorithm() {
+    return algorithm;
+  }
+
+  /** Returns the digest of the base string that was signed. */
+  byte[] digest() {
+    return digest;
+  }
 
   /** Opens a signature; null if the key did not make it. */
   static @Nullable RsaSignature open(PublicKey key, byte[] signature) {
@@ -44,10 +59,5 @@ record RsaSignature(String algorithm, byte[] digest) {
       }
     }
     return null;
-  }
-
-  @Override
-  public String toString() {
-    return "RsaSignature[" + algorithm + "]";
   }
 }

@@ -8,14 +8,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/**
- * The received signature, read whatever way it was written.
- *
- * @param text the value once each mistake in its writing is undone, other than one of base64
- * @param bytes the bytes of the signature, none if the text is neither base64 nor hexadecimal
- * @param mistakes what is wrong with how it was written
- */
-record SignatureForm(String text, byte[] bytes, List<Mistake> mistakes) {
+/** The received signature, read whatever way it was written. */
+final class SignatureForm {
 
   static final Mistake HEX =
       mistake(
@@ -49,14 +43,14 @@ record SignatureForm(String text, byte[] bytes, List<Mistake> mistakes) {
   static final Mistake LINE_BREAK =
       mistake(
           "signature-line-break",
-          "The signature has a blank or a line break at one end.",
+          "The signature has a space or a line break at one end.",
           "3.4.2",
           "Strip the signature, or use a base64 encoder without line breaks.");
 
   static final Mistake NOT_ENCODED =
       mistake(
           "signature-not-encoded",
-          "The signature was not percent-encoded, so that its + arrived as a blank.",
+          "The signature was not percent-encoded, so that its + arrived as a space.",
           "3.6",
           "Percent-encode oauth_signature like every other value that is sent.");
 
@@ -91,14 +85,23 @@ record SignatureForm(String text, byte[] bytes, List<Mistake> mistakes) {
   private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final Pattern DIGITS = Pattern.compile("[0-9A-Fa-f]+");
 
+  private final String text;
+  private final byte[] bytes;
+  private final List<Mistake> mistakes;
+
+  private SignatureForm(String text, byte[] bytes, List<Mistake> mistakes) {
+    this.text = text;
+    this.bytes = bytes;
+    this.mistakes = List.copyOf(mistakes);
+  }
+
   /** Reads a signature in base64 or a form of it. */
   static SignatureForm ofBytes(String received) {
     List<Mistake> mistakes = new ArrayList<>();
     String text = unescaped(received, mistakes);
     String stripped = text.stripTrailing();
     if (stripped.length() % 4 != 0) {
-      // A blank in front of a whole number of groups arrived as the + that the first one begins
-      // with.
+      // A space in front of whole groups was the + that the first group begins with.
       stripped = stripped.stripLeading();
     }
     if (!stripped.equals(text)) {
@@ -109,7 +112,7 @@ record SignatureForm(String text, byte[] bytes, List<Mistake> mistakes) {
       stripped = stripped.replace(' ', '+');
     }
     byte[] bytes = bytes(stripped, mistakes);
-    return new SignatureForm(stripped, bytes, List.copyOf(mistakes));
+    return new SignatureForm(stripped, bytes, mistakes);
   }
 
   /** Reads a signature that is text: that of PLAINTEXT. */
@@ -120,7 +123,22 @@ record SignatureForm(String text, byte[] bytes, List<Mistake> mistakes) {
       // The escapes are those of the secrets, which are encoded once in the key.
       return new SignatureForm(received, new byte[0], List.of());
     }
-    return new SignatureForm(text, new byte[0], List.copyOf(mistakes));
+    return new SignatureForm(text, new byte[0], mistakes);
+  }
+
+  /** Returns the signature with the mistakes in its writing undone, other than those of base64. */
+  String text() {
+    return text;
+  }
+
+  /** Returns the bytes of the signature; none if it is neither base64 nor hexadecimal. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /** Returns what is wrong with how the signature was written. */
+  List<Mistake> mistakes() {
+    return mistakes;
   }
 
   private static String unescaped(String received, List<Mistake> mistakes) {

@@ -44,7 +44,7 @@ final class UriMistakes {
   static final Mistake TRAILING_SLASH =
       mistake(
           "trailing-slash",
-          "The signed path has a slash at its end that the request has not, or the reverse.",
+          "The signed path ends with a slash and the path that is sent does not, or the reverse.",
           "Sign the path exactly as it is sent.");
 
   static final Mistake EMPTY_PATH =

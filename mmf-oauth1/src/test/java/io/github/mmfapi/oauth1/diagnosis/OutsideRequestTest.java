@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever is received, a diagnosis comes out of it. {@code -Dfuzz.count} chooses how many. */
 class OutsideRequestTest {
 
-  private static final int COUNT = Math.min(Integer.getInteger("fuzz.count", 400), 20_000);
+  private static final int COUNT = Math.min(Integer.getInteger("fuzz.count", 200), 20_000);
 
   private static final List<String> PIECES =
       List.of(

@@ -6,19 +6,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Mistakes in how names and values are encoded. */
 final class SabotagedEncoding {
-
-  private static final Consumer<Plan> PLUS =
-      plan -> {
-        plan.query = new ArrayList<>();
-        plan.query.add(Entry.written(Origin.QUERY, "a", "x+y", "a", "x y"));
-      };
 
   static final List<Sabotage> ALL =
       List.of(
@@ -68,7 +61,10 @@ final class SabotagedEncoding {
           encoder(
               "not-utf8",
               text -> Entry.encode(text, Entry.UNRESERVED, StandardCharsets.ISO_8859_1)),
-          new Sabotage("plus-not-decoded", PLUS, plusKept(e -> e.origin() == Origin.QUERY).spoil()),
+          new Sabotage(
+              "plus-not-decoded",
+              SabotagedEncoding::plusForSpace,
+              plusKept(e -> e.origin() == Origin.QUERY).spoil()),
           plusKept(e -> !e.isProtocol()),
           only(
               "wire-encoding-signed",
@@ -77,6 +73,11 @@ final class SabotagedEncoding {
               Entry::rawValue));
 
   private SabotagedEncoding() {}
+
+  private static void plusForSpace(Plan plan) {
+    plan.query = new ArrayList<>();
+    plan.query.add(Entry.written(Origin.QUERY, "a", "x+y", "a", "x y"));
+  }
 
   private static Sabotage plusKept(Predicate<Entry> which) {
     UnaryOperator<String> encoder =

@@ -8,15 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Mistakes in which parameters are signed, and in which order. */
 final class SabotagedParameters {
-
-  private static final Consumer<Plan> JSON =
-      plan -> plan.json(List.of(body("name", "Jane"), body("size", "1 2")));
 
   static final List<Sabotage> ALL =
       List.of(
@@ -31,7 +27,8 @@ final class SabotagedParameters {
                   s.signed.add(body(s.plan.body, ""));
                 }
               }),
-          Sabotage.of("json-members-signed", JSON, s -> s.signed.addAll(s.plan.json)),
+          Sabotage.of(
+              "json-members-signed", SabotagedParameters::json, s -> s.signed.addAll(s.plan.json)),
           Sabotage.of(
               "identical-pairs-collapsed",
               s ->
@@ -67,7 +64,7 @@ final class SabotagedParameters {
           without("verifier-not-signed", named("oauth_verifier")),
           Sabotage.of(
               "body-hash-not-signed",
-              SabotagedRequest.BODY_HASH,
+              SabotagedRequest::bodyHash,
               s -> s.signed.removeIf(named("oauth_body_hash"))),
           without("protocol-parameter-not-signed", named("oauth_nonce")),
           without("protocol-parameter-not-signed", named("oauth_timestamp")),
@@ -101,6 +98,10 @@ final class SabotagedParameters {
           Sabotage.of("not-sorted", s -> s.order = null));
 
   private SabotagedParameters() {}
+
+  private static void json(Plan plan) {
+    plan.json(List.of(body("name", "Jane"), body("size", "1 2")));
+  }
 
   private static Entry body(String name, String value) {
     return Entry.of(Origin.BODY, name, value);

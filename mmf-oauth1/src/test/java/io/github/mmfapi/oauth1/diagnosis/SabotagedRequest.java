@@ -7,16 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Mistakes around a signature. */
 final class SabotagedRequest {
-
-  static final Consumer<Plan> BODY_HASH =
-      plan -> {
-        plan.body("text/plain", "Hello");
-        plan.bodyHash = hash(plan.algorithm, plan.body);
-      };
 
   static final List<Sabotage> ALL =
       List.of(
@@ -57,7 +50,7 @@ final class SabotagedRequest {
           changed("used-nonce", "oauth_nonce", Plan.USED_NONCE),
           Sabotage.of(
               "wrong-body-hash",
-              BODY_HASH,
+              SabotagedRequest::bodyHash,
               s -> {
                 if (s.plan.bodyHash != null) {
                   change(s, "oauth_body_hash", "2jmj7l5rSw0yVb/vlWAYkK/YBwk=");
@@ -74,6 +67,11 @@ final class SabotagedRequest {
               }));
 
   private SabotagedRequest() {}
+
+  static void bodyHash(Plan plan) {
+    plan.body("text/plain", "Hello");
+    plan.bodyHash = hash(plan.algorithm, plan.body);
+  }
 
   private static Sabotage gone(String id, String name) {
     return Sabotage.of(
