@@ -1,4 +1,4 @@
-// Spectral's ruleset: its own for OpenAPI, and ours. Run in this folder, as `npm run` does.
+// The ruleset: Spectral's rules for OpenAPI and the project's own. Run it in this folder, as `npm run` does.
 
 import { oas } from '@stoplight/spectral-rulesets';
 import { readEvidence } from './rules/evidence-files.mjs';
@@ -7,7 +7,7 @@ import { ownRules } from './rules/index.mjs';
 export default {
   extends: [[oas, 'all']],
   rules: {
-    // The server is gone: there is nobody to contact, and no licence that could be granted to it.
+    // The server no longer exists, so the API has no contact and no licence.
     'info-contact': 'off',
     'info-license': 'off',
     'license-url': 'off',

@@ -1,7 +1,7 @@
 // Builds the HTML reference: node reference/build.mjs BUNDLE FOLDER
 //
-// index.html is Redoc over the annotated spec, evidence.html the methods by certainty. Both are
-// whole in themselves and forbid themselves to load anything, so that they can be read offline.
+// index.html shows the annotated spec with Redoc, evidence.html the methods by confidence. Both pages
+// are self-contained and load nothing, so that they work offline.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -9,13 +9,13 @@ import { annotate, badge, DEGREES } from './evidence.mjs';
 import { overview } from './overview.mjs';
 
 const [bundle, folder] = process.argv.slice(2);
-if (!folder) throw new Error('give the bundled spec and the folder to write to');
+if (!folder) throw new Error('give two arguments: the bundled spec and the folder to write to');
 
 const here = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const styles = Object.entries(DEGREES)
   .map(([degree, [, , color]]) => `.mmf-${degree}{--tone:${color}}`).join('\n') + here('style.css');
 
-// Nothing but what stands in the page, and the worker that Redoc makes of itself for its search.
+// Allows only what is in the page, and the worker that Redoc creates for its search.
 const POLICY = "default-src 'none'; script-src 'unsafe-inline' blob:; worker-src blob:; "
   + "style-src 'unsafe-inline'; img-src data:; font-src data:";
 
@@ -31,14 +31,14 @@ ${body}
 </body></html>
 `;
 
-// Text that ends no script element, whatever it holds.
+// Escapes text so that it cannot end a script element.
 const inScript = (text) => text.replace(/<\/(script)/gi, '<\\/$1').replace(/<!--/g, '<\\!--');
 
 function reference(doc) {
   const legend = Object.entries(DEGREES)
     .map(([degree, [, meaning]]) => `| ${badge(degree)} | ${meaning} |`).join('\n');
-  doc.info.description = '<a class="mmf-overview" href="evidence.html">All methods by how sure they are →</a>\n\n'
-    + `Each method, parameter and field says by whom it is known:\n\n| badge | meaning |\n|---|---|\n${legend}\n\n`
+  doc.info.description = '<a class="mmf-overview" href="evidence.html">All methods by confidence →</a>\n\n'
+    + `Each method, parameter and field shows its evidence:\n\n| badge | meaning |\n|---|---|\n${legend}\n\n`
     + doc.info.description;
   const options = {
     hideDownloadButtons: true,
@@ -59,7 +59,7 @@ function reference(doc) {
       sidebar: { width: '300px' },
     },
   };
-  // Its footer shows a picture from the network; an empty one stands in for it.
+  // The footer would load an image from the network; an empty image replaces it.
   const redoc = here('../node_modules/redoc/bundles/redoc.standalone.js')
     .replaceAll('https://cdn.redoc.ly/redoc/logo-mini.svg', 'data:image/gif;base64,R0lGODlhAQABAAAAACw=');
   return `<div id="reference"></div>

@@ -1,13 +1,13 @@
-// What the reference says about evidence, in words and in badges.
+// Shows evidence in the reference, as text and as badges.
 
-/** The degrees of certainty, surest first: label, what it means, colour of its badge. */
+/** The confidences, highest first: label, meaning, colour of the badge. */
 export const DEGREES = {
-  recorded: ['recorded', 'an answer of the server was recorded', '#1a7f4b'],
+  recorded: ['recorded', 'a response of the server was recorded', '#1a7f4b'],
   multiple: ['several sources', 'several clients or documents agree', '#2563a8'],
-  single: ['one client', 'one client of the time did so', '#8a6100'],
+  single: ['one client', 'one client used it', '#8a6100'],
   documented: ['documentation only', 'a wrapper quotes the lost documentation; no client is known to have called it', '#9a4a12'],
-  'link-only': ['link only', 'nothing but a link names it', '#a12a2a'],
-  'consistent-with': ['by analogy', 'a sibling interface suggests it; no proof', '#6b4fa0'],
+  'link-only': ['link only', 'only a link names it', '#a12a2a'],
+  'consistent-with': ['by analogy', 'a related interface suggests it; no proof', '#6b4fa0'],
 };
 
 export function escape(text) {
@@ -15,7 +15,7 @@ export function escape(text) {
     .replace(/"/g, '&quot;');
 }
 
-/** Backticks of the texts become code, everything else is escaped. */
+/** Turns text in backticks into code and escapes everything else. */
 export function inline(text) {
   return escape(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 }
@@ -25,7 +25,7 @@ export function badge(confidence) {
   return `<span class="mmf-badge mmf-${confidence}" title="${escape(meaning)}">${label}</span>`;
 }
 
-/** One line: badge, sources, what stays in doubt. */
+/** Returns one line: badge, sources, what is unverified. */
 export function line(evidence) {
   const sources = evidence.sources.map((source) => `<code>${escape(source)}</code>`).join(' ');
   const doubt = evidence.unverified
@@ -34,7 +34,7 @@ export function line(evidence) {
   return `<span class="mmf-evidence">${badge(evidence.confidence)} ${sources}${doubt}</span>`;
 }
 
-/** Writes the evidence and our other extensions into the descriptions, for a renderer to show. */
+/** Adds the evidence and the project's other extensions to the descriptions, so that Redoc shows them. */
 export function annotate(doc) {
   for (const item of Object.values(doc.paths)) {
     for (const operation of Object.values(item)) {
@@ -76,7 +76,7 @@ const SIGNED_WITH = {
 function notes(owner) {
   const said = [];
   for (const group of owner['x-mmf-at-least-one-of'] ?? []) {
-    said.push(`<span class="mmf-note">At least one of ${group.map((n) => `<code>${escape(n)}</code>`).join(', ')} is needed.</span>`);
+    said.push(`<span class="mmf-note">At least one of ${group.map((n) => `<code>${escape(n)}</code>`).join(', ')} is required.</span>`);
   }
   if (owner['x-mmf-binding'] === 'none') {
     said.push(`<span class="mmf-note">Not in the bindings: ${escape(owner['x-mmf-binding-reason'])}</span>`);

@@ -1,4 +1,4 @@
-// Shows the methods that hold every word typed, and hides the sections that are left empty.
+// Shows the methods that contain every typed word, and hides empty sections.
 document.getElementById('filter').addEventListener('input', (event) => {
   const words = event.target.value.toLowerCase().split(/\s+/).filter(Boolean);
   for (const section of document.querySelectorAll('section:not(#sources)')) {

@@ -1,4 +1,4 @@
-// The page of all methods by how sure they are.
+// Builds the page of all methods by confidence.
 
 import { badge, DEGREES, escape, inline, line } from './evidence.mjs';
 
@@ -9,22 +9,22 @@ export function methodsOf(doc) {
       ({ url, verb: verb.toUpperCase(), tag: operation.tags?.[0], operation })));
 }
 
-/** Returns the page's body: counts, then one table per degree of certainty, then the sources. */
+/** Returns the body of the page: counts, one table per confidence, and the sources. */
 export function overview(doc, evidencePage) {
   const methods = methodsOf(doc);
   const degrees = Object.keys(DEGREES)
     .map((degree) => [degree, methods.filter((m) => confidence(m) === degree)])
     .filter(([, members]) => members.length > 0);
   return `<header>
-<h1>What is known of the MapMyFitness API 3.1</h1>
-<p>The server is gone. Each of its ${methods.length} methods is listed here by how sure we are of it, and by
-whom. <a href="index.html">The reference</a> says the same of every parameter and field.</p>
+<h1>What is known about the MapMyFitness API 3.1</h1>
+<p>The server no longer exists. This page lists its ${methods.length} methods by confidence, with their
+sources. <a href="index.html">The reference</a> shows the same for every parameter and field.</p>
 ${bar(degrees, methods.length)}
 <p><input id="filter" type="search" placeholder="Filter: method, group, source, words" aria-label="Filter"></p>
 </header>
 ${degrees.map(([degree, members]) => section(degree, members)).join('\n')}
 <section id="sources"><h2>Sources</h2>
-<p>A tag may be followed by a place: <code>PHPW L1495</code> is a line, <code>SEED Out[43]</code> a
+<p>A tag can be followed by a position: <code>PHPW L1495</code> is a line, <code>SEED Out[43]</code> a
 cell of the recorded tutorial.</p>
 ${sources(evidencePage)}
 </section>`;
@@ -36,13 +36,13 @@ function bar(degrees, total) {
   const parts = degrees.map(([degree, members]) =>
     `<a class="mmf-${degree}" href="#${degree}" style="flex:${members.length} 0 auto" title="${escape(DEGREES[degree][1])}">`
     + `<b>${members.length}</b> ${DEGREES[degree][0]}</a>`);
-  return `<nav class="bar" aria-label="${total} methods by certainty">${parts.join('')}</nav>`;
+  return `<nav class="bar" aria-label="${total} methods by confidence">${parts.join('')}</nav>`;
 }
 
 function section(degree, members) {
   const rows = members.map((method) => row(method)).join('\n');
   return `<section id="${degree}"><h2>${badge(degree)} <small>${members.length} methods: ${escape(DEGREES[degree][1])}</small></h2>
-<table><thead><tr><th>Method</th><th>What it does</th><th>Sources, and what is in doubt</th></tr></thead>
+<table><thead><tr><th>Method</th><th>What it does</th><th>Sources, and what is unverified</th></tr></thead>
 <tbody>
 ${rows}
 </tbody></table></section>`;
@@ -56,7 +56,7 @@ function row({ url, verb, tag, operation }) {
     + `<td>${inline(operation.summary)}${absent}</td><td>${line(operation['x-mmf-evidence']).replace(/^(<span class="mmf-evidence">)<span.*?<\/span> /, '$1')}</td></tr>`;
 }
 
-/** The table of section 1 of api-evidence.md. */
+/** Returns the table of section 1 of api-evidence.md. */
 function sources(page) {
   const rows = page.split(/^## /m).find((part) => part.startsWith('1. Sources'))
     .split('\n').filter((text) => /^\| [A-Z][A-Z0-9]* \|/.test(text))

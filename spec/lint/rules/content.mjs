@@ -1,26 +1,26 @@
-// What is said about parameters, fields and answers.
+// Rules for the content of parameters, fields and responses.
 
 import { bodies, deref, extensions, fields, operations, parameters, shape } from './walk.mjs';
 
-// The envelope's own members say what they are by standing in it.
+// The members of the envelope need no description.
 const ENVELOPE = ['result', 'status', 'output', 'errors'];
 
 export function* described(doc) {
   for (const { parameter, path } of parameters(doc)) {
     if (!parameter.description?.trim()) {
-      yield { message: `the parameter ${parameter.name} has no description`, path };
+      yield { message: `the parameter ${parameter.name} has no description; add one`, path };
     }
   }
   for (const { name, field, path } of fields(doc)) {
     const described = [field, deref(doc, field), ...(field.allOf ?? []).map((p) => deref(doc, p))]
       .some((schema) => schema?.description?.trim());
     if (!described && !ENVELOPE.includes(name)) {
-      yield { message: `the field ${name} has no description`, path };
+      yield { message: `the field ${name} has no description; add one`, path };
     }
   }
 }
 
-// Credentials, what unlocks an account, and what tells where somebody is or how to reach them.
+// Names of credentials, and of values that give access to an account or identify a person.
 const SENSITIVE = new RegExp(
   [
     'password', 'secret', 'signature', 'verifier', 'activation_code', 'VerificationKey$',
@@ -28,10 +28,10 @@ const SENSITIVE = new RegExp(
     '^session_id$', '^p$',
   ].join('|'),
 );
-// Names that match although the value is harmless.
+// Names that match, but whose values are not sensitive.
 const HARMLESS = new Set([
   'oauth_signature_method', // The name of a method.
-  'site_email', // The sender of the site's own mails.
+  'site_email', // The sender address of the site.
 ]);
 
 export function* sensitiveMarked(doc) {
@@ -44,7 +44,7 @@ export function* sensitiveMarked(doc) {
     const flag = schema?.format === 'mmf-flag' || schema?.enum;
     const marked = owner['x-mmf-sensitive'] === true || owner.schema?.['x-mmf-sensitive'] === true;
     if (SENSITIVE.test(name) && !HARMLESS.has(name) && !flag && !marked) {
-      yield { message: `${name} looks like something to hide: mark it x-mmf-sensitive: true`, path };
+      yield { message: `${name} looks sensitive; mark it x-mmf-sensitive: true`, path };
     }
   }
 }
@@ -53,46 +53,46 @@ export function* absenceReasoned(doc) {
   for (const { key, value, path } of extensions(doc)) {
     const owner = path.slice(0, -1).reduce((at, name) => at[name], doc);
     if (key === 'x-mmf-binding' && value !== 'none') {
-      yield { message: `x-mmf-binding is none or left out, not ${value}`, path };
+      yield { message: `x-mmf-binding is ${value}; write none, or remove it`, path };
     } else if (key === 'x-mmf-binding' && !owner['x-mmf-binding-reason']?.trim()) {
-      yield { message: 'x-mmf-binding: none without x-mmf-binding-reason', path };
+      yield { message: 'x-mmf-binding: none has no x-mmf-binding-reason; add the reason', path };
     } else if (key === 'x-mmf-binding-reason' && owner['x-mmf-binding'] !== 'none') {
-      yield { message: 'x-mmf-binding-reason without x-mmf-binding: none', path };
+      yield { message: 'x-mmf-binding-reason has no x-mmf-binding: none; add it, or remove the reason', path };
     }
   }
 }
 
-/** What signs, and what the signer sets, is said in words that the generator knows. */
+/** Checks that x-mmf-set-by and x-mmf-signed-with have values that the generator knows. */
 export function* signing(doc) {
   for (const { key, value, path } of extensions(doc)) {
     const owner = path.slice(0, -1).reduce((at, name) => at[name], doc);
     if (key === 'x-mmf-set-by' && value !== 'signer') {
-      yield { message: `x-mmf-set-by is signer or left out, not ${value}`, path };
+      yield { message: `x-mmf-set-by is ${value}; write signer, or remove it`, path };
     } else if (key === 'x-mmf-signed-with' && !SIGNING.includes(value)) {
-      yield { message: `x-mmf-signed-with is one of ${SIGNING.join(', ')}, not ${value}`, path };
+      yield { message: `x-mmf-signed-with is ${value}; write one of ${SIGNING.join(', ')}`, path };
     } else if (key === 'x-mmf-signed-with' && owner.security?.length === 0) {
-      yield { message: 'x-mmf-signed-with beside an empty security, which asks for no signature', path };
+      yield { message: 'x-mmf-signed-with contradicts an empty security, which means no signature; remove one of them', path };
     }
   }
 }
 
 const SIGNING = ['client-credentials', 'temporary-credentials'];
 
-/** A JSON answer is the envelope wherever the evidence does not say otherwise. */
+/** Checks that a JSON response is the envelope unless the evidence says otherwise. */
 export const envelopeUsed = (methods) => function* check(doc) {
   for (const { operation, url, path } of operations(doc)) {
-    const answer = methods.get(url.slice(1))?.answer ?? 'envelope';
+    const form = methods.get(url.slice(1))?.answer ?? 'envelope';
     const json = deref(doc, operation.responses?.['200'])?.content?.['application/json'];
     const at = [...path, 'responses', '200'];
-    if (answer === 'envelope' && !json) {
-      yield { message: `${url} answers the envelope in application/json; describe it`, path: at };
-    } else if (answer === 'envelope' && !isEnvelope(doc, json.schema)) {
+    if (form === 'envelope' && !json) {
+      yield { message: `the response of ${url} is not application/json; describe the envelope`, path: at };
+    } else if (form === 'envelope' && !isEnvelope(doc, json.schema)) {
       yield {
-        message: `${url} answers in the envelope: result with status, output and errors, all required`,
+        message: `the response of ${url} is not the envelope; describe result with status, output and errors, all required`,
         path: at,
       };
-    } else if (answer === 'top-level-json' && (!json || isEnvelope(doc, json.schema))) {
-      yield { message: `${url} answers JSON outside the envelope`, path: at };
+    } else if (form === 'top-level-json' && (!json || isEnvelope(doc, json.schema))) {
+      yield { message: `the response of ${url} must be JSON without the envelope; fix its schema`, path: at };
     }
   }
 };
@@ -111,7 +111,7 @@ export function* oneOfGroups(doc) {
     const owner = path.slice(0, -1).reduce((at, name) => at[name], doc);
     const known = namesOf(doc, owner);
     for (const name of (Array.isArray(value) ? value : [value]).flat()) {
-      if (!known.has(name)) yield { message: `${name} is no parameter of this operation`, path };
+      if (!known.has(name)) yield { message: `${name} is not a parameter of this operation; fix the name`, path };
     }
   }
 }
@@ -124,7 +124,7 @@ function namesOf(doc, owner) {
   ]);
 }
 
-// What a string of each format looks like; Spectral itself takes an unknown format for anything.
+// The pattern of each format. Spectral itself accepts anything for an unknown format.
 const FORMATS = {
   'mmf-long': /^-?\d{1,19}$/,
   'mmf-int': /^-?\d{1,10}$/,
@@ -136,7 +136,7 @@ const FORMATS = {
   'mmf-time': /^\d\d:\d\d:\d\d$/,
 };
 
-/** Examples, defaults and allowed values are in the format they illustrate. */
+/** Checks that examples, defaults and allowed values match their format. */
 export function* examplesInFormat(doc) {
   const owners = [
     ...[...parameters(doc)].map(({ parameter, path }) => [parameter, parameter.schema, path]),
@@ -149,18 +149,18 @@ export function* examplesInFormat(doc) {
         .concat(schema?.enum ?? []).flat();
       for (const value of values) {
         if (pattern && value != null && !pattern.test(value)) {
-          yield { message: `${value} is not of format ${schema.format}`, path };
+          yield { message: `${value} is not of format ${schema.format}; fix the value or the format`, path };
         }
       }
     }
   }
 }
 
-/** A form is a form: nothing of 3.1 was written as JSON. */
+/** Checks that request bodies are forms. API 3.1 accepted no JSON. */
 export function* formsOnly(doc) {
   for (const { type, path, role } of bodies(doc)) {
     if (role === 'form' && !/^(application\/x-www-form-urlencoded|multipart\/form-data)$/.test(type)) {
-      yield { message: `${type} is neither of the two kinds of form that 3.1 read`, path };
+      yield { message: `${type} is not a form; use application/x-www-form-urlencoded or multipart/form-data`, path };
     }
   }
 }

@@ -1,4 +1,4 @@
-// Reads what the rules hold the spec against.
+// Reads the evidence that the rules compare the spec with.
 
 import { readFileSync } from 'node:fs';
 

@@ -1,4 +1,4 @@
-// Evidence: nothing is claimed of a server that is gone without saying who says so.
+// Rules for evidence: every statement about the server names its sources.
 
 import { extensions, fields, namedSchemas, operations, parameters } from './walk.mjs';
 
@@ -15,7 +15,7 @@ export function* present(doc) {
     ...[...namedSchemas(doc)].map(({ schema, path }) => [schema, path, 'the schema']),
   ];
   for (const [owner, path, what] of owners) {
-    if (!owner[KEY]) yield { message: `${what} has no ${KEY}; say how sure it is, and by whom`, path };
+    if (!owner[KEY]) yield { message: `${what} has no ${KEY}; add its confidence and sources`, path };
   }
 }
 
@@ -28,18 +28,18 @@ export function* wellFormed(doc) {
 
 function* faults(evidence) {
   if (!evidence || typeof evidence !== 'object') {
-    yield 'evidence is a mapping of confidence, sources and unverified';
+    yield 'the evidence is not a mapping; write confidence, sources and unverified';
     return;
   }
   if (!CONFIDENCES.includes(evidence.confidence)) {
-    yield `confidence ${evidence.confidence} is none of ${CONFIDENCES.join(', ')}`;
+    yield `confidence ${evidence.confidence} is unknown; use one of ${CONFIDENCES.join(', ')}`;
   }
-  if (!texts(evidence.sources)) yield 'sources is not a list of one or more texts';
+  if (!texts(evidence.sources)) yield 'sources is not a list of one or more texts; name the sources';
   if ('unverified' in evidence && !texts(evidence.unverified)) {
-    yield 'unverified is not a list of one or more texts; leave it out when nothing is in doubt';
+    yield 'unverified is not a list of one or more texts; remove it if everything is verified';
   }
   for (const member of Object.keys(evidence)) {
-    if (!MEMBERS.includes(member)) yield `${member} is none of ${MEMBERS.join(', ')}`;
+    if (!MEMBERS.includes(member)) yield `${member} is unknown; use only ${MEMBERS.join(', ')}`;
   }
 }
 
@@ -48,7 +48,7 @@ function texts(list) {
     && list.every((text) => typeof text === 'string' && text.trim() !== '');
 }
 
-/** A source is a tag of the table of sources, perhaps followed by the place in it. */
+/** Checks that a source is a tag of the table of sources, optionally followed by a position. */
 export const knownSources = (tags) => function* check(doc) {
   for (const { key, value, path } of extensions(doc)) {
     if (key !== KEY || !texts(value?.sources)) continue;
@@ -56,7 +56,7 @@ export const knownSources = (tags) => function* check(doc) {
       const tag = source.split(/[\s,:;(]/)[0];
       if (!tags.has(tag)) {
         yield {
-          message: `${tag} is no source of spec/evidence/api-evidence.md, section 1`,
+          message: `${tag} is not a source in spec/evidence/api-evidence.md, section 1; fix the tag`,
           path: [...path, 'sources'],
         };
       }
@@ -64,21 +64,21 @@ export const knownSources = (tags) => function* check(doc) {
   }
 };
 
-/** A field stands on its own evidence or on that of the schema around it. */
+/** Checks that a field has evidence, or that the schema around it has. */
 export function* fieldsBacked(doc) {
   for (const { name, evidence, path } of fields(doc)) {
-    // The schemas themselves are `present`'s matter; here are those written where they are used.
+    // `present` checks named schemas; this checks inline schemas.
     if (!evidence && path[0] !== 'components') {
-      yield { message: `no evidence backs the field ${name}`, path };
+      yield { message: `the field ${name} has no evidence; add it to the field or its schema`, path };
     }
   }
 }
 
-/** What is known by a link alone cannot be called. */
+/** Checks that methods that only a link names are excluded from the bindings. */
 export function* linkOnlyStaysOut(doc) {
   for (const { operation, path } of operations(doc)) {
     if (operation[KEY]?.confidence === 'link-only' && operation['x-mmf-binding'] !== 'none') {
-      yield { message: 'only a link names this method: keep it out with x-mmf-binding: none', path };
+      yield { message: 'only a link names this method; exclude it with x-mmf-binding: none', path };
     }
   }
 }

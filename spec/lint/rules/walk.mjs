@@ -1,6 +1,5 @@
-// Ways through an OpenAPI document. Each yields what it finds together with its path, which is
-// what a finding needs to name its place. References are not followed unless said: what several
-// places refer to is looked at once, where it stands.
+// Generators that walk an OpenAPI document. Each yields its items with their paths, which a finding
+// needs. References are not followed unless stated, so a shared item is visited once.
 
 const VERBS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
@@ -32,16 +31,16 @@ export function* namedSchemas(doc) {
   }
 }
 
-/** Yields `{ media, type, path, role }` for every body; role is `form` or `answer`. */
+/** Yields `{ media, type, path, role }` for every body; role is `form` or `response`. */
 export function* bodies(doc) {
   for (const { operation, path } of operations(doc)) {
     yield* contents(operation.requestBody, [...path, 'requestBody'], 'form');
     for (const [status, response] of Object.entries(operation.responses ?? {})) {
-      yield* contents(response, [...path, 'responses', status], 'answer');
+      yield* contents(response, [...path, 'responses', status], 'response');
     }
   }
   for (const [name, response] of Object.entries(doc.components?.responses ?? {})) {
-    yield* contents(response, ['components', 'responses', name], 'answer');
+    yield* contents(response, ['components', 'responses', name], 'response');
   }
 }
 
@@ -52,9 +51,8 @@ function* contents(holder, path, role) {
 }
 
 /**
- * Yields `{ name, field, evidence, path }` for every field of every schema: of the named ones and
- * of those written where they are used. `evidence` is the field's own or that of the nearest
- * schema around it.
+ * Yields `{ name, field, evidence, path }` for every field of every named and inline schema.
+ * `evidence` is that of the field or of the nearest schema around it.
  */
 export function* fields(doc) {
   for (const { schema, path } of namedSchemas(doc)) yield* fieldsOf(schema, path, undefined);
@@ -80,18 +78,18 @@ function* fieldsOf(schema, path, around) {
   yield* fieldsOf(schema.additionalProperties, [...path, 'additionalProperties'], evidence);
 }
 
-/** Yields `{ key, value, path }` for every extension `x-mmf-*`, wherever it stands. */
+/** Yields `{ key, value, path }` for every extension `x-mmf-*`. */
 export function* extensions(node, path = []) {
   if (!node || typeof node !== 'object') return;
   for (const [key, value] of Object.entries(node)) {
     const at = [...path, Array.isArray(node) ? Number(key) : key];
-    // A field may bear any name, also that of an extension's; only its schema is looked into.
+    // A field can have the name of an extension; then only its schema is visited.
     if (key.startsWith('x-mmf-') && path.at(-1) !== 'properties') yield { key, value, path: at };
     else yield* extensions(value, at);
   }
 }
 
-/** Follows a reference within the document; gives back anything else as it is. */
+/** Follows a reference within the document; returns anything else unchanged. */
 export function deref(doc, node) {
   const seen = new Set();
   while (node?.$ref && !seen.has(node.$ref)) {

@@ -1,4 +1,4 @@
-// The reference shows the evidence of what it describes, and nothing it should escape.
+// Tests that the reference shows the evidence and escapes all texts.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -16,12 +16,12 @@ function good() {
   return doc;
 }
 
-test('line shows degree, sources and doubt, escaped', () => {
+test('line shows confidence, sources and unverified, escaped', () => {
   const html = line({ confidence: 'single', sources: ['A <b>'], unverified: ['x & y'] });
   assert.match(html, /mmf-single.*one client.*<code>A &lt;b&gt;<\/code>.*unverified: x &amp; y/);
 });
 
-test('annotate tells operations, parameters and fields apart', () => {
+test('annotate describes operations, parameters and fields', () => {
   const doc = annotate(good());
   const getGear = doc.paths['/gear/get_gear'].get;
   assert.match(getGear.description, /At least one of <code>gear_id<\/code>/);
@@ -36,7 +36,7 @@ test('annotate tells operations, parameters and fields apart', () => {
   assert.equal(searchGear['x-badges'][1].name, 'not generated');
 });
 
-test('overview lists every method once, under its degree, with a link', () => {
+test('overview lists every method once, under its confidence, with a link', () => {
   const html = overview(good(), SOURCES);
   for (const { url, operation } of methodsOf(good())) {
     const link = `index.html#tag/My-Gear/operation/${operation.operationId}">${url.slice(1)}`;

@@ -1,4 +1,4 @@
-// Every rule of ours is silent on a good spec and speaks, alone, where one thing is spoiled.
+// Tests that the rules find nothing in a good spec, and that each finds its own mistake alone.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -24,15 +24,15 @@ const getGear = (doc) => doc.paths['/gear/get_gear'].get;
 const addGear = (doc) => doc.paths['/gear/add_gear'].post;
 const searchGear = (doc) => doc.paths['/gear/search_gear'].get;
 const schemas = (doc) => doc.components.schemas;
-const answer = (operation) => operation.responses['200'].content['application/json'];
+const response = (operation) => operation.responses['200'].content['application/json'];
 
 function rename(object, from, to) {
   object[to] = object[from];
   delete object[from];
 }
 
-// rule, what is spoiled, how
-const SPOILED = [
+// rule, mistake, how it is made
+const MISTAKES = [
   ['mmf-wire-name', 'a parameter in camelCase', (d) => { d.components.parameters.Selector.name = 'outputForm'; }],
   ['mmf-wire-name', 'a field in camelCase', (d) => rename(schemas(d).Gear.properties, 'bought', 'boughtOn')],
   ['mmf-operation-id', 'another operationId', (d) => { getGear(d).operationId = 'fetchGear'; }],
@@ -63,22 +63,22 @@ const SPOILED = [
   }],
   ['mmf-description', 'a parameter without description', (d) => { delete getGear(d).parameters[1].description; }],
   ['mmf-description', 'a field without description', (d) => { delete schemas(d).Gear.properties.parts.description; }],
-  ['mmf-sensitive', 'a password in the open', (d) => { delete schemas(d).AddGearForm.properties.password['x-mmf-sensitive']; }],
-  ['mmf-sensitive', 'an e-mail parameter in the open', (d) => { d.components.parameters.Selector.name = 'friend_email'; delete d.components.parameters.Selector.schema.enum; }],
-  ['mmf-binding-reason', 'left out without a reason', (d) => { delete searchGear(d)['x-mmf-binding-reason']; }],
-  ['mmf-binding-reason', 'a reason for nothing', (d) => { getGear(d)['x-mmf-binding-reason'] = 'None.'; }],
+  ['mmf-sensitive', 'a password that is not marked', (d) => { delete schemas(d).AddGearForm.properties.password['x-mmf-sensitive']; }],
+  ['mmf-sensitive', 'an e-mail parameter that is not marked', (d) => { d.components.parameters.Selector.name = 'friend_email'; delete d.components.parameters.Selector.schema.enum; }],
+  ['mmf-binding-reason', 'an exclusion without a reason', (d) => { delete searchGear(d)['x-mmf-binding-reason']; }],
+  ['mmf-binding-reason', 'a reason without an exclusion', (d) => { getGear(d)['x-mmf-binding-reason'] = 'None.'; }],
   ['mmf-binding-reason', 'an unknown binding', (d) => { d.components.parameters.Selector['x-mmf-binding'] = 'later'; }],
-  ['mmf-signing', 'a field set by nobody known', (d) => { schemas(d).AddGearForm.properties.nonce['x-mmf-set-by'] = 'chance'; }],
-  ['mmf-signing', 'signed with something unknown', (d) => { addGear(d)['x-mmf-signed-with'] = 'a pen'; }],
-  ['mmf-signing', 'signed although nothing is asked for', (d) => { addGear(d).security = []; }],
-  ['mmf-envelope', 'an answer outside the envelope', (d) => { answer(getGear(d)).schema = { $ref: '#/components/schemas/Gear' }; }],
+  ['mmf-signing', 'a field with an unknown setter', (d) => { schemas(d).AddGearForm.properties.nonce['x-mmf-set-by'] = 'chance'; }],
+  ['mmf-signing', 'unknown credentials', (d) => { addGear(d)['x-mmf-signed-with'] = 'a pen'; }],
+  ['mmf-signing', 'credentials without a signature', (d) => { addGear(d).security = []; }],
+  ['mmf-envelope', 'a response without the envelope', (d) => { response(getGear(d)).schema = { $ref: '#/components/schemas/Gear' }; }],
   ['mmf-envelope', 'status not required', (d) => { schemas(d).GearResponse.properties.result.required = ['output', 'errors']; }],
   ['mmf-envelope', 'no JSON', (d) => { delete getGear(d).responses['200'].content; }],
-  ['mmf-envelope', 'an envelope that the evidence denies', (d) => {
-    answer(d.paths['/gear/get_series'].get).schema = { $ref: '#/components/schemas/GearResponse' };
+  ['mmf-envelope', 'an envelope that contradicts the evidence', (d) => {
+    response(d.paths['/gear/get_series'].get).schema = { $ref: '#/components/schemas/GearResponse' };
   }],
   ['mmf-one-of', 'a group with an unknown name', (d) => { getGear(d)['x-mmf-at-least-one-of'][0].push('gear_code'); }],
-  ['mmf-example-format', 'a date the wrong way round', (d) => { schemas(d).Gear.properties.bought.example = '16.01.2013'; }],
+  ['mmf-example-format', 'a date in another format', (d) => { schemas(d).Gear.properties.bought.example = '16.01.2013'; }],
   ['mmf-example-format', 'an id of letters', (d) => { getGear(d).parameters[0].example = 'twelve'; }],
   ['mmf-form', 'a JSON request', (d) => {
     rename(addGear(d).requestBody.content, 'application/x-www-form-urlencoded', 'application/json');
@@ -95,18 +95,18 @@ test('a good spec has no finding', async () => {
   assert.deepEqual(await findings(parse(GOOD)), []);
 });
 
-for (const [rule, what, spoil] of SPOILED) {
+for (const [rule, what, make] of MISTAKES) {
   test(`${rule} finds ${what}`, async () => {
     const doc = parse(GOOD);
-    spoil(doc);
+    make(doc);
     const found = await findings(doc);
     assert.deepEqual([...new Set(found.map((finding) => finding.code))], [rule]);
-    assert.ok(found.every((finding) => finding.path.length > 0), 'a finding names its place');
+    assert.ok(found.every((finding) => finding.path.length > 0), 'a finding has a path');
   });
 }
 
 test('every rule is tested', () => {
-  assert.deepEqual(new Set(SPOILED.map(([rule]) => rule)), new Set(Object.keys(RULES)));
+  assert.deepEqual(new Set(MISTAKES.map(([rule]) => rule)), new Set(Object.keys(RULES)));
 });
 
 test('the tags of the table of sources are read', () => {
@@ -114,6 +114,6 @@ test('the tags of the table of sources are read', () => {
   assert.deepEqual(sourceTags(page), new Set(['WRAP', 'C2']));
 });
 
-test('a page without the table is refused', () => {
+test('a page without the table is rejected', () => {
   assert.throws(() => sourceTags('# E\n\n## 2. Methods\n'), /no table of sources/);
 });

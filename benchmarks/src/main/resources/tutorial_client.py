@@ -1,7 +1,7 @@
-"""The calls of MapMyFitness's tutorial, made the way it makes them.
+"""Makes the calls of the MapMyFitness tutorial with the client of the tutorial.
 
-Arguments: base URL, consumer key and secret, token and secret. Writes calls per second and
-milliseconds of CPU per call, of the quietest of five windows.
+Arguments: base URL, consumer key and secret, token and secret. Prints calls per second and CPU
+milliseconds per call, each from the best of five intervals.
 """
 
 import resource
@@ -11,7 +11,7 @@ import time
 import requests
 from requests_oauthlib import OAuth1
 
-WINDOWS = 5
+INTERVALS = 5
 ROUNDS = 100
 
 url, key, secret, token, token_secret = sys.argv[1:]
@@ -20,8 +20,8 @@ session = requests.Session()
 
 
 def read(method, **parameters):
-    answer = session.get(url + method, params=parameters, auth=in_query)
-    assert answer.json()["result"]["status"] == 1, answer.text
+    response = session.get(url + method, params=parameters, auth=in_query)
+    assert response.json()["result"]["status"] == 1, response.text
 
 
 def run(times):
@@ -44,7 +44,7 @@ def cpu():
 run(20)
 calls = 3 * ROUNDS
 rates, costs = [], []
-for _ in range(WINDOWS):
+for _ in range(INTERVALS):
     cpu_start, start = cpu(), time.monotonic()
     run(ROUNDS)
     rates.append(calls / (time.monotonic() - start))

@@ -4,8 +4,8 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 
 /**
- * Measures what an operation allocates. Unlike its time this hardly depends on the machine or on
- * what else runs there; it falls while the compiler learns, so that the least of many rounds
+ * Measures the bytes that an operation allocates. Unlike its time, this hardly depends on the
+ * machine or its load. It decreases while the JVM compiles the code, so the lowest of many rounds
  * counts.
  */
 final class AllocatedBytes {
@@ -14,7 +14,7 @@ final class AllocatedBytes {
   private static final int ROUNDS = 20;
   private static final int OPERATIONS = 250;
 
-  /** Keeps the compiler from leaving out what nobody looks at. */
+  /** Prevents the compiler from removing unused results. */
   static volatile Object result;
 
   private AllocatedBytes() {}

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every block of Java in README.md and docs/guide is code of this module, between the comments
- * {@code docs: name} and {@code end}, and so compiled and run.
+ * Tests that every Java block in README.md and docs/guide is code of this module, between the
+ * comments {@code docs: name} and {@code end}. The blocks are therefore compiled and run.
  */
 class DocsTest {
   private static final Path ROOT = Path.of("..");

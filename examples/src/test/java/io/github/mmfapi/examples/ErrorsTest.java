@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import io.github.mmfapi.client.MmfAuthenticationException;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.MmfException;
-import io.github.mmfapi.client.WriteOutcomeUnknownException;
+import io.github.mmfapi.client.error.MmfAuthenticationException;
+import io.github.mmfapi.client.error.MmfException;
+import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.MmfSandboxExtension;
@@ -21,7 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** docs/guide/errors.md. */
+/** Tests the code of docs/guide/errors.md. */
 class ErrorsTest {
   private static final LocalDate DAY = LocalDate.of(2013, 1, 16);
 
@@ -40,7 +40,7 @@ class ErrorsTest {
     } catch (MmfAuthenticationException e) {
       tell("The user has to connect the account again.", e.errors());
     } catch (WriteOutcomeUnknownException e) {
-      tell("Look for it before you repeat it.", e.sentAt(), e.sent());
+      tell("Check whether it exists before you retry.", e.sentAt(), e.sent());
     } catch (MmfException e) {
       tell("It failed.", e.operation(), e.outcome(), e.status(), e.errors(), e.isRetrySafe());
     }
@@ -55,7 +55,7 @@ class ErrorsTest {
   }
 
   @Test
-  void catching_eachKind_tellsWhatToDo(MmfSandbox sandbox) {
+  void catching_eachKind_namesTheReaction(MmfSandbox sandbox) {
     try (MmfClient client =
         Guide.client(sandbox).tokenCredentials(TokenCredentials.of("gone", "gone")).build()) {
       record(client);
@@ -65,7 +65,9 @@ class ErrorsTest {
 
     assertThat(told).hasSize(3);
     assertThat(told.get(0)).startsWith("The user has to connect the account again.");
-    assertThat(told.get(1)).startsWith("Look for it").contains("workout_description=a run");
+    assertThat(told.get(1))
+        .startsWith("Check whether it exists")
+        .contains("workout_description=a run");
     assertThat(told.get(2))
         .isEqualTo("It failed. [workouts/create_workout, NOT_FOUND, 404, [], true]");
   }
@@ -91,7 +93,7 @@ class ErrorsTest {
   }
 
   @Test
-  void messages_onThePage_areTheRealOnes(MmfSandbox sandbox) throws IOException {
+  void messages_onThePage_areThoseOfTheClient(MmfSandbox sandbox) throws IOException {
     List<String> messages = new ArrayList<>();
     try (MmfClient client = Guide.client(sandbox).build()) {
       sandbox.answerOnce("workouts/create_workout", aResponse().withStatus(503));

@@ -3,18 +3,18 @@ package io.github.mmfapi.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.OutputFormat;
-import io.github.mmfapi.client.RawAnswer;
-import io.github.mmfapi.client.RawRequest;
+import io.github.mmfapi.client.raw.RawRequest;
+import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.model.ImportTcxOutput;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.MmfSandboxExtension;
 import io.github.mmfapi.sandbox.SandboxRoute;
 import io.github.mmfapi.sandbox.SandboxUser;
-import io.github.mmfapi.wire.Download;
-import io.github.mmfapi.wire.FilePart;
-import io.github.mmfapi.wire.Tcx;
+import io.github.mmfapi.value.Download;
+import io.github.mmfapi.value.FilePart;
+import io.github.mmfapi.value.Tcx;
+import io.github.mmfapi.wire.OutputFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** docs/guide/files-and-formats.md. */
+/** Tests the code of docs/guide/files-and-formats.md. */
 class FilesAndFormatsTest {
   private static final String GPX =
       """
@@ -69,7 +69,7 @@ class FilesAndFormatsTest {
   }
 
   @Test
-  void uploads_arrive(MmfSandbox sandbox) throws IOException {
+  void uploads_areStored(MmfSandbox sandbox) throws IOException {
     Path tcx = Files.writeString(folder.resolve("run.tcx"), TCX);
     Path gpx = Files.writeString(folder.resolve("ridge.gpx"), GPX);
     try (MmfClient client = Guide.client(sandbox).build()) {
@@ -84,7 +84,7 @@ class FilesAndFormatsTest {
   }
 
   @Test
-  void xml_isReadAsJsonIs(MmfSandbox sandbox) {
+  void xml_isReadLikeJson(MmfSandbox sandbox) {
     TokenCredentials token = sandbox.authorize(sandbox.user());
     // docs: xml
     MmfClient client =
@@ -101,11 +101,11 @@ class FilesAndFormatsTest {
   }
 
   @Test
-  void raw_isWhatTheServerSaid(MmfSandbox sandbox) {
+  void raw_isTheUnchangedResponse(MmfSandbox sandbox) {
     try (MmfClient client = Guide.client(sandbox).build()) {
       // docs: raw
       RawRequest request = RawRequest.get("users/get_user").format(OutputFormat.XML);
-      try (RawAnswer answer = client.raw().call(request)) {
+      try (RawResponse answer = client.raw().call(request)) {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.contentType()).contains("xml");
         assertThat(answer.text()).contains("<user_id>");

@@ -9,12 +9,12 @@ import feign.okhttp.OkHttpClient;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.model.Workout;
 import io.github.mmfapi.oauth1.ClientCredentials;
-import io.github.mmfapi.oauth1.OAuth1RequestInterceptor;
 import io.github.mmfapi.oauth1.OAuth1Signer;
-import io.github.mmfapi.oauth1.OAuth1SigningClient;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.feign.OAuth1RequestInterceptor;
+import io.github.mmfapi.oauth1.feign.OAuth1SigningClient;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -22,7 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** The examples of README.md. */
+/** Tests the code of README.md. */
 class GettingStartedTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
@@ -53,7 +53,7 @@ class GettingStartedTest {
   }
 
   @Test
-  void readme_bothWaysIntoFeign_areAccepted() {
+  void readme_interceptorAndSigningClient_areAccepted() {
     try (MmfSandbox server = MmfSandbox.start()) {
       ClientCredentials application = server.clientCredentials();
       TokenCredentials token = server.authorize(server.user());

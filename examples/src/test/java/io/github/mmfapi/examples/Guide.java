@@ -2,7 +2,7 @@ package io.github.mmfapi.examples;
 
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfClientBuilder;
-import io.github.mmfapi.client.retry.Sleeper;
+import io.github.mmfapi.client.call.Sleeper;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
-/** What the tests of the guide have in common. */
+/** Provides what the tests of the guide share. */
 final class Guide {
-  /** Waits for nothing. */
+  /** Returns immediately instead of waiting between attempts. */
   static final Sleeper NO_WAITING =
       new Sleeper() {
         @Override
@@ -40,7 +40,7 @@ final class Guide {
         .sleeper(NO_WAITING);
   }
 
-  /** Returns the blocks of text on a page, which tests compare with what really came out. */
+  /** Returns the text blocks of a page, which tests compare with the real output. */
   static List<String> texts(String page) throws IOException {
     String markdown = Files.readString(Path.of("..", "docs", "guide", page));
     return TEXT.matcher(markdown).results().map(block -> block.group(1)).toList();

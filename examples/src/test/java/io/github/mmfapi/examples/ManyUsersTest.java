@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.oauth1.LoopbackCallbackReceiver;
-import io.github.mmfapi.oauth1.PendingAuthorization;
-import io.github.mmfapi.oauth1.WebRedirectionFlow;
+import io.github.mmfapi.oauth1.authorization.LoopbackCallbackReceiver;
+import io.github.mmfapi.oauth1.authorization.PendingAuthorization;
+import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import io.github.mmfapi.oauth1.store.FileTokenStore;
 import io.github.mmfapi.oauth1.store.SecretCipher;
 import io.github.mmfapi.oauth1.store.TokenStore;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** docs/guide/many-users.md. */
+/** Tests the code of docs/guide/many-users.md. */
 class ManyUsersTest {
   private static final SandboxUser ANNA = new SandboxUser(5, "anna", "anna's password");
   private static final SandboxUser BEN = new SandboxUser(6, "ben", "ben's password");

@@ -9,11 +9,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.github.tomakehurst.wiremock.http.Fault;
 import feign.Logger;
-import io.github.mmfapi.client.CallOutcome;
-import io.github.mmfapi.client.MmfCall;
-import io.github.mmfapi.client.MmfCallListener;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.WriteOutcomeUnknownException;
+import io.github.mmfapi.client.call.MmfCall;
+import io.github.mmfapi.client.call.MmfCallListener;
+import io.github.mmfapi.client.error.CallOutcome;
+import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
 import io.github.mmfapi.client.metrics.MmfMetrics;
 import io.github.mmfapi.client.metrics.MmfObservations;
 import io.github.mmfapi.oauth1.TokenCredentials;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 
-/** docs/guide/metrics.md, whose log lines and meters are those of this test. */
+/** Tests the code, the log lines and the meters of docs/guide/metrics.md. */
 class MetricsTest {
   @RegisterExtension static final MmfSandboxExtension SANDBOX = MmfSandboxExtension.create();
 
@@ -57,7 +57,7 @@ class MetricsTest {
     logger.setLevel(null);
   }
 
-  /** A read that succeeds at its second attempt, and a write whose answer is lost. */
+  /** Makes a read that succeeds on its second attempt, and a write whose response is lost. */
   private static void retryOneAndFailOne(MmfSandbox sandbox, MmfClient client) {
     sandbox.answerOnce("workouts/get_workouts", aResponse().withStatus(503));
     client.workouts().getWorkouts(q -> q.limit(5));
@@ -79,7 +79,7 @@ class MetricsTest {
   }
 
   @Test
-  void logAndMeters_onThePage_areTheRealOnes(MmfSandbox sandbox) throws IOException {
+  void logAndMeters_onThePage_areThoseOfTheClient(MmfSandbox sandbox) throws IOException {
     TokenCredentials token = sandbox.authorize(sandbox.user());
     // docs: observed
     MmfClient client =
@@ -113,7 +113,7 @@ class MetricsTest {
   }
 
   @Test
-  void listenerOfOnesOwn_isToldOfEachCall(MmfSandbox sandbox) {
+  void customListener_isNotifiedOfEachCall(MmfSandbox sandbox) {
     List<String> slow = new ArrayList<>();
     // docs: listener
     MmfCallListener listener =

@@ -13,25 +13,25 @@ import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
 import io.github.mmfapi.oauth1.ClientCredentials;
-import io.github.mmfapi.oauth1.CredentialsLookup;
-import io.github.mmfapi.oauth1.OAuth1Endpoints;
-import io.github.mmfapi.oauth1.OAuth1RequestInterceptor;
 import io.github.mmfapi.oauth1.OAuth1Signer;
-import io.github.mmfapi.oauth1.OAuth1Verifier;
 import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.ReceivedRequest;
 import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.UserKey;
-import io.github.mmfapi.oauth1.VerifiedRequest;
-import io.github.mmfapi.oauth1.WebRedirectionFlow;
+import io.github.mmfapi.oauth1.authorization.OAuth1Endpoints;
+import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
+import io.github.mmfapi.oauth1.feign.OAuth1RequestInterceptor;
+import io.github.mmfapi.oauth1.feign.UserKey;
 import io.github.mmfapi.oauth1.store.TokenStore;
+import io.github.mmfapi.oauth1.verify.CredentialsLookup;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
+import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import java.net.URI;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** docs/guide/other-oauth1-apis.md: mmf-oauth1 and Feign, and nothing of MapMyFitness. */
+/** Tests the code of docs/guide/other-oauth1-apis.md, which uses only mmf-oauth1 and Feign. */
 class OtherOAuth1ApisTest {
   private static final ClientCredentials APPLICATION =
       ClientCredentials.of("dpf43f3p2l4k3l03", "kd94hf93k423kf44");
@@ -115,7 +115,7 @@ class OtherOAuth1ApisTest {
   }
 
   @Test
-  void flow_ofAnotherServer_asksItForTemporaryCredentials() {
+  void flow_ofAnotherServer_requestsTemporaryCredentialsFromIt() {
     server.stubFor(
         any(anyUrl())
             .willReturn(

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** docs/guide/paging.md. */
+/** Tests the code of docs/guide/paging.md. */
 class PagingTest {
   private static final int WORKOUTS = 60;
 

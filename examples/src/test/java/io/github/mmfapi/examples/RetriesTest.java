@@ -10,11 +10,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.github.tomakehurst.wiremock.http.Fault;
 import feign.Feign;
 import io.github.mmfapi.api.WorkoutsApi;
-import io.github.mmfapi.client.MmfApiException;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfClientBuilder;
-import io.github.mmfapi.client.MmfServerException;
-import io.github.mmfapi.client.retry.RetryPolicy;
+import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.error.MmfApiException;
+import io.github.mmfapi.client.error.MmfServerException;
 import io.github.mmfapi.model.CreateWorkoutOutput;
 import io.github.mmfapi.model.CreateWorkoutRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
@@ -33,14 +33,14 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** docs/guide/retries.md. */
+/** Tests the code of docs/guide/retries.md. */
 class RetriesTest {
   private static final String GET_WORKOUTS = "workouts/get_workouts";
 
   @RegisterExtension static final MmfSandboxExtension SANDBOX = MmfSandboxExtension.create();
 
   @Test
-  void policy_ofFiveAttempts_makesFourFailuresGood(MmfSandbox sandbox) {
+  void policy_withFiveAttempts_succeedsAfterFourFailures(MmfSandbox sandbox) {
     TokenCredentials token = sandbox.authorize(sandbox.user());
     // docs: policy
     MmfClientBuilder builder =
@@ -67,7 +67,7 @@ class RetriesTest {
   }
 
   @Test
-  void safely_whenTheWriteWasLost_writesOnce(MmfSandbox sandbox) {
+  void safely_whenTheWriteIsLost_writesOnce(MmfSandbox sandbox) {
     sandbox.answerOnce(
         "workouts/create_workout", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
     try (MmfClient client = Guide.client(sandbox).build()) {
@@ -88,7 +88,7 @@ class RetriesTest {
   }
 
   @Test
-  void breakerAndLimiter_letNothingThroughWhenTheyShouldNot(MmfSandbox sandbox) {
+  void breakerAndLimiter_whenOpenOrExhausted_blockCalls(MmfSandbox sandbox) {
     try (MmfClient client = Guide.client(sandbox).retryPolicy(RetryPolicy.none()).build()) {
       // docs: resilience4j
       CircuitBreaker breaker =

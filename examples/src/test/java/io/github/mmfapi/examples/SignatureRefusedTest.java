@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.OAuth1Signer;
-import io.github.mmfapi.oauth1.ReceivedRequest;
 import io.github.mmfapi.oauth1.SigningRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.diagnosis.Mistake;
 import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -3,26 +3,20 @@ package io.github.mmfapi.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import feign.Contract;
 import feign.RequestInterceptor;
-import feign.codec.Decoder;
-import feign.codec.Encoder;
-import feign.codec.ErrorDecoder;
 import io.github.mmfapi.api.RoutesApi;
 import io.github.mmfapi.api.WorkoutsApi;
-import io.github.mmfapi.client.EnvelopeDecoder;
-import io.github.mmfapi.client.EnvelopeErrorDecoder;
-import io.github.mmfapi.client.MmfAuthenticationException;
-import io.github.mmfapi.client.RequestParametersEncoder;
+import io.github.mmfapi.client.codec.MmfFeign;
+import io.github.mmfapi.client.error.MmfAuthenticationException;
 import io.github.mmfapi.oauth1.ClientCredentials;
-import io.github.mmfapi.oauth1.OAuth1RequestInterceptor;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.feign.OAuth1RequestInterceptor;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxRoute;
 import io.github.mmfapi.sandbox.SandboxUser;
-import io.github.mmfapi.wire.Download;
+import io.github.mmfapi.value.Download;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,7 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The generated interfaces as Spring Cloud OpenFeign's clients. */
+/** Tests the generated interfaces as clients of Spring Cloud OpenFeign. */
 class SpringExampleTest {
 
   // docs: client
@@ -56,30 +50,10 @@ class SpringExampleTest {
   // docs: configuration
   /** Not a configuration of the application: it is for the clients that name it. */
   static class MapMyFitness {
+    /** Sets contract, encoder, decoders and logger, and turns Feign's retries off. */
     @Bean
-    Contract contract() {
-      return new Contract.Default();
-    }
-
-    @Bean
-    Encoder encoder() {
-      return RequestParametersEncoder.query();
-    }
-
-    @Bean
-    Decoder decoder() {
-      return new EnvelopeDecoder();
-    }
-
-    @Bean
-    ErrorDecoder errorDecoder() {
-      return new EnvelopeErrorDecoder();
-    }
-
-    /** Downloads are read after decoding, and methods without a result may fail too. */
-    @Bean
-    FeignBuilderCustomizer customizer() {
-      return feign -> feign.doNotCloseAfterDecode().decodeVoid();
+    FeignBuilderCustomizer codec() {
+      return MmfFeign::configure;
     }
 
     @Bean
@@ -113,7 +87,7 @@ class SpringExampleTest {
             .start();
   }
 
-  /** Longer than what a decoder would have read ahead. */
+  /** Returns more points than a decoder would read ahead. */
   private static List<SandboxRoute.Point> longWay() {
     return IntStream.range(0, 5_000)
         .mapToObj(i -> new SandboxRoute.Point(45 + i / 10_000.0, -122.6))
@@ -139,7 +113,7 @@ class SpringExampleTest {
   }
 
   @Test
-  void springClient_wrongToken_failsTyped() {
+  void springClient_wrongToken_failsWithATypedException() {
     try (ConfigurableApplicationContext context =
         application(TokenCredentials.of("unknown", "wrong"))) {
       Workouts workouts = context.getBean(Workouts.class);

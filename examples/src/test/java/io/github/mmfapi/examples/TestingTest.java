@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.WriteOutcomeUnknownException;
+import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
 import io.github.mmfapi.model.Workout;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.MmfSandboxExtension;
@@ -19,7 +19,7 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** docs/guide/testing.md. */
+/** Tests the code of docs/guide/testing.md. */
 class TestingTest {
   // docs: extension
   static final SandboxUser ANNA = new SandboxUser(5, "anna", "anna's password");
@@ -53,7 +53,7 @@ class TestingTest {
 
   // docs: fault
   @Test
-  void lostWrite_isNotRepeated(MmfSandbox sandbox) {
+  void lostWrite_isNotRetried(MmfSandbox sandbox) {
     sandbox.answerOnce(
         "workouts/create_workout", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
     try (MmfClient client = anna(sandbox)) {

@@ -14,17 +14,19 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /**
- * Gives an operation the answer that a Java caller sees: the schema of {@code result.output} in
- * place of the envelope. The spec itself stays true to the wire.
+ * Replaces the envelope in the response of an operation by the schema of {@code result.output},
+ * which is what Java callers receive. The spec itself still describes the wire.
  */
 final class EnvelopeUnwrapper {
-  /** Marks the schema of a whole answer, which stands outside the envelope. */
+  /** Marks the schema of a whole response without an envelope. */
   static final String OUTSIDE = "x-mmf-outside-envelope";
 
-  /** Marks the schema of a whole answer that is a form. */
+  /** Marks the schema of a whole response that is a form. */
   static final String FORM_ENCODED = "x-mmf-form-encoded";
 
-  /** Names, at an operation, the media type of its answer, if the generator was told another. */
+  /**
+   * Names the media type of the response of an operation, if the generator was given another one.
+   */
   static final String PRODUCES = "x-mmf-produces";
 
   private static final String JSON = "application/json";
@@ -38,10 +40,11 @@ final class EnvelopeUnwrapper {
   }
 
   /**
-   * Keeps the success response alone and unwraps it, unless it is a file, a page or a form, or
-   * {@code x-mmf-envelope: none} says that it stands outside the envelope.
+   * Keeps only the success response and unwraps it, unless it is a file, a page or a form, or is
+   * marked {@code x-mmf-envelope: none}.
    *
-   * @throws IllegalArgumentException if the answer is none of these, nor the envelope, nor empty
+   * @throws IllegalArgumentException if the response is not one of these, not the envelope, and not
+   *     empty
    */
   void unwrap(Operation operation) {
     String where = operation.getOperationId();
@@ -52,11 +55,11 @@ final class EnvelopeUnwrapper {
       return;
     }
     if (content.containsKey(PAGE)) {
-      // A page for people is handed out as it comes, like a file.
+      // A page for people is returned as it is, like a file.
       content.get(PAGE).setSchema(new BinarySchema());
     }
     if (content.values().stream().anyMatch(this::isFile)) {
-      // What else is described beside a file is a failure, which is thrown.
+      // Any other content of a file response describes a failure, which is thrown.
       content.values().removeIf(type -> !isFile(type));
       return;
     }
@@ -67,14 +70,15 @@ final class EnvelopeUnwrapper {
       json.setSchema(typed(withoutEmptyArray(output(json.getSchema(), where)), where));
     } else if (content.get(FORM) != null) {
       markForm(content.get(FORM), where);
-      // The generator makes no class of what is in forms alone; PRODUCES has the real type.
+      // The generator creates no class for a schema that only forms use; PRODUCES has the real
+      // type.
       content.addMediaType(JSON, content.remove(FORM));
       operation.addExtension(PRODUCES, FORM);
     } else {
       throw new IllegalArgumentException(
           where
-              + ": the response is neither JSON nor a file nor a form; give its schema format binary,"
-              + " or keep the operation out with x-mmf-binding: none");
+              + ": the response is not JSON, a file or a form; give its schema the format binary,"
+              + " or exclude the operation with x-mmf-binding: none");
     }
   }
 
@@ -85,8 +89,8 @@ final class EnvelopeUnwrapper {
         || whole.getProperties().containsKey("result")) {
       throw new IllegalArgumentException(
           where
-              + ": x-mmf-envelope is none, so the response must be JSON, an object with the"
-              + " properties of the top level, and result none of them");
+              + ": x-mmf-envelope is none, but the response is not a JSON object with properties"
+              + " other than result; describe its properties at the top level");
     }
     whole.addExtension(OUTSIDE, true);
   }
@@ -95,7 +99,7 @@ final class EnvelopeUnwrapper {
     Schema<?> whole = form.getSchema() == null ? new Schema<>() : resolved(form.getSchema());
     if (!ModelUtils.isModel(whole) || whole.getProperties() == null) {
       throw new IllegalArgumentException(
-          where + ": the response is a form; give its schema the properties that it has");
+          where + ": the response is a form without properties; describe its fields");
     }
     whole.addExtension(FORM_ENCODED, true);
   }
@@ -106,7 +110,7 @@ final class EnvelopeUnwrapper {
     ApiResponse response = responses.get("200");
     if (response == null) {
       throw new IllegalArgumentException(
-          operation.getOperationId() + ": there is no response 200; describe it");
+          operation.getOperationId() + ": response 200 is missing; describe it");
     }
     return ModelUtils.getReferencedApiResponse(openApi, response);
   }
@@ -116,13 +120,13 @@ final class EnvelopeUnwrapper {
     if (output == null) {
       throw new IllegalArgumentException(
           where
-              + ": the JSON response is not the envelope; describe it as an object with the"
-              + " property result and in it the property output");
+              + ": the JSON response is not the envelope; describe an object with the property"
+              + " result, which has the property output");
     }
     return output;
   }
 
-  /** Follows property names, through references and through every part of an allOf. */
+  /** Finds a property by its path, through references and all parts of an allOf. */
   private @Nullable Schema<?> find(Schema<?> schema, List<String> path) {
     if (path.isEmpty()) {
       return schema;
@@ -141,7 +145,7 @@ final class EnvelopeUnwrapper {
     return null;
   }
 
-  /** {@code oneOf: [X, empty array]} is PHP's way of saying "X or nothing": what counts is X. */
+  /** Returns X for {@code oneOf: [X, empty array]}, because PHP sends an empty array for "none". */
   private Schema<?> withoutEmptyArray(Schema<?> output) {
     List<Schema<?>> kept =
         branches(resolved(output).getOneOf()).stream().filter(b -> !isEmptyArray(b)).toList();
@@ -157,13 +161,13 @@ final class EnvelopeUnwrapper {
     Schema<?> schema = resolved(output);
     if (ModelUtils.isArraySchema(schema)) {
       Schema<?> items = schema.getItems() == null ? new Schema<>() : resolved(schema.getItems());
-      // A list of scalars or of free-form values is read as it is.
+      // A list of scalars or of free-form values has no class.
       return ModelUtils.isModel(items) ? output : new Schema<>();
     }
     if (schema.getType() != null && !"object".equals(schema.getType())) {
       throw new IllegalArgumentException(
           where
-              + ": output is a bare "
+              + ": output is of type "
               + schema.getType()
               + "; describe it as an object, a list of objects, or free-form ({})");
     }
@@ -171,21 +175,21 @@ final class EnvelopeUnwrapper {
     return ModelUtils.isModel(schema) ? output : new Schema<>();
   }
 
-  /** A class that is read without unwrapping cannot be what is unwrapped elsewhere. */
+  /** Rejects a class that is read without unwrapping here and with unwrapping elsewhere. */
   private void requireNotOutside(Schema<?> schema, String where) {
     boolean outside =
         openApi.getPaths().values().stream()
             .flatMap(path -> path.readOperations().stream())
-            .anyMatch(operation -> isWholeAnswer(operation, schema));
+            .anyMatch(operation -> isWholeResponse(operation, schema));
     if (outside) {
       throw new IllegalArgumentException(
           where
-              + ": the schema of output is also the answer of an operation with x-mmf-envelope:"
-              + " none or with a form as response; give each a schema of its own");
+              + ": the schema of output is also the response of an operation with x-mmf-envelope:"
+              + " none or with a form as response; give each its own schema");
     }
   }
 
-  private boolean isWholeAnswer(Operation operation, Schema<?> schema) {
+  private boolean isWholeResponse(Operation operation, Schema<?> schema) {
     Content content = success(operation).getContent();
     boolean whole =
         SpecRules.isOutsideEnvelope(operation) || operation.getExtensions().containsKey(PRODUCES);
@@ -194,7 +198,7 @@ final class EnvelopeUnwrapper {
             || isSchemaOf(content.get(FORM), schema));
   }
 
-  // Two schemas may say the same; what counts is which one a class is made of.
+  // Two schemas can be equal; only the identical one has the same class.
   @SuppressWarnings("ReferenceEquality")
   private boolean isSchemaOf(@Nullable MediaType type, Schema<?> schema) {
     return type != null && type.getSchema() != null && resolved(type.getSchema()) == schema;
@@ -208,7 +212,7 @@ final class EnvelopeUnwrapper {
     return type.getSchema() != null && ModelUtils.isBinarySchema(resolved(type.getSchema()));
   }
 
-  // Schema's own getters are raw; this is the one place that says what they hold.
+  // The getters of Schema return raw types; this is the only unchecked cast.
   @SuppressWarnings({"rawtypes", "unchecked"})
   private static List<Schema<?>> branches(@Nullable List<Schema> raw) {
     return raw == null ? List.of() : (List<Schema<?>>) (List) raw;

@@ -7,28 +7,28 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.CodegenOperation;
 
 /**
- * What the template of an interface prints; one for the synchronous and one for the asynchronous
- * interface of a tag.
+ * Holds what the template of an interface prints. Each tag has one for the synchronous and one for
+ * the asynchronous interface.
  *
- * @param name simple name of the interface
- * @param doc its Javadoc
- * @param imports fully qualified names, sorted
- * @param methods its methods, in the order of their paths
+ * @param name the simple name of the interface
+ * @param doc the Javadoc of the interface
+ * @param imports the fully qualified names to import, sorted
+ * @param methods the methods in the order of their paths
  */
 record InterfaceCode(String name, String doc, Set<String> imports, List<Method> methods) {
   /**
-   * One method.
+   * Holds what the template prints for one method.
    *
-   * @param doc Javadoc
-   * @param requestLine value of Feign's annotation
-   * @param headers values of Feign's annotation, as Java code
-   * @param returnType Java type
-   * @param returns whether that is not void
-   * @param name name of the method
-   * @param request class of its only argument; null if it has none
-   * @param signedWith constant of SignedWith.Credentials; null for token credentials
-   * @param takesFormat whether the output selector may ask for another format than JSON
-   * @param noArgument whether it may be called without argument although it has a request
+   * @param doc the Javadoc of the method
+   * @param requestLine the value of Feign's annotation
+   * @param headers the values of Feign's annotation, as Java code
+   * @param returnType the Java type
+   * @param returns whether the return type is not void
+   * @param name the name of the method
+   * @param request the class of the only argument; null if there is none
+   * @param signedWith the constant of SignedWith.Credentials; null for token credentials
+   * @param takesFormat whether the output selector can request a format other than JSON
+   * @param noArgument whether it can also be called without its argument
    */
   record Method(
       String doc,
@@ -43,12 +43,12 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
       boolean noArgument) {}
 
   /**
-   * Describes the interface of a tag.
+   * Creates the interface of a tag.
    *
-   * @param group tag without blanks, in Java's spelling
-   * @param description what the spec says of the tag
-   * @param operations its operations
-   * @param modelPackage package of requests and answers
+   * @param group the tag in camel case, without blanks
+   * @param description the description of the tag in the spec
+   * @param operations the operations of the tag
+   * @param modelPackage the package of requests and responses
    * @param async whether the methods return futures
    */
   static InterfaceCode of(
@@ -68,10 +68,11 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
             .text(description)
             .paragraph(
                 async
-                    ? "Each method returns at once; its future fails as the method of {@link "
+                    ? "Each method returns immediately. Its future fails with the exception that the method of"
+                        + " {@link "
                         + group
-                        + "Api} would."
-                    : "For calls that return at once see {@link " + group + "AsyncApi}.")
+                        + "Api} throws."
+                    : "For asynchronous calls see {@link " + group + "AsyncApi}.")
             .render(0),
         imports,
         operations.stream().map(operation -> method(operation, async)).toList());
@@ -79,7 +80,7 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
 
   private static void addImports(
       CodegenOperation operation, String modelPackage, Set<String> imports) {
-    String answer = operation.returnBaseType;
+    String output = operation.returnBaseType;
     if (takesFormat(operation)) {
       imports.add("io.github.mmfapi.wire.TakesOutputFormat");
     }
@@ -87,11 +88,11 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
       imports.add("io.github.mmfapi.wire.SignedWith");
     }
     if (operation.isResponseFile) {
-      imports.add("io.github.mmfapi.wire.Download");
-    } else if ("JsonNode".equals(answer)) {
+      imports.add("io.github.mmfapi.value.Download");
+    } else if ("JsonNode".equals(output)) {
       imports.add("com.fasterxml.jackson.databind.JsonNode");
-    } else if (answer != null) {
-      imports.add(modelPackage + "." + answer);
+    } else if (output != null) {
+      imports.add(modelPackage + "." + output);
     }
     if (operation.returnType != null && operation.returnType.startsWith("List<")) {
       imports.add("java.util.List");
@@ -125,14 +126,14 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
 
   private static String signature(String credentials) {
     return switch (credentials) {
-      case "CLIENT" -> "Signed with the client credentials alone, whomever the client calls for.";
+      case "CLIENT" -> "Signed with the client credentials alone, for every user of the client.";
       case "TEMPORARY" ->
           "Signed with temporary credentials: call it on {@code MmfClient.as(TemporaryCredentials)}.";
       default -> "Sent without a signature.";
     };
   }
 
-  /** A file has a format of its own, and only the tree of the envelope is thought to be known. */
+  /** Tells whether the operation responds with the envelope and takes the output selector. */
   private static boolean takesFormat(CodegenOperation operation) {
     return Boolean.TRUE.equals(operation.vendorExtensions.get(RequestGatherer.OUTPUT_SELECTOR))
         && !operation.isResponseFile
@@ -166,14 +167,20 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
     }
     doc.evidence(operation.vendorExtensions.get("x-mmf-evidence"));
     if (operation.bodyParam != null) {
-      doc.tag("@param request the parameters");
+      doc.tag("@param request the parameters of the call");
     }
     if (operation.isResponseFile) {
-      doc.tag("@return the file, streamed; close it" + (async ? ", once it is there" : ""));
+      doc.tag(
+          async
+              ? "@return a future of the file, which is streamed; close the file"
+              : "@return the file, which is streamed; close it");
     } else if (operation.returnType != null) {
-      doc.tag("@return the output of the answer" + (async ? ", once it is there" : ""));
+      doc.tag(
+          async
+              ? "@return a future of the output of the response"
+              : "@return the output of the response");
     } else if (async) {
-      doc.tag("@return completes with null when the call has succeeded");
+      doc.tag("@return a future that completes with null when the call has succeeded");
     }
     return doc.render(2);
   }

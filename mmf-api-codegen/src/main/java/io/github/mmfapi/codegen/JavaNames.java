@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
-/** Makes Java names of wire names. */
+/** Converts wire names to Java names. */
 final class JavaNames {
-  // What the base classes and java.lang.Object already have.
+  // Methods of the base classes and of java.lang.Object.
   private static final Set<String> TAKEN =
       Set.of(
           "build",
@@ -36,9 +36,9 @@ final class JavaNames {
   private JavaNames() {}
 
   /**
-   * Turns a wire name into the name of its accessor: {@code workout_id} and {@code RoleID} become
-   * {@code workoutId} and {@code roleId}. A Java keyword or a name that the base classes have gets
-   * {@code Value} appended.
+   * Returns the accessor name of a wire name: {@code workout_id} and {@code RoleID} become {@code
+   * workoutId} and {@code roleId}. {@code Value} is appended to a Java keyword and to the name of a
+   * method of the base classes.
    */
   static String accessor(String wireName) {
     StringBuilder name = new StringBuilder();
@@ -56,8 +56,8 @@ final class JavaNames {
   }
 
   /**
-   * Turns a wire text into the name of an enum constant: {@code dark-blue} becomes {@code
-   * DARK_BLUE}, {@code 0} becomes {@code _0}.
+   * Returns the enum constant of a text on the wire: {@code dark-blue} becomes {@code DARK_BLUE},
+   * {@code 0} becomes {@code _0}.
    */
   static String constant(String wireText) {
     String name =

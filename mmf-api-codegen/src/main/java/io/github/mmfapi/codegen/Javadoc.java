@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Lays out Javadoc comments: paragraphs, wrapped lines, and the spec's text made safe for HTML. */
+/**
+ * Formats Javadoc comments: builds paragraphs, wraps lines and escapes text of the spec for HTML.
+ */
 final class Javadoc {
   private static final int WIDTH = 100;
 
   private final List<String> paragraphs = new ArrayList<>();
   private final List<String> tags = new ArrayList<>();
 
-  /** Adds a paragraph that is valid Javadoc already. */
+  /** Adds a paragraph that is already valid Javadoc. */
   Javadoc paragraph(String html) {
     if (!html.isBlank()) {
       paragraphs.add(html.strip());
@@ -22,7 +24,7 @@ final class Javadoc {
     return this;
   }
 
-  /** Adds text from the spec, whose paragraphs are separated by blank lines. */
+  /** Adds text of the spec. Blank lines separate its paragraphs. */
   Javadoc text(@Nullable String markdown) {
     if (markdown != null) {
       Arrays.stream(markdown.split("\\R\\s*\\R")).map(Javadoc::html).forEach(this::paragraph);
@@ -30,7 +32,7 @@ final class Javadoc {
     return this;
   }
 
-  /** Adds what an {@code x-mmf-evidence} extension says; nothing if there is none. */
+  /** Adds the content of an {@code x-mmf-evidence} extension; nothing if there is none. */
   Javadoc evidence(@Nullable Object extension) {
     if (extension instanceof Map<?, ?> evidence) {
       StringBuilder line = new StringBuilder("Evidence: ").append(evidence.get("confidence"));
@@ -45,15 +47,13 @@ final class Javadoc {
     return this;
   }
 
-  /** Adds a block tag, valid Javadoc already. */
+  /** Adds a block tag that is already valid Javadoc. */
   Javadoc tag(String tag) {
     tags.add(tag);
     return this;
   }
 
-  /**
-   * {@return the comment, its lines indented by {@code indent} blanks, without a last line break}
-   */
+  /** {@return the comment, indented by {@code indent} blanks, without a final line break} */
   String render(int indent) {
     String margin = " ".repeat(indent);
     if (paragraphs.size() == 1 && tags.isEmpty()) {
@@ -79,7 +79,7 @@ final class Javadoc {
     return out.append(margin).append(" */").toString();
   }
 
-  /** Escapes what Javadoc or HTML would read as markup; backticks become code. */
+  /** Escapes characters that are markup in Javadoc or HTML. Text in backticks becomes code. */
   static String html(String markdown) {
     return markdown
         .strip()

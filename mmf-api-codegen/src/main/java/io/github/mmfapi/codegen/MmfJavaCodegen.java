@@ -27,11 +27,12 @@ import org.openapitools.codegen.model.OperationsMap;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /**
- * Turns a description of the wire into what Java callers see: wire views with real Java types, one
- * checked request object per operation, and Feign interfaces that return the unwrapped output.
+ * Generates the Java code of a spec that describes the wire: models with Java types, one checked
+ * request object per operation, and Feign interfaces that return the unwrapped output.
  *
- * <p>Named in the Maven plugin's {@code generatorName}. Every mistake in the spec ends the build
- * with an {@link IllegalArgumentException} that names the operation or field and says what to do.
+ * <p>The Maven plugin names this class in {@code generatorName}. Every mistake in the spec fails
+ * the build with an {@link IllegalArgumentException} that names the operation or field and says how
+ * to fix it.
  */
 public final class MmfJavaCodegen extends JavaClientCodegen {
   static final String SUMMARY = "x-mmf-summary";
@@ -44,7 +45,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
   private final Set<String> namedEnums = new HashSet<>();
   private final Set<String> namedObjects = new HashSet<>();
 
-  /** Creates the generator; the plugin does. */
+  /** Creates the generator. Called by the plugin. */
   public MmfJavaCodegen() {
     setLibrary(FEIGN);
     templateDir = "mmf-java";
@@ -53,7 +54,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
     setDateLibrary("java8");
     additionalProperties.put("openApiNullable", "false");
     additionalProperties.put("documentationProvider", "none");
-    // Types that operations return; those of properties are told by PropertyCode.
+    // Types that operations return. PropertyCode has those of properties.
     typeMapping.put("AnyType", "JsonNode");
     typeMapping.put("object", "JsonNode");
     importMapping.put("JsonNode", "com.fasterxml.jackson.databind.JsonNode");
@@ -72,7 +73,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
     additionalProperties.put("specName", Path.of(getInputSpec()).getFileName().toString());
   }
 
-  /** Leaves out the banner that the library prints after each of a build's generations. */
+  /** Does nothing, so that the library does not print its banner after each generation. */
   @Override
   public void postProcess() {}
 
@@ -112,8 +113,8 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
   }
 
   /**
-   * Rewrites the spec before anything is generated from it. Schemas that only the wire knows, such
-   * as the envelopes, are gone afterwards.
+   * Rewrites the spec before code is generated from it. Schemas that only describe the wire, such
+   * as the envelopes, are removed.
    */
   @Override
   public void preprocessOpenAPI(OpenAPI openApi) {
@@ -139,8 +140,8 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
   }
 
   /**
-   * Nothing is generated from the security schemes, and the library warns of each once for every
-   * operation, because it does not know OAuth 1.
+   * Removes the security schemes. Nothing is generated from them, and the library would warn for
+   * each operation that it does not support OAuth 1.
    */
   private static void forgetSecurity(OpenAPI openApi) {
     openApi.setSecurity(null);
@@ -208,7 +209,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
       String twin = wireNames.put(property.name, property.baseName);
       if (twin != null) {
         throw new IllegalArgumentException(
-            "%s: %s and %s both become %s() in Java; leave one out"
+            "%s: %s and %s both become %s() in Java; remove one of them"
                 .formatted(model.classname, twin, property.baseName, property.name));
       }
       PropertyCode code =
@@ -231,7 +232,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
     return imports;
   }
 
-  /** Writes wire names as the elements of an annotation. */
+  /** Returns wire names as the elements of an annotation. */
   private static String names(List<CodegenProperty> properties) {
     return properties.stream()
         .map(property -> '"' + property.baseName + '"')
@@ -247,7 +248,8 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
                     : model.unescapedDescription);
     if (model.vendorExtensions.get(RequestGatherer.AT_LEAST_ONE_OF) instanceof List<?> groups) {
       groups.forEach(
-          names -> doc.text("At least one of " + Javadoc.joined((List<?>) names) + " is needed."));
+          names ->
+              doc.text("At least one of " + Javadoc.joined((List<?>) names) + " is required."));
     }
     return doc.evidence(model.vendorExtensions.get("x-mmf-evidence")).render(0);
   }

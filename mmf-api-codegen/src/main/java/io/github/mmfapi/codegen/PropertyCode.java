@@ -7,11 +7,14 @@ import java.util.TreeSet;
 import org.openapitools.codegen.CodegenProperty;
 
 /**
- * The Java code for one property of a model or request: its line in the field table, its type, how
- * its accessor reads and how its setter writes.
+ * Creates the Java code for one property of a model or request: its line in the field table, its
+ * type, its accessor and its setter.
  */
 final class PropertyCode {
-  /** What the property holds, and so which method of the base class reads and writes it. */
+  /**
+   * Lists the kinds of values. The kind selects the methods of the base class that read and write
+   * them.
+   */
   private enum Kind {
     SCALAR,
     SCALARS,
@@ -36,14 +39,14 @@ final class PropertyCode {
   private final String typeName;
 
   /**
-   * Looks at one property.
+   * Creates the code of one property.
    *
    * @param property the property
-   * @param owner its class, for messages
-   * @param request whether the class is a request, whose builder checks
-   * @param index its position in the class
-   * @param namedEnums classes of the component schemas that are enums
-   * @param namedObjects classes of the component schemas that have properties
+   * @param owner the class of the property, for messages
+   * @param request whether the class is a request, whose builder checks its values
+   * @param index the position of the property in the class
+   * @param namedEnums the classes of component schemas that are enums
+   * @param namedObjects the classes of component schemas that have properties
    * @throws IllegalArgumentException if the format is unknown
    */
   PropertyCode(
@@ -63,7 +66,7 @@ final class PropertyCode {
     this.typeName = typeName(value);
     if (request && property.isArray && value.pattern != null) {
       throw new IllegalArgumentException(
-          where + ": a pattern on the items of a list is not checked; leave it out");
+          where + ": the pattern on the items of a list would not be checked; remove it");
     }
   }
 
@@ -81,7 +84,7 @@ final class PropertyCode {
     if (value.isNumeric || value.isBoolean) {
       return list ? Kind.JSON_SCALARS : Kind.JSON_SCALAR;
     }
-    // Other formats of strings have flags of their own; they end in the message on unknown ones.
+    // Strings with standard formats have other flags; WireFormats rejects these formats.
     if (value.isString || !formatName(value).isEmpty()) {
       return list ? Kind.SCALARS : Kind.SCALAR;
     }
@@ -126,7 +129,7 @@ final class PropertyCode {
     };
   }
 
-  /** Hands the templates what they print. */
+  /** Adds the code to the extensions, from which the templates print it. */
   void describeTo(Map<String, Object> extensions) {
     extensions.put("x-mmf-field", field());
     extensions.put("x-mmf-type", isList() ? "List<" + typeName + ">" : typeName);
@@ -138,7 +141,7 @@ final class PropertyCode {
     extensions.put("x-mmf-setter-doc", setterDoc());
   }
 
-  /** {@return the fully qualified names of what the code mentions} */
+  /** {@return the fully qualified names that the code uses} */
   Set<String> imports() {
     Set<String> imports = new TreeSet<>();
     imports.add(NULLABLE);
@@ -149,7 +152,7 @@ final class PropertyCode {
       imports.add("com.fasterxml.jackson.databind.JsonNode");
     }
     if (kind == Kind.FILE) {
-      imports.add("io.github.mmfapi.wire.FilePart");
+      imports.add("io.github.mmfapi.value.FilePart");
     }
     if (read().contains("WireFormat.")) {
       imports.add("io.github.mmfapi.wire.WireFormat");
@@ -227,7 +230,7 @@ final class PropertyCode {
                     isList() && !meaning.isEmpty() ? ", each" + meaning.substring(1) : meaning,
                     absence(),
                     description(),
-                    has("x-mmf-sensitive") ? " Sensitive: masked in {@code toString}." : ""))
+                    has("x-mmf-sensitive") ? " Sensitive: {@code toString} masks it." : ""))
         .evidence(property.vendorExtensions.get("x-mmf-evidence"))
         .render(2);
   }
@@ -236,17 +239,17 @@ final class PropertyCode {
     return switch (kind) {
       case SCALAR, JSON_SCALAR ->
           format.equals(WireFormats.TEXT)
-              ? "null if absent or null"
-              : "null if absent or unreadable";
-      case ENUM -> "null if absent, null or empty";
-      case OBJECT -> "null if absent or no object";
-      case FILE, FREE_FORM -> "null if absent";
-      case SCALARS, JSON_SCALARS, ENUMS, OBJECTS -> "empty if there is none";
+              ? "null if it is absent or null"
+              : "null if it is absent or unreadable";
+      case ENUM -> "null if it is absent, null or empty";
+      case OBJECT -> "null if it is absent or not an object";
+      case FILE, FREE_FORM -> "null if it is absent";
+      case SCALARS, JSON_SCALARS, ENUMS, OBJECTS -> "empty if there is no list";
     };
   }
 
   private String setterDoc() {
-    String required = request && property.required ? "required" : "null leaves it out";
+    String required = request && property.required ? "required" : "null unsets the field";
     return new Javadoc()
         .paragraph("Sets {@code %s}. %s".formatted(property.baseName, description()))
         .tag("@param value the value; " + required)
@@ -266,7 +269,7 @@ final class PropertyCode {
     return Boolean.TRUE.equals(property.vendorExtensions.get(extension));
   }
 
-  /** The generator hands patterns over between slashes, escaped for a Java literal. */
+  /** Removes the slashes around a pattern of the generator, which is escaped for a Java literal. */
   private static String pattern(String delimited) {
     return delimited.replaceAll("^/|/$", "");
   }

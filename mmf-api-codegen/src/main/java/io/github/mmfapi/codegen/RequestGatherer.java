@@ -18,23 +18,25 @@ import org.jspecify.annotations.Nullable;
 import org.openapitools.codegen.utils.ModelUtils;
 
 /**
- * Makes one schema of all parameters of an operation, be they in the query or in a form, and makes
- * that the operation's only argument. So requests go through the same template as answers.
+ * Combines all parameters of an operation, from the query or a form, into one schema, which becomes
+ * the only argument. Requests therefore use the same template as responses.
  */
 final class RequestGatherer {
   /** Marks the schema of a request. */
   static final String REQUEST = "x-mmf-request";
 
-  /** Marks a list that goes on the wire as one text, joined by commas. */
+  /** Marks a list that is sent as one text, joined by commas. */
   static final String JOINED = "x-mmf-joined";
 
-  /** Names, at an operation, the media type of its body. */
+  /** Names the media type of the body of an operation. */
   static final String CONSUMES = "x-mmf-consumes";
 
-  /** Lists groups of parameters of which at least one is needed; copied to the request. */
+  /** Lists groups of parameters of which at least one is required. It is copied to the request. */
   static final String AT_LEAST_ONE_OF = "x-mmf-at-least-one-of";
 
-  /** Names the method whose request a schema is, such as {@code workouts/get_workouts}. */
+  /**
+   * Names the method of the API that a request belongs to, such as {@code workouts/get_workouts}.
+   */
   static final String METHOD = "x-mmf-method";
 
   /** Marks an operation that takes the output selector, which the client sets. */
@@ -49,19 +51,21 @@ final class RequestGatherer {
   }
 
   /**
-   * Replaces parameters and body of the operation by its request.
+   * Replaces the parameters and the body of an operation by its request.
    *
-   * @param path path of the operation
-   * @param verb its HTTP method
+   * @param path the path of the operation
+   * @param verb the HTTP method
    * @param operation the operation
-   * @throws IllegalArgumentException if the name of the request is taken, or the spec names
-   *     parameters that do not exist, or a parameter stands where a request of that verb has none
+   * @throws IllegalArgumentException if the name of the request is taken, the spec names a
+   *     parameter that does not exist, or a parameter is in a place that this HTTP method does not
+   *     use
    */
   void gather(String path, PathItem.HttpMethod verb, Operation operation) {
     boolean read = verb == PathItem.HttpMethod.GET || verb == PathItem.HttpMethod.HEAD;
     if (read && operation.getRequestBody() != null) {
       throw new IllegalArgumentException(
-          operation.getOperationId() + ": a read has no body; make its fields query parameters");
+          operation.getOperationId()
+              + ": a GET or HEAD operation has a body; make its fields query parameters");
     }
     ObjectSchema request = new ObjectSchema();
     request.addExtension(METHOD, path.replaceFirst("^/", ""));
@@ -77,7 +81,7 @@ final class RequestGatherer {
     }
   }
 
-  // All of a request goes into the query of a read, and into the form of a write.
+  // A GET request sends all parameters in the query, a POST request in the form.
   private void addParameters(
       Operation operation, boolean read, Schema<?> request, List<String> required) {
     List<Parameter> parameters =
@@ -105,17 +109,21 @@ final class RequestGatherer {
   private static void requireQueryOfARead(Parameter parameter, boolean read, String where) {
     if (!"query".equals(parameter.getIn())) {
       throw new IllegalArgumentException(
-          where + ": it is in " + parameter.getIn() + "; use the query or a form");
+          where
+              + ": the parameter is in "
+              + parameter.getIn()
+              + "; move it to the query or a form");
     }
     if (!read) {
       throw new IllegalArgumentException(
-          where + ": it is in the query of a write; make it a field of the form");
+          where
+              + ": the parameter is in the query of a POST operation; make it a field of the form");
     }
   }
 
   private static Schema<?> property(Parameter parameter) {
     Schema<?> schema = ModelUtils.cloneSchema(parameter.getSchema(), false);
-    // Beside a reference, description and extensions would be ignored.
+    // OpenAPI 3.0 ignores a description and extensions beside a reference.
     Schema<?> property = schema.get$ref() == null ? schema : new Schema<>().addAllOfItem(schema);
     if (parameter.getDescription() != null) {
       property.setDescription(parameter.getDescription());
@@ -159,10 +167,10 @@ final class RequestGatherer {
             });
   }
 
-  /** The fields of a form, and which of them it needs. */
+  /** Holds the fields of a form and the names of the required ones. */
   private record Form(Map<String, Schema<?>> fields, List<String> required) {}
 
-  // A form may be put together of parts, such as what every signed form has.
+  // A form can consist of parts, such as the fields of every signed form.
   private void addParts(Schema<?> reference, Form form) {
     Schema<?> schema = ModelUtils.getReferencedSchema(openApi, reference);
     if (schema.getAllOf() != null) {
@@ -184,7 +192,10 @@ final class RequestGatherer {
   private static void add(Operation operation, Schema<?> request, String name, Schema<?> property) {
     if (request.getProperties() != null && request.getProperties().containsKey(name)) {
       throw new IllegalArgumentException(
-          operation.getOperationId() + ": " + name + " is in the query and in the form; keep one");
+          operation.getOperationId()
+              + ": "
+              + name
+              + " is in the query and in the form; remove one of them");
     }
     request.addProperty(name, property);
   }
@@ -199,7 +210,7 @@ final class RequestGatherer {
       for (Object name : (List<?>) group) {
         if (!known.containsKey(String.valueOf(name))) {
           throw new IllegalArgumentException(
-              "%s: %s names %s, which is no parameter; correct the name"
+              "%s: %s names %s, which is not a parameter; fix the name"
                   .formatted(operation.getOperationId(), AT_LEAST_ONE_OF, name));
         }
       }
@@ -212,15 +223,15 @@ final class RequestGatherer {
     if (openApi.getComponents().getSchemas().containsKey(name)) {
       throw new IllegalArgumentException(
           operation.getOperationId()
-              + ": its request needs the name "
+              + ": the request class "
               + name
-              + ", which a schema has; rename that schema");
+              + " has the name of a schema; rename the schema");
     }
     request.setDescription("Parameters of `" + operation.getOperationId() + "`.");
     request.addExtension(REQUEST, true);
     openApi.getComponents().addSchemas(name, request);
     Schema<?> reference = new Schema<>().$ref("#/components/schemas/" + name);
-    // JSON here only keeps the generator from taking the form apart; CONSUMES has the real type.
+    // With JSON the generator does not split the form; CONSUMES has the real type.
     operation.setRequestBody(
         new RequestBody()
             .required(true)

@@ -20,10 +20,10 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.representer.Representer;
 
 /**
- * Makes one OpenAPI document of {@code api.yaml} and the files in {@code groups/} beside it: tags,
- * paths and components are put together, references across files become references within the one
- * document. What is generated, checked and published is the bundle; parsing it is also an order of
- * magnitude faster than following references from file to file.
+ * Bundles {@code api.yaml} and the files in {@code groups/} into one OpenAPI document: merges tags,
+ * paths and components, and turns references between files into references within the document. The
+ * bundle is what is generated from, checked and published. Parsing it is also about ten times as
+ * fast as following references between files.
  */
 public final class SpecBundle {
   private static final String ROOT = "api.yaml";
@@ -43,14 +43,15 @@ public final class SpecBundle {
   /**
    * Writes the bundle.
    *
-   * @param args the folder with {@code api.yaml}, and the file to write
+   * @param args the folder with {@code api.yaml} and the file to write
    * @throws IOException if a file cannot be read or written
-   * @throws IllegalArgumentException if the files do not fit together; the message names the file
+   * @throws IllegalArgumentException if the files cannot be merged; the message names the file
    */
   public static void main(String[] args) throws IOException {
     if (args.length != 2) {
       throw new IllegalArgumentException(
-          "give the folder of the spec and the file to write, not " + List.of(args));
+          "give two arguments, the folder of the spec and the file to write, instead of "
+              + List.of(args));
     }
     write(Path.of(args[0]), Path.of(args[1]));
   }
@@ -101,7 +102,7 @@ public final class SpecBundle {
     try (Reader in = Files.newBufferedReader(file)) {
       files.put(file, cast(yaml().load(in)));
     } catch (YAMLException e) {
-      throw new IllegalArgumentException(file + " is no YAML: " + e.getMessage(), e);
+      throw new IllegalArgumentException(file + " is not valid YAML: " + e.getMessage(), e);
     }
   }
 
@@ -110,12 +111,15 @@ public final class SpecBundle {
         (name, value) -> {
           if (all.put(name, local(file, value)) != null) {
             throw new IllegalArgumentException(
-                file + " describes " + name + ", which another file describes too; keep one");
+                file
+                    + " describes "
+                    + name
+                    + ", which another file describes too; remove one of them");
           }
         });
   }
 
-  /** Returns the value with every reference made one within the bundle. */
+  /** Returns the value with every reference changed to one within the bundle. */
   private Object local(Path file, Object value) {
     if (value instanceof Map<?, ?> object) {
       Map<String, Object> copy = new LinkedHashMap<>();
@@ -138,7 +142,7 @@ public final class SpecBundle {
     Matcher parts = REFERENCE.matcher(reference);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
-          file + ": the reference " + reference + " does not lead to a component; make it one");
+          file + ": the reference " + reference + " is not to a component; refer to a component");
     }
     String kind = parts.group("kind");
     String name = parts.group("name");
@@ -147,7 +151,10 @@ public final class SpecBundle {
     Map<String, Object> there = files.get(target);
     if (there == null || !map(map(there, COMPONENTS), kind).containsKey(name)) {
       throw new IllegalArgumentException(
-          file + ": the reference " + reference + " leads nowhere; correct the file or the name");
+          file
+              + ": the target of the reference "
+              + reference
+              + " does not exist; fix the file or name");
     }
     return "#/components/" + kind + "/" + name;
   }
@@ -159,7 +166,8 @@ public final class SpecBundle {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> cast(Object value) {
     if (!(value instanceof Map)) {
-      throw new IllegalArgumentException("there should be a mapping, not " + value);
+      throw new IllegalArgumentException(
+          "expected a mapping, but found " + value + "; fix the YAML");
     }
     return (Map<String, Object>) value;
   }
@@ -170,7 +178,7 @@ public final class SpecBundle {
     DumperOptions dumping = new DumperOptions();
     dumping.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
     dumping.setWidth(LINE_WIDTH);
-    // A copy each time, never an alias: other tools read those less well.
+    // No aliases, which some tools cannot read.
     return new Yaml(new SafeConstructor(loading), new Representer(dumping), dumping);
   }
 }

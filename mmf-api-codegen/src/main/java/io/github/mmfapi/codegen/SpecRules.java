@@ -10,19 +10,24 @@ import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
-/** What a spec must say so that bindings can be generated from it; a breach ends the build. */
+/**
+ * Checks the rules that a spec must follow so that bindings can be generated. A violation fails the
+ * build.
+ */
 final class SpecRules {
   private static final String BINDING = "x-mmf-binding";
   private static final String REASON = "x-mmf-binding-reason";
   private static final String EVIDENCE = "x-mmf-evidence";
 
-  /** At an operation: none if its JSON answer stands outside the envelope. */
+  /** The extension of an operation that is {@code none} if its JSON response has no envelope. */
   static final String ENVELOPE = "x-mmf-envelope";
 
-  /** At a parameter or a field: who sets it in place of the caller. */
+  /** The extension of a parameter or field that says who sets it instead of the caller. */
   private static final String SET_BY = "x-mmf-set-by";
 
-  /** At an operation: which credentials sign it in place of token credentials. */
+  /**
+   * The extension of an operation that says which credentials sign it instead of token credentials.
+   */
   private static final String SIGNED_WITH = "x-mmf-signed-with";
 
   private static final Pattern METHOD_NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
@@ -30,10 +35,10 @@ final class SpecRules {
   private SpecRules() {}
 
   /**
-   * Tells whether an operation or a parameter stays out of the bindings.
+   * Tells whether an operation or a parameter is excluded from the bindings.
    *
-   * @param where its name, for the message
-   * @throws IllegalArgumentException if it does without a reason
+   * @param where the name of the owner, for the message
+   * @throws IllegalArgumentException if it is excluded without a reason
    */
   static boolean isLeftOut(@Nullable Map<String, Object> extensions, String where) {
     if (extensions == null || !"none".equals(extensions.get(BINDING))) {
@@ -47,26 +52,27 @@ final class SpecRules {
   }
 
   /**
-   * Tells whether a parameter is part of the signature, and so none that a caller gives.
+   * Tells whether a parameter is part of the signature and therefore not set by the caller.
    *
-   * @param where its name, for the message
-   * @throws IllegalArgumentException if its {@code x-mmf-set-by} is something else than signer
+   * @param where the name of the owner, for the message
+   * @throws IllegalArgumentException if its {@code x-mmf-set-by} is not signer
    */
   static boolean isSetBySigner(@Nullable Map<String, Object> extensions, String where) {
     Object setBy = extensions == null ? null : extensions.get(SET_BY);
     if (setBy != null && !"signer".equals(setBy)) {
       throw new IllegalArgumentException(
-          "%s: %s is %s; write signer, or leave it out".formatted(where, SET_BY, setBy));
+          "%s: %s is %s; write signer, or remove it".formatted(where, SET_BY, setBy));
     }
     return setBy != null;
   }
 
   /**
-   * Names what signs an operation, as a constant of {@code SignedWith.Credentials}.
+   * Returns the credentials that sign an operation, as a constant of {@code
+   * SignedWith.Credentials}.
    *
-   * @return null for token credentials, which sign all that is not marked
-   * @throws IllegalArgumentException if its {@code x-mmf-signed-with} is unknown, or contradicts a
-   *     {@code security} that asks for nothing
+   * @return the constant; null for token credentials, which sign every operation that is not marked
+   * @throws IllegalArgumentException if its {@code x-mmf-signed-with} is unknown or contradicts an
+   *     empty {@code security}
    */
   static @Nullable String signedWith(Operation operation) {
     Object value =
@@ -78,7 +84,7 @@ final class SpecRules {
     String where = operation.getOperationId() + ": " + SIGNED_WITH;
     if (unsigned) {
       throw new IllegalArgumentException(
-          where + " stands beside security: [], which asks for no signature; keep one of the two");
+          where + " contradicts security: [], which means no signature; remove one of them");
     }
     return switch (value.toString()) {
       case "client-credentials" -> "CLIENT";
@@ -88,44 +94,44 @@ final class SpecRules {
               where
                   + " is "
                   + value
-                  + "; write client-credentials or temporary-credentials, or leave it out");
+                  + "; write client-credentials or temporary-credentials, or remove it");
     };
   }
 
   /**
-   * Tells whether the JSON answer of an operation stands outside the envelope.
+   * Tells whether the JSON response of an operation has no envelope.
    *
    * @param operation the operation
-   * @throws IllegalArgumentException if its {@code x-mmf-envelope} is something else than none
+   * @throws IllegalArgumentException if its {@code x-mmf-envelope} is not none
    */
   static boolean isOutsideEnvelope(Operation operation) {
     Object envelope =
         operation.getExtensions() == null ? null : operation.getExtensions().get(ENVELOPE);
     if (envelope != null && !"none".equals(envelope)) {
       throw new IllegalArgumentException(
-          "%s: %s is %s; write none, or leave it out"
+          "%s: %s is %s; write none, or remove it"
               .formatted(operation.getOperationId(), ENVELOPE, envelope));
     }
     return envelope != null;
   }
 
   /**
-   * Checks that an enum, or the enum that the items of a list are, holds texts.
+   * Checks that an enum, or the enum of the items of a list, contains texts.
    *
-   * @param where schema and field, for the message
-   * @throws IllegalArgumentException if it holds numbers or booleans
+   * @param where the schema and the field, for the message
+   * @throws IllegalArgumentException if it contains numbers or booleans
    */
   static void requireTexts(Schema<?> schema, String where) {
     if (schema.getEnum() != null && !"string".equals(schema.getType())) {
       throw new IllegalArgumentException(
-          where + ": the enum is not of type string; make it so, or leave the enum out");
+          where + ": the enum is not of type string; use type string, or remove the enum");
     }
     if (schema.getItems() != null) {
       requireTexts(schema.getItems(), where);
     }
   }
 
-  /** Removes the operations that stay out of the bindings and checks the others. */
+  /** Removes the operations that are excluded from the bindings and checks the others. */
   static void apply(OpenAPI openApi) {
     openApi.getPaths().forEach((path, item) -> apply(path, item));
   }
@@ -153,18 +159,21 @@ final class SpecRules {
           where
               + ": operationId "
               + operation.getOperationId()
-              + " is no name of a Java method; write it in camelCase");
+              + " is not a Java method name; write it in camelCase");
     }
     if (operation.getTags() == null || operation.getTags().size() != 1) {
       throw new IllegalArgumentException(
-          operation.getOperationId() + ": tags " + operation.getTags() + "; give exactly one tag");
+          operation.getOperationId()
+              + ": the tags are "
+              + operation.getTags()
+              + "; give exactly one tag");
     }
     if (operation.getExtensions() == null || operation.getExtensions().get(EVIDENCE) == null) {
       throw new IllegalArgumentException(
           operation.getOperationId()
               + ": "
               + EVIDENCE
-              + " is missing; say how sure the operation is and by which source");
+              + " is missing; add the confidence and the sources");
     }
   }
 }

@@ -3,14 +3,17 @@ package io.github.mmfapi.codegen;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The wire formats that a spec may name: the only place that says which Java type each one has. */
+/**
+ * Lists the wire formats that a spec can name, with the Java type of each. No other place defines
+ * these types.
+ */
 final class WireFormats {
   /**
-   * One format.
+   * Describes one format.
    *
-   * @param javaType fully qualified Java type
-   * @param constant constant of {@code io.github.mmfapi.wire.WireFormat}
-   * @param meaning what stands on the wire, for Javadoc; empty for any text
+   * @param javaType the fully qualified Java type
+   * @param constant the constant of {@code io.github.mmfapi.wire.WireFormat}
+   * @param meaning the text on the wire, for Javadoc; empty for any text
    */
   record Format(String javaType, String constant, String meaning) {}
 
@@ -18,7 +21,7 @@ final class WireFormats {
   static final Format JSON_INT = new Format("java.lang.Integer", "INT", "a JSON number");
   static final Format JSON_LONG = new Format("java.lang.Long", "LONG", "a JSON number");
   static final Format JSON_DECIMAL = new Format("java.math.BigDecimal", "DECIMAL", "a JSON number");
-  static final Format JSON_FLAG = new Format("java.lang.Boolean", "FLAG", "JSON's true or false");
+  static final Format JSON_FLAG = new Format("java.lang.Boolean", "FLAG", "JSON true or false");
 
   private static final Map<String, Format> BY_NAME =
       new TreeMap<>(
@@ -34,7 +37,7 @@ final class WireFormats {
               "mmf-time", new Format("java.time.LocalTime", "TIME", "HH:MM:SS"),
               "mmf-route-data",
                   new Format(
-                      "io.github.mmfapi.wire.RouteData",
+                      "io.github.mmfapi.value.RouteData",
                       "ROUTE_DATA",
                       "points as lng,lat,[markerId],[timestamp or order],[notes], joined by |")));
 
@@ -43,9 +46,9 @@ final class WireFormats {
   /**
    * Finds the format of a string in the spec.
    *
-   * @param name its {@code format}; empty for plain text
-   * @param where operation or schema, and field, for the message
-   * @throws IllegalArgumentException if there is no such format
+   * @param name the {@code format}; empty for plain text
+   * @param where the operation or schema and the field, for the message
+   * @throws IllegalArgumentException if the format is unknown
    */
   static Format named(String name, String where) {
     Format format = name.isEmpty() ? TEXT : BY_NAME.get(name);
@@ -56,7 +59,7 @@ final class WireFormats {
     return format;
   }
 
-  /** {@return Java's simple name of a fully qualified type} */
+  /** {@return the simple name of a fully qualified Java type} */
   static String simpleName(String javaType) {
     return javaType.substring(javaType.lastIndexOf('.') + 1);
   }

@@ -1,10 +1,10 @@
 /**
- * Generates the Java side of the spec: request objects, wire views and Feign interfaces. Runs at
- * build time inside openapi-generator's Maven plugin; nothing of it is published.
+ * Generates the Java code of the spec: request objects, models and Feign interfaces. It runs at
+ * build time in the Maven plugin of OpenAPI Generator and is not published.
  *
- * <p>Java here carries the logic, the templates under {@code mmf-java} carry only the layout.
- * Golden files hold what the templates emit for a sample spec; after an intended change renew them
- * with {@code ./mvnw -pl mmf-api-codegen test -Dgolden.update=true} and read the difference.
+ * <p>The Java classes contain the logic; the templates in {@code mmf-java} contain only the layout.
+ * Golden files contain the generated code of a sample spec. After an intended change, update them
+ * with {@code ./mvnw -pl mmf-api-codegen test -Dgolden.update=true} and review the diff.
  */
 @NullMarked
 package io.github.mmfapi.codegen;

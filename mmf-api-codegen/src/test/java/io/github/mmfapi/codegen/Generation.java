@@ -15,7 +15,7 @@ final class Generation {
    *
    * @param spec the OpenAPI document
    * @param output folder for the sources
-   * @return the files written, relative to the output's source root
+   * @return the files written, relative to the source root of the output
    */
   static List<Path> run(Path spec, Path output) {
     CodegenConfigurator configurator =

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compares what the generator emits for the sample spec with the golden files. Run with {@code
- * -Dgolden.update=true} to renew them after an intended change.
+ * Compares the code that the generator creates for the sample spec with the golden files. Run with
+ * {@code -Dgolden.update=true} to update them after an intended change.
  */
 class GoldenTest {
   private static final Path SAMPLE = Path.of("src/test/resources/sample/sample-api.yaml");
@@ -32,11 +32,11 @@ class GoldenTest {
   static void generate() throws IOException {
     generated = Generation.run(SAMPLE, output);
     if (Boolean.getBoolean("golden.update")) {
-      renewGoldenFiles();
+      updateGoldenFiles();
     }
   }
 
-  private static void renewGoldenFiles() throws IOException {
+  private static void updateGoldenFiles() throws IOException {
     for (String stale : goldenFiles()) {
       Files.delete(GOLDEN.resolve(stale + SUFFIX));
     }
@@ -61,13 +61,13 @@ class GoldenTest {
   }
 
   @Test
-  void generate_sampleSpec_emitsExactlyTheGoldenFiles() throws IOException {
+  void generate_sampleSpec_createsExactlyTheGoldenFiles() throws IOException {
     assertThat(generated.stream().map(Path::toString))
         .containsExactlyInAnyOrderElementsOf(goldenFiles());
   }
 
   @TestFactory
-  Stream<DynamicTest> generate_sampleSpec_emitsTheTextOfEachGoldenFile() {
+  Stream<DynamicTest> generate_sampleSpec_createsTheTextOfEachGoldenFile() {
     return generated.stream()
         .map(
             file ->

@@ -79,7 +79,7 @@ class SpecBundleTest {
   }
 
   @Test
-  void write_sameNameTwice_isRefused() throws IOException {
+  void write_sameNameTwice_isRejected() throws IOException {
     group("a", "components: { schemas: { Flag: { type: string } } }\n");
 
     assertThatIllegalArgumentException()
@@ -88,30 +88,30 @@ class SpecBundleTest {
   }
 
   @Test
-  void write_referenceToNothing_isRefused() throws IOException {
+  void write_referenceWithoutTarget_isRejected() throws IOException {
     group("a", "paths: { /a: { $ref: \"../api.yaml#/components/schemas/Flog\" } }\n");
 
     assertThatIllegalArgumentException()
         .isThrownBy(this::bundle)
-        .withMessageContainingAll("a.yaml", "../api.yaml#/components/schemas/Flog leads nowhere");
+        .withMessageContainingAll("a.yaml", "../api.yaml#/components/schemas/Flog does not exist");
   }
 
   @Test
-  void write_referenceToNoComponent_isRefused() throws IOException {
+  void write_referenceToNoComponent_isRejected() throws IOException {
     group("a", "paths: { /a: { $ref: \"b.yaml\" } }\n");
 
     assertThatIllegalArgumentException()
         .isThrownBy(this::bundle)
-        .withMessageContainingAll("a.yaml", "b.yaml does not lead to a component");
+        .withMessageContainingAll("a.yaml", "b.yaml is not to a component");
   }
 
   @Test
-  void write_keyTwice_isRefused() throws IOException {
+  void write_keyTwice_isRejected() throws IOException {
     group("a", "paths: { /a: {}, /a: {} }\n");
 
     assertThatIllegalArgumentException()
         .isThrownBy(this::bundle)
-        .withMessageContainingAll("a.yaml is no YAML", "duplicate key /a");
+        .withMessageContainingAll("a.yaml is not valid YAML", "duplicate key /a");
   }
 
   private void group(String name, String yaml) throws IOException {

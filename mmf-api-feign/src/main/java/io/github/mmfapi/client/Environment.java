@@ -5,9 +5,7 @@ import io.github.mmfapi.oauth1.TokenCredentials;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The environment variables that describe a client; those of the command line where it has them.
- */
+/** Configures a client from environment variables. The command line has the same variables. */
 record Environment(Map<String, String> variables) {
   private static final String BASE_URL = "MMF_BASE_URL";
   private static final String CLIENT_KEY = "MMF_CLIENT_KEY";

@@ -2,13 +2,19 @@ package io.github.mmfapi.client;
 
 import feign.AsyncFeign;
 import feign.BaseBuilder;
-import feign.ExceptionPropagationPolicy;
 import feign.Feign;
 import feign.Request;
-import feign.Retryer;
-import io.github.mmfapi.oauth1.OAuth1SigningClient;
+import io.github.mmfapi.client.codec.MmfFeign;
+import io.github.mmfapi.client.codec.RequestParametersEncoder;
+import io.github.mmfapi.client.internal.call.ApiProxy;
+import io.github.mmfapi.client.internal.call.GuardedTransport;
+import io.github.mmfapi.client.internal.raw.RawCalls;
+import io.github.mmfapi.client.raw.RawApi;
+import io.github.mmfapi.client.raw.RawAsyncApi;
+import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.feign.OAuth1SigningClient;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,23 +23,29 @@ import java.util.concurrent.ConcurrentHashMap;
 final class GeneratedApis {
   private final ClientCore core;
   private final MmfClientSettings settings;
+  private final MmfFeign feign;
+  private final String baseUrl;
   private final GuardedTransport transport;
   private final Map<Class<?>, Object> assembled = new ConcurrentHashMap<>();
 
   GeneratedApis(ClientCore core, TokenCredentialsProvider credentials) {
     this.core = core;
     this.settings = core.settings();
+    this.feign = core.feign();
+    this.baseUrl = settings.baseUrl().toString();
     this.transport = signed(core, credentials);
   }
 
   private static GuardedTransport signed(ClientCore core, TokenCredentialsProvider credentials) {
     OperationSigning signing =
         new OperationSigning(
-            core, credentials, signing(core, credentials, core.settings().placement()));
+            core,
+            credentials,
+            signing(core, OperationSigning.granted(credentials), core.settings().placement()));
     return new GuardedTransport(signing, signing);
   }
 
-  /** Begins what signs requests in one way. */
+  /** Starts a signing client with the settings of this client. */
   static OAuth1SigningClient.Builder signing(
       ClientCore core, TokenCredentialsProvider credentials, Placement placement) {
     return OAuth1SigningClient.builder()
@@ -41,7 +53,7 @@ final class GeneratedApis {
         .credentials(credentials)
         .placement(request -> placement(placement, request))
         .clockCorrection(core.clockCorrection())
-        .timestampRefusal(TimestampRefusals::mayBeRefusal)
+        .timestampRefusal(MmfFeign::mayBeTimestampRefusal)
         .listener(core.settings().signatureListener());
   }
 
@@ -50,8 +62,8 @@ final class GeneratedApis {
   }
 
   /** Assembles an interface on a builder that the caller has prepared. */
-  <T> T synchronous(Class<T> type, Feign.Builder feign) {
-    return called(type, configure(feign).client(transport).target(target(type)));
+  <T> T synchronous(Class<T> type, Feign.Builder builder) {
+    return wrap(type, feign.assemble(prepare(builder).client(transport), type, baseUrl));
   }
 
   <T> T asynchronous(Class<T> type) {
@@ -59,59 +71,44 @@ final class GeneratedApis {
         assembled.computeIfAbsent(type, t -> asynchronous(type, AsyncFeign.builder())));
   }
 
-  private <T> T asynchronous(Class<T> type, AsyncFeign.AsyncBuilder<Object> feign) {
-    return called(type, configure(feign).client(transport).target(target(type)));
+  private <T> T asynchronous(Class<T> type, AsyncFeign.AsyncBuilder<Object> builder) {
+    return wrap(type, feign.assemble(prepare(builder).client(transport), type, baseUrl));
   }
 
   RawApi raw() {
-    return new RawApi(
-        (RawCalls)
-            assembled.computeIfAbsent(
-                RawCalls.class,
-                t ->
-                    synchronous(
-                        RawCalls.class, Feign.builder().responseInterceptor(RawAnswer::of))));
+    return (RawApi)
+        assembled.computeIfAbsent(
+            RawCalls.class,
+            t ->
+                synchronous(
+                    RawCalls.class,
+                    Feign.builder()
+                        .responseInterceptor((call, chain) -> RawResponse.of(call.response()))));
   }
 
   RawAsyncApi rawAsync() {
-    return new RawAsyncApi(
-        (RawCalls.Async)
-            assembled.computeIfAbsent(
-                RawCalls.Async.class,
-                t ->
-                    asynchronous(
-                        RawCalls.Async.class,
-                        AsyncFeign.<Object>builder().responseInterceptor(RawAnswer::of))));
+    return (RawAsyncApi)
+        assembled.computeIfAbsent(
+            RawCalls.Async.class,
+            t ->
+                asynchronous(
+                    RawCalls.Async.class,
+                    AsyncFeign.<Object>builder()
+                        .responseInterceptor((call, chain) -> RawResponse.of(call.response()))));
   }
 
-  private <T> T called(Class<T> type, T feign) {
-    return ApiProxy.of(type, feign, core.runner(), settings.baseUrl().toString());
+  private <T> T wrap(Class<T> type, T implementation) {
+    return ApiProxy.of(type, implementation, core.runner(), baseUrl);
   }
 
-  private <T> RequestParametersTarget<T> target(Class<T> type) {
-    return new RequestParametersTarget<>(type, settings.baseUrl().toString(), core.contract());
+  private <B extends BaseBuilder<B, ?>> B prepare(B builder) {
+    settings.capabilities().forEach(builder::addCapability);
+    return builder.options(settings.options()).logLevel(settings.logLevel());
   }
 
-  private <B extends BaseBuilder<B, ?>> B configure(B feign) {
-    settings.capabilities().forEach(feign::addCapability);
-    return feign
-        .contract(core.contract())
-        .encoder(RequestParametersEncoder.bareForm())
-        .decoder(new EnvelopeDecoder(settings.outputs(), settings.outputFormat()))
-        .errorDecoder(new EnvelopeErrorDecoder(settings.outputFormat()))
-        .decodeVoid()
-        .doNotCloseAfterDecode()
-        .requestInterceptor(new OutputSelector(settings.outputFormat()))
-        .options(settings.options())
-        .logger(new RedactingLogger())
-        .logLevel(settings.logLevel())
-        .retryer(Retryer.NEVER_RETRY)
-        .exceptionPropagationPolicy(ExceptionPropagationPolicy.UNWRAP);
-  }
-
-  /** Where there is no form, there is none for the parameters to join. */
-  private static Placement placement(Placement wanted, Request request) {
-    return wanted == Placement.FORM_BODY && !hasForm(request) ? Placement.QUERY : wanted;
+  /** A request without a form has its OAuth parameters in the query. */
+  private static Placement placement(Placement setting, Request request) {
+    return setting == Placement.FORM_BODY && !hasForm(request) ? Placement.QUERY : setting;
   }
 
   private static boolean hasForm(Request request) {

@@ -9,10 +9,12 @@ import io.github.mmfapi.api.OAuthAsyncApi;
 import io.github.mmfapi.api.RoutesAsyncApi;
 import io.github.mmfapi.api.UsersAsyncApi;
 import io.github.mmfapi.api.WorkoutsAsyncApi;
+import io.github.mmfapi.client.paging.AsyncPaging;
+import io.github.mmfapi.client.raw.RawAsyncApi;
 
 /**
- * The asynchronous side of {@link MmfClient}. Every method answers with a {@link
- * java.util.concurrent.CompletableFuture} that fails with the same exceptions that the synchronous
+ * Provides the asynchronous interfaces of a {@link MmfClient}. Each method returns a {@link
+ * java.util.concurrent.CompletableFuture} that fails with the exceptions that the synchronous
  * method throws.
  */
 public final class MmfAsyncClient {
@@ -68,9 +70,9 @@ public final class MmfAsyncClient {
   }
 
   /**
-   * Returns any generated asynchronous interface, or one of your own that is written as they are:
-   * Feign's annotations, at most one argument, the request object, and a {@link
-   * java.util.concurrent.CompletableFuture} as answer.
+   * Returns any generated asynchronous interface, or one of your own in the same form: Feign's
+   * annotations, at most one argument, the request object, and a {@link
+   * java.util.concurrent.CompletableFuture} as the return type.
    *
    * @param type the interface
    */
@@ -78,12 +80,14 @@ public final class MmfAsyncClient {
     return apis.asynchronous(type);
   }
 
-  /** Returns the asynchronous side of {@link MmfClient#paging()}. */
+  /** Returns the lists of {@link MmfClient#paging()}, read without blocking. */
   public AsyncPaging paging() {
-    return new AsyncPaging(apis);
+    return AsyncPaging.of(
+        () -> apis.asynchronous(WorkoutsAsyncApi.class),
+        () -> apis.asynchronous(RoutesAsyncApi.class));
   }
 
-  /** Returns the asynchronous side of {@link MmfClient#raw()}. */
+  /** Returns the calls of {@link MmfClient#raw()} as asynchronous calls. */
   public RawAsyncApi raw() {
     return apis.rawAsync();
   }

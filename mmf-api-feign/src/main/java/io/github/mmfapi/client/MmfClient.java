@@ -10,16 +10,19 @@ import io.github.mmfapi.api.OAuthApi;
 import io.github.mmfapi.api.RoutesApi;
 import io.github.mmfapi.api.UsersApi;
 import io.github.mmfapi.api.WorkoutsApi;
-import io.github.mmfapi.oauth1.MapMyFitnessEndpoints;
+import io.github.mmfapi.client.error.MmfException;
+import io.github.mmfapi.client.error.MmfResponseException;
+import io.github.mmfapi.client.paging.Paging;
+import io.github.mmfapi.client.raw.RawApi;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
-import io.github.mmfapi.oauth1.WebRedirectionFlow;
+import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import java.net.URI;
 
 /**
- * The client of MapMyFitness 3.1: the generated interfaces, signed with OAuth 1, over one pool of
- * connections. Immutable and thread-safe; create one per application and {@link #close()} it in the
+ * Calls MapMyFitness 3.1 through the generated interfaces, with OAuth 1 signatures and one pool of
+ * connections. Immutable and thread-safe. Create one per application and {@link #close()} it at the
  * end.
  *
  * <pre>{@code
@@ -34,7 +37,7 @@ import java.net.URI;
  * }</pre>
  *
  * <p>Calls throw {@link MmfException} when they fail, and {@link
- * io.github.mmfapi.wire.InvalidRequestException} before anything is sent when a request is
+ * io.github.mmfapi.value.InvalidRequestException} before anything is sent when a request is
  * incomplete.
  */
 public final class MmfClient implements AutoCloseable {
@@ -54,12 +57,12 @@ public final class MmfClient implements AutoCloseable {
   }
 
   /**
-   * Returns a client as the environment describes it, every other option at its default: {@code
-   * MMF_BASE_URL} (may be left out), {@code MMF_CLIENT_KEY} and {@code MMF_CLIENT_SECRET}, and for
+   * Returns a client with the settings of environment variables and the default of all others:
+   * {@code MMF_BASE_URL} (optional), {@code MMF_CLIENT_KEY} and {@code MMF_CLIENT_SECRET}, and for
    * calls on behalf of a user {@code MMF_TOKEN} and {@code MMF_TOKEN_SECRET}.
    *
    * @throws IllegalStateException if a variable is missing; the message names it
-   * @throws IllegalArgumentException if {@code MMF_BASE_URL} is no base URL
+   * @throws IllegalArgumentException if {@code MMF_BASE_URL} is not a base URL
    */
   public static MmfClient fromEnvironment() {
     return builder().environment(System.getenv()).build();
@@ -91,24 +94,24 @@ public final class MmfClient implements AutoCloseable {
   }
 
   /**
-   * Returns the methods of the group {@code oauth}. {@link #authorization()} is the convenient way
-   * to a token; {@code requestToken}, {@code authorize} and {@code accessToken} are its plain
+   * Returns the methods of the group {@code oauth}. To get a token, {@link #authorization()} is
+   * more convenient; {@code requestToken}, {@code authorize} and {@code accessToken} are its single
    * steps:
    *
    * <pre>{@code
    * IssuedTemporaryCredentials issued = client.oAuth().requestToken(r -> r.oauthCallback(callback));
    * TemporaryCredentials temporary =
    *     TemporaryCredentials.of(issued.oauthToken(), issued.oauthTokenSecret());
-   * // the user authorizes the application in a browser, which comes back with a verifier
+   * // the user authorizes the application in a browser, which returns a verifier
    * IssuedTokenCredentials token =
    *     client.as(temporary).oAuth().accessToken(r -> r.oauthVerifier(verifier));
    * }</pre>
    *
    * <p>All {@code oauth_} parameters of the two token calls are in the form body, as recorded (SEED
-   * Out[10], In[31]), wherever {@link MmfClientBuilder#placement} has those of other calls. {@code
-   * authorize} is sent without a signature and returns the page that a browser would show; a
-   * redirect in its place is a {@link MmfResponseException}. The two token calls are writes: where
-   * it stays open whether one was carried out, begin anew.
+   * Out[10], In[31]), independent of {@link MmfClientBuilder#placement}. {@code authorize} is sent
+   * without a signature and returns the page that a browser would show; a redirect instead is a
+   * {@link MmfResponseException}. The two token calls are writes: if the outcome of one is unknown,
+   * start again with {@code requestToken}.
    */
   public OAuthApi oAuth() {
     return apis.synchronous(OAuthApi.class);
@@ -130,8 +133,8 @@ public final class MmfClient implements AutoCloseable {
   }
 
   /**
-   * Returns any generated interface, or one of your own that is written as they are: Feign's
-   * annotations, and at most one argument, the request object.
+   * Returns any generated interface, or one of your own in the same form: Feign's annotations, and
+   * at most one argument, the request object.
    *
    * @param type the interface
    */
@@ -140,40 +143,40 @@ public final class MmfClient implements AutoCloseable {
   }
 
   /**
-   * Returns the way to call any method, known to the spec or not, in any format, signed, and to get
-   * what the server said as it is.
+   * Returns signed calls of any method, documented or not, in any format, whose response is not
+   * decoded.
    */
   public RawApi raw() {
     return apis.raw();
   }
 
   /**
-   * Returns the lists that come in pages as one sequence of rows each, such as {@code
-   * client.paging().workouts(q -> q.userId(5L))}.
+   * Returns the paged lists as one sequence of rows each, such as {@code client.paging().workouts(q
+   * -> q.userId(5L))}.
    */
   public Paging paging() {
-    return new Paging(apis);
+    return Paging.of(
+        () -> apis.synchronous(WorkoutsApi.class), () -> apis.synchronous(RoutesApi.class));
   }
 
-  /** Returns the same methods as asynchronous calls, over the same connections. */
+  /** Returns the same interfaces for asynchronous calls, over the same connections. */
   public MmfAsyncClient async() {
     return new MmfAsyncClient(apis);
   }
 
   /**
-   * Returns writes that look before they repeat: when the fate of a write is unknown, they find out
-   * whether it was carried out.
+   * Returns write methods that check for an existing record before retrying a write whose outcome
+   * is unknown.
    */
   public SafeWrites safely() {
-    return new SafeWrites(this, core.runner());
+    return new SafeWrites(this, core.settings().retryPolicy(), core.settings().sleeper());
   }
 
   /**
-   * Assembles a generated interface on a Feign builder of the caller's, such as one with
-   * resilience4j's circuit breaker as a capability. What the builder decorates is one attempt:
-   * retries of this client are around it. Encoder, decoders, contract, transport, options, logger
-   * and retryer are replaced by this client's; everything else stays as it was set. Keep what is
-   * returned; it is made anew each time.
+   * Assembles a generated interface on the caller's Feign builder, such as one with resilience4j's
+   * circuit breaker as a capability. The builder decorates one attempt; this client retries around
+   * it. Encoder, decoders, contract, transport, options, logger and retryer are replaced by this
+   * client's; all other settings are kept. Keep the result, because each call assembles a new one.
    *
    * @param api the interface, such as {@code WorkoutsApi.class}
    * @param feign the builder, to be used for this only
@@ -194,19 +197,19 @@ public final class MmfClient implements AutoCloseable {
 
   /**
    * Returns a client for the exchange of temporary credentials: {@code
-   * client.as(temporary).oAuth().accessToken(...)} is signed with them (RFC 5849 section 2.3).
-   * Methods that need a token throw {@link IllegalStateException} there, as {@code accessToken}
-   * does on any other client. It shares everything else with this client; closing it does nothing.
+   * client.as(temporary).oAuth().accessToken(...)} is signed with them (RFC 5849 section 2.3). Its
+   * methods that need a token throw {@link IllegalStateException}, and so does {@code accessToken}
+   * on any other client. It shares all else with this client; closing it has no effect.
    */
   public MmfClient as(TemporaryCredentials temporary) {
-    return as(new UserToBe(temporary));
+    return as(TokenCredentialsProvider.of(temporary));
   }
 
   /**
-   * Returns a client that calls on behalf of whomever a provider names, such as {@code
-   * store.forUser("42")} for a user whose token a {@link io.github.mmfapi.oauth1.store.TokenStore}
-   * keeps. The provider is asked at each attempt of each call. It shares everything else with this
-   * client; closing it does nothing.
+   * Returns a client that signs with the token of a provider, such as {@code store.forUser("42")}
+   * for a user whose token is in a {@link io.github.mmfapi.oauth1.store.TokenStore}. The provider
+   * is called at each attempt of each call. It shares all else with this client; closing it has no
+   * effect.
    */
   public MmfClient as(TokenCredentialsProvider provider) {
     return new MmfClient(core, provider, false);
@@ -215,12 +218,12 @@ public final class MmfClient implements AutoCloseable {
   /**
    * Returns the web redirection flow by which a user authorizes this application, over the same
    * connections. Its endpoints are {@code oauth/request_token}, {@code oauth/authorize} and {@code
-   * oauth/access_token} below the base URL. The plain steps are in {@link #oAuth()}.
+   * oauth/access_token} below the base URL. For the single steps see {@link #oAuth()}.
    */
   public WebRedirectionFlow authorization() {
     MmfClientSettings settings = core.settings();
     return WebRedirectionFlow.builder()
-        .endpoints(MapMyFitnessEndpoints.under(settings.baseUrl()))
+        .endpoints(MmfEndpoints.under(settings.baseUrl()))
         .clientCredentials(settings.clientCredentials())
         .clock(settings.clock())
         .httpClient(core.transport().client())
@@ -234,7 +237,7 @@ public final class MmfClient implements AutoCloseable {
     return core.settings().baseUrl();
   }
 
-  /** Closes the connections, unless this client came from {@link #as}. */
+  /** Closes the connections, unless this client is from {@link #as}. */
   @Override
   public void close() {
     if (ownsTransport) {

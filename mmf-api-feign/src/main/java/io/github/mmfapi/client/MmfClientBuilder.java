@@ -6,8 +6,13 @@ import feign.Capability;
 import feign.Client;
 import feign.Logger;
 import feign.Request;
-import io.github.mmfapi.client.retry.RetryPolicy;
-import io.github.mmfapi.client.retry.Sleeper;
+import io.github.mmfapi.client.call.MmfCallListener;
+import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.call.Sleeper;
+import io.github.mmfapi.client.codec.MmfFeign;
+import io.github.mmfapi.client.internal.call.CallLog;
+import io.github.mmfapi.client.internal.call.CallRunner;
+import io.github.mmfapi.client.internal.call.Listeners;
 import io.github.mmfapi.client.transport.OkHttpTransport;
 import io.github.mmfapi.client.transport.Transport;
 import io.github.mmfapi.client.transport.TransportFactory;
@@ -16,7 +21,8 @@ import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
+import io.github.mmfapi.wire.OutputFormat;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
@@ -30,7 +36,7 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Builds a {@link MmfClient}. Only the client credentials have no default. */
+/** Collects the settings of a {@link MmfClient}. Only the client credentials have no default. */
 public final class MmfClientBuilder {
   private URI baseUrl = URI.create("https://api.mapmyfitness.com/3.1");
   private @Nullable ClientCredentials clientCredentials;
@@ -47,8 +53,8 @@ public final class MmfClientBuilder {
   private RetryPolicy retryPolicy = RetryPolicy.standard();
   private Sleeper sleeper = Sleeper.real();
   private @Nullable ObjectMapper mapper;
-  private OutputFormat outputFormat = OutputFormat.JSON;
   private @Nullable String userAgent;
+  private final MmfFeign.Builder feign = MmfFeign.builder();
   private Logger.Level logLevel = Logger.Level.NONE;
   private final List<MmfCallListener> listeners = new ArrayList<>();
   private final List<Capability> capabilities = new ArrayList<>();
@@ -58,7 +64,7 @@ public final class MmfClientBuilder {
 
   /**
    * Sets the base URL, version included. Default: {@code https://api.mapmyfitness.com/3.1}, which
-   * has not answered since 2016.
+   * has been switched off since 2016.
    *
    * @throws IllegalArgumentException if it is not an absolute http or https URL without a query
    */
@@ -99,8 +105,8 @@ public final class MmfClientBuilder {
   }
 
   /**
-   * Sets where token credentials come from, asked at each attempt of each call. Default: none;
-   * calls are then signed with the client credentials alone.
+   * Sets the provider of token credentials, which is called at each attempt of each call. Default:
+   * none; calls are then signed with the client credentials only.
    */
   public MmfClientBuilder tokenCredentials(TokenCredentialsProvider provider) {
     this.tokenCredentials = Objects.requireNonNull(provider, "provider");
@@ -113,7 +119,7 @@ public final class MmfClientBuilder {
    *
    * @param variables usually {@link System#getenv()}
    * @throws IllegalStateException if a variable is missing; the message names it
-   * @throws IllegalArgumentException if {@code MMF_BASE_URL} is no base URL
+   * @throws IllegalArgumentException if {@code MMF_BASE_URL} is not a base URL
    */
   public MmfClientBuilder environment(Map<String, String> variables) {
     new Environment(variables).configure(this);
@@ -121,173 +127,176 @@ public final class MmfClientBuilder {
   }
 
   /**
-   * Sets where the {@code oauth_*} parameters of a call travel. Default: {@link Placement#QUERY},
-   * as 3.1 wants it for resource requests (SEED, step 8). With {@link Placement#FORM_BODY} they
-   * stay in the query of reads, and of writes without a form, all the same. Token calls have them
-   * in the form whatever is set here.
+   * Sets where the {@code oauth_*} parameters of a call are sent. Default: {@link Placement#QUERY},
+   * which 3.1 requires for resource requests (SEED, step 8). With {@link Placement#FORM_BODY},
+   * reads and writes without a form still have them in the query. Token calls always have them in
+   * the form.
    */
-  public MmfClientBuilder placement(Placement where) {
-    this.placement = Objects.requireNonNull(where, "placement");
+  public MmfClientBuilder placement(Placement location) {
+    this.placement = Objects.requireNonNull(location, "placement");
     return this;
   }
 
   /**
-   * Sets the clock of the timestamps. Default: the system's, UTC. A server that refuses a timestamp
-   * and says what time it is puts it right, for all users of the client.
+   * Sets the clock of the timestamps. Default: the system's, in UTC. If the server refuses a
+   * timestamp, the clock skew is corrected from its {@code Date} header, for all users of the
+   * client.
    */
-  public MmfClientBuilder clock(Clock source) {
-    this.clock = Objects.requireNonNull(source, "clock");
+  public MmfClientBuilder clock(Clock timestampClock) {
+    this.clock = Objects.requireNonNull(timestampClock, "clock");
     return this;
   }
 
-  /** Sets how long connecting may take. Default: 10 seconds. */
+  /** Sets the most time to connect, TLS included. Default: 10 seconds. */
   public MmfClientBuilder connectTimeout(Duration timeout) {
-    this.connectTimeout = positive(timeout, "connect timeout");
+    this.connectTimeout = positive(timeout, "connect time-out");
     return this;
   }
 
-  /** Sets how long the server may be silent. Default: 60 seconds. */
+  /** Sets the most time between two reads of a response. Default: 60 seconds. */
   public MmfClientBuilder readTimeout(Duration timeout) {
-    this.readTimeout = positive(timeout, "read timeout");
+    this.readTimeout = positive(timeout, "read time-out");
     return this;
   }
 
   /**
-   * Sets how long a whole call may take, with all its attempts and the delays between them. No
-   * attempt begins after it, no delay reaches beyond it, and a silent server is waited for no
-   * longer; an asynchronous call ends when it is over. A synchronous one whose answer trickles in
-   * may outlast it, for each attempt by itself may take this long. Reading a download to its end
-   * counts too: raise it for files that take longer. Default: 2 minutes.
+   * Sets the most time for a whole call, with all attempts and the delays between them. No attempt
+   * begins after it, no delay ends after it, and it limits the read time-out. An asynchronous call
+   * ends with it. A synchronous call with a slow body can take longer, because each attempt may
+   * take this long. It includes reading a download to its end: raise it for large files. Default: 2
+   * minutes.
    */
   public MmfClientBuilder callTimeout(Duration timeout) {
-    this.callTimeout = positive(timeout, "call timeout");
+    this.callTimeout = positive(timeout, "call time-out");
     return this;
   }
 
   /**
-   * Sets how many idle connections are kept, for 5 minutes each, and how many asynchronous calls
-   * are under way at most; others wait for their turn. Default: 64.
+   * Sets the most idle connections that are kept, for 5 minutes each, and the most concurrent
+   * asynchronous calls; further calls are queued. Default: 64.
    *
    * @throws IllegalArgumentException if it is less than 1
    */
   public MmfClientBuilder maxConnections(int connections) {
     if (connections < 1) {
-      throw new IllegalArgumentException("at least 1 connection is needed, not " + connections);
+      throw new IllegalArgumentException(
+          "the number of connections must be 1 or more, not " + connections);
     }
     this.maxConnections = connections;
     return this;
   }
 
-  /** Sets the HTTP proxy. Default: none but what the transport finds in the JVM's settings. */
+  /**
+   * Sets the HTTP proxy. Default: that of the JVM's settings if the transport reads them, or none.
+   */
   public MmfClientBuilder proxy(InetSocketAddress address) {
     this.proxy = Objects.requireNonNull(address, "proxy");
     return this;
   }
 
-  /** Sets what trusts and identifies in TLS. Default: the JVM's. */
+  /** Sets the TLS context. Default: the JVM's. */
   public MmfClientBuilder sslContext(SSLContext context) {
     this.sslContext = Objects.requireNonNull(context, "sslContext");
     return this;
   }
 
   /**
-   * Sets what carries requests, such as {@code JdkTransport::open}, which needs {@code
-   * feign-java11}, or {@code ApacheTransport::open}, which needs {@code feign-hc5}. It is opened by
-   * {@link #build()} and closed with the client. Default: {@link OkHttpTransport#open}.
+   * Sets the transport, such as {@code JdkTransport::open}, which needs {@code feign-java11}, or
+   * {@code ApacheTransport::open}, which needs {@code feign-hc5}. {@link #build()} opens it, and
+   * the client closes it. Default: {@link OkHttpTransport#open}.
    */
-  public MmfClientBuilder transport(TransportFactory opens) {
-    this.transport = Objects.requireNonNull(opens, "transport");
+  public MmfClientBuilder transport(TransportFactory factory) {
+    this.transport = Objects.requireNonNull(factory, "transport");
     return this;
   }
 
   /**
-   * Sets a transport of the caller's, which stays open when the client is closed. It must not
-   * follow redirects when {@link Request.Options#isFollowRedirects()} says no, nor repeat writes;
-   * proxy, TLS context and number of connections are its own matter.
+   * Sets the caller's own transport, which the client does not close. It must not follow redirects
+   * if {@link Request.Options#isFollowRedirects()} is false, and must not retry writes. The
+   * settings for proxy, TLS context and number of connections have no effect on it.
    */
   public MmfClientBuilder transport(Client client, AsyncClient<Object> asyncClient) {
     return transport(settings -> new Transport(client, asyncClient, () -> {}));
   }
 
   /**
-   * Sets which calls are repeated and how often. Default: {@link RetryPolicy#standard()}, up to 3
-   * attempts of reads. A write whose fate is unknown is never repeated, whatever is set here.
+   * Sets how often failed calls are retried. Default: {@link RetryPolicy#standard()}, up to 3
+   * attempts. A write is retried only if it never reached the server, whatever the policy.
    */
   public MmfClientBuilder retryPolicy(RetryPolicy policy) {
     this.retryPolicy = Objects.requireNonNull(policy, "retryPolicy");
     return this;
   }
 
-  /** Sets how time passes between attempts. Default: {@link Sleeper#real()}. */
-  public MmfClientBuilder sleeper(Sleeper waits) {
-    this.sleeper = Objects.requireNonNull(waits, "sleeper");
+  /** Sets how to wait between attempts. Default: {@link Sleeper#real()}. */
+  public MmfClientBuilder sleeper(Sleeper delaySleeper) {
+    this.sleeper = Objects.requireNonNull(delaySleeper, "sleeper");
     return this;
   }
 
   /**
-   * Sets the mapper that reads outputs, to which modules for types of one's own may have been
-   * added. Default: none for the generated models, which do without and are read sooner, and a
-   * plain {@link ObjectMapper} for all else.
+   * Sets the mapper that reads outputs, for example one with modules for your own types. Default:
+   * none for the generated models, which read themselves faster, and a plain {@link ObjectMapper}
+   * for other types.
    */
-  public MmfClientBuilder mapper(ObjectMapper reads) {
-    this.mapper = Objects.requireNonNull(reads, "mapper");
+  public MmfClientBuilder mapper(ObjectMapper outputMapper) {
+    this.mapper = Objects.requireNonNull(outputMapper, "mapper");
     return this;
   }
 
   /**
-   * Sets the format in which the typed methods ask for answers. With {@link OutputFormat#XML} each
-   * operation that takes the output selector is called with {@code o=xml}; that the XML has the
-   * tree of the JSON is an inference (REES), for no answer in XML is on record. Default: {@link
-   * OutputFormat#JSON}, and no selector is sent.
+   * Sets the format of responses to the generated methods. With {@link OutputFormat#XML} each
+   * operation that supports the output selector is called with {@code o=xml}. That the XML has the
+   * tree of the JSON is an inference (REES), because no response in XML is recorded. Default:
+   * {@link OutputFormat#JSON}, without a selector.
    *
-   * @throws IllegalArgumentException if it is a format that only {@link MmfClient#raw()} takes
+   * @throws IllegalArgumentException if it is a format that only {@link MmfClient#raw()} supports
    * @throws IllegalStateException if it is XML and {@code jackson-dataformat-xml} is missing
    */
   public MmfClientBuilder outputFormat(OutputFormat format) {
-    EnvelopeReader.of(JsonOutputs.by(mapper), format);
-    this.outputFormat = format;
+    feign.outputFormat(format);
     return this;
   }
 
   /**
    * Sets the header {@code User-Agent}. Default: {@code mmf-api-java/<version> Java/<version>}.
    *
-   * @throws IllegalArgumentException if it is empty or has characters other than printable ASCII
+   * @throws IllegalArgumentException if it is empty or has other characters than printable ASCII
    */
   public MmfClientBuilder userAgent(String name) {
     if (!name.matches("[ -~]+")) {
-      throw new IllegalArgumentException("a user agent is printable ASCII, not \"" + name + "\"");
+      throw new IllegalArgumentException(
+          "the user agent must be printable ASCII, not \"" + name + "\"");
     }
     this.userAgent = name;
     return this;
   }
 
   /**
-   * Sets what is logged through SLF4J as {@code io.github.mmfapi.client.MmfClient}, without
-   * secrets: with {@link Logger.Level#BASIC} a line for each call, retry and failure, and the lines
-   * that Feign has for requests and answers; with {@code HEADERS} and {@code FULL} their headers
-   * and bodies too. Default: {@link Logger.Level#NONE}.
+   * Sets what is logged to SLF4J under {@code io.github.mmfapi.client.MmfClient}, without secrets:
+   * with {@link Logger.Level#BASIC} a line for each call, retry and failure, and Feign's lines for
+   * requests and responses; with {@code HEADERS} and {@code FULL} also their headers and bodies.
+   * Default: {@link Logger.Level#NONE}.
    */
   public MmfClientBuilder logLevel(Logger.Level level) {
     this.logLevel = Objects.requireNonNull(level, "level");
     return this;
   }
 
-  /** Adds a listener that is told how calls go. Default: none. */
+  /** Adds a listener of calls. Default: none. */
   public MmfClientBuilder listener(MmfCallListener listener) {
     this.listeners.add(Objects.requireNonNull(listener, "listener"));
     return this;
   }
 
-  /** Adds a capability of Feign's, which wraps parts of each attempt. Default: none. */
+  /** Adds a Feign capability, which decorates parts of each attempt. Default: none. */
   public MmfClientBuilder capability(Capability capability) {
     this.capabilities.add(Objects.requireNonNull(capability, "capability"));
     return this;
   }
 
   /**
-   * Sets a listener that is told of each signature and what it was made of, without secrets.
-   * Default: none.
+   * Sets a listener of signatures, which gets each signed request without secrets. Default: none.
    */
   public MmfClientBuilder signatureListener(Consumer<SignedRequest> listener) {
     this.signatureListener = Objects.requireNonNull(listener, "listener");
@@ -302,7 +311,7 @@ public final class MmfClientBuilder {
   public MmfClient build() {
     if (clientCredentials == null) {
       throw new IllegalStateException(
-          "no client credentials: set the consumer key and secret with clientCredentials(...)");
+          "no client credentials are set; set consumer key and secret with clientCredentials(...)");
     }
     MmfClientSettings settings =
         new MmfClientSettings(
@@ -311,8 +320,8 @@ public final class MmfClientBuilder {
             placement,
             clock,
             options(),
-            JsonOutputs.by(mapper),
-            outputFormat,
+            retryPolicy,
+            sleeper,
             logLevel,
             List.copyOf(capabilities),
             signatureListener);
@@ -326,8 +335,9 @@ public final class MmfClientBuilder {
                 maxConnections,
                 proxy,
                 sslContext));
-    String agent = userAgent == null ? UserAgent.standard() : userAgent;
-    return new MmfClient(ClientCore.of(settings, opened, agent, runner()), tokenCredentials, true);
+    feign.mapper(mapper).userAgent(userAgent == null ? UserAgent.standard() : userAgent);
+    return new MmfClient(
+        ClientCore.of(settings, opened, feign.build(), runner()), tokenCredentials, true);
   }
 
   private CallRunner runner() {

@@ -3,6 +3,8 @@ package io.github.mmfapi.client;
 import feign.Capability;
 import feign.Logger;
 import feign.Request;
+import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.call.Sleeper;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
@@ -11,15 +13,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What {@link MmfClientBuilder} gathered, checked; the same for all users of a client. */
+/** Holds the checked settings of {@link MmfClientBuilder} that each call needs. */
 record MmfClientSettings(
     URI baseUrl,
     ClientCredentials clientCredentials,
     Placement placement,
     Clock clock,
     Request.Options options,
-    JsonOutputs outputs,
-    OutputFormat outputFormat,
+    RetryPolicy retryPolicy,
+    Sleeper sleeper,
     Logger.Level logLevel,
     List<Capability> capabilities,
     Consumer<SignedRequest> signatureListener) {}

@@ -6,13 +6,16 @@ import feign.MethodMetadata;
 import feign.Request;
 import feign.RequestTemplate;
 import feign.Response;
-import io.github.mmfapi.oauth1.OAuth1SigningClient;
+import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.SigningCredentials;
+import io.github.mmfapi.oauth1.feign.OAuth1SigningClient;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import io.github.mmfapi.wire.SignedWith;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,11 +66,7 @@ final class OperationSigning implements Client, AsyncClient<Object> {
     if (mark.value() == SignedWith.Credentials.NONE) {
       return raw.execute(request, options, requestContext);
     }
-    try {
-      return signing(mark, request).buildAsync(raw).execute(request, options, requestContext);
-    } catch (IllegalStateException e) {
-      return CompletableFuture.failedFuture(e);
-    }
+    return signing(mark, request).buildAsync(raw).execute(request, options, requestContext);
   }
 
   private static @Nullable SignedWith mark(Request request) {
@@ -85,13 +84,49 @@ final class OperationSigning implements Client, AsyncClient<Object> {
     return GeneratedApis.signing(core, credentials, Placement.FORM_BODY);
   }
 
+  /** Returns a provider that refuses temporary credentials: they sign their exchange only. */
+  static TokenCredentialsProvider granted(TokenCredentialsProvider user) {
+    return new Checked(
+        user,
+        credentials -> {
+          if (credentials != null && credentials.isTemporary()) {
+            throw new IllegalStateException(
+                "temporary credentials are good for oauth/access_token alone: exchange them, and"
+                    + " call on client.as(tokenCredentials)");
+          }
+        });
+  }
+
   private TokenCredentialsProvider temporary(Request request) {
-    if (user instanceof UserToBe pending) {
-      return TokenCredentialsProvider.of(pending.credentials());
+    return new Checked(
+        user,
+        credentials -> {
+          if (credentials == null || !credentials.isTemporary()) {
+            throw new IllegalStateException(
+                FailedCall.unanswered(request).operation()
+                    + " is signed with temporary credentials, and this client has none: call it on"
+                    + " client.as(temporaryCredentials)");
+          }
+        });
+  }
+
+  /** Passes on the credentials of a user after a check of their kind. */
+  private record Checked(
+      TokenCredentialsProvider user, Consumer<@Nullable SigningCredentials> check)
+      implements TokenCredentialsProvider {
+    @Override
+    public @Nullable SigningCredentials tokenCredentials() {
+      return checked(user.tokenCredentials());
     }
-    throw new IllegalStateException(
-        FailedCall.unanswered(request).operation()
-            + " is signed with temporary credentials, and this client has none: call it on"
-            + " client.as(temporaryCredentials)");
+
+    @Override
+    public @Nullable SigningCredentials tokenCredentials(RequestTemplate request) {
+      return checked(user.tokenCredentials(request));
+    }
+
+    private @Nullable SigningCredentials checked(@Nullable SigningCredentials credentials) {
+      check.accept(credentials);
+      return credentials;
+    }
   }
 }

@@ -1,6 +1,12 @@
 package io.github.mmfapi.client;
 
-import io.github.mmfapi.client.retry.RetryPolicy;
+import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.call.Sleeper;
+import io.github.mmfapi.client.error.MmfException;
+import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
+import io.github.mmfapi.client.paging.Page;
+import io.github.mmfapi.client.paging.Rows;
+import io.github.mmfapi.client.paging.RowsLostException;
 import io.github.mmfapi.model.CreateWorkoutOutput;
 import io.github.mmfapi.model.CreateWorkoutRequest;
 import io.github.mmfapi.model.Workout;
@@ -8,44 +14,51 @@ import io.github.mmfapi.model.WorkoutPage;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes that look before they repeat. When the fate of a write is unknown, the server is asked
- * whether it was carried out; only if it was not is the write made again, as often as the retry
- * policy of the client has attempts. From {@link MmfClient#safely()}. Immutable.
+ * Offers write methods that check for an existing record before retrying. If the outcome of a write
+ * is unknown, they look for the record on the server. Only if it is not there, the write is
+ * retried, up to the number of attempts of the client's retry policy. From {@link
+ * MmfClient#safely()}. Immutable.
  *
- * <p>What MapMyFitness gave no means to tell apart, this cannot either: a second workout of the
- * same user with the same date and description, made within the {@linkplain #tolerance tolerance}
- * before it, is taken for it; and a write that is still on its way when it is looked for is not
- * found. It is therefore looked for after the policy's delay only, and at least after {@linkplain
- * #lookAfter this long}.
+ * <p>MapMyFitness has no id by which to recognize a write. So another workout of the same user with
+ * the same date and description, created within the {@linkplain #tolerance tolerance} before the
+ * write, is mistaken for it. A write that has not arrived yet is not found; the check therefore
+ * waits for the policy's delay, and at least for {@link #lookAfter}.
  */
 public final class SafeWrites {
   private static final int PAGE = 100;
 
-  /**
-   * Rows that are read again with the next page: if so many vanish meanwhile, none is passed by.
-   */
-  private static final int OVERLAP = 10;
-
   private final MmfClient client;
-  private final CallRunner runner;
+  private final RetryPolicy policy;
+  private final Sleeper sleeper;
   private final ZoneId zone;
   private final Duration tolerance;
   private final Duration lookAfter;
 
-  SafeWrites(MmfClient client, CallRunner runner) {
+  SafeWrites(MmfClient client, RetryPolicy policy, Sleeper sleeper) {
     this(
-        client, runner, ZoneId.of("America/Chicago"), Duration.ofMinutes(2), Duration.ofSeconds(2));
+        client,
+        policy,
+        sleeper,
+        ZoneId.of("America/Chicago"),
+        Duration.ofMinutes(2),
+        Duration.ofSeconds(2));
   }
 
   private SafeWrites(
-      MmfClient client, CallRunner runner, ZoneId zone, Duration tolerance, Duration lookAfter) {
+      MmfClient client,
+      RetryPolicy policy,
+      Sleeper sleeper,
+      ZoneId zone,
+      Duration tolerance,
+      Duration lookAfter) {
     this.client = client;
-    this.runner = runner;
+    this.policy = policy;
+    this.sleeper = sleeper;
     this.zone = zone;
     this.tolerance = tolerance;
     this.lookAfter = lookAfter;
@@ -53,59 +66,60 @@ public final class SafeWrites {
 
   /**
    * Sets the time zone of {@code created_date}. Other times of the server are US Central (ICAL,
-   * MMDK); the zone of this one is not on record.
+   * MMDK); the zone of this one is not documented.
    *
-   * @param ofCreatedDate default {@code America/Chicago}
+   * @param createdZone default {@code America/Chicago}
    * @return a copy with that zone
    */
-  public SafeWrites zone(ZoneId ofCreatedDate) {
-    return new SafeWrites(
-        client, runner, Objects.requireNonNull(ofCreatedDate, "zone"), tolerance, lookAfter);
+  public SafeWrites zone(ZoneId createdZone) {
+    Objects.requireNonNull(createdZone, "zone");
+    return new SafeWrites(client, policy, sleeper, createdZone, tolerance, lookAfter);
   }
 
   /**
    * Sets how far the server's clock may be behind this machine's.
    *
-   * @param behind not negative; default 2 minutes
+   * @param skew not negative; default 2 minutes
    * @return a copy with that tolerance
    * @throws IllegalArgumentException if it is negative
    */
-  public SafeWrites tolerance(Duration behind) {
-    return new SafeWrites(client, runner, zone, notNegative(behind), lookAfter);
+  public SafeWrites tolerance(Duration skew) {
+    notNegative(skew, "tolerance");
+    return new SafeWrites(client, policy, sleeper, zone, skew, lookAfter);
   }
 
   /**
-   * Sets how long a write of unknown fate is given to arrive before it is looked for.
+   * Sets how long to wait after a write with an unknown outcome before looking for its record.
    *
    * @param delay not negative; default 2 seconds
    * @return a copy with that delay
    * @throws IllegalArgumentException if it is negative
    */
   public SafeWrites lookAfter(Duration delay) {
-    return new SafeWrites(client, runner, zone, tolerance, notNegative(delay));
+    notNegative(delay, "delay");
+    return new SafeWrites(client, policy, sleeper, zone, tolerance, delay);
   }
 
   /**
-   * Creates a workout once. Looking for it takes calls of {@code get_workouts}, page after page,
-   * because the order of its rows is not on record.
+   * Creates a workout once. Looking for it reads {@code get_workouts} page by page, because the
+   * order of its rows is not documented.
    *
    * @param request the workout
-   * @return id and key of the workout, be it from the answer or from the list
-   * @throws WriteOutcomeUnknownException if the last attempt's fate is unknown and the workout is
-   *     not in the list
-   * @throws MmfException if the workout was refused, or if looking for it failed; the unknown fate
-   *     is then among the suppressed
+   * @return id and key of the workout, from the response or from the list
+   * @throws WriteOutcomeUnknownException if the outcome of the last attempt is unknown and the
+   *     workout is not in the list, or the list cannot be read to its end
+   * @throws MmfException if the workout was refused, or if a page could not be read; in the second
+   *     case the {@link WriteOutcomeUnknownException} is suppressed in it
    */
   public CreateWorkoutOutput createWorkout(CreateWorkoutRequest request) {
-    RetryPolicy policy = runner.policy();
     for (int attempt = 1; ; attempt++) {
       try {
         return client.workouts().createWorkout(request);
       } catch (WriteOutcomeUnknownException unknown) {
         pause(policy.delayAfter(attempt), unknown);
-        Optional<CreateWorkoutOutput> found = find(request, unknown);
+        Optional<Workout> found = find(request, unknown);
         if (found.isPresent()) {
-          return found.get();
+          return output(found.get());
         }
         if (attempt >= policy.maxAttempts()) {
           throw unknown;
@@ -116,60 +130,56 @@ public final class SafeWrites {
 
   private void pause(Duration delay, WriteOutcomeUnknownException unknown) {
     try {
-      runner.sleeper().sleep(delay.compareTo(lookAfter) > 0 ? delay : lookAfter);
+      sleeper.sleep(delay.compareTo(lookAfter) > 0 ? delay : lookAfter);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unknown;
     }
   }
 
-  private Optional<CreateWorkoutOutput> find(
+  private Optional<Workout> find(
       CreateWorkoutRequest request, WriteOutcomeUnknownException unknown) {
+    LocalDateTime earliest = LocalDateTime.ofInstant(unknown.sentAt().minus(tolerance), zone);
     try {
-      return look(request, unknown);
+      return workouts(request).stream()
+          .filter(workout -> isCreated(workout, request, earliest))
+          .findFirst();
+    } catch (RowsLostException e) {
+      // The list cannot be read to its end, so the outcome stays unknown.
+      unknown.addSuppressed(e);
+      throw unknown;
     } catch (MmfException e) {
-      if (e != unknown) {
-        e.addSuppressed(unknown);
-      }
+      e.addSuppressed(unknown);
       throw e;
     }
   }
 
-  private Optional<CreateWorkoutOutput> look(
-      CreateWorkoutRequest request, WriteOutcomeUnknownException unknown) {
-    LocalDateTime earliest = LocalDateTime.ofInstant(unknown.sentAt().minus(tolerance), zone);
-    List<Workout> before = List.of();
-    int start = 0;
-    while (true) {
-      int first = start;
-      WorkoutPage page =
-          client
-              .workouts()
-              .getWorkouts(q -> q.userId(request.userId()).startRecord(first).limit(PAGE));
-      for (Workout workout : page.workouts()) {
-        if (isOurs(workout, request, earliest)) {
-          return Optional.of(
-              CreateWorkoutOutput.builder()
-                  .workoutId(workout.workoutId())
-                  .workoutKey(workout.workoutKey())
-                  .build());
-        }
-      }
-      // Not by the count, of which it is not on record whether it is the total or the page's.
-      if (page.workouts().size() <= OVERLAP) {
-        return Optional.empty();
-      }
-      if (page.workouts().equals(before)) {
-        // A server that disregards start_record shows one page only: the fate stays unknown.
-        throw unknown;
-      }
-      before = page.workouts();
-      start += before.size() - OVERLAP;
-    }
+  private Rows<Workout> workouts(CreateWorkoutRequest request) {
+    return Rows.of((start, limit) -> page(request.userId(), start, limit), SafeWrites::key)
+        .pageSize(PAGE)
+        .untilNoNewRows();
   }
 
-  /** A row that does not say when it was made counts: better found wrongly than made twice. */
-  private static boolean isOurs(
+  private Page<Workout> page(@Nullable Long userId, int start, int limit) {
+    WorkoutPage page =
+        client.workouts().getWorkouts(q -> q.userId(userId).startRecord(start).limit(limit));
+    return new Page<>(page.workouts(), page.count());
+  }
+
+  /** A workout without a key is identified by all its values. */
+  private static Object key(Workout workout) {
+    return workout.workoutKey() == null ? workout : workout.workoutKey();
+  }
+
+  private static CreateWorkoutOutput output(Workout workout) {
+    return CreateWorkoutOutput.builder()
+        .workoutId(workout.workoutId())
+        .workoutKey(workout.workoutKey())
+        .build();
+  }
+
+  /** A row without a creation date counts: a wrong match is better than a second workout. */
+  private static boolean isCreated(
       Workout workout, CreateWorkoutRequest request, LocalDateTime earliest) {
     LocalDateTime created = workout.createdDate();
     return Objects.equals(workout.workoutDate(), request.workoutDate())
@@ -177,10 +187,10 @@ public final class SafeWrites {
         && (created == null || !created.isBefore(earliest));
   }
 
-  private static Duration notNegative(Duration duration) {
+  private static void notNegative(Duration duration, String name) {
     if (duration.isNegative()) {
-      throw new IllegalArgumentException("the duration must not be negative: " + duration);
+      throw new IllegalArgumentException(
+          "the " + name + " must be 0 or more, not " + duration + "; set another");
     }
-    return duration;
   }
 }

@@ -1,7 +1,8 @@
 /**
- * The client that assembles the generated interfaces: encoder, target, envelope decoder, typed
- * errors and the pooled transport. Each part also stands alone for people who build Feign
- * themselves.
+ * The entry point: {@link io.github.mmfapi.client.MmfClient} assembles the generated interfaces
+ * with signatures, retries, typed errors and one pool of connections.
+ *
+ * <p>Tags in capitals, such as SEED, name evidence; see {@code docs/glossary.md}.
  */
 @NullMarked
 package io.github.mmfapi.client;

@@ -3,6 +3,7 @@ package io.github.mmfapi.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.time.Duration;
@@ -14,7 +15,7 @@ class MmfClientBuilderTest {
   private static final ClientCredentials APPLICATION = ClientCredentials.of("key", "s3cret");
 
   @Test
-  void build_withClientCredentialsAlone_callsTheOfficialAddress() {
+  void build_withClientCredentialsOnly_callsTheOfficialAddress() {
     try (MmfClient client = MmfClient.builder().clientCredentials(APPLICATION).build()) {
       assertThat(client.baseUrl()).hasToString("https://api.mapmyfitness.com/3.1");
     }
@@ -38,7 +39,7 @@ class MmfClientBuilderTest {
         "http://h/3.1?x=1",
         "http://h/3.1#x"
       })
-  void baseUrl_thatCannotBeOne_isRefusedNamingIt(String url) {
+  void baseUrl_invalid_isRejectedNamingIt(String url) {
     assertThatThrownBy(() -> MmfClient.builder().baseUrl(url))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("must be an absolute http or https URL")
@@ -46,11 +47,11 @@ class MmfClientBuilderTest {
   }
 
   @Test
-  void timeouts_notPositive_areRefused() {
+  void timeouts_notPositive_areRejected() {
     assertThatThrownBy(() -> MmfClient.builder().connectTimeout(Duration.ZERO))
-        .hasMessageContaining("connect timeout");
+        .hasMessageContaining("connect time-out");
     assertThatThrownBy(() -> MmfClient.builder().readTimeout(Duration.ofSeconds(-1)))
-        .hasMessageContaining("read timeout");
+        .hasMessageContaining("read time-out");
   }
 
   @Test
@@ -62,7 +63,7 @@ class MmfClientBuilderTest {
   }
 
   @Test
-  void as_closed_leavesTheClientItCameFromOpen() {
+  void as_closed_leavesItsClientOpen() {
     try (MmfClient client =
         MmfClient.builder()
             .baseUrl("http://127.0.0.1:1/3.1")

@@ -9,17 +9,23 @@ import feign.Client;
 import feign.Logger;
 import feign.Request;
 import feign.Response;
-import io.github.mmfapi.client.retry.RetryPolicy;
-import io.github.mmfapi.client.retry.Sleeper;
+import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.call.Sleeper;
+import io.github.mmfapi.client.codec.MmfFeign;
+import io.github.mmfapi.client.error.MmfAuthenticationException;
+import io.github.mmfapi.client.error.MmfResponseException;
+import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
+import io.github.mmfapi.client.internal.call.CallRunner;
+import io.github.mmfapi.client.internal.call.Listeners;
 import io.github.mmfapi.client.transport.Transport;
 import io.github.mmfapi.oauth1.ClientCredentials;
-import io.github.mmfapi.oauth1.ClockCorrection;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
-import io.github.mmfapi.wire.Download;
+import io.github.mmfapi.oauth1.feign.ClockCorrection;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
+import io.github.mmfapi.value.Download;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -47,7 +53,7 @@ class TokenCallsTest {
           + "&oauth_signature=ISQWD4GyTDVBQY6GPiu6q4641jM%3D";
 
   /** SEED Out[11]. */
-  private static final String RECORDED_ANSWER =
+  private static final String RECORDED_RESPONSE =
       "oauth_token=46eac8f31bce6ff37dd408976e5cabe4050f6b285"
           + "&oauth_token_secret=0fba5a666475d0709e28ca714f7a05d5";
 
@@ -84,8 +90,8 @@ class TokenCallsTest {
             placement,
             clock,
             new Request.Options(),
-            JsonOutputs.by(null),
-            OutputFormat.JSON,
+            RetryPolicy.none(),
+            Sleeper.real(),
             Logger.Level.NONE,
             List.of(),
             signed -> {});
@@ -115,14 +121,14 @@ class TokenCallsTest {
                   }
                 },
                 () -> {}),
-            new SharedContract("test"),
+            MmfFeign.builder().userAgent("test").build(),
             runner,
             signer,
             ClockCorrection.create());
     return new MmfClient(core, TokenCredentialsProvider.of(TOKEN), false);
   }
 
-  private MmfClient answering(String body) {
+  private MmfClient responding(String body) {
     return client(Placement.QUERY, 200, "text/html", body);
   }
 
@@ -130,7 +136,7 @@ class TokenCallsTest {
   @EnumSource(Placement.class)
   void requestToken_tutorialValues_sendsTheRecordedRequest(Placement placement) {
     var issued =
-        client(placement, 200, "text/html", RECORDED_ANSWER)
+        client(placement, 200, "text/html", RECORDED_RESPONSE)
             .oAuth()
             .requestToken(r -> r.oauthCallback("http://127.0.0.1:12345/"));
 
@@ -147,7 +153,7 @@ class TokenCallsTest {
   @Test
   void accessToken_ofTemporaryCredentials_isSignedWithThem() {
     var issued =
-        answering(RECORDED_ANSWER + "&further=1\n")
+        responding(RECORDED_RESPONSE + "&further=1\n")
             .as(TEMPORARY)
             .oAuth()
             .accessToken(r -> r.oauthVerifier("5891").oauthCallback("http://127.0.0.1:12345"));
@@ -161,7 +167,7 @@ class TokenCallsTest {
 
   @Test
   void accessToken_withoutTemporaryCredentials_isNotSent() {
-    MmfClient client = answering(RECORDED_ANSWER);
+    MmfClient client = responding(RECORDED_RESPONSE);
 
     assertThatIllegalStateException()
         .isThrownBy(() -> client.oAuth().accessToken())
@@ -174,7 +180,7 @@ class TokenCallsTest {
 
   @Test
   void resourceCall_ofTemporaryCredentials_isNotSent() {
-    MmfClient client = answering("{}").as(TEMPORARY);
+    MmfClient client = responding("{}").as(TEMPORARY);
 
     assertThatIllegalStateException()
         .isThrownBy(() -> client.users().getUser())
@@ -183,7 +189,7 @@ class TokenCallsTest {
   }
 
   @Test
-  void authorize_anyPlacement_isSentAsItIs() throws Exception {
+  void authorize_anyPlacement_isSentUnsigned() throws Exception {
     for (Placement placement : Placement.values()) {
       try (Download page =
           client(placement, 200, "text/html", "<html>Authorize</html>")
@@ -211,8 +217,8 @@ class TokenCallsTest {
   }
 
   @Test
-  void asyncTokenCalls_areSignedAlike() {
-    client(Placement.HEADER, 200, "text/html", RECORDED_ANSWER)
+  void asyncTokenCalls_areSignedTheSameWay() {
+    client(Placement.HEADER, 200, "text/html", RECORDED_RESPONSE)
         .async()
         .oAuth()
         .requestToken(r -> r.oauthCallback("http://127.0.0.1:12345/"))
@@ -231,11 +237,11 @@ class TokenCallsTest {
           oauth_token=s3cret                                       | the form has no oauth_token_secret
           oauth_token_secret=s3cret                                | the form has no oauth_token
           oauth_token=%zz&oauth_token_secret=s3cret                | the body is no form
-          {"result":{"status":1,"output":[],"errors":[]}}          | an envelope came in place of the form
+          {"result":{"status":1,"output":[],"errors":[]}}          | the body is an envelope instead of a form
           {"oauth_token":"s3cret","oauth_token_secret":"s3cret"}   | the body has no member "result"
           """)
-  void answer_thatIsNoTokenForm_isATypedExceptionWithoutSecrets(String body, String message) {
-    assertThatThrownBy(() -> answering(body).oAuth().requestToken())
+  void response_otherThanATokenForm_isATypedExceptionWithoutSecrets(String body, String message) {
+    assertThatThrownBy(() -> responding(body).oAuth().requestToken())
         .isInstanceOf(WriteOutcomeUnknownException.class)
         .hasCauseInstanceOf(MmfResponseException.class)
         .hasMessageContaining(message)
@@ -244,10 +250,10 @@ class TokenCallsTest {
   }
 
   @Test
-  void answer_longerThanAnyForm_isATypedException() {
-    String body = RECORDED_ANSWER + "&further=" + "x".repeat(HeadBuffers.SIZE);
+  void response_longerThanAnyForm_isATypedException() {
+    String body = RECORDED_RESPONSE + "&further=" + "x".repeat(8192);
 
-    assertThatThrownBy(() -> answering(body).oAuth().requestToken())
+    assertThatThrownBy(() -> responding(body).oAuth().requestToken())
         .hasCauseInstanceOf(MmfResponseException.class)
         .hasMessageContaining("the body is too long for a form");
   }
@@ -258,8 +264,8 @@ class TokenCallsTest {
         "oauth_problem=token_rejected",
         "oauth_problem=token_rejected&oauth_token=a&oauth_token_secret=s3cret"
       })
-  void answer_thatNamesAProblem_isATypedException(String body) {
-    assertThatThrownBy(() -> answering(body).as(TEMPORARY).oAuth().accessToken())
+  void response_thatNamesAProblem_isATypedException(String body) {
+    assertThatThrownBy(() -> responding(body).as(TEMPORARY).oAuth().accessToken())
         .isInstanceOfSatisfying(
             MmfAuthenticationException.class,
             refused -> assertThat(refused.errors()).containsExactly("oauth_problem=token_rejected"))

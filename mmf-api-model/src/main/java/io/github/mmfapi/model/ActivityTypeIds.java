@@ -1,11 +1,11 @@
 package io.github.mmfapi.model;
 
 /**
- * Values of {@code activity_type_id} that clients used. There are more, which {@code
- * workouts/get_activity_types} lists, so a field or parameter takes any number and these are
- * constants instead of an enum.
+ * Lists values of {@code activity_type_id} that clients used. There are more, which {@code
+ * workouts/get_activity_types} returns. Fields and parameters therefore take any number, and these
+ * are constants instead of an enum.
  *
- * <p>They are other numbers than those of {@code workout_type_id}; see {@link WorkoutTypeIds}.
+ * <p>The numbers differ from those of {@code workout_type_id}; see {@link WorkoutTypeIds}.
  *
  * <p>Evidence: single (TAP); 16 recorded (SEED Out[49]).
  */
@@ -43,7 +43,7 @@ public final class ActivityTypeIds {
   /** Elliptical trainer: 211. */
   public static final long ELLIPTICAL = 211L;
 
-  /** Cross-country skiing; the source remarks that it is actually backcountry: 397. */
+  /** Cross-country skiing: 397. The source notes that it is actually backcountry skiing. */
   public static final long CROSS_COUNTRY_SKIING = 397L;
 
   /** Downhill skiing: 398. */

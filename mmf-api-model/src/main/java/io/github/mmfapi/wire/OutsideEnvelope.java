@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a generated model that is a whole answer: its fields stand at the top level, not in {@code
- * result.output} (as seen of {@code workouts/get_time_series}, CLJ L134-139). A decoder reads it
- * without unwrapping.
+ * Marks a generated model that is a whole JSON response: its fields are at the top level, not in
+ * {@code result.output} (seen in {@code workouts/get_time_series}, CLJ L134-139). A decoder reads
+ * it without unwrapping.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

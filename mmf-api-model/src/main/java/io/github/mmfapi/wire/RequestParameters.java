@@ -1,5 +1,6 @@
 package io.github.mmfapi.wire;
 
+import io.github.mmfapi.value.FilePart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,25 +8,25 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of one call, in the order of the spec: what goes into the query, the form or the
- * multipart body. Names and values are plain text here; whoever sends them encodes them.
+ * Holds the parameters of one call in the order of the spec. They are sent in the query, the form
+ * or the multipart body. Names and values are plain text; the sender encodes them.
  */
 public abstract class RequestParameters extends WireObject {
   /**
    * Creates the request.
    *
-   * @param fields the table of the class
-   * @param values what was set
+   * @param fields the field table of the class
+   * @param values the values that were set
    */
   protected RequestParameters(WireFields<?> fields, WireValues values) {
     super(fields, values);
   }
 
   /**
-   * Hands over each parameter: those of the spec in its order, then the others in the order in
-   * which they were set. A repeated parameter comes once per value.
+   * Passes each parameter to a consumer: first those of the spec in its order, then the others in
+   * the order in which they were set. A parameter with several values is passed once per value.
    *
-   * @param sink takes the wire name and the value, a {@link String} or a {@link FilePart}
+   * @param sink receives the wire name and the value, a {@link String} or a {@link FilePart}
    */
   public final void forEach(BiConsumer<String, Object> sink) {
     for (int i = 0; i < fields().size(); i++) {
@@ -40,11 +41,11 @@ public abstract class RequestParameters extends WireObject {
   }
 
   /**
-   * Tells what is sent, for logs and exceptions. Of a repeated parameter the values stand in one
-   * text, in brackets.
+   * Returns the parameters for logs and exceptions, with sensitive values masked. The values of a
+   * repeated parameter are joined into one text in brackets.
    *
-   * @return the parameters by their wire names, in the order in which they are sent; the values of
-   *     sensitive ones, of files and of those that the spec does not list are {@code ***}
+   * @return the parameters by wire name, in the order in which they are sent; the value is {@code
+   *     ***} for sensitive parameters, for files and for parameters that the spec does not list
    */
   public final Map<String, String> masked() {
     Map<String, String> shown = new LinkedHashMap<>();

@@ -7,26 +7,26 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a generated method that is not signed with token credentials as all others are. It tells
- * the client which secrets make the signature; the names are those of RFC 5849 section 1.1. {@code
- * MmfClient} goes by it; who assembles Feign in another way has to do so himself.
+ * Marks a generated method that is not signed with token credentials. It names the credentials that
+ * sign the request, in the terms of RFC 5849 section 1.1. {@code MmfClient} reads this annotation;
+ * applications that assemble Feign themselves must read it too.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface SignedWith {
-  /** What a request is signed with. */
+  /** Lists the credentials that can sign a request. */
   enum Credentials {
-    /** The client credentials alone, without any token (RFC 5849 section 2.1). */
+    /** The client credentials alone, without a token (RFC 5849 section 2.1). */
     CLIENT,
     /** Client and temporary credentials (RFC 5849 section 2.3). */
     TEMPORARY,
-    /** Nothing: the request is sent as it is, and parameters like those of a signature stay. */
+    /** None: the request is sent unsigned, and its own {@code oauth_} parameters are kept. */
     NONE
   }
 
   /**
-   * Returns what signs the request.
+   * Returns the credentials that sign the request.
    *
    * @return the credentials
    */

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a generated method whose operation takes the output selector {@code o} and answers with the
- * envelope, so that a client may ask for it in another format than JSON.
+ * Marks a generated method whose operation takes the output selector {@code o} and responds with
+ * the envelope. A client can request it in a format other than JSON.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,6 +1,7 @@
 package io.github.mmfapi.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.value.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Base of the generated builders. A setter given null takes the field back. A builder may build
- * several times and be changed in between; it is not safe for use by several threads.
+ * Is the base of the generated builders. Passing null to a setter unsets the field. A builder can
+ * build several times and can be changed in between. It is not safe for use by several threads.
  *
  * @param <T> the class that is built
  * @param <B> the generated builder
@@ -22,7 +23,7 @@ public abstract class WireBuilder<T extends WireObject, B extends WireBuilder<T,
   /**
    * Creates a builder with nothing set.
    *
-   * @param fields the table of the class
+   * @param fields the field table of the class
    */
   protected WireBuilder(WireFields<T> fields) {
     this.fields = fields;
@@ -37,11 +38,11 @@ public abstract class WireBuilder<T extends WireObject, B extends WireBuilder<T,
   protected abstract B self();
 
   /**
-   * Sets a field by its wire name and text; also one that the spec does not list, or a text that
-   * the typed setter does not take.
+   * Sets a field by its wire name and its text. The field can be one that the spec does not list,
+   * and the text one that the typed setter does not accept.
    *
-   * @param wireName name on the wire
-   * @param text text on the wire; null takes the field back
+   * @param wireName the name on the wire
+   * @param text the text on the wire; null unsets the field
    * @return this builder
    * @throws InvalidRequestException if the name is empty
    */
@@ -50,10 +51,10 @@ public abstract class WireBuilder<T extends WireObject, B extends WireBuilder<T,
   }
 
   /**
-   * Sets a field to JSON's null, which differs from leaving it out. A request cannot carry it:
-   * there it is as if left out.
+   * Sets a field to JSON null, which differs from leaving it out. In a request, null is the same as
+   * left out.
    *
-   * @param wireName name on the wire
+   * @param wireName the name on the wire
    * @return this builder
    * @throws InvalidRequestException if the name is empty
    */
@@ -62,11 +63,11 @@ public abstract class WireBuilder<T extends WireObject, B extends WireBuilder<T,
   }
 
   /**
-   * Checks what was set and builds.
+   * Checks the values and builds the object.
    *
    * @return an immutable object
    * @throws InvalidRequestException if a required parameter is missing, or a value does not match
-   *     the pattern that the spec gives; the message names it
+   *     the pattern in the spec; the message names the parameter
    */
   public final T build() {
     fields.check(values);
@@ -75,7 +76,8 @@ public abstract class WireBuilder<T extends WireObject, B extends WireBuilder<T,
 
   private B setRaw(String wireName, @Nullable Object value) {
     if (wireName.isEmpty()) {
-      throw new InvalidRequestException(fields.typeName() + ": a field needs a name; give one");
+      throw new InvalidRequestException(
+          fields.typeName() + ": the name of the field is empty; give its name on the wire");
     }
     int index = fields.indexOf(wireName);
     if (index >= 0) {
@@ -119,9 +121,9 @@ public abstract class WireBuilder<T extends WireObject, B extends WireBuilder<T,
    * Sets a scalar.
    *
    * @param <V> its Java type
-   * @param index position of the field
-   * @param format its format
-   * @param value the value; null takes the field back
+   * @param index the position of the field in the table
+   * @param format the format of the value
+   * @param value the value; null unsets the field
    * @return this builder
    */
   protected final <V> B put(int index, WireFormat<V> format, @Nullable V value) {
@@ -129,12 +131,12 @@ public abstract class WireBuilder<T extends WireObject, B extends WireBuilder<T,
   }
 
   /**
-   * Sets a list of scalars, which a form carries as a repeated parameter.
+   * Sets a list of scalars. A form sends it as a repeated parameter.
    *
    * @param <V> their Java type
-   * @param index position of the field
-   * @param format their format
-   * @param list the values; null takes the field back
+   * @param index the position of the field in the table
+   * @param format the format of the values
+   * @param list the values; null unsets the field
    * @return this builder
    */
   protected final <V> B putAll(int index, WireFormat<V> format, @Nullable List<? extends V> list) {
@@ -142,12 +144,12 @@ public abstract class WireBuilder<T extends WireObject, B extends WireBuilder<T,
   }
 
   /**
-   * Sets a list of scalars that goes on the wire as one text, joined by commas.
+   * Sets a list of scalars that is sent as one text, joined by commas.
    *
    * @param <V> their Java type
-   * @param index position of the field
-   * @param format their format
-   * @param list the values; null takes the field back
+   * @param index the position of the field in the table
+   * @param format the format of the values
+   * @param list the values; null unsets the field
    * @return this builder
    */
   protected final <V> B putJoined(
@@ -159,10 +161,10 @@ public abstract class WireBuilder<T extends WireObject, B extends WireBuilder<T,
   }
 
   /**
-   * Sets what is on the wire as it is in Java: a JSON number or boolean, a nested object, a file.
+   * Sets a value that needs no format: a JSON number or boolean, a nested object, a file.
    *
-   * @param index position of the field
-   * @param value the value, immutable; null takes the field back
+   * @param index the position of the field in the table
+   * @param value the value, which must be immutable; null unsets the field
    * @return this builder
    */
   protected final B putAsIs(int index, @Nullable Object value) {
@@ -170,10 +172,10 @@ public abstract class WireBuilder<T extends WireObject, B extends WireBuilder<T,
   }
 
   /**
-   * Sets a list of what is on the wire as it is in Java: objects, JSON numbers or booleans.
+   * Sets a list of values that need no format: objects, JSON numbers or booleans.
    *
-   * @param index position of the field
-   * @param list the values, immutable; the list is copied; null takes the field back
+   * @param index the position of the field in the table
+   * @param list the values, which must be immutable; the list is copied; null unsets the field
    * @return this builder
    */
   protected final B putAllAsIs(int index, @Nullable List<?> list) {
@@ -183,8 +185,8 @@ public abstract class WireBuilder<T extends WireObject, B extends WireBuilder<T,
   /**
    * Sets free-form JSON.
    *
-   * @param index position of the field
-   * @param json the value, which is copied; null takes the field back
+   * @param index the position of the field in the table
+   * @param json the value, which is copied; null unsets the field
    * @return this builder
    */
   protected final B putJson(int index, @Nullable JsonNode json) {

@@ -1,10 +1,13 @@
 package io.github.mmfapi.wire;
 
-/** Implemented by every generated enum: a set of known texts that may grow on the server's side. */
+/**
+ * Is implemented by every generated enum. The constants are the known texts; the server may send
+ * others.
+ */
 public interface WireEnum {
   /**
-   * {@return the text on the wire; empty for the constant that stands for texts this version does
-   * not know}
+   * {@return the text on the wire; empty for the constant {@code UNRECOGNIZED}, which represents
+   * unknown texts}
    */
   String value();
 }

@@ -2,6 +2,7 @@ package io.github.mmfapi.wire;
 
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
+import io.github.mmfapi.value.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +13,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one generated class in the order of the spec, and what its builder checks.
- * Generated code makes one immutable table per class; callers have no use for it.
+ * Describes the fields of one generated class in the order of the spec, and the checks of its
+ * builder. Each generated class has one immutable table. Applications do not need this class.
  *
  * @param <T> the generated class
  */
 public final class WireFields<T extends WireObject> {
-  /** How a JSON object or array in the field is read. */
+  /** Says how a JSON object or array in the field is read. */
   enum Kind {
     VALUE,
     VALUES,
@@ -34,7 +35,9 @@ public final class WireFields<T extends WireObject> {
     }
   }
 
-  /** One field; {@code nested} is a supplier because two classes may refer to each other. */
+  /**
+   * Describes one field. {@code nested} is a supplier because two classes can refer to each other.
+   */
   record Field(
       String name,
       Kind kind,
@@ -68,11 +71,11 @@ public final class WireFields<T extends WireObject> {
   }
 
   /**
-   * Starts the table of a generated class.
+   * Creates a builder for the table of a generated class.
    *
    * @param <T> the generated class
    * @param type the generated class
-   * @param factory its constructor
+   * @param factory the constructor of the class
    * @return a builder without fields
    */
   public static <T extends WireObject> Builder<T> of(
@@ -94,12 +97,12 @@ public final class WireFields<T extends WireObject> {
     return index == null ? -1 : index;
   }
 
-  /** {@return the wire name of a field as a parser compares it} */
+  /** {@return the wire name of a field in the form that a parser compares} */
   SerializableString encodedName(int index) {
     return encodedNames[index];
   }
 
-  /** {@return the simple name of the class and, of a request, the method it is for} */
+  /** {@return the simple name of the class and, for a request, the method of the API} */
   String typeName() {
     return type.getSimpleName() + (method == null ? "" : " (" + method + ")");
   }
@@ -108,7 +111,7 @@ public final class WireFields<T extends WireObject> {
     return factory.apply(values);
   }
 
-  /** Checks what the spec asks of a request; answers have no such rules. */
+  /** Checks the rules of the spec for a request. Responses have no such rules. */
   void check(@Nullable Object[] values) {
     for (int i = 0; i < values.length; i++) {
       checkField(fields.get(i), values[i]);
@@ -116,7 +119,7 @@ public final class WireFields<T extends WireObject> {
     for (List<String> names : atLeastOneOf) {
       if (names.stream().noneMatch(name -> isGiven(values[indexOf(name)]))) {
         throw new InvalidRequestException(
-            typeName() + ": give at least one of " + String.join(", ", names));
+            typeName() + ": set at least one of " + String.join(", ", names));
       }
     }
   }
@@ -128,7 +131,7 @@ public final class WireFields<T extends WireObject> {
     String text = WireValues.text(value);
     if (field.pattern() != null && text != null && !field.pattern().matcher(text).find()) {
       throw new InvalidRequestException(
-          "%s: %s is %s, but must match %s"
+          "%s: %s is %s; give a value that matches %s"
               .formatted(
                   typeName(),
                   field.name(),
@@ -142,7 +145,7 @@ public final class WireFields<T extends WireObject> {
   }
 
   /**
-   * Collects the fields of one class.
+   * Builds the table of one class.
    *
    * @param <T> the generated class
    */
@@ -161,7 +164,7 @@ public final class WireFields<T extends WireObject> {
     /**
      * Adds a field that holds a scalar, a file or free-form JSON.
      *
-     * @param name wire name
+     * @param name the wire name
      * @return this builder
      */
     public Builder<T> value(String name) {
@@ -171,7 +174,7 @@ public final class WireFields<T extends WireObject> {
     /**
      * Adds a field that holds a list of scalars.
      *
-     * @param name wire name
+     * @param name the wire name
      * @return this builder
      */
     public Builder<T> values(String name) {
@@ -181,8 +184,8 @@ public final class WireFields<T extends WireObject> {
     /**
      * Adds a field that holds an object.
      *
-     * @param name wire name
-     * @param nested the object's table
+     * @param name the wire name
+     * @param nested the table of the object
      * @return this builder
      */
     public Builder<T> object(String name, Supplier<WireFields<?>> nested) {
@@ -192,7 +195,7 @@ public final class WireFields<T extends WireObject> {
     /**
      * Adds a field that holds a list of objects.
      *
-     * @param name wire name
+     * @param name the wire name
      * @param nested the table of the objects
      * @return this builder
      */
@@ -201,7 +204,7 @@ public final class WireFields<T extends WireObject> {
     }
 
     /**
-     * Masks the last field added wherever values are shown.
+     * Marks the last added field as sensitive: its value is masked wherever values are shown.
      *
      * @return this builder
      */
@@ -211,7 +214,7 @@ public final class WireFields<T extends WireObject> {
     }
 
     /**
-     * Makes the last field added required.
+     * Marks the last added field as required.
      *
      * @return this builder
      */
@@ -221,14 +224,15 @@ public final class WireFields<T extends WireObject> {
     }
 
     /**
-     * Makes the last field added match a regular expression.
+     * Sets the regular expression that the last added field must match.
      *
-     * @param regex the expression as it stands in the spec; it may match anywhere in the text
+     * @param regex the expression from the spec; it can match anywhere in the text
      * @return this builder
      */
     public Builder<T> pattern(String regex) {
-      // The spec's expressions are ECMAScript's, where $ is the very end; Java's stands before a
-      // last line break too.
+      // In ECMAScript, which the spec uses, $ matches at the end only. In Java it also matches
+      // before a
+      // final line break.
       Pattern pattern =
           Pattern.compile(
               regex.endsWith("$") && !regex.endsWith("\\$")
@@ -239,9 +243,9 @@ public final class WireFields<T extends WireObject> {
     }
 
     /**
-     * Makes at least one of some fields required.
+     * Requires at least one of several fields.
      *
-     * @param names wire names of fields added before
+     * @param names wire names of fields that were added before
      * @return this builder
      */
     public Builder<T> atLeastOneOf(String... names) {
@@ -250,9 +254,9 @@ public final class WireFields<T extends WireObject> {
     }
 
     /**
-     * Names the method of the API whose request this is, for messages.
+     * Sets the method of the API that the request belongs to, for messages.
      *
-     * @param path group and name, such as {@code workouts/create_workout}
+     * @param path the group and the name, such as {@code workouts/create_workout}
      * @return this builder
      */
     public Builder<T> method(String path) {
@@ -261,12 +265,15 @@ public final class WireFields<T extends WireObject> {
     }
 
     /**
-     * Completes the table.
+     * Completes the table and registers it, so that readers find it by the class.
      *
      * @return the table
+     * @throws IllegalStateException if the class already has a table
      */
-    public WireFields<T> build() {
-      return new WireFields<>(this);
+    public WireFields<T> register() {
+      WireFields<T> table = new WireFields<>(this);
+      WireTables.register(type, table);
+      return table;
     }
 
     private Builder<T> add(Field field) {

@@ -1,5 +1,7 @@
 package io.github.mmfapi.wire;
 
+import io.github.mmfapi.value.InvalidRequestException;
+import io.github.mmfapi.value.RouteData;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -16,16 +18,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one Java type is written on the wire; one constant per format of the spec.
+ * Converts one Java type to its text on the wire and back. There is one constant per format of the
+ * spec.
  *
- * <p>Reading is tolerant: an absent, null, empty, out of range or unreadable value reads as null,
- * and {@link WireObject#text} still has what came. The server's zero date, 0000-00-00, is such a
- * value.
+ * <p>Reading is tolerant: a value that is absent, null, empty, out of range or unreadable reads as
+ * null, and {@link WireObject#text} returns the original text. The server's zero date, 0000-00-00,
+ * is such a value.
  *
  * @param <T> the Java type
  */
 public final class WireFormat<T> {
-  // No number on record has more than 18 digits. The bound keeps a hostile answer from costing
+  // No recorded number has more than 18 digits. The limit keeps a hostile response from taking
   // time.
   private static final int MAX_DECIMAL_LENGTH = 64;
 
@@ -33,13 +36,13 @@ public final class WireFormat<T> {
   public static final WireFormat<String> TEXT =
       new WireFormat<>(WireValues::text, Function.identity());
 
-  /** Whole number of up to 64 bits ({@code mmf-long}). */
+  /** Whole number of at most 64 bits ({@code mmf-long}). */
   public static final WireFormat<Long> LONG =
       new WireFormat<>(
           raw -> raw instanceof Number n ? Long.valueOf(exactLong(n)) : parse(raw, Long::valueOf),
           String::valueOf);
 
-  /** Whole number of up to 32 bits ({@code mmf-int}). */
+  /** Whole number of at most 32 bits ({@code mmf-int}). */
   public static final WireFormat<Integer> INT =
       new WireFormat<>(
           raw ->
@@ -52,7 +55,7 @@ public final class WireFormat<T> {
   public static final WireFormat<BigDecimal> DECIMAL =
       new WireFormat<>(WireFormat::readDecimal, WireFormat::writeDecimal);
 
-  /** {@code 0} or {@code 1} ({@code mmf-flag}); reads {@code true} and {@code false} too. */
+  /** {@code 0} or {@code 1} ({@code mmf-flag}). {@code true} and {@code false} are read too. */
   public static final WireFormat<Boolean> FLAG =
       new WireFormat<>(WireFormat::readFlag, flag -> flag ? "1" : "0");
 
@@ -62,11 +65,13 @@ public final class WireFormat<T> {
   /** Day as MM/DD/YYYY ({@code mmf-us-date}). */
   public static final WireFormat<LocalDate> US_DATE = temporal("MM/dd/uuuu", LocalDate::from);
 
-  /** Day and time as YYYY-MM-DD HH:MM:SS ({@code mmf-date-time}); fractions of a second are cut. */
+  /**
+   * Day and time as YYYY-MM-DD HH:MM:SS ({@code mmf-date-time}). Fractions of a second are dropped.
+   */
   public static final WireFormat<LocalDateTime> DATE_TIME =
       temporal("uuuu-MM-dd HH:mm:ss", LocalDateTime::from);
 
-  /** Time of day as HH:MM:SS ({@code mmf-time}); fractions of a second are cut. */
+  /** Time of day as HH:MM:SS ({@code mmf-time}). Fractions of a second are dropped. */
   public static final WireFormat<LocalTime> TIME = temporal("HH:mm:ss", LocalTime::from);
 
   /** Points of a route ({@code mmf-route-data}), see {@link RouteData}. */
@@ -82,12 +87,12 @@ public final class WireFormat<T> {
   }
 
   /**
-   * Makes the format of a generated enum: a text that is none of its values reads as the constant
-   * for unknown texts, an empty one as null.
+   * Creates the format of a generated enum. An unknown text reads as the constant for unknown
+   * texts, an empty text as null.
    *
    * @param <E> the enum
    * @param constants all its constants
-   * @param unrecognized the constant for unknown texts, which cannot be written
+   * @param unrecognized the constant for unknown texts; it cannot be written
    * @return the format
    */
   public static <E extends Enum<E> & WireEnum> WireFormat<E> ofEnum(E[] constants, E unrecognized) {
@@ -104,7 +109,7 @@ public final class WireFormat<T> {
         constant -> {
           if (constant == unrecognized) {
             throw new InvalidRequestException(
-                constant + " has no text on the wire; use set(name, text) instead");
+                constant + " has no text on the wire; call set(name, text) instead");
           }
           return constant.value();
         });
@@ -117,7 +122,7 @@ public final class WireFormat<T> {
     try {
       return reader.apply(raw);
     } catch (ArithmeticException | IllegalArgumentException | DateTimeException unreadable) {
-      // Not swallowed: null is what an unreadable value reads as, and its text stays at hand.
+      // By contract an unreadable value reads as null; its text remains available.
       return null;
     }
   }
@@ -148,7 +153,7 @@ public final class WireFormat<T> {
   }
 
   private static String writeDecimal(BigDecimal value) {
-    // Judged before it is written out: 1e400000000 is small to hold, but long to write.
+    // Checked before it is written: 1e400000000 is short in memory, but long as plain text.
     int length = Math.max(value.precision(), Math.abs(value.scale()));
     if (length >= MAX_DECIMAL_LENGTH) {
       throw new InvalidRequestException(
@@ -172,7 +177,7 @@ public final class WireFormat<T> {
         DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
     return new WireFormat<>(
         raw ->
-            // The length keeps out years of more than four digits, which the formatter would take.
+            // The length check rejects years of more than four digits, which the formatter accepts.
             raw instanceof String text
                     && text.length() == pattern.length()
                     && !text.startsWith("0000")
@@ -182,7 +187,7 @@ public final class WireFormat<T> {
           String text = formatter.format(value);
           if (text.length() != pattern.length()) {
             throw new InvalidRequestException(
-                "the year does not fit " + pattern + "; give one of four digits");
+                "the year does not fit " + pattern + "; give a year of four digits");
           }
           return text;
         });

@@ -12,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the generated models from JSON, token by token. An {@code ObjectMapper} reads them by this
- * way too; without one, nothing of Jackson's databind is loaded, which takes longer than a first
- * call over the network.
+ * Reads the generated models from JSON, token by token. An {@code ObjectMapper} reads them through
+ * this class too. Without a mapper, Jackson's databind is not loaded, which would take longer than
+ * a first call over the network.
  */
 public final class WireJson {
-  // Flags and small numbers make up most of an answer: a row of them shares its strings.
+  // Most values of a response are flags and small numbers, so their strings are shared.
   private static final String[] ONE_CHARACTER = new String[128];
 
   static {
@@ -26,36 +26,21 @@ public final class WireJson {
     }
   }
 
-  private static final ClassValue<WireFields<?>> TABLES =
-      new ClassValue<>() {
-        @Override
-        protected WireFields<?> computeValue(Class<?> type) {
-          try {
-            var table = type.getDeclaredField("FIELDS");
-            table.setAccessible(true);
-            return (WireFields<?>) table.get(null);
-          } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(
-                type.getName() + " has no table FIELDS; read a generated class instead", e);
-          }
-        }
-      };
-
   private WireJson() {}
 
   /**
    * Reads one object.
    *
    * @param <T> the generated class
-   * @param parser stands on the first token of the object; stands on its last one afterwards
+   * @param parser a parser at the first token of the object; afterwards it is at the last token
    * @param type the generated class
-   * @return the view; without fields if there is PHP's empty array in its place
-   * @throws JsonParseException if there is something else, or no well-formed JSON
-   * @throws IOException if the text breaks off
-   * @throws IllegalArgumentException if the class is no generated one
+   * @return the view; without fields if the JSON is PHP's empty array
+   * @throws JsonParseException if the JSON is something else or is not well-formed
+   * @throws IOException if the text ends early
+   * @throws IllegalArgumentException if the class is not a generated one
    */
   public static <T extends WireObject> T read(JsonParser parser, Class<T> type) throws IOException {
-    WireFields<?> fields = fieldsOf(type);
+    WireFields<?> fields = WireTables.of(type);
     JsonToken start = parser.currentToken();
     WireObject object = read(parser, fields);
     if (object == null) {
@@ -64,12 +49,7 @@ public final class WireJson {
     return type.cast(object);
   }
 
-  /** {@return the table of a generated class} */
-  static WireFields<?> fieldsOf(Class<?> type) {
-    return TABLES.get(type);
-  }
-
-  /** {@return the object that the parser stands on; null if it is none, nor an empty array} */
+  /** {@return the object at the parser; null if there is neither an object nor an empty array} */
   static @Nullable WireObject read(JsonParser parser, WireFields<?> fields) throws IOException {
     JsonToken start = parser.currentToken();
     if (start == JsonToken.START_OBJECT) {
@@ -81,7 +61,7 @@ public final class WireJson {
     return null;
   }
 
-  /** {@return what to say of something else than an object} */
+  /** {@return the message for a token that does not start an object} */
   static String expected(WireFields<?> fields, @Nullable JsonToken found) {
     return "Cannot read "
         + fields.typeName()
@@ -89,7 +69,7 @@ public final class WireJson {
         + (found == JsonToken.START_ARRAY ? "an array that is not empty" : found);
   }
 
-  /** {@return the scalar that the parser stands on} */
+  /** {@return the scalar at the parser} */
   static Object scalar(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case VALUE_NULL -> WireValues.Null.NULL;
@@ -105,16 +85,16 @@ public final class WireJson {
   /**
    * Reads an object.
    *
-   * @param above the object before it in the same list, with which it shares equal strings
+   * @param previous the previous object of the same list, whose equal strings are shared
    */
   private static WireObject read(
-      WireFields<?> fields, JsonParser parser, @Nullable WireValues above) throws IOException {
+      WireFields<?> fields, JsonParser parser, @Nullable WireValues previous) throws IOException {
     @Nullable Object[] known = new @Nullable Object[fields.size()];
     Map<String, Object> unknown = Map.of();
     int next = 0;
     while (true) {
       int index;
-      // A name that is where it is expected is compared as bytes and never looked up.
+      // A name in the expected position is compared as bytes and not looked up.
       if (next < known.length && parser.nextFieldName(fields.encodedName(next))) {
         index = next;
       } else {
@@ -126,12 +106,13 @@ public final class WireJson {
       }
       if (index >= 0) {
         parser.nextToken();
-        known[index] = value(fields.field(index), parser, above == null ? null : above.get(index));
+        known[index] =
+            value(fields.field(index), parser, previous == null ? null : previous.get(index));
         next = index + 1;
         continue;
       }
       if (unknown.isEmpty()) {
-        // Most objects hold nothing unknown and need no map of their own.
+        // Most objects have no unknown field and need no map.
         unknown = new LinkedHashMap<>();
       }
       String name = parser.currentName();
@@ -141,11 +122,11 @@ public final class WireJson {
   }
 
   private static Object value(
-      WireFields.@Nullable Field field, JsonParser parser, @Nullable Object above)
+      WireFields.@Nullable Field field, JsonParser parser, @Nullable Object previous)
       throws IOException {
     return switch (parser.currentToken()) {
-      case VALUE_STRING -> text(parser, above);
-      case START_OBJECT -> object(field, parser, above);
+      case VALUE_STRING -> text(parser, previous);
+      case START_OBJECT -> object(field, parser, previous);
       case START_ARRAY ->
           field != null && field.kind().isList() ? list(field, parser) : WireTree.read(parser);
       default -> scalar(parser);
@@ -153,25 +134,26 @@ public final class WireJson {
   }
 
   private static Object object(
-      WireFields.@Nullable Field field, JsonParser parser, @Nullable Object above)
+      WireFields.@Nullable Field field, JsonParser parser, @Nullable Object previous)
       throws IOException {
     var nested = field == null ? null : field.nested();
     return nested == null
         ? WireTree.read(parser)
-        : read(nested.get(), parser, above instanceof WireObject object ? object.values() : null);
+        : read(
+            nested.get(), parser, previous instanceof WireObject object ? object.values() : null);
   }
 
   private static List<Object> list(WireFields.Field field, JsonParser parser) throws IOException {
     List<Object> list = new ArrayList<>();
-    Object above = null;
+    Object previous = null;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      above = value(field, parser, above);
-      list.add(above);
+      previous = value(field, parser, previous);
+      list.add(previous);
     }
     return Collections.unmodifiableList(list);
   }
 
-  private static String text(JsonParser parser, @Nullable Object above) throws IOException {
+  private static String text(JsonParser parser, @Nullable Object previous) throws IOException {
     int length = parser.getTextLength();
     char[] characters = parser.getTextCharacters();
     int offset = parser.getTextOffset();
@@ -179,13 +161,13 @@ public final class WireJson {
       char only = characters[offset];
       return only < ONE_CHARACTER.length ? ONE_CHARACTER[only] : String.valueOf(only);
     }
-    // The rows of a list repeat their user, type and day.
-    return above instanceof String text && is(text, characters, offset, length)
+    // Consecutive objects of a list often have the same user, type and date.
+    return previous instanceof String text && is(text, characters, offset, length)
         ? text
         : parser.getText();
   }
 
-  /** Compares from the end, where the keys of two rows differ. */
+  /** Compares from the end, where the keys of two objects usually differ. */
   private static boolean is(String text, char[] characters, int offset, int length) {
     if (text.length() != length) {
       return false;

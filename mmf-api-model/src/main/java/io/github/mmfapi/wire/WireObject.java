@@ -3,6 +3,7 @@ package io.github.mmfapi.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.github.mmfapi.value.FilePart;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,15 +15,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A typed, immutable view of one JSON object of the API: values are kept as they came and read on
- * access, so that decoding and encoding again loses nothing, neither an unknown field nor the
- * difference between {@code ""}, null and absent.
+ * Is a typed, immutable view of one JSON object of the API. Values are kept as received and
+ * converted on access. Decoding and encoding again therefore loses nothing: neither an unknown
+ * field nor the difference between {@code ""}, null and absent.
  *
- * <p>Any Jackson {@code ObjectMapper} reads and writes it with nothing registered. An empty array
- * where the object should be, PHP's way of saying "nothing", reads as an object without fields.
+ * <p>Any Jackson {@code ObjectMapper} reads and writes it; no module has to be registered. PHP
+ * sends an empty array for an empty object; it reads as an object without fields.
  *
- * <p>Two objects are equal if they are of one class and hold the same on the wire: {@code "5"}
- * differs from the number 5, {@code ""} from null; the order of fields does not matter.
+ * <p>Two objects are equal if they have the same class and the same values on the wire: {@code "5"}
+ * differs from the number 5, and {@code ""} from null. The order of fields does not matter.
  */
 @JsonDeserialize(using = WireReader.class)
 @JsonSerialize(using = WireWriter.class)
@@ -37,8 +38,8 @@ public abstract class WireObject {
   /**
    * Creates the view.
    *
-   * @param fields the table of the class
-   * @param values what was on the wire
+   * @param fields the field table of the class
+   * @param values the values on the wire
    */
   protected WireObject(WireFields<?> fields, WireValues values) {
     this.fields = fields;
@@ -46,30 +47,31 @@ public abstract class WireObject {
   }
 
   /**
-   * Returns what was on the wire under a name that the spec may or may not list: a string as it is,
-   * any other scalar and any untyped object or list as JSON.
+   * Returns the text of a field, whether the spec lists the field or not. A string is returned as
+   * it is; any other scalar, and an object or a list without a type, as JSON.
    *
-   * @param wireName name on the wire, such as {@code birthdate}
-   * @return the text; null if the field is absent or null, or is an object or a list with a type
+   * @param wireName the name on the wire, such as {@code birthdate}
+   * @return the text; null if the field is absent or null, or if it is an object or a list with a
+   *     type
    */
   public final @Nullable String text(String wireName) {
     return WireValues.text(raw(wireName));
   }
 
   /**
-   * Tells whether a field was sent, be it as null.
+   * Tells whether a field was sent. A field that was sent as null counts.
    *
-   * @param wireName name on the wire
-   * @return true if it was
+   * @param wireName the name on the wire
+   * @return true if the field was sent
    */
   public final boolean has(String wireName) {
     return raw(wireName) != null;
   }
 
   /**
-   * Returns the fields that the spec does not list, in the order in which they came.
+   * Returns the fields that the spec does not list, in the order in which they were received.
    *
-   * @return an unmodifiable copy by wire name; empty if there is none
+   * @return an unmodifiable copy, by wire name; empty if there are none
    */
   public final Map<String, JsonNode> unknown() {
     Map<String, JsonNode> copy = new LinkedHashMap<>();
@@ -94,9 +96,9 @@ public abstract class WireObject {
    * Reads a scalar.
    *
    * @param <V> its Java type
-   * @param index position of the field
-   * @param format its format
-   * @return the value; null if absent, null, or unreadable
+   * @param index the position of the field in the table
+   * @param format the format of the value
+   * @return the value; null if it is absent, null or unreadable
    */
   protected final <V> @Nullable V get(int index, WireFormat<V> format) {
     return format.read(values.get(index));
@@ -106,21 +108,21 @@ public abstract class WireObject {
    * Reads a list of scalars.
    *
    * @param <V> their Java type
-   * @param index position of the field
-   * @param format their format
-   * @return an unmodifiable list without what is unreadable; empty if there is no list
+   * @param index the position of the field in the table
+   * @param format the format of the values
+   * @return an unmodifiable list without unreadable values; empty if there is no list
    */
   protected final <V> List<V> all(int index, WireFormat<V> format) {
     return elements(values.get(index), format::read);
   }
 
   /**
-   * Reads a list of scalars that is on the wire as one text, joined by commas.
+   * Reads a list of scalars that was sent as one text, joined by commas.
    *
    * @param <V> their Java type
-   * @param index position of the field
-   * @param format their format
-   * @return an unmodifiable list without what is unreadable; empty if there is no text
+   * @param index the position of the field in the table
+   * @param format the format of the values
+   * @return an unmodifiable list without unreadable values; empty if there is no text
    */
   protected final <V> List<V> allJoined(int index, WireFormat<V> format) {
     return values.get(index) instanceof String text
@@ -132,9 +134,9 @@ public abstract class WireObject {
    * Reads an object.
    *
    * @param <V> its class
-   * @param index position of the field
+   * @param index the position of the field in the table
    * @param type its class
-   * @return the object; null if absent, null, or something else
+   * @return the object; null if it is absent, null or of another type
    */
   protected final <V extends WireObject> @Nullable V object(int index, Class<V> type) {
     return cast(values.get(index), type);
@@ -144,9 +146,9 @@ public abstract class WireObject {
    * Reads a list of objects.
    *
    * @param <V> their class
-   * @param index position of the field
+   * @param index the position of the field in the table
    * @param type their class
-   * @return an unmodifiable list without what is something else; empty if there is no list
+   * @return an unmodifiable list without elements of another type; empty if there is no list
    */
   protected final <V extends WireObject> List<V> objects(int index, Class<V> type) {
     return elements(values.get(index), element -> cast(element, type));
@@ -155,8 +157,8 @@ public abstract class WireObject {
   /**
    * Reads free-form JSON.
    *
-   * @param index position of the field
-   * @return a copy; null if absent, a null node if null was sent
+   * @param index the position of the field in the table
+   * @return a copy; null if it is absent, a null node if null was sent
    */
   protected final @Nullable JsonNode json(int index) {
     Object value = values.get(index);
@@ -164,10 +166,10 @@ public abstract class WireObject {
   }
 
   /**
-   * Reads a file to upload.
+   * Returns a file to upload.
    *
-   * @param index position of the field
-   * @return the file; null if absent
+   * @param index the position of the field in the table
+   * @return the file; null if it is absent
    */
   protected final @Nullable FilePart file(int index) {
     return cast(values.get(index), FilePart.class);
@@ -206,8 +208,9 @@ public abstract class WireObject {
   }
 
   /**
-   * {@return the fields as they were on the wire, sensitive ones masked; of fields that the spec
-   * does not list, and of objects and lists that are not of the type it names, only the fact}
+   * {@return the fields as they were on the wire, with sensitive values masked; fields that the
+   * spec does not list appear by name only, and values of another type than in the spec as {@code
+   * (untyped)}}
    */
   @Override
   public final String toString() {
@@ -225,7 +228,7 @@ public abstract class WireObject {
     return out.toString();
   }
 
-  // What stands where an object of a known type should be may hold that object's secrets.
+  // A value in place of an object of a known type may contain the secrets of that object.
   private static String shown(Object value, WireFields.Kind kind) {
     if (value instanceof List<?> list) {
       StringJoiner out = new StringJoiner(", ", "[", "]");

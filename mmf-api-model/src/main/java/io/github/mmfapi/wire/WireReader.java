@@ -11,13 +11,13 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads every {@link WireObject} for an {@code ObjectMapper}, which finds it through the annotation
- * on that class. What it reads, and how, is up to {@link WireJson}.
+ * Reads every {@link WireObject} for an {@code ObjectMapper}, which finds this class through the
+ * annotation on {@link WireObject}. The reading itself is done by {@link WireJson}.
  */
 final class WireReader extends JsonDeserializer<WireObject> implements ContextualDeserializer {
   private final @Nullable WireFields<?> fields;
 
-  /** Called by Jackson, which asks {@link #createContextual} before it reads. */
+  /** Called by Jackson, which then calls {@link #createContextual} before it reads. */
   WireReader() {
     this(null);
   }
@@ -31,7 +31,7 @@ final class WireReader extends JsonDeserializer<WireObject> implements Contextua
       DeserializationContext context, @Nullable BeanProperty property) throws JsonMappingException {
     Class<?> type = context.getContextualType().getRawClass();
     try {
-      return new WireReader(WireJson.fieldsOf(type));
+      return new WireReader(WireTables.of(type));
     } catch (IllegalArgumentException e) {
       return context.reportBadDefinition(type, e.getMessage());
     }

@@ -11,13 +11,16 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/** Reads what has no type in the spec. Unlike a mapper's tree it keeps every digit of a number. */
+/**
+ * Reads values without a type in the spec into a tree. Unlike the tree of a mapper, it keeps every
+ * digit of a number.
+ */
 final class WireTree {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private WireTree() {}
 
-  /** Reads the object or array that the parser stands on. The parser bounds its depth. */
+  /** Reads the object or array at the parser. The parser limits the depth. */
   static JsonNode read(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       ObjectNode object = NODES.objectNode();
@@ -38,7 +41,7 @@ final class WireTree {
     return copyOf(WireJson.scalar(parser));
   }
 
-  /** Turns a scalar or an untyped value into a tree that shares nothing with it. */
+  /** Copies a scalar or an untyped value into a new tree. */
   static JsonNode copyOf(Object value) {
     if (value instanceof JsonNode node) {
       return node.deepCopy();
@@ -53,7 +56,7 @@ final class WireTree {
     } else if (value instanceof BigInteger number) {
       return NODES.numberNode(number);
     } else if (value instanceof BigDecimal number) {
-      // The factory would cut trailing zeros.
+      // The factory would drop trailing zeros.
       return DecimalNode.valueOf(number);
     } else if (value instanceof Double number) {
       return NODES.numberNode(number);

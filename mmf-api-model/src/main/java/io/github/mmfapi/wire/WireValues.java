@@ -1,6 +1,7 @@
 package io.github.mmfapi.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.value.FilePart;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,16 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one object as they were on the wire. Opaque to callers: made by the JSON reader and
- * by the builders, handed to the constructors of the generated classes.
+ * Holds the values of one object as they were on the wire. It is opaque to applications: readers
+ * and builders create it and pass it to the constructors of the generated classes.
  *
  * <p>A value is a {@link String}, a {@link Number}, a {@link Boolean}, {@link Null}, a nested
  * {@link WireObject}, an unmodifiable {@link java.util.List} of such values, a {@link FilePart}, or
- * a {@link JsonNode} for what has no type in the spec. A field that was not sent has no value at
- * all.
+ * a {@link JsonNode} for values without a type in the spec. A field that was not sent has no value.
  */
 public final class WireValues {
-  /** Stands for a JSON null that was sent, in contrast to a field that was not. */
+  /** Represents a JSON null that was sent, in contrast to a field that was not sent. */
   enum Null {
     /** The only instance. */
     NULL;
@@ -28,14 +28,14 @@ public final class WireValues {
     }
   }
 
-  // By position in WireFields; Java's null is "not sent".
+  // By position in WireFields; null means "not sent".
   private final @Nullable Object[] known;
   private final Map<String, Object> unknown;
 
-  /** Takes over both arguments: the caller must not keep them. */
+  /** Creates the values. Both arguments are not copied, so the caller must not keep them. */
   WireValues(@Nullable Object[] known, Map<String, Object> unknown) {
     this.known = known;
-    // Most objects hold nothing unknown; a wrapper each would be a wrapper for each row of a list.
+    // Most objects have no unknown field; this saves a wrapper for each object of a list.
     this.unknown = unknown.isEmpty() ? Map.of() : Collections.unmodifiableMap(unknown);
   }
 
@@ -47,12 +47,15 @@ public final class WireValues {
     return known[index];
   }
 
-  /** The fields that the spec does not list, in the order in which they came. */
+  /** Returns the fields that the spec does not list, in the order in which they were received. */
   Map<String, Object> unknown() {
     return unknown;
   }
 
-  /** Renders a string as it is, other scalars and untyped values as JSON; null for all else. */
+  /**
+   * Returns a string as it is, and other scalars and untyped values as JSON; null for anything
+   * else.
+   */
   static @Nullable String text(@Nullable Object value) {
     if (value instanceof String text) {
       return text;
@@ -75,7 +78,8 @@ public final class WireValues {
   }
 
   /**
-   * {@return nothing of the values, which may be secret; {@link WireObject#toString} masks them}
+   * {@return the number of fields; not the values, which may be secret and which {@link
+   * WireObject#toString} masks}
    */
   @Override
   public String toString() {

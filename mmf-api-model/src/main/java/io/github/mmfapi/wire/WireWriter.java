@@ -4,14 +4,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import io.github.mmfapi.value.FilePart;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes every {@link WireObject} as it came: the fields of the spec in its order, then the others.
- * Jackson finds it through the annotation on that class.
+ * Writes every {@link WireObject} as it was received: the fields of the spec in its order, then the
+ * others. Jackson finds this class through the annotation on {@link WireObject}.
  */
 final class WireWriter extends JsonSerializer<WireObject> {
   /** Called by Jackson. */

@@ -9,17 +9,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the generated models from an answer in XML.
+ * Reads the generated models from a response in XML.
  *
- * <p>No answer in XML is on record. What is known is that one program read the fields of {@code
- * users/get_user} in the order of the JSON under a root {@code result} (REES; an inference). The
- * rest is assumed here: an element is named as the JSON's member; an empty element stands for
- * absent, for XML cannot tell {@code ""} from null; a list is an element with one child per row,
- * all of them of one name that is none of the row's own fields, or an element that is itself
- * repeated.
+ * <p>No response in XML is recorded. Known is only that one program read the fields of {@code
+ * users/get_user} in the order of the JSON below a root element {@code result} (REES; an
+ * inference). The rest is assumed: an element has the name of the JSON member. An empty element
+ * means absent, because XML does not distinguish {@code ""} from null. A list is either an element
+ * with one child per entry, where all children have one name that is not a field of the entry, or
+ * an element that is repeated.
  *
- * <p>The tree is the one that Jackson makes of XML: an element with children is an object, repeated
- * children are an array, all else is text.
+ * <p>The tree is the one that Jackson creates from XML: an element with children is an object,
+ * repeated children are an array, anything else is text.
  */
 public final class WireXml {
   private WireXml() {}
@@ -31,10 +31,10 @@ public final class WireXml {
    * @param element the element as a tree
    * @param type the generated class
    * @return the view; without fields if the element is empty
-   * @throws InvalidWireException if the element holds a text where the object should be
+   * @throws InvalidWireException if the element contains a text instead of an object
    */
   public static <T extends WireObject> T read(JsonNode element, Class<T> type) {
-    return type.cast(object(WireJson.fieldsOf(type), element));
+    return type.cast(object(WireTables.of(type), element));
   }
 
   /**
@@ -43,18 +43,18 @@ public final class WireXml {
    * @param <T> the generated class
    * @param element the element as a tree
    * @param type the generated class
-   * @return an unmodifiable list; empty if the element is
-   * @throws InvalidWireException if there is a text where an object should be
+   * @return an unmodifiable list; empty if the element is empty
+   * @throws InvalidWireException if there is a text instead of an object
    */
   public static <T extends WireObject> List<T> readAll(JsonNode element, Class<T> type) {
     List<T> list = new ArrayList<>();
-    for (JsonNode row : rows(element, WireJson.fieldsOf(type))) {
+    for (JsonNode row : rows(element, WireTables.of(type))) {
       list.add(read(row, type));
     }
     return Collections.unmodifiableList(list);
   }
 
-  /** Thrown when the tree does not have the shape of the class that is read. */
+  /** Thrown when the tree does not match the class that is read. */
   public static final class InvalidWireException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -105,7 +105,7 @@ public final class WireXml {
     return element.isTextual() ? element.textValue() : element.deepCopy();
   }
 
-  /** The rows of a list: the element's repetitions, its children, or the element alone. */
+  /** Returns the entries of a list: the repeated elements, the children, or the element itself. */
   private static List<JsonNode> rows(JsonNode element, @Nullable WireFields<?> row) {
     if (isEmpty(element)) {
       return List.of();
@@ -126,7 +126,9 @@ public final class WireXml {
     return list;
   }
 
-  /** Rows share one name; the fields of a row do not, but a row may have one field only. */
+  /**
+   * Tells whether the children are entries: they share one name, which is not a field of an entry.
+   */
   private static boolean holdsRows(JsonNode element, @Nullable WireFields<?> row) {
     return element.size() == 1 && (row == null || row.indexOf(element.fieldNames().next()) < 0);
   }

@@ -16,6 +16,8 @@ import io.github.mmfapi.sample.GetThingRequest;
 import io.github.mmfapi.sample.GetThingsRequest;
 import io.github.mmfapi.sample.ImportFileRequest;
 import io.github.mmfapi.sample.Thing;
+import io.github.mmfapi.value.FilePart;
+import io.github.mmfapi.value.InvalidRequestException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -36,7 +38,7 @@ class WireBuilderTest {
   }
 
   @Test
-  void forEach_typedValues_comeAsWireTextsInTheOrderOfTheSpec() {
+  void forEach_typedValues_areTextsInTheOrderOfTheSpec() {
     CreateWorkoutRequest request =
         CreateWorkoutRequest.builder()
             .workoutDescription("a workout description")
@@ -54,7 +56,7 @@ class WireBuilderTest {
   }
 
   @Test
-  void forEach_lists_areRepeatedOrJoinedAsTheSpecSays() {
+  void forEach_lists_areRepeatedOrJoinedAsInTheSpec() {
     GetThingsRequest request =
         GetThingsRequest.builder()
             .sortOrder(GetThingsRequest.SortOrderEnum.DESC)
@@ -70,7 +72,7 @@ class WireBuilderTest {
   }
 
   @Test
-  void forEach_unlistedParameters_comeLastInTheOrderOfSetting() {
+  void forEach_unlistedParameters_areLastInTheOrderOfSetting() {
     GetWorkoutsRequest request =
         GetWorkoutsRequest.builder().set("z", "1").set("a", "").limit(2).build();
 
@@ -94,7 +96,7 @@ class WireBuilderTest {
   }
 
   @Test
-  void forEach_file_comesAsItIs() {
+  void forEach_file_isPassedUnchanged() {
     FilePart file = new FilePart("a.gpx", "application/gpx+xml", new byte[] {1, 2});
     List<Object> values = new ArrayList<>();
     ImportFileRequest.builder().file(file).test(true).build().forEach((n, v) -> values.add(v));
@@ -103,7 +105,7 @@ class WireBuilderTest {
   }
 
   @Test
-  void set_textThatTheTypedSetterDoesNotTake_isSent() {
+  void set_textThatTheTypedSetterDoesNotAccept_isSent() {
     GetThingsRequest request = GetThingsRequest.builder().set("sort_order", "new").build();
 
     assertThat(sent(request)).containsExactly("sort_order=new");
@@ -133,11 +135,11 @@ class WireBuilderTest {
         .hasMessageContaining(
             "GetWorkoutsRequest (workouts/get_workouts): limit is \""
                 + limit
-                + "\", but must match");
+                + "\"; give a value that matches");
   }
 
   @Test
-  void build_negativeNumberAgainstThePattern_isRefused() {
+  void build_negativeNumberAgainstThePattern_isRejected() {
     assertThatThrownBy(() -> GetWorkoutsRequest.builder().startRecord(-1).build())
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("start_record");
@@ -147,10 +149,10 @@ class WireBuilderTest {
   void build_noneOfAGroup_namesTheGroup() {
     assertThatThrownBy(() -> GetThingRequest.builder().build())
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessage("GetThingRequest (things/get_thing): give at least one of thing_id, thing_key");
+        .hasMessage("GetThingRequest (things/get_thing): set at least one of thing_id, thing_key");
     assertThatThrownBy(() -> GetThingRequest.builder().thingKey("k").build())
         .isInstanceOf(InvalidRequestException.class)
-        .hasMessage("GetThingRequest (things/get_thing): give at least one of from, to, day");
+        .hasMessage("GetThingRequest (things/get_thing): set at least one of from, to, day");
     assertThat(sent(GetThingRequest.builder().thingKey("k").day(DAY).build()))
         .containsExactly("thing_key=k", "day=" + DAY);
     assertThat(GetThingRequest.builder().thingId(1L).thingKey("k").from(DAY).to(DAY).build())
@@ -168,20 +170,20 @@ class WireBuilderTest {
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage(
             "Workout: workout_privacy_setting: UNRECOGNIZED has no text on the wire;"
-                + " use set(name, text) instead");
+                + " call set(name, text) instead");
     assertThatThrownBy(() -> Workout.builder().workoutDate(LocalDate.of(12013, 1, 1)))
         .hasMessageStartingWith("Workout: workout_date: ")
         .hasMessageNotContaining("12013");
   }
 
   @Test
-  void set_emptyName_isRefused() {
+  void set_emptyName_isRejected() {
     assertThatThrownBy(() -> GetWorkoutsRequest.builder().set("", "x"))
         .isInstanceOf(InvalidRequestException.class);
   }
 
   @Test
-  void build_twiceAndChangedInBetween_leavesTheFirstAsItWas() {
+  void build_twiceWithAChangeInBetween_keepsTheFirstUnchanged() {
     GetWorkoutsRequest.Builder builder = GetWorkoutsRequest.builder().limit(1).set("x", "1");
     GetWorkoutsRequest first = builder.build();
     GetWorkoutsRequest second = builder.limit(2).set("x", "2").build();

@@ -3,6 +3,7 @@ package io.github.mmfapi.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mmfapi.value.InvalidRequestException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -108,14 +109,14 @@ class WireFormatTest {
   }
 
   @Test
-  void write_decimalOfGreatExponent_isRefusedBeforeItIsWrittenOut() {
+  void write_decimalWithLargeExponent_isRejectedBeforeItIsWritten() {
     assertThatThrownBy(() -> WireFormat.DECIMAL.write(new BigDecimal("1e400000000")))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessage("the number has more than 63 digits; round it");
   }
 
   @Test
-  void write_yearOfFiveDigits_isRefused() {
+  void write_yearOfFiveDigits_isRejected() {
     assertThatThrownBy(() -> WireFormat.DATE.write(LocalDate.of(12013, 1, 1)))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("year");

@@ -18,6 +18,7 @@ import io.github.mmfapi.model.WorkoutPage;
 import io.github.mmfapi.sample.ImportFileRequest;
 import io.github.mmfapi.sample.Thing;
 import io.github.mmfapi.sample.ThingPage;
+import io.github.mmfapi.value.FilePart;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A plain mapper reads and writes the models, and nothing is lost. */
+/** Tests that a plain mapper reads and writes the models without loss. */
 class WireJsonTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -42,7 +43,7 @@ class WireJsonTest {
         "{'workout_id':'1','new':'z','gone':null,'deep':{'b':1.50,'a':[{}]},'zero':0}",
         "{'notes':'\u00e9 \\\\ / \\n'}",
       })
-  void roundTrip_rowWithFieldsInTheOrderOfTheSpec_isTheSameText(String quoted)
+  void roundTrip_fieldsInTheOrderOfTheSpec_isTheSameText(String quoted)
       throws JsonProcessingException {
     String json = quoted.replace('\'', '"');
     Workout workout = MAPPER.readValue(json, Workout.class);
@@ -55,7 +56,7 @@ class WireJsonTest {
 
   @Test
   void roundTrip_treeWithAllFieldsOfUser_isTheSameTreeInTheSameOrder() {
-    WireFields<?> fields = WireJson.fieldsOf(User.class);
+    WireFields<?> fields = WireTables.of(User.class);
     ObjectNode tree = MAPPER.createObjectNode();
     for (int i = 0; i < fields.size(); i++) {
       String name = fields.field(i).name();
@@ -75,7 +76,7 @@ class WireJsonTest {
   }
 
   @Test
-  void read_nestedAnswer_givesTypedValues() throws JsonProcessingException {
+  void read_nestedObjects_returnsTypedValues() throws JsonProcessingException {
     String json =
         """
         {"count":"2","workouts":[
@@ -109,7 +110,7 @@ class WireJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "\"\"", "\"text\"", "null", "5", "[{\"user_id\":\"1\"}]"})
-  void read_somethingElseWhereAnObjectShouldBe_isKeptAndReadsAsNull(String odd)
+  void read_otherValueInPlaceOfAnObject_isKeptAndReadsAsNull(String odd)
       throws JsonProcessingException {
     String json = "{\"user\":" + odd + "}";
     GetUserOutput output = MAPPER.readValue(json, GetUserOutput.class);
@@ -119,7 +120,8 @@ class WireJsonTest {
   }
 
   @Test
-  void read_listWithOddElements_keepsThemAndSkipsThemOnAccess() throws JsonProcessingException {
+  void read_listWithUnexpectedElements_keepsThemAndSkipsThemOnAccess()
+      throws JsonProcessingException {
     String json = "{\"workouts\":[null,\"x\",{\"workout_id\":\"5\"},[],[[1]],7]}";
     WorkoutPage page = MAPPER.readValue(json, WorkoutPage.class);
 
@@ -129,7 +131,7 @@ class WireJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "\"x\"", "{\"workout_id\":\"5\"}"})
-  void read_somethingElseWhereAListShouldBe_isKeptAndReadsAsEmpty(String odd)
+  void read_otherValueInPlaceOfAList_isKeptAndReadsAsEmpty(String odd)
       throws JsonProcessingException {
     String json = "{\"workouts\":" + odd + "}";
     WorkoutPage page = MAPPER.readValue(json, WorkoutPage.class);
@@ -175,7 +177,7 @@ class WireJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[{}]", "[1]", "\"x\"", "5", "true"})
-  void read_somethingElseAtTheTop_failsAndSaysWhatWasExpected(String json) {
+  void read_otherValueAtTheTop_failsAndNamesWhatWasExpected(String json) {
     assertThatThrownBy(() -> MAPPER.readValue(json, WorkoutPage.class))
         .isInstanceOf(MismatchedInputException.class)
         .hasMessageContaining(
@@ -183,7 +185,7 @@ class WireJsonTest {
   }
 
   @Test
-  void read_cutText_failsAsJacksonDoes() {
+  void read_truncatedText_failsLikeJackson() {
     assertThatThrownBy(() -> MAPPER.readValue("{\"user\":{\"user_id\":", GetUserOutput.class))
         .isInstanceOf(JsonProcessingException.class);
   }
@@ -199,7 +201,7 @@ class WireJsonTest {
   }
 
   @Test
-  void read_bottomlessNesting_isBoundedByJackson() {
+  void read_excessiveNesting_isLimitedByJackson() {
     String json = "{\"new\":" + "[".repeat(2000) + "]".repeat(2000) + "}";
 
     assertThatThrownBy(() -> MAPPER.readValue(json, WorkoutPage.class))
@@ -215,7 +217,7 @@ class WireJsonTest {
   }
 
   @Test
-  void write_requestWithAFile_failsInsteadOfWritingItsBytes() {
+  void write_requestWithAFile_failsWithoutWritingTheBytes() {
     ImportFileRequest request =
         ImportFileRequest.builder()
             .file(new FilePart("a.gpx", "application/gpx+xml", new byte[] {1}))

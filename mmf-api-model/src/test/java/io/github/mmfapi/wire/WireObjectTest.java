@@ -27,7 +27,7 @@ class WireObjectTest {
   }
 
   @Test
-  void text_unreadableValue_isWhatCame() throws JsonProcessingException {
+  void text_unreadableValue_isTheOriginalText() throws JsonProcessingException {
     Workout workout = read("{'workout_date':'0000-00-00','workout_id':'x'}", Workout.class);
 
     assertThat(workout.workoutDate()).isNull();
@@ -118,7 +118,7 @@ class WireObjectTest {
 
   @Test
   void sensitiveFields_ofUser_areTheSecretsOfTheSpec() {
-    WireFields<?> fields = WireJson.fieldsOf(User.class);
+    WireFields<?> fields = WireTables.of(User.class);
 
     assertThat(
             IntStream.range(0, fields.size())

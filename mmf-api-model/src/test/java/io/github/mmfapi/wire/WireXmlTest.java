@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Trees as Jackson makes them of XML. */
+/** Tests with trees as Jackson creates them from XML. */
 class WireXmlTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -26,7 +26,7 @@ class WireXmlTest {
   }
 
   @Test
-  void read_texts_readThroughTheirFormats() {
+  void read_texts_areConvertedByTheirFormats() {
     Thing thing =
         WireXml.read(
             tree(
@@ -64,7 +64,7 @@ class WireXmlTest {
         "[{'thing_id':'1'},{'thing_id':'2'}]",
         "{'item':[{'thing_id':'1','open':'1'},{'thing_id':'2'}]}"
       })
-  void read_listOfTwo_whateverItsRowsAreCalled(String rows) {
+  void read_listOfTwo_withAnyNameOfItsEntries(String rows) {
     ThingPage page = WireXml.read(tree("{'count':'2','things':" + rows + "}"), ThingPage.class);
 
     assertThat(page.count()).isEqualTo(2);
@@ -80,7 +80,7 @@ class WireXmlTest {
         "{'thing_id':'1','open':'1'}",
         "{'thing':{'thing_id':'1','names':{'name':'x'}}}"
       })
-  void read_listOfOne_isAListAllTheSame(String row) {
+  void read_listOfOne_isAList(String row) {
     ThingPage page = WireXml.read(tree("{'things':" + row + "}"), ThingPage.class);
 
     assertThat(page.things()).extracting(Thing::thingId).containsExactly(1L);
@@ -99,7 +99,7 @@ class WireXmlTest {
   }
 
   @Test
-  void read_textForAnObject_isRefused() {
+  void read_textInPlaceOfAnObject_isRejected() {
     assertThatThrownBy(() -> WireXml.read(tree("'x'"), Thing.class))
         .isInstanceOf(WireXml.InvalidWireException.class)
         .hasMessageContaining("Thing");

@@ -5,7 +5,7 @@ import io.github.mmfapi.sandbox.SandboxUser;
 import java.io.IOException;
 import java.net.URI;
 
-/** The command itself logs in and clicks Authorize. */
+/** A user whom the command acts as: it logs in and clicks Authorize. */
 record ActingUser(Steps steps, SandboxUser user) implements AuthorizingUser {
   @Override
   public void authorizeAt(URI authorizationUrl) throws IOException, InterruptedException {

@@ -3,8 +3,8 @@ package io.github.mmfapi.cli;
 import java.io.IOException;
 import java.net.URI;
 
-/** Whoever authorizes the application in step 5. */
+/** The user who authorizes the application. */
 interface AuthorizingUser {
-  /** Returns once the user has been sent to the page, or has decided. */
+  /** Sends the user to the authorization page; may return before the user has decided. */
   void authorizeAt(URI authorizationUrl) throws IOException, InterruptedException;
 }

@@ -1,10 +1,10 @@
 package io.github.mmfapi.cli;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.OutputFormat;
-import io.github.mmfapi.client.RawAnswer;
-import io.github.mmfapi.client.RawRequest;
-import io.github.mmfapi.wire.FilePart;
+import io.github.mmfapi.client.raw.RawRequest;
+import io.github.mmfapi.client.raw.RawResponse;
+import io.github.mmfapi.value.FilePart;
+import io.github.mmfapi.wire.OutputFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -21,18 +21,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code mmf call}: calls any method as the user who is logged in, and shows what comes back. */
+/** {@code mmf call}: calls any method as the logged-in user and prints the response. */
 @Command(
     name = "call",
     description = {
-      "Calls a method as whoever is logged in and prints the answer as it came.",
+      "Calls a method as the logged-in user and prints the response unchanged.",
       "Example: mmf call workouts/get_workouts limit=5",
-      "The exit code is 1 if the answer reports a failure."
+      "The exit code is 1 if the response reports a failure."
     },
     footerHeading = LoginOptions.ENVIRONMENT_HEADING,
     footer = {LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY})
 final class CallCommand implements Callable<Integer> {
-  private static final int PRINTED_AT_MOST = 64 * 1024 * 1024;
+  private static final int MAXIMUM_PRINTED_BYTES = 64 * 1024 * 1024;
   private static final Pattern FAILURE =
       Pattern.compile(
           "\\s*(?:\\{\"result\":\\{\"status\":|(?:<\\?xml[^>]*>\\s*)?<result>\\s*<status>)-");
@@ -52,19 +52,19 @@ final class CallCommand implements Callable<Integer> {
   @Option(
       names = "--post",
       description =
-          "Send a POST with a form. Default for the writes of the spec; all else is a GET.")
+          "Send a POST with a form. Default for the writes of the spec; other methods use GET.")
   private boolean post;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "Ask for ${COMPLETION-CANDIDATES}. Default: what the server answers unasked.")
+      description = "Request ${COMPLETION-CANDIDATES}. Default: the default format of the server.")
   private @Nullable OutputFormat format;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write the answer to a file.")
+      description = "Write the response to a file.")
   private @Nullable Path output;
 
   @Mixin private ServerOption server;
@@ -85,8 +85,8 @@ final class CallCommand implements Callable<Integer> {
     LoginOptions options = new LoginOptions(environment, spec.commandLine());
     Logins.Login login = options.logins().find(server.baseUrl());
     try (MmfClient client = options.client(login.server());
-        RawAnswer answer = client.as(login.token()).raw().call(request)) {
-      return output == null ? print(answer) : save(answer, output);
+        RawResponse response = client.as(login.token()).raw().call(request)) {
+      return output == null ? print(response) : save(response, output);
     }
   }
 
@@ -107,7 +107,7 @@ final class CallCommand implements Callable<Integer> {
     int equals = parameter.indexOf('=');
     if (equals < 1) {
       throw new IllegalArgumentException(
-          "\"" + parameter + "\" is no parameter; write NAME=VALUE, such as limit=5");
+          "a parameter must be NAME=VALUE, such as limit=5, not \"" + parameter + "\"");
     }
     String name = parameter.substring(0, equals);
     String value = parameter.substring(equals + 1);
@@ -116,27 +116,27 @@ final class CallCommand implements Callable<Integer> {
         : request.with(name, value);
   }
 
-  private int print(RawAnswer answer) {
-    String text = answer.text(PRINTED_AT_MOST);
+  private int print(RawResponse response) {
+    String text = response.text(MAXIMUM_PRINTED_BYTES);
     PrintWriter out = spec.commandLine().getOut();
     out.print(text);
     if (!text.endsWith("\n")) {
       out.println();
     }
     out.flush();
-    if (answer.status() >= 300) {
-      throw new IllegalStateException("HTTP " + answer.status() + " for " + method);
+    if (response.status() >= 300) {
+      throw new IllegalStateException("HTTP " + response.status() + " for " + method);
     }
     return FAILURE.matcher(text).lookingAt()
         ? CommandLine.ExitCode.SOFTWARE
         : CommandLine.ExitCode.OK;
   }
 
-  private int save(RawAnswer answer, Path file) throws IOException {
-    answer.body().saveTo(file);
-    if (answer.status() >= 300) {
+  private int save(RawResponse response, Path file) throws IOException {
+    response.body().saveTo(file);
+    if (response.status() >= 300) {
       throw new IllegalStateException(
-          "HTTP " + answer.status() + " for " + method + "; the answer is in " + file);
+          "HTTP " + response.status() + " for " + method + "; the response is in " + file);
     }
     return CommandLine.ExitCode.OK;
   }

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person with a browser.
  *
- * @param open whether to open the desktop's browser; otherwise, and where there is none, the
- *     address is printed
- * @param account the sandbox's account to log in with, null if the person has one
+ * @param open whether to open the desktop's browser; the URL is printed if not, or if there is none
+ * @param account the user of the sandbox to log in with, null if the person has a login
  */
 record DesktopUser(Steps steps, boolean open, @Nullable SandboxUser account)
     implements AuthorizingUser {
@@ -25,9 +24,9 @@ record DesktopUser(Steps steps, boolean open, @Nullable SandboxUser account)
         && Desktop.isDesktopSupported()
         && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
       Desktop.getDesktop().browse(authorizationUrl);
-      steps.say("your browser shows the page now; waiting for you to click Authorize");
+      steps.say("your browser shows the page; click Authorize there");
     } else {
-      steps.say("open this address in a browser and click Authorize: " + authorizationUrl);
+      steps.say("open this URL in a browser and click Authorize: " + authorizationUrl);
     }
   }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** The environment variables that hold what must not stand among the arguments. */
+/** The environment variables, which hold the secrets that must not be arguments. */
 record Environment(Map<String, String> variables) {
   static final String CLIENT_KEY = "MMF_CLIENT_KEY";
   static final String CLIENT_SECRET = "MMF_CLIENT_SECRET";
@@ -25,7 +25,7 @@ record Environment(Map<String, String> variables) {
   /**
    * Returns a variable that must be set.
    *
-   * @throws ParameterException naming the variable if it is not
+   * @throws ParameterException naming the variable if it is not set
    */
   String require(String name, String meaning, CommandLine command) {
     String value = get(name);
@@ -36,13 +36,13 @@ record Environment(Map<String, String> variables) {
     return value;
   }
 
-  /** Returns the client credentials, the key taken from an option where one was given. */
+  /** Returns the client credentials; the key is that of the option if it was given. */
   ClientCredentials clientCredentials(@Nullable String keyOption, CommandLine command) {
     return ClientCredentials.of(
         clientKey(keyOption, command), require(CLIENT_SECRET, "the consumer secret", command));
   }
 
-  /** Returns client credentials for a signature that no secret takes part in. */
+  /** Returns client credentials for signature methods that use no secret. */
   ClientCredentials clientCredentialsWithoutSecret(
       @Nullable String keyOption, CommandLine command) {
     return ClientCredentials.of(clientKey(keyOption, command), "");

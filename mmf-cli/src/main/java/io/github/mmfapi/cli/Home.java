@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where the command keeps its files. */
+/** The directory of the command's files. */
 final class Home {
   private Home() {}
 
   /**
-   * Returns {@code MMF_HOME}, or else {@code mmf} in the user's configuration directory: {@code
-   * APPDATA} on Windows, {@code XDG_CONFIG_HOME} or {@code ~/.config} elsewhere.
+   * Returns {@code MMF_HOME}. If it is not set, returns {@code mmf} in the user's configuration
+   * directory: {@code APPDATA} on Windows, {@code XDG_CONFIG_HOME} or {@code ~/.config} elsewhere.
    */
   static Path directory(Environment environment, String osName, String userHome) {
     String home = environment.get(Environment.HOME);
@@ -24,7 +24,7 @@ final class Home {
         : Path.of(userHome, ".config", "mmf");
   }
 
-  /** The XDG Base Directory Specification has relative paths ignored. */
+  /** Ignores relative paths, as the XDG Base Directory Specification requires. */
   private static boolean isAbsolute(@Nullable String path) {
     return path != null && Path.of(path).isAbsolute();
   }

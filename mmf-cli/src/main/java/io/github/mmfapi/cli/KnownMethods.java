@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What the generated interfaces tell of the API's methods. */
+/** The methods of the generated interfaces. */
 final class KnownMethods {
   private static final String POST = "POST /";
 
@@ -24,7 +24,7 @@ final class KnownMethods {
 
   private KnownMethods() {}
 
-  /** Tells whether the spec describes a method as a write, which is sent as a POST. */
+  /** Tells whether the spec describes a method as a write; writes are sent as POST. */
   static boolean isWrite(String method) {
     return WRITES.contains(method);
   }

@@ -1,10 +1,10 @@
 package io.github.mmfapi.cli;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.oauth1.LoopbackCallbackReceiver;
-import io.github.mmfapi.oauth1.PendingAuthorization;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.WebRedirectionFlow;
+import io.github.mmfapi.oauth1.authorization.LoopbackCallbackReceiver;
+import io.github.mmfapi.oauth1.authorization.PendingAuthorization;
+import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,17 +18,17 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code mmf login}: obtains token credentials and keeps them. */
+/** {@code mmf login}: obtains token credentials and stores them. */
 @Command(
     name = "login",
     description = {
-      "Has you authorize the application in your browser, and keeps the token.",
-      "One login for each application and server; a later one replaces it."
+      "Opens your browser, where you authorize the application, and stores the token.",
+      "There is one login for each application and server; a new login replaces it."
     },
     footerHeading = LoginOptions.ENVIRONMENT_HEADING,
     footer = {LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY})
 final class LoginCommand implements Callable<Integer> {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
   @Option(
       names = "--base-url",
@@ -40,7 +40,7 @@ final class LoginCommand implements Callable<Integer> {
   @Option(
       names = "--no-browser",
       description = {
-        "Print the address for a browser anywhere, and ask for the verifier that the server"
+        "Print the URL for a browser on any machine, and ask for the verifier that the server"
             + " shows there."
       })
   private boolean noBrowser;
@@ -63,16 +63,16 @@ final class LoginCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     LoginOptions options = new LoginOptions(environment, spec.commandLine());
-    // First, so that nobody authorizes what cannot be kept.
+    // Opens the token store first, so that nobody authorizes a token that cannot be stored.
     Logins logins = options.logins();
     try (MmfClient client = options.client(baseUrl)) {
       WebRedirectionFlow flow = client.authorization();
       TokenCredentials token = noBrowser ? withVerifierTyped(flow) : withCallback(flow);
-      logins.keep(baseUrl, token);
+      logins.store(baseUrl, token);
     }
     out()
         .println(
-            "Logged in. The token is kept in "
+            "Logged in. The token is stored in "
                 + options.tokens()
                 + (options.encrypts() ? ", its secret encrypted." : "."));
     out().flush();
@@ -86,21 +86,21 @@ final class LoginCommand implements Callable<Integer> {
       Steps steps = new Steps(out(), spec.commandLine().getColorScheme().ansi());
       browser.apply(steps).authorizeAt(flow.authorizationUrl(pending));
       return flow.complete(
-          pending, receiver.await(pending.temporaryCredentials(), PATIENCE).verifier());
+          pending, receiver.await(pending.temporaryCredentials(), TIMEOUT).verifier());
     }
   }
 
   private TokenCredentials withVerifierTyped(WebRedirectionFlow flow) throws IOException {
     PendingAuthorization pending = flow.begin(null);
-    out().println("Open this address in a browser and click Authorize:");
+    out().println("Open this URL in a browser and click Authorize:");
     out().println("  " + flow.authorizationUrl(pending));
     out().print("Verifier: ");
     out().flush();
     String verifier = input.readLine();
     if (verifier == null || verifier.isBlank()) {
       throw new IllegalStateException(
-          "no verifier was typed, so you are not logged in; the server shows it once you have"
-              + " clicked Authorize");
+          "no verifier was typed, so you are not logged in; type the verifier that the server"
+              + " shows after you click Authorize");
     }
     return flow.complete(pending, verifier);
   }

@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** What login, logout, whoami and call have in common: the application, its server, its tokens. */
+/** What login, logout, whoami and call share: the application, its server and its tokens. */
 record LoginOptions(Environment environment, CommandLine command) {
   static final String ENVIRONMENT_HEADING = "%nEnvironment:%n";
   static final String CREDENTIALS =
       "  MMF_CLIENT_KEY, MMF_CLIENT_SECRET  the application's credentials (required)";
   static final String PLACE =
-      "  MMF_HOME       where tokens are kept; default mmf in your configuration directory";
+      "  MMF_HOME       directory of the tokens; default: mmf in your configuration directory";
   static final String KEY =
-      "  MMF_STORE_KEY  encrypts them: 32 bytes in Base64 (openssl rand -base64 32)";
+      "  MMF_STORE_KEY  encrypts the tokens: 32 bytes in Base64 (openssl rand -base64 32)";
 
   /** Returns the client; the caller closes it. */
   MmfClient client(URI baseUrl) {

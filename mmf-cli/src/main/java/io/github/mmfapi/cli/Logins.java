@@ -8,9 +8,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The logins that {@code mmf login} has kept, of one application.
+ * The stored logins of one application.
  *
- * @param store keeps a token for each application and server
+ * @param store the tokens by application and server
  */
 record Logins(TokenStore store, String clientKey) {
 
@@ -21,18 +21,19 @@ record Logins(TokenStore store, String clientKey) {
    */
   record Login(URI server, TokenCredentials token) {}
 
-  void keep(URI server, TokenCredentials token) {
+  void store(URI server, TokenCredentials token) {
     store.put(userKey(server), token);
   }
 
-  boolean forget(URI server) {
+  boolean remove(URI server) {
     return store.remove(userKey(server));
   }
 
   /**
-   * Returns the login at a server, or the only one there is.
+   * Returns the login at a server, or the only login if no server is given.
    *
-   * @throws IllegalStateException if there is none, or more than one to choose from
+   * @throws IllegalStateException if there is no such login, or no server is given and there are
+   *     several
    */
   Login find(@Nullable URI server) {
     URI chosen = server == null ? onlyServer() : server;

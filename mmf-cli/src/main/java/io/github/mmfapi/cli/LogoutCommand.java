@@ -1,7 +1,7 @@
 package io.github.mmfapi.cli;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.MmfException;
+import io.github.mmfapi.client.error.MmfException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -10,12 +10,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code mmf logout}: revokes the token and forgets it. */
+/** {@code mmf logout}: revokes the token and deletes it. */
 @Command(
     name = "logout",
     description = {
-      "Revokes the token of the login at the server, and forgets it.",
-      "It is forgotten even if the server cannot be reached; the exit code is 1 then."
+      "Revokes the token of the login at the server, and deletes it here.",
+      "It is deleted even if the server cannot be reached; the exit code is then 1."
     },
     footerHeading = LoginOptions.ENVIRONMENT_HEADING,
     footer = {LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY})
@@ -41,16 +41,16 @@ final class LogoutCommand implements Callable<Integer> {
       client.as(login.token()).oAuth().revoke();
     } catch (MmfException e) {
       throw new IllegalStateException(
-          "the token is forgotten here, but "
+          "the token is deleted here, but "
               + login.server()
-              + " did not revoke it and may still take it: "
+              + " did not revoke it and may still accept it: "
               + e.getMessage(),
           e);
     } finally {
-      logins.forget(login.server());
+      logins.remove(login.server());
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println("Logged out of " + login.server() + ": the token is revoked and forgotten.");
+    out.println("Logged out of " + login.server() + ": the token is revoked and deleted.");
     out.flush();
     return CommandLine.ExitCode.OK;
   }

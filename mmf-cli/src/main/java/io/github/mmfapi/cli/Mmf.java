@@ -14,8 +14,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The command {@code mmf}. Exit codes: 0 success, 1 a call failed, 2 wrong usage. Errors are one
- * line on standard error; {@code --verbose} adds the stack trace.
+ * The command {@code mmf}. Exit codes: 0 success, 1 failure, 2 wrong usage. An error is one line on
+ * standard error; {@code --verbose} adds the stack trace.
  */
 @Command(
     name = "mmf",
@@ -25,7 +25,7 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:success", "1:a call failed", "2:wrong usage"})
+    exitCodeList = {"0:success", "1:failure", "2:wrong usage"})
 public final class Mmf implements Runnable {
   @Option(
       names = "--verbose",
@@ -33,7 +33,7 @@ public final class Mmf implements Runnable {
       scope = ScopeType.INHERIT)
   private boolean verbose;
 
-  // picocli acts on these two by itself; nothing reads their values.
+  // picocli handles these two options; no code reads their values.
   @SuppressWarnings("UnusedVariable")
   @Option(
       names = {"-h", "--help"},
@@ -51,11 +51,11 @@ public final class Mmf implements Runnable {
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
-  // picocli sets the specification before anything of this object runs.
+  // picocli sets the specification before it calls a method of this object.
   @SuppressWarnings("NullAway.Init")
   private Mmf() {}
 
-  /** Runs the command and exits with its code. */
+  /** Runs the command and exits with its exit code. */
   public static void main(String[] arguments) {
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
@@ -65,11 +65,11 @@ public final class Mmf implements Runnable {
   }
 
   /**
-   * Assembles the command.
+   * Returns the command.
    *
-   * @param environment where its secrets come from
-   * @param browser who authorizes the application at a login
-   * @param input what is typed at its prompts
+   * @param environment the environment variables
+   * @param browser the user who authorizes the application at a login
+   * @param input the lines typed at prompts
    */
   static CommandLine commandLine(
       Map<String, String> environment,
@@ -92,14 +92,15 @@ public final class Mmf implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command");
+    throw new ParameterException(
+        spec.commandLine(), "the command is missing; name one of those in --help");
   }
 
   private static int wrongUsage(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
     err.println(error(command, wrong));
-    err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    err.println("Run '" + command.getCommandSpec().qualifiedName() + " --help' for its options.");
     err.flush();
     return CommandLine.ExitCode.USAGE;
   }
@@ -121,7 +122,7 @@ public final class Mmf implements Runnable {
     return command.getColorScheme().errorText("mmf: " + line).toString();
   }
 
-  /** Tells the version that the jar was built as. */
+  /** Provides the version of the jar. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {

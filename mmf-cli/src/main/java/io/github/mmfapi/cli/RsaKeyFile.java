@@ -15,12 +15,12 @@ import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads an RSA private key from a PEM file, as PKCS#8 or PKCS#1 (RFC 7468, RFC 8017). */
+/** Reads RSA private keys from PEM files, as PKCS#8 or PKCS#1 (RFC 7468, RFC 8017). */
 final class RsaKeyFile {
   private static final Pattern PEM =
       Pattern.compile("-----BEGIN ((?:RSA )?PRIVATE KEY)-----([^-]*)-----END \\1-----");
 
-  /** Version 0 and the algorithm rsaEncryption, with which PKCS#8 begins (RFC 5208 section 5). */
+  /** The beginning of PKCS#8: version 0 and the algorithm rsaEncryption (RFC 5208 section 5). */
   private static final byte[] PKCS8_START =
       HexFormat.of().parseHex("020100300d06092a864886f70d0101010500");
 
@@ -29,15 +29,16 @@ final class RsaKeyFile {
   /**
    * Reads the key.
    *
-   * @throws IllegalArgumentException if it cannot be read; the message names the file and says why,
-   *     without anything of its content
+   * @throws IllegalArgumentException if it cannot be read; the message names the file and the
+   *     reason, and never contains content of the file
    */
   static PrivateKey read(String file) {
     Matcher pem = PEM.matcher(text(file));
     if (!pem.find()) {
       throw new IllegalArgumentException(
           file
-              + " is no unencrypted PEM file of an RSA key; make one with 'openssl pkey -in FILE'");
+              + " is not an unencrypted PEM file of an RSA key; create one with 'openssl pkey -in"
+              + " FILE'");
     }
     try {
       byte[] der = Base64.getMimeDecoder().decode(pem.group(2));
@@ -45,7 +46,7 @@ final class RsaKeyFile {
       return KeyFactory.getInstance("RSA")
           .generatePrivate(new PKCS8EncodedKeySpec(pkcs1 ? pkcs8(der) : der));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
-      throw new IllegalArgumentException(file + " holds no RSA private key", e);
+      throw new IllegalArgumentException(file + " contains no RSA private key; check the file", e);
     }
   }
 
@@ -54,11 +55,11 @@ final class RsaKeyFile {
       return Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);
     } catch (IOException | InvalidPathException e) {
       throw new IllegalArgumentException(
-          file + " cannot be read: " + e.getClass().getSimpleName(), e);
+          "cannot read " + file + ": " + e.getClass().getSimpleName(), e);
     }
   }
 
-  /** Wraps a PKCS#1 key, the only form that the JDK does not read. */
+  /** Wraps a PKCS#1 key in PKCS#8, because the JDK does not read PKCS#1. */
   private static byte[] pkcs8(byte[] pkcs1) {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     content.writeBytes(PKCS8_START);
@@ -69,7 +70,7 @@ final class RsaKeyFile {
   private static byte[] der(int tag, byte[] content) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.write(tag);
-    // An RSA key is always longer than 255 bytes, so that its length takes two.
+    // An RSA key is longer than 255 bytes, so its length takes two bytes.
     out.write(0x82);
     out.write(content.length >> 8);
     out.write(content.length);

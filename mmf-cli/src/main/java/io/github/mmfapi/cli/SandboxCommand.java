@@ -13,12 +13,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code mmf sandbox}: a MapMyFitness 3.1 server that stands alone. */
+/** {@code mmf sandbox}: a MapMyFitness 3.1 server as a process of its own. */
 @Command(
     name = "sandbox",
     description = {
-      "Runs a MapMyFitness 3.1 server until interrupted, on 127.0.0.1 unless told otherwise.",
-      "Its application and its user are examples; its state is gone when it stops."
+      "Runs a MapMyFitness 3.1 server until interrupted, by default on 127.0.0.1.",
+      "Its application and its user are public examples; its state is lost when it stops."
     })
 final class SandboxCommand implements Callable<Integer> {
   @Option(
@@ -34,7 +34,7 @@ final class SandboxCommand implements Callable<Integer> {
       defaultValue = "127.0.0.1",
       description = {
         "Address to listen on (default: ${DEFAULT-VALUE}).",
-        "Whoever reaches it can use its example user."
+        "Everybody who can reach it can use its example user."
       })
   private String bindAddress;
 
@@ -45,12 +45,12 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print address and credentials as one JSON object on the first line.")
+      description = "Print URL and credentials as one JSON object on the first line.")
   private boolean json;
 
   @Spec private CommandSpec spec;
 
-  // picocli sets the specification before anything of this object runs.
+  // picocli sets the specification before it calls a method of this object.
   @SuppressWarnings("NullAway.Init")
   SandboxCommand() {}
 
@@ -81,7 +81,7 @@ final class SandboxCommand implements Callable<Integer> {
               + port
               + " of "
               + bindAddress
-              + "; is it in use? Choose another with --port",
+              + "; if it is in use, choose another with --port",
           e);
     }
   }
@@ -100,7 +100,7 @@ final class SandboxCommand implements Callable<Integer> {
 
   private static String asText(MmfSandbox sandbox) {
     return """
-        MapMyFitness sandbox, stop it with Ctrl-C
+        MapMyFitness sandbox; press Ctrl-C to stop it
 
           base URL       %s
           authorize at   %s

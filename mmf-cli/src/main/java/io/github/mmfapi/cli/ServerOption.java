@@ -4,12 +4,12 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Chooses among the logins. */
+/** The option that selects a login. */
 final class ServerOption {
   @Option(
       names = "--base-url",
       paramLabel = "URL",
-      description = "The server; not needed with a login at only one.")
+      description = "The server; optional if you are logged in at one server only.")
   private @Nullable URI baseUrl;
 
   @Nullable URI baseUrl() {

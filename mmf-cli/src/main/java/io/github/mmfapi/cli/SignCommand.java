@@ -1,7 +1,6 @@
 package io.github.mmfapi.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.github.mmfapi.oauth1.BaseStringComparison;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.NonceGenerator;
 import io.github.mmfapi.oauth1.OAuth1Exception;
@@ -11,6 +10,8 @@ import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.SigningRequest;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison;
 import java.io.PrintWriter;
 import java.security.PrivateKey;
 import java.time.Clock;
@@ -33,28 +34,32 @@ import picocli.CommandLine.Spec;
     name = "sign",
     description = {
       "Signs a request and shows what was signed; nothing is sent.",
-      "Base string, signature and signed request can be held against what another client makes of"
-          + " the same request."
+      "Compare base string, signature and signed request with those of another client for the"
+          + " same request."
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:signed; equal to --compare", "1:differs from --compare", "2:wrong usage"},
+    exitCodeList = {
+      "0:signed; the base string equals --compare",
+      "1:the base string differs from --compare",
+      "2:wrong usage"
+    },
     footerHeading = "%nEnvironment:%n",
     footer = {
-      "  MMF_CLIENT_SECRET  the consumer secret (required, but for RSA)",
-      "  MMF_TOKEN_SECRET   the token secret (required with --token, but for RSA)",
-      "  MMF_CLIENT_KEY     the consumer key, unless --client-key is given",
+      "  MMF_CLIENT_SECRET  the consumer secret (required, except for RSA)",
+      "  MMF_TOKEN_SECRET   the token secret (required with --token, except for RSA)",
+      "  MMF_CLIENT_KEY     the consumer key (required without --client-key)",
       "  MMF_RSA_KEY_FILE   PEM file of the private key (required for RSA)"
     })
 final class SignCommand implements Callable<Integer> {
-  /** Where the protocol parameters go. */
-  enum Where {
+  /** The placement of the protocol parameters. */
+  enum PlacementOption {
     HEADER(Placement.HEADER),
     QUERY(Placement.QUERY),
     BODY(Placement.FORM_BODY);
 
     private final Placement placement;
 
-    Where(Placement placement) {
+    PlacementOption(Placement placement) {
       this.placement = placement;
     }
 
@@ -71,13 +76,13 @@ final class SignCommand implements Callable<Integer> {
       names = "--url",
       required = true,
       paramLabel = "U",
-      description = "Absolute URL as it stands on the wire, percent-encoded, with its query.")
+      description = "Absolute URL as sent, percent-encoded, with its query.")
   private String url;
 
   @Option(
       names = "--form",
       paramLabel = "k=v",
-      description = "Parameter of a form-encoded body as raw text; repeatable.")
+      description = "Parameter of a form-encoded body, not encoded; repeatable.")
   private List<String> form = new ArrayList<>();
 
   @Option(names = "--client-key", paramLabel = "K", description = "Consumer key.")
@@ -100,16 +105,18 @@ final class SignCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "HMAC-SHA1",
       description =
-          "HMAC-SHA1, HMAC-SHA256, HMAC-SHA512, RSA-SHA1, RSA-SHA256 or PLAINTEXT, which is for"
-              + " https only (default: ${DEFAULT-VALUE}).")
+          "HMAC-SHA1, HMAC-SHA256, HMAC-SHA512, RSA-SHA1, RSA-SHA256 or PLAINTEXT (https only);"
+              + " default: ${DEFAULT-VALUE}.")
   private String signatureMethod;
 
   @Option(
       names = "--placement",
       paramLabel = "P",
       defaultValue = "header",
-      description = "Where oauth_* goes: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Where placement;
+      description =
+          "Placement of the oauth_ parameters: ${COMPLETION-CANDIDATES}"
+              + " (default: ${DEFAULT-VALUE}).")
+  private PlacementOption placement;
 
   @Option(names = "--callback", paramLabel = "C", description = "Value of oauth_callback.")
   private @Nullable String callback;
@@ -126,7 +133,7 @@ final class SignCommand implements Callable<Integer> {
   @Option(
       names = "--oauth-param",
       paramLabel = "k=v",
-      description = "Further oauth_ parameter as raw text, signed and sent; repeatable.")
+      description = "Further oauth_ parameter, not encoded, signed and sent; repeatable.")
   private List<String> oauthParameters = new ArrayList<>();
 
   @Option(names = "--no-version", description = "Leave out oauth_version.")
@@ -136,8 +143,9 @@ final class SignCommand implements Callable<Integer> {
       names = "--compare",
       paramLabel = "BASE_STRING",
       description =
-          "Tell where another client's base string of the same request departs from ours and which"
-              + " rule explains it. Give that client's --nonce and --timestamp too.")
+          "Compare with another client's base string of the same request: print the first"
+              + " difference and the rule that explains it. Requires that client's --nonce and"
+              + " --timestamp.")
   private @Nullable String compare;
 
   @Option(names = "--json", description = "Print one JSON object.")
@@ -160,7 +168,7 @@ final class SignCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     int exitCode = CommandLine.ExitCode.OK;
     if (compare != null) {
-      BaseStringComparison comparison = signed.explain().compare(compare);
+      BaseStringComparison comparison = BaseStringComparison.of(signed, compare);
       out.println(json ? SignedOutput.asJson(comparison) : comparison);
       exitCode = comparison.isEqual() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } else {
@@ -194,7 +202,7 @@ final class SignCommand implements Callable<Integer> {
               SigningRequest.of(method, url)
                   .withForm(fields)
                   .withOAuthParameters(further)
-                  .withToken(token, tokenSecret)
+                  .withToken(token == null ? null : TokenCredentials.of(token, tokenSecret))
                   .withCallback(callback)
                   .withVerifier(verifier));
     } catch (IllegalArgumentException | OAuth1Exception e) {
@@ -228,7 +236,10 @@ final class SignCommand implements Callable<Integer> {
       case "PLAINTEXT" -> SignatureMethod.plaintext();
       default ->
           throw new ParameterException(
-              spec.commandLine(), "--signature-method does not know '" + signatureMethod + "'");
+              spec.commandLine(),
+              "--signature-method must be one of the names in --help, not '"
+                  + signatureMethod
+                  + "'");
     };
   }
 
@@ -246,7 +257,7 @@ final class SignCommand implements Callable<Integer> {
     int equals = pair.indexOf('=');
     if (equals < 0) {
       throw new ParameterException(
-          spec.commandLine(), option + " takes name=value, not '" + pair + "'");
+          spec.commandLine(), option + " must be name=value, not '" + pair + "'");
     }
     return new Parameter(pair.substring(0, equals), pair.substring(equals + 1));
   }

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mmfapi.oauth1.BaseStringComparison;
-import io.github.mmfapi.oauth1.BaseStringDeviation;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison;
+import io.github.mmfapi.oauth1.diagnosis.BaseStringDeviation;
 import java.io.PrintWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code mmf sign} prints of a signed request. */
+/** The output of {@code mmf sign}. */
 record SignedOutput(
     SignedRequest signed, String originalUrl, List<Parameter> fields, Placement placement) {
 

@@ -1,14 +1,14 @@
 package io.github.mmfapi.cli;
 
-import io.github.mmfapi.client.Redaction;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.oauth1.internal.SecretText;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
 
-/** Prints what the tutorial does, step by step, with secrets masked. */
+/** Prints the steps of the tutorial, with secrets masked. */
 final class Steps {
   private static final int WIDTH = 600;
 
@@ -42,8 +42,8 @@ final class Steps {
     }
   }
 
-  void cameBack(String answer) {
-    line("came back", answer.length() <= WIDTH ? answer : answer.substring(0, WIDTH) + " …");
+  void received(String response) {
+    line("received", response.length() <= WIDTH ? response : response.substring(0, WIDTH) + " …");
   }
 
   private void line(String label, String text) {
@@ -51,7 +51,7 @@ final class Steps {
     out.flush();
   }
 
-  /** Masks the secrets of a form-encoded text and leaves tokens and signatures to be compared. */
+  /** Masks the secrets of a form-encoded text; tokens and signatures stay readable. */
   static String maskedForm(String form) {
     List<Parameter> masked =
         Parameters.parse(form).stream()
@@ -60,13 +60,13 @@ final class Steps {
     return Parameters.render(masked).replace("=%2A%2A%2A", "=***");
   }
 
-  /** Masks the verifier, which stands in a base string encoded twice. */
+  /** Masks the verifier, which is encoded twice in a base string. */
   static String maskedBaseString(String baseString) {
     return baseString.replaceAll("(oauth_verifier%3D)((?!%26).)*", "$1***");
   }
 
   static String maskedJson(String json) {
-    return Redaction.text(json).strip();
+    return SecretText.mask(json).strip();
   }
 
   private static boolean isSecret(String name) {

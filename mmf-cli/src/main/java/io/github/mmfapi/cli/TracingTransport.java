@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 
-/** Shows each request before it is sent and each answer as it came back, secrets masked. */
+/** Prints each request and each response, with secrets masked. */
 final class TracingTransport implements Client {
   private final Client client;
   private final Steps steps;
@@ -32,7 +32,7 @@ final class TracingTransport implements Client {
         body = Util.toByteArray(in);
       }
     }
-    steps.cameBack("HTTP " + response.status() + "  " + masked(response, body));
+    steps.received("HTTP " + response.status() + "  " + masked(response, body));
     return response.toBuilder().body(body).build();
   }
 

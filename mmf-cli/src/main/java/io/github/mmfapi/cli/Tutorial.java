@@ -3,28 +3,25 @@ package io.github.mmfapi.cli;
 import feign.Feign;
 import feign.okhttp.OkHttpClient;
 import io.github.mmfapi.api.UsersApi;
-import io.github.mmfapi.client.EnvelopeDecoder;
-import io.github.mmfapi.client.EnvelopeErrorDecoder;
-import io.github.mmfapi.client.MmfAuthenticationException;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.RequestParametersEncoder;
-import io.github.mmfapi.client.RequestParametersTarget;
+import io.github.mmfapi.client.codec.MmfFeign;
+import io.github.mmfapi.client.error.MmfAuthenticationException;
 import io.github.mmfapi.model.User;
 import io.github.mmfapi.model.Workout;
 import io.github.mmfapi.oauth1.ClientCredentials;
-import io.github.mmfapi.oauth1.LoopbackCallbackReceiver;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.WebRedirectionFlow;
+import io.github.mmfapi.oauth1.authorization.LoopbackCallbackReceiver;
+import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Steps 1 to 9 of MapMyFitness's OAuth 1 tutorial (SEED). */
+/** Runs steps 1 to 9 of MapMyFitness's OAuth 1 tutorial (SEED). */
 final class Tutorial implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final long RUN = 16;
 
   private final URI baseUrl;
@@ -55,14 +52,14 @@ final class Tutorial implements AutoCloseable {
     Long userId = requestResource(user);
     doSomethingHarder(user, userId);
     steps.say("");
-    steps.say("Done. This was the whole tutorial, against " + baseUrl + ".");
+    steps.say("Done. The tutorial ran against " + baseUrl + ".");
   }
 
   private void prepare() {
     steps.step(1, "Client developer: register a client application");
     steps.say("registered: client key " + clientCredentials.key() + ", client secret ***");
     steps.step(2, "Client developer: get the software");
-    steps.say("this is it");
+    steps.say("you are running it");
   }
 
   private TokenCredentials authorize(AuthorizingUser person)
@@ -81,8 +78,8 @@ final class Tutorial implements AutoCloseable {
       person.authorizeAt(authorizationUrl);
 
       steps.step(6, "Client application: receive the user's authorization verifier");
-      String verifier = receiver.await(temporary, PATIENCE).verifier();
-      steps.say("the browser came back with the token asked for and a verifier ***");
+      String verifier = receiver.await(temporary, TIMEOUT).verifier();
+      steps.say("the callback received the requested token and a verifier ***");
 
       steps.step(7, "Client application: exchange them for token credentials");
       return flow.requestTokenCredentials(temporary, verifier, receiver.callbackUri());
@@ -91,18 +88,19 @@ final class Tutorial implements AutoCloseable {
 
   private Long requestResource(MmfClient client) {
     steps.step(8, "Client application: request a resource on behalf of the user");
-    steps.say("first unsigned, to see what failure looks like:");
+    steps.say("first unsigned, to show a failure:");
     try {
       unsigned().getUser();
       throw new IllegalStateException(
-          "the server answered an unsigned users/get_user; is it the right one?");
+          "the server accepted an unsigned users/get_user; check the base URL");
     } catch (MmfAuthenticationException expected) {
       steps.say("as expected: " + String.join(" ", expected.errors()));
     }
     steps.say("now signed with the token credentials:");
     User user = client.users().getUser().user();
     if (user == null || user.userId() == null) {
-      throw new IllegalStateException("users/get_user answered no user id");
+      throw new IllegalStateException(
+          "the response of users/get_user has no user id; check the base URL");
     }
     steps.say(
         "user %d, %s, born %s, in %s"
@@ -111,12 +109,8 @@ final class Tutorial implements AutoCloseable {
   }
 
   private UsersApi unsigned() {
-    return Feign.builder()
-        .client(transport)
-        .encoder(RequestParametersEncoder.form())
-        .decoder(new EnvelopeDecoder())
-        .errorDecoder(new EnvelopeErrorDecoder())
-        .target(new RequestParametersTarget<>(UsersApi.class, baseUrl.toString()));
+    return MmfFeign.configure(Feign.builder().client(transport))
+        .target(UsersApi.class, baseUrl.toString());
   }
 
   private void doSomethingHarder(MmfClient client, Long userId) {
@@ -134,7 +128,7 @@ final class Tutorial implements AutoCloseable {
                         .activityTypeId(RUN)
                         .workoutDate(LocalDate.of(2013, 1, 16)))
             .workoutId();
-    steps.say("and look again:");
+    steps.say("list the workouts again:");
     List<Workout> workouts = client.workouts().getWorkouts(q -> q.userId(userId)).workouts();
     list(workouts);
     if (workouts.stream()

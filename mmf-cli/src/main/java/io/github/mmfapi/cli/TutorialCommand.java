@@ -18,13 +18,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tutorial",
     description = {
-      "Goes through MapMyFitness's OAuth 1 tutorial, steps 1 to 9.",
-      "Runs against a sandbox of its own and shows at each step what is sent and what comes back."
+      "Runs MapMyFitness's OAuth 1 tutorial, steps 1 to 9.",
+      "By default it starts a sandbox; each step prints the requests and the responses."
     },
     footerHeading = "%nEnvironment, with --base-url:%n",
     footer = {
       "  MMF_CLIENT_KEY, MMF_CLIENT_SECRET  the application's credentials (required)",
-      "  MMF_USERNAME, MMF_PASSWORD         let mmf act as a sandbox's user; without",
+      "  MMF_USERNAME, MMF_PASSWORD         user of a sandbox that mmf acts as; without",
       "                                     them you authorize in a browser yourself"
     })
 final class TutorialCommand implements Callable<Integer> {
@@ -78,7 +78,7 @@ final class TutorialCommand implements Callable<Integer> {
   private @Nullable SandboxUser userToActAs() {
     String username = environment.get(Environment.USERNAME);
     String password = environment.get(Environment.PASSWORD);
-    // The id is asked of the server; to log in, name and password are enough.
+    // Name and password are enough to log in; the tutorial reads the id from the server.
     return username == null || password == null ? null : new SandboxUser(1, username, password);
   }
 }

@@ -10,10 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code mmf whoami}: asks the server whom the token stands for. */
+/** {@code mmf whoami}: prints the user of the token. */
 @Command(
     name = "whoami",
-    description = "Asks the server (users/get_user) who is logged in; prints user id and name.",
+    description = "Calls users/get_user and prints id and name of the logged-in user.",
     footerHeading = LoginOptions.ENVIRONMENT_HEADING,
     footer = {LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY})
 final class WhoamiCommand implements Callable<Integer> {
@@ -36,7 +36,8 @@ final class WhoamiCommand implements Callable<Integer> {
     try (MmfClient client = options.client(login.server())) {
       User user = client.as(login.token()).users().getUser().user();
       if (user == null || user.userId() == null) {
-        throw new IllegalStateException("users/get_user answered no user id");
+        throw new IllegalStateException(
+            "the response of users/get_user has no user id; check the base URL");
       }
       PrintWriter out = spec.commandLine().getOut();
       out.println(user.userId() + "  " + user.username());

@@ -46,7 +46,7 @@ class CallCommandTest {
   }
 
   @Test
-  void call_writeAndRead_areSentAsTheSpecSays() {
+  void call_writeAndRead_areSentAsInTheSpec() {
     CommandLineRun created =
         run("workouts/create_workout", "workout_date=2013-01-16", "workout_description=a=b & ü");
     assertThat(created.exitCode()).as(created.err()).isZero();
@@ -57,7 +57,7 @@ class CallCommandTest {
   }
 
   @Test
-  void call_xml_isPrintedAsItCame() {
+  void call_xml_isPrintedUnchanged() {
     CommandLineRun user = run("--format", "xml", "users/get_user");
     assertThat(user.exitCode()).as(user.err()).isZero();
     assertThat(user.out()).contains("<result>", "<user_id>4711</user_id>");
@@ -65,20 +65,20 @@ class CallCommandTest {
 
   @ParameterizedTest
   @CsvSource({"json", "xml"})
-  void call_answerThatReportsFailure_isPrintedAndExits1(String format) {
+  void call_responseThatReportsFailure_isPrintedAndExits1(String format) {
     CommandLineRun failed = run("--format", format, "workouts/delete_workout", "workout_id=1");
     assertThat(failed.exitCode()).isEqualTo(1);
     assertThat(failed.out()).contains("-1");
   }
 
   @Test
-  void call_methodOfNobody_exits1() {
+  void call_unknownMethod_exits1() {
     CommandLineRun unknown = run("users/get_nobody");
     assertThat(unknown.exitCode()).isEqualTo(1);
   }
 
   @Test
-  void call_output_writesTheAnswerToAFile() throws IOException {
+  void call_withOutput_writesTheResponseToAFile() throws IOException {
     Path file = home.resolve("avatar");
     CommandLineRun saved = run("users/get_avatar", "uid=4711", "-o", file.toString());
     assertThat(saved.exitCode()).as(saved.err()).isZero();
@@ -103,7 +103,7 @@ class CallCommandTest {
   @CsvSource({
     "users/get_user, limit, NAME=VALUE",
     "users/get_user?a, a=b, no method",
-    "routes/import_route, file=@x, there is no file x"
+    "routes/import_route, file=@x, the file x does not exist"
   })
   void call_wrongUsage_isExplained(String method, String parameter, String message) {
     CommandLineRun wrong = run(method, parameter);

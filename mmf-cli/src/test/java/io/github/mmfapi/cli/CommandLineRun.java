@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
-/** One run of {@code mmf} in this process, its output caught. */
+/** A run of {@code mmf} in this process with its captured output. */
 record CommandLineRun(int exitCode, String out, String err) {
   static final Map<String, String> TUTORIAL_CLIENT =
       Map.of(
@@ -24,8 +24,8 @@ record CommandLineRun(int exitCode, String out, String err) {
   /**
    * Runs with a person at the terminal.
    *
-   * @param browser who authorizes the application
-   * @param typist types a line, given what is printed so far
+   * @param browser the user who authorizes the application
+   * @param typist returns the line to type, given the output so far
    */
   static CommandLineRun of(
       Map<String, String> environment,

@@ -17,7 +17,7 @@ class HomeTest {
   }
 
   @Test
-  void directory_configurationDirectory_isThePlatforms() {
+  void directory_configurationDirectory_isThatOfThePlatform() {
     Map<String, String> variables =
         Map.of("XDG_CONFIG_HOME", directory + "/x", "APPDATA", directory + "/y");
     assertThat(home("Linux", variables)).isEqualTo(directory.resolve("x/mmf"));
@@ -25,7 +25,7 @@ class HomeTest {
   }
 
   @Test
-  void directory_noOrRelativeConfigurationDirectory_isInTheUsersHome() {
+  void directory_withoutAbsoluteConfigurationDirectory_isInTheUsersHome() {
     assertThat(home("Linux", Map.of())).isEqualTo(directory.resolve(".config/mmf"));
     assertThat(home("Mac OS X", Map.of("XDG_CONFIG_HOME", "relative")))
         .isEqualTo(directory.resolve(".config/mmf"));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** login, whoami and logout against a sandbox, whose browser acts as the user. */
+/** Tests login, whoami and logout against a sandbox; SandboxBrowser acts as the user. */
 @Timeout(60)
 class LoginTest {
   private static final SandboxUser USER = new SandboxUser(4711, "A Runner", "pass word");
@@ -46,7 +46,7 @@ class LoginTest {
   }
 
   @Test
-  void login_inTheBrowser_keepsTheTokenForWhoami() {
+  void login_inTheBrowser_storesTheTokenForWhoami() {
     CommandLineRun login = login();
     assertThat(login.exitCode()).as(login.err()).isZero();
     assertThat(login.out()).contains("Logged in", home.resolve("tokens").toString());
@@ -57,7 +57,7 @@ class LoginTest {
   }
 
   @Test
-  void login_withoutBrowser_takesTheVerifierThatTheServerShows() {
+  void login_withoutBrowser_acceptsTheVerifierThatTheServerShows() {
     CommandLineRun login =
         CommandLineRun.of(
             environment,
@@ -73,7 +73,7 @@ class LoginTest {
   }
 
   @Test
-  void login_nothingTyped_failsAndKeepsNothing() throws IOException {
+  void login_withoutTypedVerifier_failsAndStoresNothing() throws IOException {
     for (String typed : new String[] {null, "", "  "}) {
       CommandLineRun login =
           CommandLineRun.of(
@@ -91,7 +91,7 @@ class LoginTest {
   }
 
   @Test
-  void login_denied_failsAndKeepsNothing() throws IOException {
+  void login_denied_failsAndStoresNothing() throws IOException {
     CommandLineRun login =
         CommandLineRun.of(
             environment,
@@ -106,7 +106,7 @@ class LoginTest {
   }
 
   @Test
-  void login_withStoreKey_encryptsAndNeedsTheKeyAgain() throws IOException {
+  void login_withStoreKey_encryptsTheTokenAndNeedsTheKeyAgain() throws IOException {
     environment.put(Environment.STORE_KEY, KEY);
     assertThat(login().out()).contains("encrypted");
     assertThat(tokenFiles()).singleElement().asString().contains("aes256gcm");
@@ -115,7 +115,7 @@ class LoginTest {
     environment.remove(Environment.STORE_KEY);
     CommandLineRun withoutKey = run("whoami");
     assertThat(withoutKey.exitCode()).isEqualTo(1);
-    assertThat(withoutKey.err()).contains("give the store its key");
+    assertThat(withoutKey.err()).contains("open the store with the key");
 
     environment.put(Environment.STORE_KEY, KEY.replace("AAAA", "BBBB"));
     CommandLineRun wrongKey = run("whoami");
@@ -139,14 +139,14 @@ class LoginTest {
   }
 
   @Test
-  void logout_revokesAtTheServerAndForgets() throws IOException {
+  void logout_revokesTheTokenAndDeletesIt() throws IOException {
     login();
     Path file = tokenFile();
     byte[] kept = Files.readAllBytes(file);
 
     CommandLineRun logout = run("logout");
     assertThat(logout.exitCode()).as(logout.err()).isZero();
-    assertThat(logout.out()).contains("revoked and forgotten");
+    assertThat(logout.out()).contains("revoked and deleted");
     assertThat(run("whoami").err()).contains("not logged in", "mmf login");
 
     Files.write(file, kept);
@@ -157,20 +157,20 @@ class LoginTest {
   }
 
   @Test
-  void logout_serverGone_forgetsSaysSoAndFails() throws IOException {
+  void logout_withoutServer_deletesTheTokenAndFails() throws IOException {
     login();
     sandbox.close();
 
     CommandLineRun logout = run("logout");
     assertThat(logout.exitCode()).isEqualTo(1);
-    assertThat(logout.err()).contains("forgotten here", "may still take it");
+    assertThat(logout.err()).contains("deleted here", "may still accept it");
     assertThat(logout.err().lines()).hasSize(1);
     assertThat(tokenFiles()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"whoami", "logout"})
-  void notLoggedIn_failsAndSaysHow(String command) {
+  void notLoggedIn_failsNamingTheLoginCommand(String command) {
     CommandLineRun run = run(command);
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err()).contains("mmf login --base-url");
@@ -179,7 +179,7 @@ class LoginTest {
   }
 
   @Test
-  void twoServers_areToldApart() {
+  void loginsAtTwoServers_areSelectedByBaseUrl() {
     login();
     SandboxUser other = new SandboxUser(4712, "Another", "word");
     try (MmfSandbox second = MmfSandbox.builder().user(other).start()) {
@@ -201,7 +201,7 @@ class LoginTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ftp://h/3.1", "not-absolute"})
-  void login_urlThatIsNone_isWrongUsage(String url) {
+  void login_withInvalidUrl_isWrongUsage(String url) {
     CommandLineRun run = run("login", "--base-url", url);
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains(url);
@@ -243,7 +243,7 @@ class LoginTest {
     }
   }
 
-  /** Returns what the token files hold. */
+  /** Returns the contents of the token files. */
   private List<String> tokenFiles() throws IOException {
     Path directory = home.resolve("tokens");
     List<Path> found;

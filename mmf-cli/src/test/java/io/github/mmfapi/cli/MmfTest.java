@@ -22,7 +22,7 @@ class MmfTest {
         "logout --help",
         "whoami --help"
       })
-  void help_everywhere_explainsAndSucceeds(String arguments) {
+  void help_ofEachCommand_isPrintedWithExitCode0(String arguments) {
     CommandLineRun run = CommandLineRun.of(Map.of(), arguments.split(" "));
 
     assertThat(run.exitCode()).isZero();
@@ -52,7 +52,7 @@ class MmfTest {
   }
 
   @Test
-  void sandbox_onAPortInUse_failsNamingIt() throws IOException {
+  void sandbox_onAPortInUse_failsNamingThePort() throws IOException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
 

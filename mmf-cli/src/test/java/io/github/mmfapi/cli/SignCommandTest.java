@@ -93,7 +93,7 @@ class SignCommandTest {
   }
 
   @Test
-  void sign_withJson_hasTheKeysThatScriptsReadAndNoSecret() throws Exception {
+  void sign_withJson_hasTheDocumentedKeysAndNoSecret() throws Exception {
     CommandLineRun run = CommandLineRun.of(RFC_SECRETS, RFC_EXAMPLE);
     JsonNode signed = json(run);
 
@@ -125,7 +125,7 @@ class SignCommandTest {
   }
 
   @Test
-  void sign_forPeople_printsEachPart() {
+  void sign_asText_printsEachPart() {
     String[] arguments = RFC_EXAMPLE.clone();
     arguments[1] = "--verbose";
 
@@ -166,13 +166,13 @@ class SignCommandTest {
     "--signature-method,MD5,MD5",
     "--signature-method,PLAINTEXT,https",
     "--signature-method,RSA-SHA1,MMF_RSA_KEY_FILE",
-    "--oauth-param,without,--oauth-param takes name=value",
+    "--oauth-param,without,--oauth-param must be name=value",
     "--oauth-param,oauth_nonce=1,oauth_nonce",
     "--oauth-param,oauth_signature=1,oauth_signature",
     "--oauth-param,scope=1,scope",
     "--realm,é,realm"
   })
-  void sign_withBadInput_isWrongUsageThatSaysWhat(String option, String value, String said) {
+  void sign_withInvalidInput_isWrongUsageNamingTheInput(String option, String value, String said) {
     CommandLineRun run =
         CommandLineRun.of(
             CommandLineRun.TUTORIAL_CLIENT,
@@ -190,7 +190,7 @@ class SignCommandTest {
   }
 
   @Test
-  void sign_withRealmFurtherParameterAndNoVersion_doesAllThree() throws Exception {
+  void sign_withRealmFurtherParameterAndNoVersion_appliesAllThree() throws Exception {
     JsonNode signed =
         json(
             CommandLineRun.of(
@@ -209,7 +209,7 @@ class SignCommandTest {
 
   // Section 3.4.1.1, and the signature of Errata 2550.
   @Test
-  void sign_rfcExampleWithoutVersion_isTheKnownBaseString() throws Exception {
+  void sign_rfcExampleWithoutVersion_hasTheBaseStringOfTheRfc() throws Exception {
     JsonNode signed = json(CommandLineRun.of(RFC_SECRETS, rfcExampleWith("--no-version")));
 
     assertThat(signed.path("baseString").asText()).isEqualTo(RFC_BASE_STRING);
@@ -218,7 +218,7 @@ class SignCommandTest {
 
   @ParameterizedTest
   @CsvSource({"HMAC-SHA256,44", "hmac-sha512,88"})
-  void sign_otherHmac_isNamedAndLonger(String name, int length) throws Exception {
+  void sign_withOtherHmac_namesItAndSignsWithIt(String name, int length) throws Exception {
     JsonNode signed =
         json(CommandLineRun.of(RFC_SECRETS, rfcExampleWith("--signature-method", name)));
 
@@ -238,7 +238,7 @@ class SignCommandTest {
   }
 
   @Test
-  void sign_compareDifferent_exitsOneAndNamesPlaceAndRule() throws Exception {
+  void sign_compareDifferent_exitsOneAndNamesPositionAndRule() throws Exception {
     String theirs = RFC_BASE_STRING.replace("a3%3D2%2520q", "a3%3D2%2Bq");
     String[] arguments = rfcExampleWith("--no-version", "--compare", theirs);
     CommandLineRun json = CommandLineRun.of(RFC_SECRETS, arguments);
@@ -258,7 +258,7 @@ class SignCommandTest {
   }
 
   @Test
-  void sign_forPeople_showsTheKeyByLengthOnly() {
+  void sign_asText_showsTheLengthOfTheKeyOnly() {
     String[] arguments = RFC_EXAMPLE.clone();
     arguments[1] = "--verbose";
 
@@ -270,12 +270,12 @@ class SignCommandTest {
   }
 
   @Test
-  void sign_rsa_readsBothKindsOfKeyFileAndNeedsNoSecret(@TempDir Path folder) throws Exception {
+  void sign_rsa_readsBothFormatsOfKeyFilesAndNeedsNoSecret(@TempDir Path folder) throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(1024);
     KeyPair pair = generator.generateKeyPair();
     byte[] pkcs8 = pair.getPrivate().getEncoded();
-    // What precedes the PKCS#1 key in PKCS#8: two tags with lengths, version and algorithm.
+    // 26 bytes precede the PKCS#1 key in PKCS#8: two tags with lengths, version and algorithm.
     byte[] pkcs1 = Arrays.copyOfRange(pkcs8, 26, pkcs8.length);
     for (Path file :
         List.of(
@@ -301,9 +301,9 @@ class SignCommandTest {
   @ParameterizedTest
   @CsvSource({
     "missing.pem,,NoSuchFileException",
-    "other.pem,-----BEGIN ENCRYPTED PRIVATE KEY-----,no unencrypted PEM",
-    "junk.pem,-----BEGIN PRIVATE KEY-----|AAAA|-----END PRIVATE KEY-----,holds no RSA",
-    "odd.pem,-----BEGIN RSA PRIVATE KEY-----A-----END RSA PRIVATE KEY-----,holds no RSA"
+    "other.pem,-----BEGIN ENCRYPTED PRIVATE KEY-----,not an unencrypted PEM",
+    "junk.pem,-----BEGIN PRIVATE KEY-----|AAAA|-----END PRIVATE KEY-----,contains no RSA",
+    "odd.pem,-----BEGIN RSA PRIVATE KEY-----A-----END RSA PRIVATE KEY-----,contains no RSA"
   })
   void sign_unusableKeyFile_isWrongUsageNamingTheFile(
       String name, @Nullable String content, String said, @TempDir Path folder) throws Exception {

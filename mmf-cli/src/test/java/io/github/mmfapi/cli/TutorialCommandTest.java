@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class TutorialCommandTest {
   @Test
-  void tutorial_againstItsOwnSandbox_endsWithTheWorkoutJustCreated() {
+  void tutorial_withoutBaseUrl_endsWithTheCreatedWorkout() {
     CommandLineRun run = CommandLineRun.of(Map.of(), "tutorial");
 
     assertThat(run.exitCode()).as(run.err()).isZero();
@@ -24,7 +24,7 @@ class TutorialCommandTest {
   }
 
   @Test
-  void tutorial_showsWhatIsSentAndCameBack_withSecretsMasked() {
+  void tutorial_printsRequestsAndResponses_withSecretsMasked() {
     String out = CommandLineRun.of(Map.of(), "tutorial").out();
 
     assertThat(out)
@@ -39,7 +39,7 @@ class TutorialCommandTest {
   }
 
   @Test
-  void tutorial_againstAnotherServer_takesCredentialsFromTheEnvironment() {
+  void tutorial_withBaseUrl_readsCredentialsFromTheEnvironment() {
     try (MmfSandbox sandbox = MmfSandbox.start()) {
       Map<String, String> environment = new HashMap<>(CommandLineRun.TUTORIAL_CLIENT);
       environment.put(Environment.USERNAME, sandbox.user().username());
@@ -54,7 +54,7 @@ class TutorialCommandTest {
   }
 
   @Test
-  void tutorial_againstAnotherServerWithoutCredentials_isWrongUsage() {
+  void tutorial_withBaseUrlWithoutCredentials_isWrongUsage() {
     CommandLineRun run = CommandLineRun.of(Map.of(), "tutorial", "--base-url", "http://h/3.1");
 
     assertThat(run.exitCode()).isEqualTo(2);
@@ -62,7 +62,7 @@ class TutorialCommandTest {
   }
 
   @Test
-  void tutorial_againstUrlThatIsNone_isWrongUsage() {
+  void tutorial_withInvalidUrl_isWrongUsage() {
     for (String url : List.of("ftp://h/3.1", "not-absolute")) {
       CommandLineRun run =
           CommandLineRun.of(CommandLineRun.TUTORIAL_CLIENT, "tutorial", "--base-url", url);
@@ -73,7 +73,7 @@ class TutorialCommandTest {
   }
 
   @Test
-  void tutorial_whenNobodyListens_failsInOneLineAndWithATraceWhenVerbose() throws IOException {
+  void tutorial_withoutServer_failsInOneLineWithATraceIfVerbose() throws IOException {
     String url;
     try (ServerSocket free = new ServerSocket(0)) {
       url = "http://127.0.0.1:" + free.getLocalPort() + "/3.1";

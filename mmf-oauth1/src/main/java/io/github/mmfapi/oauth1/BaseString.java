@@ -1,5 +1,7 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Builds the signature base string (RFC 5849 section 3.4.1): the one implementation behind signing,
- * verifying and the token requests of {@link WebRedirectionFlow}.
+ * Builds the signature base string (RFC 5849 section 3.4.1). It is the only implementation, behind
+ * signing, verifying and the token requests of {@link WebRedirectionFlow}.
  */
 public final class BaseString {
 
@@ -28,14 +30,15 @@ public final class BaseString {
     String scheme = schemeEnd < 0 ? "" : url.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw new IllegalArgumentException(
-          "Only an absolute http: or https: URL can be signed, and this one is not: "
-              + withoutQuery(url));
+          "Only an absolute http: or https: URL can be signed. Fix the URL: "
+              + Rfc3986.withoutQuery(url));
     }
-    int pathEnd = pathEnd(url);
-    int authorityEnd = authorityEnd(url);
+    int pathEnd = Rfc3986.pathEnd(url);
+    int authorityEnd = Rfc3986.authorityEnd(url);
     String authority = authority(scheme, url.substring(schemeEnd + 3, authorityEnd));
     if (authority.isEmpty() || authority.startsWith(":")) {
-      throw new IllegalArgumentException("A URL to sign needs a host: " + withoutQuery(url));
+      throw new IllegalArgumentException(
+          "A URL to sign needs a host. Fix the URL: " + Rfc3986.withoutQuery(url));
     }
     String path = authorityEnd == pathEnd ? "/" : url.substring(authorityEnd, pathEnd);
     return scheme + "://" + authority + path;
@@ -58,7 +61,7 @@ public final class BaseString {
 
   /**
    * Builds the base string of a request (RFC 5849 section 3.4.1.1). The parameters of the URL's
-   * query are taken from the URL; {@code oauth_signature} is left out wherever it stands.
+   * query are taken from the URL; {@code oauth_signature} is left out wherever it occurs.
    *
    * @param method the request method, written in any case
    * @param url the absolute URL of the request, with its query
@@ -69,15 +72,22 @@ public final class BaseString {
    */
   @SafeVarargs
   public static String of(String method, String url, Collection<Parameter>... nonQueryParameters) {
-    List<Parameter> all = new ArrayList<>(Parameters.parse(query(url)));
+    List<Parameter> all = new ArrayList<>(Parameters.parse(Rfc3986.query(url)));
     for (Collection<Parameter> parameters : nonQueryParameters) {
       all.addAll(parameters);
     }
     return join(method, baseUri(url), all);
   }
 
-  /** Builds the base string of a method, a base string URI and all decoded parameters. */
-  static String join(String method, String baseUri, Collection<Parameter> parameters) {
+  /**
+   * Joins the parts of a base string (RFC 5849 section 3.4.1.1).
+   *
+   * @param method the request method, written in any case
+   * @param baseUri the base string URI, not encoded, as {@link #baseUri} returns it
+   * @param parameters all decoded parameters in any order; {@code oauth_signature} is left out
+   * @return the base string
+   */
+  public static String join(String method, String baseUri, Collection<Parameter> parameters) {
     NormalizedParameters normalized = collect(EncodedText.twice(), parameters);
     EncodedText out = EncodedText.once();
     out.append(method.toUpperCase(Locale.ROOT));
@@ -99,43 +109,6 @@ public final class BaseString {
     NormalizedParameters normalized = new NormalizedParameters(text);
     parameters.forEach(normalized::add);
     return normalized;
-  }
-
-  /** Returns the raw query of a URL, empty if it has none. */
-  static String query(String url) {
-    int end = fragmentStart(url);
-    int question = url.indexOf('?');
-    return question < 0 || question > end ? "" : url.substring(question + 1, end);
-  }
-
-  /** Tells whether the scheme of a URL is {@code https}, written in any case. */
-  static boolean isSecure(String url) {
-    return url.regionMatches(true, 0, "https:", 0, 6);
-  }
-
-  /** Returns where the fragment of a URL starts with its {@code #}, or the URL's length. */
-  static int fragmentStart(String url) {
-    int hash = url.indexOf('#');
-    return hash < 0 ? url.length() : hash;
-  }
-
-  /** Returns a URL without its query and fragment, which may hold secrets: for messages. */
-  static String withoutQuery(String url) {
-    return url.substring(0, pathEnd(url));
-  }
-
-  /** Returns where the path of an absolute URL starts, or would start. */
-  static int authorityEnd(String url) {
-    int pathEnd = pathEnd(url);
-    int slash = url.indexOf('/', url.indexOf("://") + 3);
-    return slash < 0 || slash > pathEnd ? pathEnd : slash;
-  }
-
-  /** Returns where the query or the fragment of a URL starts, or its length. */
-  static int pathEnd(String url) {
-    int end = fragmentStart(url);
-    int question = url.indexOf('?');
-    return question < 0 ? end : Math.min(question, end);
   }
 
   private static String authority(String scheme, String raw) {

@@ -1,11 +1,11 @@
 package io.github.mmfapi.oauth1;
 
 /**
- * Holds the client credentials (RFC 5849 section 1.1): which application calls. Consumer key and
- * Secret key in the tutorial (SEED step 1).
+ * Holds the client credentials (RFC 5849 section 1.1): the application that calls. Often named
+ * consumer key and consumer secret.
  *
  * @param key the client identifier, sent as {@code oauth_consumer_key}; not blank
- * @param secret the shared secret, never sent but with PLAINTEXT; may be empty
+ * @param secret the shared secret, sent only with PLAINTEXT; may be empty
  */
 public record ClientCredentials(String key, String secret) {
 

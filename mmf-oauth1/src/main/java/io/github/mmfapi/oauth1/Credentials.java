@@ -2,7 +2,7 @@ package io.github.mmfapi.oauth1;
 
 import java.util.Objects;
 
-/** What the three kinds of credentials have in common. */
+/** Checks and describes credentials of all three kinds. */
 final class Credentials {
 
   private Credentials() {}

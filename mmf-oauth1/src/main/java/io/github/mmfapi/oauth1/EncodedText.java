@@ -1,14 +1,15 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.PercentCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Percent-encoded text under construction. It is ASCII, and so kept as the bytes that are compared,
- * copied and signed in the end; the array is used again for the next text. Used by one thread at a
- * time.
+ * A buffer for percent-encoded text. The text is ASCII and kept as bytes, which are compared,
+ * copied and signed without conversion. The array is reused for the next text. Used by one thread
+ * at a time.
  *
- * <p>Text may be encoded twice in one go, as a base string holds it (RFC 5849 section 3.4.1.1): the
+ * <p>Text can be encoded twice in one pass, as in a base string (RFC 5849 section 3.4.1.1): the
  * only character of a first encoding that a second changes is {@code %}.
  */
 final class EncodedText {
@@ -42,7 +43,7 @@ final class EncodedText {
     return length;
   }
 
-  /** Returns the array itself; what is beyond the length means nothing. */
+  /** Returns the array itself; bytes beyond the length are undefined. */
   byte[] bytes() {
     return bytes;
   }
@@ -70,7 +71,7 @@ final class EncodedText {
     length += end - start;
   }
 
-  /** Writes three bytes over what stands at a place. */
+  /** Overwrites three bytes. */
   void replace(int at, byte[] three) {
     bytes[at] = three[0];
     bytes[at + 1] = three[1];
@@ -93,12 +94,12 @@ final class EncodedText {
     int at = length;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if (PercentEncoding.isUnreserved(c)) {
+      if (PercentCodec.isUnreserved(c)) {
         out[at++] = (byte) c;
       } else if (c < 0x80) {
         at = escape(c, at);
       } else {
-        // Rare enough to begin again with the one encoder that knows UTF-8.
+        // Rare, so start again with the encoder for UTF-8.
         appendEncoded(PercentEncoding.encode(text.substring(from, to)));
         return;
       }
@@ -107,12 +108,12 @@ final class EncodedText {
   }
 
   /**
-   * Appends a part of a form-encoded text in the one encoding that is signed, without a decoded
-   * text in between: {@code +} becomes {@code %20}, {@code %7e} becomes {@code ~}.
+   * Appends a part of a form-encoded text in the encoding that is signed, without decoding it
+   * first: {@code +} becomes {@code %20}, {@code %7e} becomes {@code ~}.
    *
-   * @param form the text in which the part stands
-   * @param origin where the positions in messages count from
-   * @throws IllegalArgumentException if the part is not well percent-encoded UTF-8
+   * @param form the text that contains the part
+   * @param origin the position from which messages count
+   * @throws IllegalArgumentException if the part is not percent-encoded UTF-8
    */
   void recode(String form, int origin, int from, int to) {
     reserve(MOST * (to - from));
@@ -120,11 +121,11 @@ final class EncodedText {
     for (int i = from; i < to; i++) {
       char c = form.charAt(i);
       if (c == '%' || c >= 0x80) {
-        int b = c == '%' && i + 2 < to ? PercentEncoding.hexByte(form, i + 1) : -1;
+        int b = c == '%' && i + 2 < to ? PercentCodec.hexByte(form, i + 1) : -1;
         if (b < 0 || b >= 0x80) {
-          // UTF-8, or a mistake: the decoder knows both. It also says where the mistake is.
+          // UTF-8 or malformed: the decoder handles both and reports the position.
           String part = form.substring(origin);
-          append(PercentEncoding.decode(part, from - origin, to - origin, true));
+          append(PercentCodec.decode(part, from - origin, to - origin, true));
           return;
         }
         c = (char) b;
@@ -132,7 +133,7 @@ final class EncodedText {
       } else if (c == '+') {
         c = ' ';
       }
-      if (PercentEncoding.isUnreserved(c)) {
+      if (PercentCodec.isUnreserved(c)) {
         bytes[at++] = (byte) c;
       } else {
         at = escape(c, at);

@@ -2,7 +2,7 @@ package io.github.mmfapi.oauth1;
 
 import java.nio.charset.StandardCharsets;
 
-/** HMAC with the two secrets as the key (RFC 5849 section 3.4.2). */
+/** Signs with HMAC; the two secrets are the key (RFC 5849 section 3.4.2). */
 record HmacSignatureMethod(String name, String algorithm) implements SignatureMethod {
 
   static final SignatureMethod SHA1 = new HmacSignatureMethod("HMAC-SHA1", "HmacSHA1");

@@ -8,9 +8,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HMAC that stays keyed with the secrets it was last used with, for finding an algorithm takes
- * the JDK longer than running it. It keeps one key, and refers to the secrets of its caller instead
- * of copying them. Used by one thread at a time.
+ * An HMAC that keeps the key of its last use, because the JDK takes longer to find an algorithm
+ * than to run it. It holds one key and references to the secrets of its caller, no copies. Used by
+ * one thread at a time.
  */
 final class KeyedHmac {
 

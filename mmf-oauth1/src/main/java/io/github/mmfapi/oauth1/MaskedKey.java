@@ -1,6 +1,6 @@
 package io.github.mmfapi.oauth1;
 
-/** Shows what a signature's key is made of without showing it. */
+/** Describes the key of a signature without showing it. */
 final class MaskedKey {
 
   private MaskedKey() {}

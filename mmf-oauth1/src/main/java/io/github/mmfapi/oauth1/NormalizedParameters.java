@@ -1,5 +1,7 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.FormEncoding;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -8,22 +10,22 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Collects the parameters of a request and puts them into the order in which they are signed (RFC
- * 5849 section 3.4.1.3.2). Each is encoded once, straight into one array, and sorted there. Used by
- * one thread at a time, for one request after the other.
+ * Collects the parameters of a request and sorts them in the order of signing (RFC 5849 section
+ * 3.4.1.3.2). Each is encoded once, directly into one array, and sorted there. Reused for one
+ * request after the other, by one thread at a time.
  */
-final class NormalizedParameters implements Parameters.PairSink {
+final class NormalizedParameters implements FormEncoding.PairSink {
 
   /**
-   * Stands between name and value while they are sorted: less than any other character, so that a
-   * name comes before a longer one. It leaves the room that {@link #EQUALS} takes in the end.
+   * Separates name and value during sorting. It is less than any other character, so that a name
+   * sorts before a longer one, and as long as {@link #EQUALS}, which replaces it.
    */
   private static final byte[] SEPARATOR = new byte[3];
 
-  /** Up to here insertion is the faster way to sort; beyond, its time would grow by the square. */
+  /** Up to this number insertion sort is faster; beyond, its time grows quadratically. */
   private static final int FEW = 32;
 
-  private static final byte[] SIGNATURE = EncodedText.ascii(ProtocolParameters.SIGNATURE + '\0');
+  private static final byte[] SIGNATURE = EncodedText.ascii(ProtocolNames.SIGNATURE + '\0');
 
   /** The first eight bytes of {@link #SIGNATURE}, and of those the six of {@code oauth_}. */
   private static final long SIGNATURE_HEAD = ByteBuffer.wrap(SIGNATURE).getLong();
@@ -38,7 +40,7 @@ final class NormalizedParameters implements Parameters.PairSink {
   private final EncodedText text;
   private int origin;
   private int count;
-  // Of each pair: where its name ends, and where it ends, which is where the next one starts.
+  // For each pair: the end of its name, and its own end, where the next pair starts.
   private int[] nameEnds = new int[FEW];
   private int[] ends = new int[FEW];
   private final int[] order = new int[FEW];
@@ -63,7 +65,7 @@ final class NormalizedParameters implements Parameters.PairSink {
     end(nameEnd);
   }
 
-  /** Adds what others hold, encoded as it is there. */
+  /** Adds the encoded parameters of another collection. */
   void addAll(NormalizedParameters others) {
     for (int i = 0; i < others.count; i++) {
       int start = others.start(i);
@@ -76,12 +78,12 @@ final class NormalizedParameters implements Parameters.PairSink {
   /**
    * Adds the parameters of a query or form that is part of a text.
    *
-   * @throws IllegalArgumentException if it is not well percent-encoded UTF-8; positions count from
-   *     its start
+   * @throws IllegalArgumentException if it is not percent-encoded UTF-8; positions count from its
+   *     start
    */
   void addForm(String form, int from, int to) {
     origin = from;
-    Parameters.forEachPair(form, from, to, this);
+    FormEncoding.forEachPair(form, from, to, this);
   }
 
   @Override
@@ -93,7 +95,7 @@ final class NormalizedParameters implements Parameters.PairSink {
     end(encodedEnd);
   }
 
-  /** Tells whether one of the parameters from an index on is a protocol parameter. */
+  /** Returns whether one of the parameters from an index on is a protocol parameter. */
   boolean hasProtocolParameter(int from) {
     for (int i = from; i < count; i++) {
       if (heads[i] >>> 16 == PROTOCOL_HEAD) {
@@ -118,7 +120,7 @@ final class NormalizedParameters implements Parameters.PairSink {
     return order;
   }
 
-  /** Appends all parameters but {@code oauth_signature}, joined as a base string has them. */
+  /** Appends all parameters except {@code oauth_signature}, joined as in a base string. */
   void join(EncodedText out) {
     int[] sorted = sort();
     int first = out.length();
@@ -151,7 +153,7 @@ final class NormalizedParameters implements Parameters.PairSink {
     if (end - start >= Long.BYTES) {
       return (long) BIG_ENDIAN.get(text.bytes(), start);
     }
-    // Shorter pairs are as if filled up with what is less than any character of theirs.
+    // A shorter pair is padded with zeros, which are less than any character.
     long head = 0;
     for (int i = start; i < end; i++) {
       head |= (long) text.bytes()[i] << (8 * (Long.BYTES - 1 - (i - start)));
@@ -163,7 +165,7 @@ final class NormalizedParameters implements Parameters.PairSink {
     return pair == 0 ? 0 : ends[pair - 1];
   }
 
-  /** Compares what is encoded, not what is decoded: {@code c%40} comes before {@code c2}. */
+  /** Compares encoded text, not decoded text: {@code c%40} comes before {@code c2}. */
   private int compare(int one, int other) {
     if (heads[one] != heads[other]) {
       return Long.compare(heads[one], heads[other]);

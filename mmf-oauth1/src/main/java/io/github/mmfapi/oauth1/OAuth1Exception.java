@@ -3,8 +3,9 @@ package io.github.mmfapi.oauth1;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The root of what this package throws when something outside the program goes wrong. Wrong
- * arguments are {@link IllegalArgumentException}s. No message holds a secret or a verifier.
+ * The superclass of the exceptions that this library throws for failures outside the program.
+ * Invalid arguments cause {@link IllegalArgumentException}s. No message holds a secret or a
+ * verifier.
  */
 public class OAuth1Exception extends RuntimeException {
 
@@ -23,7 +24,7 @@ public class OAuth1Exception extends RuntimeException {
    * Creates an exception with a cause.
    *
    * @param message what failed and what to do, without secrets
-   * @param cause what led to it, null if unknown
+   * @param cause the cause, null if unknown
    */
   public OAuth1Exception(String message, @Nullable Throwable cause) {
     super(message, cause);

@@ -1,16 +1,23 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.BodyHash;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.UnixTime;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs requests (RFC 5849 section 3). Immutable and safe for use by several threads; each signing
- * takes a fresh timestamp and nonce.
+ * Signs requests (RFC 5849 section 3). Immutable and safe for use by several threads; each
+ * signature has a fresh timestamp and nonce.
  */
 public final class OAuth1Signer {
+  /** The index of the shared parameters: after nonce and timestamp. */
+  private static final int SHARED_AT = 2;
 
   private final ClientCredentials clientCredentials;
   private final SignatureMethod signatureMethod;
@@ -19,7 +26,7 @@ public final class OAuth1Signer {
   private final SharedParameters shared;
   private final @Nullable String realm;
   private final @Nullable String bodyHashAlgorithm;
-  private final SigningDesks desks;
+  private final SigningBufferPool pool;
 
   private OAuth1Signer(Builder builder, ClientCredentials clientCredentials) {
     this.clientCredentials = clientCredentials;
@@ -29,7 +36,7 @@ public final class OAuth1Signer {
     this.shared = shared(builder, clientCredentials);
     this.realm = builder.realm;
     this.bodyHashAlgorithm = builder.bodyHash ? BodyHash.algorithm(signatureMethod.name()) : null;
-    this.desks = new SigningDesks(signatureMethod);
+    this.pool = new SigningBufferPool(signatureMethod);
   }
 
   private OAuth1Signer(OAuth1Signer original, Clock clock) {
@@ -40,11 +47,11 @@ public final class OAuth1Signer {
     this.shared = original.shared;
     this.realm = original.realm;
     this.bodyHashAlgorithm = original.bodyHashAlgorithm;
-    this.desks = original.desks;
+    this.pool = original.pool;
   }
 
   /**
-   * Starts a signer; only the client credentials have no default.
+   * Creates a builder; only the client credentials have no default.
    *
    * @return a builder
    */
@@ -53,61 +60,71 @@ public final class OAuth1Signer {
   }
 
   /**
-   * Signs a request that has no body, or a form-encoded one.
+   * Signs a request with a form-encoded body or without a body.
    *
-   * @param request what will be sent, without any {@code oauth_} parameter in its query or form
+   * @param request the request to send, without any {@code oauth_} parameter in its query or form
    * @return the protocol parameters and their renderings
    * @throws IllegalArgumentException if the URL is not absolute, the request already has {@code
    *     oauth_} parameters, one of its further protocol parameters is one that the signer sets, or
    *     the signature method would disclose the secrets over {@code http}
    */
   public SignedRequest sign(SigningRequest request) {
-    PlaintextSignatureMethod.checkTransport(signatureMethod, request.url());
+    signatureMethod.checkTransport(request.url());
     List<Parameter> oauthParameters = protocolParameters(request);
     String signature;
-    SigningDesk desk = desks.take();
+    SigningBuffers buffers = pool.take();
     try {
-      signature = desk.sign(request, oauthParameters, shared, clientCredentials.secret());
+      signature = buffers.sign(request, oauthParameters, shared, clientCredentials.secret());
     } finally {
-      desks.putBack(desk);
+      pool.putBack(buffers);
     }
-    oauthParameters.add(new Parameter(ProtocolParameters.SIGNATURE, signature));
+    oauthParameters.add(new Parameter(ProtocolNames.SIGNATURE, signature));
     return new SignedRequest(request, realm, oauthParameters, shared, () -> maskedKey(request));
   }
 
   /**
-   * Signs a request whose body is not form-encoded, an empty one included. The body takes part only
-   * if {@link Builder#bodyHash} is on; without it this is {@link #sign(SigningRequest)}.
+   * Signs a request whose body is not form-encoded; the body may be empty. The body is signed only
+   * if {@link Builder#bodyHash} is on; otherwise this is {@link #sign(SigningRequest)}.
    *
-   * @param request what will be sent, without form parameters
+   * @param request the request to send, without form parameters
    * @param body the body exactly as it will be sent
    * @return the protocol parameters and their renderings
-   * @throws IllegalArgumentException if the request has form parameters, or as {@link
-   *     #sign(SigningRequest)} has it
+   * @throws IllegalArgumentException if the request has form parameters, or in the cases of {@link
+   *     #sign(SigningRequest)}
    */
   public SignedRequest sign(SigningRequest request, byte[] body) {
     if (!request.form().isEmpty()) {
       throw new IllegalArgumentException(
-          "A request has either form parameters or a body of another type, not both");
+          "A request cannot have form parameters and another body; remove one of them");
     }
     if (bodyHashAlgorithm == null) {
       return sign(request);
     }
     List<Parameter> further = new ArrayList<>(request.oauthParameters());
-    further.add(new Parameter(ProtocolParameters.BODY_HASH, BodyHash.of(bodyHashAlgorithm, body)));
+    further.add(new Parameter(ProtocolNames.BODY_HASH, BodyHash.of(bodyHashAlgorithm, body)));
     return sign(request.withOAuthParameters(further));
   }
 
-  Clock clock() {
+  /**
+   * Returns the clock of {@code oauth_timestamp}.
+   *
+   * @return the clock given to the builder
+   */
+  public Clock clock() {
     return clock;
   }
 
-  /** Returns a copy with another clock. */
-  OAuth1Signer withClock(Clock other) {
+  /**
+   * Returns a copy with another clock.
+   *
+   * @param other the clock of {@code oauth_timestamp}
+   * @return the copy, which shares everything else with this signer
+   */
+  public OAuth1Signer withClock(Clock other) {
     return new OAuth1Signer(this, other);
   }
 
-  /** Returns the signer's settings without secrets. */
+  /** Returns the settings without secrets. */
   @Override
   public String toString() {
     return "OAuth1Signer[" + clientCredentials + ", " + signatureMethod.name() + "]";
@@ -116,36 +133,45 @@ public final class OAuth1Signer {
   private static SharedParameters shared(Builder builder, ClientCredentials clientCredentials) {
     List<Parameter> list = new ArrayList<>(3);
     if (builder.includeVersion) {
-      list.add(new Parameter(ProtocolParameters.VERSION, ProtocolParameters.VERSION_1_0));
+      list.add(new Parameter(ProtocolNames.VERSION, ProtocolNames.VERSION_1_0));
     }
-    list.add(new Parameter(ProtocolParameters.SIGNATURE_METHOD, builder.signatureMethod.name()));
-    list.add(new Parameter(ProtocolParameters.CONSUMER_KEY, clientCredentials.key()));
-    return SharedParameters.of(list);
+    list.add(new Parameter(ProtocolNames.SIGNATURE_METHOD, builder.signatureMethod.name()));
+    list.add(new Parameter(ProtocolNames.CONSUMER_KEY, clientCredentials.key()));
+    return SharedParameters.of(SHARED_AT, list);
   }
 
-  /** Lists the parameters in the order of the recorded requests (SEED Out[10]). */
+  /** Lists the parameters in the order of oauthlib. */
   private List<Parameter> protocolParameters(SigningRequest request) {
     List<Parameter> list = new ArrayList<>(9 + request.oauthParameters().size());
-    list.add(new Parameter(ProtocolParameters.NONCE, nonceGenerator.nonce()));
-    list.add(new Parameter(ProtocolParameters.TIMESTAMP, timestamp(clock)));
-    list.addAll(shared.list());
-    addIfPresent(list, ProtocolParameters.TOKEN, request.token());
-    addIfPresent(list, ProtocolParameters.CALLBACK, request.callback());
-    addIfPresent(list, ProtocolParameters.VERIFIER, request.verifier());
+    list.add(new Parameter(ProtocolNames.NONCE, nonceGenerator.nonce()));
+    list.add(new Parameter(ProtocolNames.TIMESTAMP, Long.toString(UnixTime.seconds(clock))));
+    list.addAll(SHARED_AT, shared.list());
+    addIfPresent(list, ProtocolNames.TOKEN, request.token());
+    addIfPresent(list, ProtocolNames.CALLBACK, request.callback());
+    addIfPresent(list, ProtocolNames.VERIFIER, request.verifier());
     if (!request.oauthParameters().isEmpty()) {
       list.addAll(request.oauthParameters());
-      ProtocolParameters.requireOnce(list);
+      requireOnce(list);
     }
     return list;
   }
 
-  private String maskedKey(SigningRequest request) {
-    return MaskedKey.of(signatureMethod, clientCredentials.secret(), request.tokenSecret());
+  /** Requires that each name occurs once and that there is no signature yet. */
+  private static void requireOnce(List<Parameter> oauthParameters) {
+    Set<String> names = new HashSet<>(Set.of(ProtocolNames.SIGNATURE));
+    for (Parameter parameter : oauthParameters) {
+      if (!names.add(parameter.name())) {
+        throw new IllegalArgumentException(
+            "The further protocol parameter "
+                + parameter.name()
+                + " occurs twice, or is set by the signer. Remove it: it must occur once"
+                + " (RFC 5849 section 3.1)");
+      }
+    }
   }
 
-  /** Returns the time in whole seconds since 1970 UTC (RFC 5849 section 3.3). */
-  static String timestamp(Clock clock) {
-    return Long.toString(Math.floorDiv(clock.millis(), 1000L));
+  private String maskedKey(SigningRequest request) {
+    return MaskedKey.of(signatureMethod, clientCredentials.secret(), request.tokenSecret());
   }
 
   private static void addIfPresent(List<Parameter> list, String name, @Nullable String value) {
@@ -154,7 +180,7 @@ public final class OAuth1Signer {
     }
   }
 
-  /** Collects the settings of a signer. */
+  /** Builds a signer. */
   public static final class Builder {
 
     private @Nullable ClientCredentials clientCredentials;
@@ -181,7 +207,7 @@ public final class OAuth1Signer {
     /**
      * Sets the signature method.
      *
-     * @param signatureMethod how to sign; default {@link SignatureMethod#hmacSha1()}
+     * @param signatureMethod the method; default {@link SignatureMethod#hmacSha1()}
      * @return this builder
      */
     public Builder signatureMethod(SignatureMethod signatureMethod) {
@@ -212,9 +238,9 @@ public final class OAuth1Signer {
     }
 
     /**
-     * Sets whether {@code oauth_version=1.0} is sent, which the RFC leaves free (section 3.1).
+     * Sets whether {@code oauth_version=1.0} is sent, which is optional (RFC 5849 section 3.1).
      *
-     * @param includeVersion default true, as in the recorded requests
+     * @param includeVersion default true
      * @return this builder
      */
     public Builder includeVersion(boolean includeVersion) {
@@ -223,8 +249,8 @@ public final class OAuth1Signer {
     }
 
     /**
-     * Sets the realm that stands in the {@code Authorization} header and is never signed (RFC 5849
-     * section 3.5.1).
+     * Sets the realm of the {@code Authorization} header, which is never signed (RFC 5849 section
+     * 3.5.1).
      *
      * @param realm visible ASCII characters and spaces, or null for none (the default)
      * @return this builder
@@ -233,17 +259,17 @@ public final class OAuth1Signer {
     public Builder realm(@Nullable String realm) {
       if (realm != null && realm.chars().anyMatch(c -> c < ' ' || c > '~')) {
         throw new IllegalArgumentException(
-            "The realm may hold visible ASCII characters and spaces only, because it goes into a"
-                + " header");
+            "The realm must consist of visible ASCII characters and spaces, because it is"
+                + " part of a header; remove the others");
       }
       this.realm = realm;
       return this;
     }
 
     /**
-     * Sets whether bodies that are not form-encoded are signed too, by {@code oauth_body_hash}
-     * (OAuth Request Body Hash 1.0 Draft 4). The hash is the signature method's: SHA-1, SHA-256 or
-     * SHA-512. A server that does not know the extension takes it for one more signed parameter.
+     * Sets whether bodies that are not form-encoded are signed by {@code oauth_body_hash} (OAuth
+     * Request Body Hash 1.0 Draft 4). The hash is the signature method's: SHA-1, SHA-256 or
+     * SHA-512. For a server without the extension it is just another signed parameter.
      *
      * @param bodyHash default false
      * @return this builder
@@ -257,8 +283,8 @@ public final class OAuth1Signer {
      * Builds the signer.
      *
      * @return the signer
-     * @throws IllegalStateException if the client credentials were not set, or if bodies are to be
-     *     hashed and the signature method names no hash, as PLAINTEXT does not
+     * @throws IllegalStateException if the client credentials are missing, or if {@code bodyHash}
+     *     is on and the signature method has no hash, such as PLAINTEXT
      */
     public OAuth1Signer build() {
       if (clientCredentials == null) {

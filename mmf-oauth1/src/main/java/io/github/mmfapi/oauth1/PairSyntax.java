@@ -2,7 +2,7 @@ package io.github.mmfapi.oauth1;
 
 import java.util.List;
 
-/** How percent-encoded names and values are written one after the other. */
+/** The syntax of a list of percent-encoded names and values. */
 enum PairSyntax {
   /** In queries and form-encoded bodies (RFC 5849 sections 3.5.2 and 3.5.3). */
   FORM("&", ""),
@@ -17,7 +17,7 @@ enum PairSyntax {
     this.quote = quote;
   }
 
-  /** Returns what stands between two pairs. */
+  /** Returns the text between two pairs. */
   String separator() {
     return separator;
   }
@@ -30,7 +30,7 @@ enum PairSyntax {
     out.append(quote);
   }
 
-  /** Appends pairs, with what separates them between but not before them. */
+  /** Appends pairs with separators between them. */
   void append(List<Parameter> parameters, StringBuilder out) {
     String before = "";
     for (Parameter parameter : parameters) {

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.SecretText;
 import java.util.Objects;
 
 /**
@@ -22,12 +23,12 @@ public record Parameter(String name, String value) {
   }
 
   /**
-   * Returns the name, and the value only where it is a protocol parameter that is no secret:
-   * verifiers, signatures (with PLAINTEXT they are the secrets) and whatever an API takes, such as
-   * passwords, are masked.
+   * Returns the name, and the value of protocol parameters that are no secret. All other values are
+   * masked: verifiers, signatures (with PLAINTEXT they are the secrets), and the parameters of the
+   * API, such as passwords.
    */
   @Override
   public String toString() {
-    return name + "=" + (ProtocolParameters.mayBeShown(name) ? value : ProtocolParameters.MASK);
+    return name + "=" + (SecretText.mayBeShown(name) ? value : SecretText.MASK);
   }
 }

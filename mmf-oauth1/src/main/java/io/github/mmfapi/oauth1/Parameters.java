@@ -1,12 +1,14 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.FormEncoding;
+import io.github.mmfapi.oauth1.internal.PercentCodec;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * Reads and writes lists of parameters in form encoding, the syntax shared by queries and
- * form-encoded bodies (RFC 5849 section 3.4.1.3.1).
+ * Reads and writes parameters in form encoding, the syntax of queries and form-encoded bodies (RFC
+ * 5849 section 3.4.1.3.1).
  */
 public final class Parameters {
 
@@ -18,61 +20,31 @@ public final class Parameters {
    *
    * @param formOrQuery the encoded text, empty allowed
    * @return the decoded parameters in their order, unmodifiable
-   * @throws IllegalArgumentException if the text is not well percent-encoded UTF-8; the message
-   *     names the position, never the text
+   * @throws IllegalArgumentException if the text is not percent-encoded UTF-8; the message names
+   *     the position, never the text
    */
   public static List<Parameter> parse(String formOrQuery) {
     if (formOrQuery.isEmpty()) {
       return List.of();
     }
     List<Parameter> parameters = new ArrayList<>();
-    forEachPair(
+    FormEncoding.forEachPair(
         formOrQuery,
         0,
         formOrQuery.length(),
         (text, start, nameEnd, valueStart, end) ->
             parameters.add(
                 new Parameter(
-                    PercentEncoding.decode(text, start, nameEnd, true),
-                    PercentEncoding.decode(text, valueStart, end, true))));
+                    PercentCodec.decode(text, start, nameEnd, true),
+                    PercentCodec.decode(text, valueStart, end, true))));
     return Collections.unmodifiableList(parameters);
   }
 
-  /** Takes the places of a pair's name and value in an encoded text. */
-  @FunctionalInterface
-  interface PairSink {
-    void pair(String text, int start, int nameEnd, int valueStart, int end);
-  }
-
-  /** Hands over each pair of an encoded text that is part of another. */
-  static void forEachPair(String text, int from, int to, PairSink sink) {
-    int start = from;
-    int equals = -1;
-    while (start < to) {
-      int end = next(text, '&', start, to);
-      if (equals < start) {
-        // Not looked for pair by pair: a long text without any would be searched to its end each
-        // time.
-        equals = next(text, '=', start, to);
-      }
-      if (end > start) {
-        boolean split = equals < end;
-        sink.pair(text, start, split ? equals : end, split ? equals + 1 : end, end);
-      }
-      start = end + 1;
-    }
-  }
-
-  private static int next(String text, char c, int from, int to) {
-    int index = text.indexOf(c, from);
-    return index < 0 || index > to ? to : index;
-  }
-
   /**
-   * Encodes parameters for a query or a form-encoded body. Names and values are percent-encoded, so
-   * that a space is {@code %20}, which form decoders read as well as {@code +}.
+   * Encodes parameters for a query or a form-encoded body. Names and values are percent-encoded; a
+   * space is {@code %20}, which form decoders accept like {@code +}.
    *
-   * @param parameters what to encode, in this order
+   * @param parameters the parameters in this order
    * @return {@code name=value} pairs joined by {@code &}, empty for no parameters
    */
   public static String render(List<Parameter> parameters) {
@@ -81,7 +53,7 @@ public final class Parameters {
     return out.toString();
   }
 
-  /** Returns a length that suffices unless much is encoded, so that the text is built in place. */
+  /** Returns a length that is sufficient unless many characters are encoded. */
   static int roomFor(List<Parameter> parameters) {
     int length = 0;
     for (Parameter parameter : parameters) {

@@ -1,198 +1,50 @@
 package io.github.mmfapi.oauth1;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.github.mmfapi.oauth1.internal.PercentCodec;
 
 /**
- * Percent-encodes and decodes text the way OAuth 1 signs it: UTF-8 bytes, every byte but the
- * unreserved characters of RFC 3986 section 2.3 ({@code A-Z a-z 0-9 - . _ ~}) as {@code %XX} with
- * upper-case digits (RFC 5849 section 3.6).
+ * Percent-encodes and decodes text as OAuth 1 signs it (RFC 5849 section 3.6). Text is UTF-8. The
+ * unreserved characters of RFC 3986 section 2.3 ({@code A-Z a-z 0-9 - . _ ~}) stay as they are;
+ * every other byte becomes {@code %XX} with upper-case digits.
  */
 public final class PercentEncoding {
-
-  /**
-   * The unreserved characters. Masks of bits would have to branch between digits and letters, which
-   * no processor predicts in a random token.
-   */
-  private static final boolean[] UNRESERVED = new boolean[128];
-
-  static {
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
-        .chars()
-        .forEach(c -> UNRESERVED[c] = true);
-  }
-
-  private static final String HEX = "0123456789ABCDEF";
 
   private PercentEncoding() {}
 
   /**
-   * Returns the encoded form of a text.
+   * Encodes a text.
    *
    * @param text any text, empty allowed
-   * @return the encoded text; the same instance when nothing needs encoding
+   * @return the encoded text; the same instance if nothing needs encoding
    * @throws IllegalArgumentException if the text holds half of a surrogate pair, which has no UTF-8
    *     form
    */
   public static String encode(String text) {
-    int first = firstReserved(text);
-    if (first == text.length()) {
-      return text;
-    }
-    StringBuilder out = new StringBuilder(text.length() + 24).append(text, 0, first);
-    encode(text, first, out);
-    return out.toString();
+    return PercentCodec.encode(text);
   }
 
   /**
-   * Appends the encoded form of a text.
+   * Encodes a text and appends it.
    *
    * @param text any text, empty allowed
-   * @param out where the encoded text goes
+   * @param out receives the encoded text
    * @throws IllegalArgumentException if the text holds half of a surrogate pair, which has no UTF-8
    *     form
    */
   public static void encode(CharSequence text, StringBuilder out) {
-    int first = firstReserved(text);
-    if (first == text.length()) {
-      // Names and tokens mostly: copied as a whole, not character by character.
-      out.append(text);
-    } else {
-      encode(text, first, out.append(text, 0, first));
-    }
+    PercentCodec.encode(text, out);
   }
 
   /**
-   * Decodes a name or value of a query or of a form-encoded body: {@code %XX} sequences are read as
-   * UTF-8 and {@code +} is a space (RFC 5849 section 3.4.1.3.1).
+   * Decodes a name or value of a query or of a form-encoded body. {@code %XX} sequences are read as
+   * UTF-8; {@code +} is a space (RFC 5849 section 3.4.1.3.1).
    *
-   * @param text the encoded text; characters outside ASCII are taken as they are
-   * @return the decoded text; the same instance when nothing needs decoding
+   * @param text the encoded text; characters outside ASCII stay as they are
+   * @return the decoded text; the same instance if nothing needs decoding
    * @throws IllegalArgumentException if a {@code %} is not followed by two hexadecimal digits, or
    *     the bytes are not UTF-8. The message names the position, never the text
    */
   public static String decode(String text) {
-    return decode(text, 0, text.length(), true);
-  }
-
-  /** Decodes a part of a text; positions in error messages count from the start of the text. */
-  static String decode(String text, int from, int to, boolean plusIsSpace) {
-    int i = from;
-    while (i < to && text.charAt(i) != '%' && !(plusIsSpace && text.charAt(i) == '+')) {
-      i++;
-    }
-    if (i == to) {
-      return text.substring(from, to);
-    }
-    StringBuilder out = new StringBuilder(to - from).append(text, from, i);
-    while (i < to) {
-      char c = text.charAt(i);
-      if (c == '%') {
-        i = decodeRun(text, i, to, out);
-      } else {
-        out.append(plusIsSpace && c == '+' ? ' ' : c);
-        i++;
-      }
-    }
-    return out.toString();
-  }
-
-  private static void encode(CharSequence text, int from, StringBuilder out) {
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (isUnreserved(c)) {
-        out.append(c);
-      } else if (c < 0x80) {
-        appendByte(c, out);
-      } else if (c < 0x800) {
-        appendByte(0xC0 | c >> 6, out);
-        appendContinuation(c, out);
-      } else if (Character.isSurrogate(c)) {
-        appendPair(c, i, text, out);
-        i++;
-      } else {
-        appendByte(0xE0 | c >> 12, out);
-        appendContinuation(c >> 6, out);
-        appendContinuation(c, out);
-      }
-    }
-  }
-
-  private static void appendPair(char high, int at, CharSequence text, StringBuilder out) {
-    if (!Character.isHighSurrogate(high)
-        || at + 1 == text.length()
-        || !Character.isLowSurrogate(text.charAt(at + 1))) {
-      throw new IllegalArgumentException(
-          "Half of a surrogate pair at position " + at + ": the text has no UTF-8 form");
-    }
-    int point = Character.toCodePoint(high, text.charAt(at + 1));
-    appendByte(0xF0 | point >> 18, out);
-    appendContinuation(point >> 12, out);
-    appendContinuation(point >> 6, out);
-    appendContinuation(point, out);
-  }
-
-  private static void appendByte(int b, StringBuilder out) {
-    out.append('%').append(HEX.charAt(b >> 4 & 0xF)).append(HEX.charAt(b & 0xF));
-  }
-
-  /** Appends a byte of a UTF-8 sequence that is not its first: six bits of the code point. */
-  private static void appendContinuation(int bits, StringBuilder out) {
-    appendByte(0x80 | (bits & 0x3F), out);
-  }
-
-  /** Decodes the {@code %XX} sequences that start here and returns the position after them. */
-  private static int decodeRun(String text, int from, int to, StringBuilder out) {
-    // Of this run only: room for the rest of the text, run after run, would grow by the square.
-    byte[] bytes = new byte[runLength(text, from, to)];
-    int i = from;
-    for (int n = 0; n < bytes.length; n++) {
-      int value = i + 2 < to ? hexByte(text, i + 1) : -1;
-      if (value < 0) {
-        throw new IllegalArgumentException(
-            "Malformed percent-encoding at position " + i + ": % needs two hexadecimal digits");
-      }
-      bytes[n] = (byte) value;
-      i += 3;
-    }
-    try {
-      out.append(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)));
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(
-          "Malformed percent-encoding from position " + from + ": the bytes are not UTF-8", e);
-    }
-    return i;
-  }
-
-  /** Counts the {@code %XX} sequences that start here, whether or not they are well formed. */
-  private static int runLength(String text, int from, int to) {
-    int count = 0;
-    for (int i = from; i < to && text.charAt(i) == '%'; i += 3) {
-      count++;
-    }
-    return count;
-  }
-
-  /** Returns the value of two hexadecimal digits; negative if they are none. */
-  static int hexByte(String text, int at) {
-    return digit(text.charAt(at)) << 4 | digit(text.charAt(at + 1));
-  }
-
-  /** Returns the value of an ASCII hexadecimal digit, or -1. */
-  private static int digit(char c) {
-    return c < 0x80 ? Character.digit(c, 16) : -1;
-  }
-
-  private static int firstReserved(CharSequence text) {
-    int i = 0;
-    while (i < text.length() && isUnreserved(text.charAt(i))) {
-      i++;
-    }
-    return i;
-  }
-
-  static boolean isUnreserved(char c) {
-    return c < 128 && UNRESERVED[c];
+    return PercentCodec.decode(text, 0, text.length(), true);
   }
 }

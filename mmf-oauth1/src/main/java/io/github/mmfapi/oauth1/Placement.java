@@ -1,22 +1,16 @@
 package io.github.mmfapi.oauth1;
 
 /**
- * Where the protocol parameters of a request go (RFC 5849 section 3.5). The signature does not
+ * The place of the protocol parameters in a request (RFC 5849 section 3.5). The signature does not
  * depend on it.
  */
 public enum Placement {
-  /** The {@code Authorization: OAuth} header (section 3.5.1), which the RFC prefers. */
+  /** The {@code Authorization: OAuth} header (section 3.5.1), the preferred place. */
   HEADER,
 
-  /**
-   * The query of the URL (section 3.5.3). URLs, and with them signatures, tend to be logged; the
-   * recorded MapMyFitness API calls used it (SEED Out[49]).
-   */
+  /** The query of the URL (section 3.5.3). URLs, and signatures with them, are often logged. */
   QUERY,
 
-  /**
-   * The form-encoded body (section 3.5.2); possible only where the request has one. The recorded
-   * MapMyFitness token requests used it (SEED Out[10]).
-   */
+  /** The form-encoded body (section 3.5.2); possible only if the request has one. */
   FORM_BODY
 }

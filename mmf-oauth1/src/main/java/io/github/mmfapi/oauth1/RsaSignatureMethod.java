@@ -10,7 +10,7 @@ import java.security.SignatureException;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** RSASSA-PKCS1-v1_5 (RFC 5849 section 3.4.3) with the half of the key pair that is at hand. */
+/** Signs or verifies with RSASSA-PKCS1-v1_5 (RFC 5849 section 3.4.3) and one key of a pair. */
 final class RsaSignatureMethod implements SignatureMethod {
 
   private final String name;
@@ -49,7 +49,8 @@ final class RsaSignatureMethod implements SignatureMethod {
   public String sign(String baseString, String clientSecret, String tokenSecret) {
     if (privateKey == null) {
       throw new UnsupportedOperationException(
-          name + " was made from a public key, which can verify but not sign");
+          name
+              + " has a public key, which can verify but not sign; create it with the private key");
     }
     try {
       Signature signature = Signature.getInstance(algorithm);
@@ -66,7 +67,8 @@ final class RsaSignatureMethod implements SignatureMethod {
       String signature, String baseString, String clientSecret, String tokenSecret) {
     if (publicKey == null) {
       throw new UnsupportedOperationException(
-          name + " was made from a private key, which can sign but not verify");
+          name
+              + " has a private key, which can sign but not verify; create it with the public key");
     }
     try {
       Signature verification = Signature.getInstance(algorithm);
@@ -74,7 +76,7 @@ final class RsaSignatureMethod implements SignatureMethod {
       verification.update(baseString.getBytes(StandardCharsets.UTF_8));
       return verification.verify(Base64.getDecoder().decode(signature));
     } catch (SignatureException | IllegalArgumentException e) {
-      // The signature is not Base64, or not of this key's length: wrong, but no fault of ours.
+      // The signature is not Base64 or has the wrong length, so it is invalid.
       return false;
     } catch (GeneralSecurityException e) {
       throw unusable(e);

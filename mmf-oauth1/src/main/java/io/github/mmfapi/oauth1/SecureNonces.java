@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Nonces of 128 random bits. Random bytes are drawn for many nonces at a time, for each drawing
- * costs a system call or a lock of the whole JVM: a nonce at a time it takes a tenth of a
- * signature's time.
+ * Generates nonces of 128 random bits. Random bytes are drawn for many nonces at a time, because
+ * each draw costs a system call or a global lock of the JVM: for one nonce at a time, a tenth of
+ * the time of a signature.
  */
 final class SecureNonces implements NonceGenerator {
 

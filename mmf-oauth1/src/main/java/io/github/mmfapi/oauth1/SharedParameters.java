@@ -3,24 +3,23 @@ package io.github.mmfapi.oauth1;
 import java.util.List;
 
 /**
- * The protocol parameters that all requests of a signer have alike ({@code oauth_version}, {@code
- * oauth_signature_method}, {@code oauth_consumer_key}), encoded once for all of them: they are a
- * third of what is encoded for a request, and encoding is most of a signature. Immutable.
+ * The protocol parameters that are the same in all requests of a signer ({@code oauth_version},
+ * {@code oauth_signature_method}, {@code oauth_consumer_key}), encoded once. They are a third of
+ * the encoded text of a request, and encoding takes most of the time of a signature. Immutable.
  */
 final class SharedParameters {
 
-  /** Where they stand among a request's protocol parameters: after nonce and timestamp. */
-  private static final int PLACE = 2;
+  /** For a request without shared parameters. */
+  static final SharedParameters NONE = new SharedParameters(0, List.of());
 
-  /** For a request whose parameters are all its own. */
-  static final SharedParameters NONE = new SharedParameters(List.of());
-
+  private final int place;
   private final List<Parameter> list;
   private final NormalizedParameters encoded = new NormalizedParameters(EncodedText.twice());
   private final String form;
   private final String header;
 
-  private SharedParameters(List<Parameter> list) {
+  private SharedParameters(int place, List<Parameter> list) {
+    this.place = place;
     this.list = list;
     this.form = written(list, PairSyntax.FORM);
     this.header = written(list, PairSyntax.HEADER);
@@ -33,15 +32,20 @@ final class SharedParameters {
     return out.toString();
   }
 
-  static SharedParameters of(List<Parameter> parameters) {
-    return new SharedParameters(List.copyOf(parameters));
+  /**
+   * Encodes parameters.
+   *
+   * @param place their index among the protocol parameters of each request
+   */
+  static SharedParameters of(int place, List<Parameter> parameters) {
+    return new SharedParameters(place, List.copyOf(parameters));
   }
 
   List<Parameter> list() {
     return list;
   }
 
-  /** Adds the parameters of a request, these among them, to what is signed. */
+  /** Adds the parameters of a request, including these, to the signed ones. */
   void addAll(List<Parameter> oauthParameters, NormalizedParameters signed) {
     signed.addAll(encoded);
     for (int i = 0; i < oauthParameters.size(); i++) {
@@ -51,13 +55,13 @@ final class SharedParameters {
     }
   }
 
-  /** Appends the parameters of a request, these among them. */
+  /** Appends the parameters of a request, including these. */
   void append(List<Parameter> oauthParameters, PairSyntax syntax, StringBuilder out) {
     String before = "";
     for (int i = 0; i < oauthParameters.size(); i++) {
       if (!isShared(i)) {
         syntax.append(oauthParameters.get(i), out.append(before));
-      } else if (i == PLACE) {
+      } else if (i == place) {
         out.append(before).append(syntax == PairSyntax.FORM ? form : header);
       }
       before = syntax.separator();
@@ -65,6 +69,6 @@ final class SharedParameters {
   }
 
   private boolean isShared(int index) {
-    return index >= PLACE && index < PLACE + list.size();
+    return index >= place && index < place + list.size();
   }
 }

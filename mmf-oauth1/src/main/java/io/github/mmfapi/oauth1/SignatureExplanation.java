@@ -1,19 +1,21 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.SecretText;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Explains why a signature is what it is, step by step as RFC 5849 section 3.4 has it. Everything
- * here may be shown: secrets, and values whose names tell of one (verifier, password, secret,
- * session, tokens other than {@code oauth_token}), read {@code ***}. The texts as they were signed
- * are those of {@link SignedRequest}. Immutable.
+ * Explains a signature step by step (RFC 5849 section 3.4). Everything here may be shown: secrets,
+ * and values with secret names (verifier, password, secret, session, tokens other than {@code
+ * oauth_token}), are replaced by {@code ***}. {@link SignedRequest} has the texts as they were
+ * signed. Immutable.
  */
 public final class SignatureExplanation {
 
-  /** How the base string shows a masked value, which is encoded twice in it. */
+  /** A masked value in a base string, where it is encoded twice. */
   private static final String MASK_TWICE_ENCODED =
-      PercentEncoding.encode(PercentEncoding.encode(ProtocolParameters.MASK));
+      PercentEncoding.encode(PercentEncoding.encode(SecretText.MASK));
 
   private final SignedRequest signed;
   private final String maskedKey;
@@ -50,11 +52,11 @@ public final class SignatureExplanation {
     List<String> lines = new ArrayList<>();
     for (Parameter parameter : signed.parameters()) {
       String name = parameter.name();
-      boolean secret = ProtocolParameters.isSecret(name);
+      boolean secret = SecretText.isSecret(name);
       lines.add(
           PercentEncoding.encode(name)
               + "="
-              + (secret ? ProtocolParameters.MASK : PercentEncoding.encode(parameter.value())));
+              + (secret ? SecretText.MASK : PercentEncoding.encode(parameter.value())));
     }
     return List.copyOf(lines);
   }
@@ -62,24 +64,21 @@ public final class SignatureExplanation {
   /**
    * Returns the base string (section 3.4.1.1).
    *
-   * @return the text that was signed, but for masked values
+   * @return the signed text with masked values
    */
   public String baseString() {
     List<Parameter> shown = new ArrayList<>(signed.parameters());
     shown.replaceAll(
-        p ->
-            ProtocolParameters.isSecret(p.name())
-                ? new Parameter(p.name(), ProtocolParameters.MASK)
-                : p);
+        p -> SecretText.isSecret(p.name()) ? new Parameter(p.name(), SecretText.MASK) : p);
     return BaseString.join(signed.method(), signed.baseUri(), shown)
-        .replace(MASK_TWICE_ENCODED, ProtocolParameters.MASK);
+        .replace(MASK_TWICE_ENCODED, SecretText.MASK);
   }
 
   /**
-   * Returns what the key is made of: the two secrets, each percent-encoded, joined by {@code &}
-   * (sections 3.4.2 and 3.4.4), or a private key (section 3.4.3).
+   * Describes the key: the two percent-encoded secrets joined by {@code &} (sections 3.4.2 and
+   * 3.4.4), or a private key (section 3.4.3).
    *
-   * @return the presence and the lengths of the secrets, never their text
+   * @return presence and lengths of the secrets, never their text
    */
   public String maskedKey() {
     return maskedKey;
@@ -88,30 +87,18 @@ public final class SignatureExplanation {
   /**
    * Returns the signature.
    *
-   * @return the value of {@code oauth_signature}, decoded; masked with PLAINTEXT, where it is the
+   * @return the value of {@code oauth_signature}, decoded; masked with PLAINTEXT, because it is the
    *     secrets themselves
    */
   public String signature() {
     boolean plaintext =
         signed
             .oauthParameters()
-            .contains(
-                new Parameter(ProtocolParameters.SIGNATURE_METHOD, PlaintextSignatureMethod.NAME));
-    return plaintext ? ProtocolParameters.MASK : signed.signature();
+            .contains(new Parameter(ProtocolNames.SIGNATURE_METHOD, ProtocolNames.PLAINTEXT));
+    return plaintext ? SecretText.MASK : signed.signature();
   }
 
-  /**
-   * Holds another client's base string of the same request against this one. Nonce and timestamp
-   * must be the same in both; sign with the other client's.
-   *
-   * @param otherBaseString what the other client signed
-   * @return where it departs first, and which rule explains it
-   */
-  public BaseStringComparison compare(String otherBaseString) {
-    return BaseStringComparison.of(signed.baseString(), otherBaseString);
-  }
-
-  /** Returns all of it, one part after the other, for people to read. */
+  /** Returns all parts as text for people. */
   @Override
   public String toString() {
     return String.join(

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -25,7 +26,7 @@ public interface SignatureMethod {
    * @param clientSecret the client secret, empty if there is none
    * @param tokenSecret the secret of the token or temporary credentials, empty if there are none
    * @return the value of {@code oauth_signature}, decoded
-   * @throws UnsupportedOperationException if this method was made for verifying only
+   * @throws UnsupportedOperationException if this method can only verify
    */
   String sign(String baseString, String clientSecret, String tokenSecret);
 
@@ -37,7 +38,7 @@ public interface SignatureMethod {
    * @param clientSecret the client secret, empty if there is none
    * @param tokenSecret the secret of the token or temporary credentials, empty if there are none
    * @return whether the signature is right
-   * @throws UnsupportedOperationException if this method was made for signing only
+   * @throws UnsupportedOperationException if this method can only sign
    */
   default boolean verify(
       String signature, String baseString, String clientSecret, String tokenSecret) {
@@ -47,18 +48,34 @@ public interface SignatureMethod {
   }
 
   /**
-   * Tells whether the signature discloses the secrets, so that only {@code https} URLs may be
+   * Returns whether the signature discloses the secrets, so that only {@code https} URLs may be
    * signed with it.
    *
-   * @return false, but for {@link #plaintext()}
+   * @return false, except for {@link #plaintext()}
    */
   default boolean requiresSecureTransport() {
     return false;
   }
 
   /**
-   * Returns HMAC-SHA1 (RFC 5849 section 3.4.2), the default and the only one the recorded
-   * MapMyFitness requests use (SEED Out[10]).
+   * Refuses a URL for which the signature would disclose the secrets.
+   *
+   * @param url the URL of the request to sign
+   * @throws IllegalArgumentException if {@link #requiresSecureTransport()} is true and the scheme
+   *     of the URL is not {@code https}
+   */
+  default void checkTransport(String url) {
+    if (requiresSecureTransport() && !Rfc3986.isSecure(url)) {
+      throw new IllegalArgumentException(
+          name()
+              + " sends the secrets themselves and does not sign an http: URL: "
+              + BaseString.baseUri(url)
+              + ". Use https: or another signature method");
+    }
+  }
+
+  /**
+   * Returns HMAC-SHA1 (RFC 5849 section 3.4.2), the default.
    *
    * @return the method
    */
@@ -67,7 +84,7 @@ public interface SignatureMethod {
   }
 
   /**
-   * Returns HMAC-SHA256: section 3.4.2 of RFC 5849 with SHA-256, as servers came to offer it.
+   * Returns HMAC-SHA256: section 3.4.2 of RFC 5849 with SHA-256, an extension of some servers.
    *
    * @return the method
    */
@@ -76,7 +93,7 @@ public interface SignatureMethod {
   }
 
   /**
-   * Returns HMAC-SHA512: section 3.4.2 of RFC 5849 with SHA-512, as servers came to offer it.
+   * Returns HMAC-SHA512: section 3.4.2 of RFC 5849 with SHA-512, an extension of some servers.
    *
    * @return the method
    */
@@ -135,8 +152,8 @@ public interface SignatureMethod {
   }
 
   /**
-   * Returns PLAINTEXT without the safeguard: the secrets cross the network readable by anyone. Only
-   * for tests against a loopback address.
+   * Returns PLAINTEXT for {@code http} URLs too: anyone on the network can read the secrets. Use it
+   * only for tests against a loopback address.
    *
    * @return the method
    */

@@ -1,5 +1,8 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.FormEncoding;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -7,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of a signing: the protocol parameters, what exactly was signed, and how the request
- * reads with the parameters in each of the three places. Immutable.
+ * A signed request: its protocol parameters, the signed text, and renderings for each of the three
+ * places. Immutable.
  */
 public final class SignedRequest {
 
@@ -19,9 +22,8 @@ public final class SignedRequest {
   private final Supplier<String> maskedKey;
 
   /**
-   * Takes over the protocol parameters, {@code oauth_signature} the last of them, and which of them
-   * other requests have too. What only those ask for who look into a signature (base string, key)
-   * is made when they do.
+   * Creates a signed request. {@code oauth_signature} is the last protocol parameter; some of them
+   * are shared with other requests. Base string and key are computed only on demand.
    */
   SignedRequest(
       SigningRequest request,
@@ -37,11 +39,39 @@ public final class SignedRequest {
   }
 
   /**
-   * Returns the protocol parameters to send, decoded, in the order of the recorded requests (SEED
-   * Out[10]): nonce, timestamp, version, signature method, consumer key, token, callback, verifier,
-   * those of extensions, signature.
+   * Describes a request that was signed elsewhere, so that it can be rendered and explained.
    *
-   * @return the parameters that this request has, unmodifiable
+   * @param request the request without protocol parameters, with the credentials it was signed with
+   * @param oauthParameters all protocol parameters, decoded, {@code oauth_signature} the last
+   * @param method the signature method that signed it
+   * @param client the client credentials that signed it
+   * @return the signed request
+   * @throws IllegalArgumentException if the last parameter is not {@code oauth_signature}
+   */
+  public static SignedRequest of(
+      SigningRequest request,
+      List<Parameter> oauthParameters,
+      SignatureMethod method,
+      ClientCredentials client) {
+    List<Parameter> copy = List.copyOf(oauthParameters);
+    if (copy.isEmpty() || !copy.get(copy.size() - 1).name().equals(ProtocolNames.SIGNATURE)) {
+      throw new IllegalArgumentException(
+          "The last protocol parameter must be oauth_signature; sign the request first");
+    }
+    return new SignedRequest(
+        request,
+        null,
+        copy,
+        SharedParameters.NONE,
+        () -> MaskedKey.of(method, client.secret(), request.tokenSecret()));
+  }
+
+  /**
+   * Returns the protocol parameters to send, decoded, in the order in which oauthlib sends them:
+   * nonce, timestamp, version, signature method, consumer key, token, callback, verifier, those of
+   * extensions, signature.
+   *
+   * @return the parameters, unmodifiable
    */
   public List<Parameter> oauthParameters() {
     return oauthParameters;
@@ -54,7 +84,7 @@ public final class SignedRequest {
    * @return the parameters, unmodifiable
    */
   public List<Parameter> parameters() {
-    List<Parameter> all = new ArrayList<>(Parameters.parse(BaseString.query(request.url())));
+    List<Parameter> all = new ArrayList<>(Parameters.parse(Rfc3986.query(request.url())));
     all.addAll(request.form());
     all.addAll(oauthParameters.subList(0, oauthParameters.size() - 1));
     return List.copyOf(BaseString.sorted(all));
@@ -70,8 +100,8 @@ public final class SignedRequest {
   }
 
   /**
-   * Returns the signature base string (RFC 5849 section 3.4.1.1). It holds every parameter's value,
-   * a verifier too: do not log it.
+   * Returns the signature base string (RFC 5849 section 3.4.1.1). It holds the values of all
+   * parameters, including a verifier: do not log it.
    *
    * @return the text that was signed
    */
@@ -109,57 +139,38 @@ public final class SignedRequest {
   /**
    * Renders the URL for {@link Placement#QUERY} (RFC 5849 section 3.5.3).
    *
-   * @return the URL as it was, with the protocol parameters after its own query
+   * @return the URL with the protocol parameters appended to its query
    */
   public String url() {
-    StringBuilder out = openQuery(request.url(), Parameters.roomFor(oauthParameters));
+    StringBuilder out = Rfc3986.openQuery(request.url(), Parameters.roomFor(oauthParameters));
     shared.append(oauthParameters, PairSyntax.FORM, out);
-    return out.append(fragment(request.url())).toString();
+    return out.append(Rfc3986.fragment(request.url())).toString();
   }
 
-  /** Returns the protocol parameters as form-encoded pairs. */
-  String oauthPairs() {
+  /**
+   * Renders the protocol parameters alone.
+   *
+   * @return form-encoded pairs joined by {@code &}, to append to a query or a form
+   */
+  public String oauthPairs() {
     StringBuilder out = new StringBuilder(Parameters.roomFor(oauthParameters));
     shared.append(oauthParameters, PairSyntax.FORM, out);
     return out.toString();
   }
 
-  /** Appends form-encoded pairs to the query of a URL, before its fragment. */
-  static String appendToQuery(String url, String pairs) {
-    return openQuery(url, pairs.length()).append(pairs).append(fragment(url)).toString();
-  }
-
-  private static String fragment(String url) {
-    return url.substring(BaseString.fragmentStart(url));
-  }
-
-  /** Begins a URL up to where further pairs of its query go. */
-  private static StringBuilder openQuery(String url, int room) {
-    int end = BaseString.fragmentStart(url);
-    // A whole text is copied at once, a part of one character by character.
-    StringBuilder out = new StringBuilder(url.length() + 1 + room).append(url.substring(0, end));
-    if (BaseString.pathEnd(url) == end) {
-      // Whatever the path ends in: it may hold an & of its own (RFC 3986 section 3.3).
-      out.append('?');
-    } else if ("?&".indexOf(url.charAt(end - 1)) < 0) {
-      out.append('&');
-    }
-    return out;
-  }
-
   /**
    * Renders the body for {@link Placement#FORM_BODY} (RFC 5849 section 3.5.2).
    *
-   * @return the form's parameters and after them the protocol parameters, form-encoded
+   * @return the parameters of the form followed by the protocol parameters, form-encoded
    */
   public String body() {
-    return FormBody.append(Parameters.render(request.form()), oauthPairs());
+    return FormEncoding.append(Parameters.render(request.form()), oauthPairs());
   }
 
   /**
    * Explains the signature, without secrets.
    *
-   * @return how base string and signature came about
+   * @return the parts of base string and signature
    */
   public SignatureExplanation explain() {
     return new SignatureExplanation(this, maskedKey.get());

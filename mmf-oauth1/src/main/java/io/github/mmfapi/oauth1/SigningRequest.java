@@ -1,21 +1,21 @@
 package io.github.mmfapi.oauth1;
 
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes a request to sign. Start from {@link #of} and add what the request has.
+ * Describes a request to sign. Start with {@link #of} and add what the request has.
  *
  * @param method the request method; kept in upper case
  * @param url the absolute URL as it will be sent; its query is signed
  * @param form the decoded parameters of the body, empty unless the body is form-encoded (RFC 5849
  *     section 3.4.1.3.1)
  * @param oauthParameters further protocol parameters to sign and send, decoded; usually none
- * @param token the identifier of token or temporary credentials, null to sign with the client
- *     credentials alone
- * @param tokenSecret the secret that belongs to the token, empty without one
+ * @param credentials token or temporary credentials, null to sign with the client credentials alone
  * @param callback the value of {@code oauth_callback}, null to leave it out
  * @param verifier the value of {@code oauth_verifier}, null to leave it out
  */
@@ -24,8 +24,7 @@ public record SigningRequest(
     String url,
     List<Parameter> form,
     List<Parameter> oauthParameters,
-    @Nullable String token,
-    String tokenSecret,
+    @Nullable SigningCredentials credentials,
     @Nullable String callback,
     @Nullable String verifier) {
 
@@ -41,7 +40,6 @@ public record SigningRequest(
     form = List.copyOf(form);
     oauthParameters = List.copyOf(oauthParameters);
     oauthParameters.forEach(SigningRequest::requireProtocolName);
-    Objects.requireNonNull(tokenSecret, "tokenSecret");
   }
 
   /**
@@ -52,7 +50,7 @@ public record SigningRequest(
    * @return the description
    */
   public static SigningRequest of(String method, String url) {
-    return new SigningRequest(method, url, List.of(), List.of(), null, "", null, null);
+    return new SigningRequest(method, url, List.of(), List.of(), null, null, null);
   }
 
   /**
@@ -62,55 +60,47 @@ public record SigningRequest(
    * @return the copy
    */
   public SigningRequest withForm(List<Parameter> form) {
-    return new SigningRequest(
-        method, url, form, oauthParameters, token, tokenSecret, callback, verifier);
+    return new SigningRequest(method, url, form, oauthParameters, credentials, callback, verifier);
   }
 
   /**
    * Returns a copy with protocol parameters that an extension defines, such as {@code
-   * oauth_session_handle}. They are signed and sent beside the signer's own.
+   * oauth_session_handle}. They are signed and sent with the parameters of the signer.
    *
    * @param oauthParameters decoded parameters whose names begin with {@code oauth_}
    * @return the copy
-   * @throws IllegalArgumentException if a name begins otherwise
+   * @throws IllegalArgumentException if a name does not begin with {@code oauth_}
    */
   public SigningRequest withOAuthParameters(List<Parameter> oauthParameters) {
-    return new SigningRequest(
-        method, url, form, oauthParameters, token, tokenSecret, callback, verifier);
-  }
-
-  /**
-   * Returns a copy signed with token credentials.
-   *
-   * @param credentials the credentials, null to sign with the client credentials alone
-   * @return the copy
-   */
-  public SigningRequest withToken(@Nullable TokenCredentials credentials) {
-    return credentials == null
-        ? withToken(null, "")
-        : withToken(credentials.token(), credentials.secret());
-  }
-
-  /**
-   * Returns a copy signed with temporary credentials.
-   *
-   * @param credentials the credentials
-   * @return the copy
-   */
-  public SigningRequest withTemporaryToken(TemporaryCredentials credentials) {
-    return withToken(credentials.token(), credentials.secret());
+    return new SigningRequest(method, url, form, oauthParameters, credentials, callback, verifier);
   }
 
   /**
    * Returns a copy signed with credentials of either kind.
    *
-   * @param token the identifier, null to sign with the client credentials alone
-   * @param tokenSecret the secret, empty without a token
+   * @param credentials the credentials, null to sign with the client credentials alone
    * @return the copy
    */
-  public SigningRequest withToken(@Nullable String token, String tokenSecret) {
-    return new SigningRequest(
-        method, url, form, oauthParameters, token, tokenSecret, callback, verifier);
+  public SigningRequest withToken(@Nullable SigningCredentials credentials) {
+    return new SigningRequest(method, url, form, oauthParameters, credentials, callback, verifier);
+  }
+
+  /**
+   * Returns the identifier of the credentials.
+   *
+   * @return the value of {@code oauth_token}, null without credentials
+   */
+  public @Nullable String token() {
+    return credentials == null ? null : credentials.token();
+  }
+
+  /**
+   * Returns the secret of the credentials.
+   *
+   * @return the secret, empty without credentials
+   */
+  public String tokenSecret() {
+    return credentials == null ? "" : credentials.secret();
   }
 
   /**
@@ -120,8 +110,7 @@ public record SigningRequest(
    * @return the copy
    */
   public SigningRequest withCallback(@Nullable String callback) {
-    return new SigningRequest(
-        method, url, form, oauthParameters, token, tokenSecret, callback, verifier);
+    return new SigningRequest(method, url, form, oauthParameters, credentials, callback, verifier);
   }
 
   /**
@@ -131,22 +120,21 @@ public record SigningRequest(
    * @return the copy
    */
   public SigningRequest withVerifier(@Nullable String verifier) {
-    return new SigningRequest(
-        method, url, form, oauthParameters, token, tokenSecret, callback, verifier);
+    return new SigningRequest(method, url, form, oauthParameters, credentials, callback, verifier);
   }
 
   private static void requireProtocolName(Parameter parameter) {
-    if (!ProtocolParameters.isProtocol(parameter)) {
+    if (!ProtocolNames.isProtocol(parameter.name())) {
       throw new IllegalArgumentException(
-          "A protocol parameter's name begins with oauth_, and this one does not: "
+          "The name of a protocol parameter must begin with oauth_, but is "
               + parameter.name()
-              + ". Put it into the query or the form");
+              + ". Move it to the query or the form");
     }
   }
 
-  /** Returns method and URL without its query, which like the rest may hold secrets. */
+  /** Returns method and URL without its query. The rest may hold secrets. */
   @Override
   public String toString() {
-    return "SigningRequest[" + method + " " + BaseString.withoutQuery(url) + "]";
+    return "SigningRequest[" + method + " " + Rfc3986.withoutQuery(url) + "]";
   }
 }

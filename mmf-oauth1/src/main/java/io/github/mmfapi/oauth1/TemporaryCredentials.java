@@ -5,9 +5,9 @@ package io.github.mmfapi.oauth1;
  * granted yet. Called request token in older texts.
  *
  * @param token the temporary credentials identifier, sent as {@code oauth_token}; not blank
- * @param secret the shared secret, never sent but with PLAINTEXT; may be empty
+ * @param secret the shared secret, sent only with PLAINTEXT; may be empty
  */
-public record TemporaryCredentials(String token, String secret) {
+public record TemporaryCredentials(String token, String secret) implements SigningCredentials {
 
   /**
    * Creates the credentials.
@@ -29,6 +29,11 @@ public record TemporaryCredentials(String token, String secret) {
    */
   public static TemporaryCredentials of(String token, String secret) {
     return new TemporaryCredentials(token, secret);
+  }
+
+  @Override
+  public boolean isTemporary() {
+    return true;
   }
 
   /** Returns the temporary credentials identifier; the secret is masked. */

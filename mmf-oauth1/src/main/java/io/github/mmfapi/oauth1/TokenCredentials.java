@@ -5,9 +5,9 @@ package io.github.mmfapi.oauth1;
  * Called access token in older texts.
  *
  * @param token the token identifier, sent as {@code oauth_token}; not blank
- * @param secret the shared secret, never sent but with PLAINTEXT; may be empty
+ * @param secret the shared secret, sent only with PLAINTEXT; may be empty
  */
-public record TokenCredentials(String token, String secret) {
+public record TokenCredentials(String token, String secret) implements SigningCredentials {
 
   /**
    * Creates the credentials.
@@ -29,6 +29,11 @@ public record TokenCredentials(String token, String secret) {
    */
   public static TokenCredentials of(String token, String secret) {
     return new TokenCredentials(token, secret);
+  }
+
+  @Override
+  public boolean isTemporary() {
+    return false;
   }
 
   /** Returns the token identifier; the secret is masked. */

@@ -45,7 +45,7 @@ class CredentialsTest {
     SigningRequest request =
         SigningRequest.of("GET", "http://h/p?password=s3cret")
             .withForm(List.of(new Parameter("email", "s3cret")))
-            .withTemporaryToken(TemporaryCredentials.of("t", "s3cret"))
+            .withToken(TemporaryCredentials.of("t", "s3cret"))
             .withVerifier("s3cret");
     OAuth1Signer plaintext =
         OAuth1Signer.builder()
@@ -53,19 +53,7 @@ class CredentialsTest {
             .signatureMethod(SignatureMethod.plaintextOverHttp())
             .build();
     SignedRequest signed = plaintext.sign(request);
-    List<Object> values =
-        List.of(
-            request,
-            signed,
-            plaintext,
-            new Callback("t", "s3cret"),
-            new PendingAuthorization(
-                TemporaryCredentials.of("t", "s3cret"), null, java.time.Instant.EPOCH),
-            new Arrival("t", "s3cret", null, false),
-            new ReceivedRequest("GET", "http://h/?x=s3cret", "s3cret", "s3cret", "s3cret"),
-            new VerifiedRequest("k", "t", null, "s3cret", request.form()),
-            new TokenAnswer("r", 200, null, null, null, "s3cret", new Redaction(List.of())),
-            new TokenAnswer.Issued("t", "s3cret"));
+    List<Object> values = List.of(request, signed, plaintext);
     assertThat(signed.authorizationHeader()).contains("s3cret");
     assertThat(values).allSatisfy(value -> assertThat(value.toString()).doesNotContain("s3cret"));
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is encoded in place is what {@link PercentEncoding} makes of the same text. */
+/** Encoding in place equals {@link PercentEncoding}. */
 class EncodedTextTest {
 
   private static final String ASCII =
@@ -73,7 +73,7 @@ class EncodedTextTest {
   void recode_anyForm_isTheEncodingOfWhatItDecodesTo(String form) {
     EncodedText once = EncodedText.once();
     EncodedText twice = EncodedText.twice();
-    // What stands around the part would change it if it were looked at.
+    // The text around the part would change the result if it were read.
     String around = "%4" + form + "41";
     once.recode(around, 0, 2, around.length() - 2);
     twice.recode(around, 0, 2, around.length() - 2);

@@ -1,6 +1,11 @@
 package io.github.mmfapi.oauth1;
 
 import feign.Request;
+import io.github.mmfapi.oauth1.authorization.OAuth1Endpoints;
+import io.github.mmfapi.oauth1.verify.CredentialsLookup;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -9,26 +14,27 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Credentials and times that tests share; those of the tutorial are public. */
-final class Fixtures {
+public final class Fixtures {
 
   /** The tutorial's client credentials (SEED In[4], In[5]). */
-  static final ClientCredentials TUTORIAL_CLIENT =
+  public static final ClientCredentials TUTORIAL_CLIENT =
       ClientCredentials.of(
           "da48d1af1f2a1fdd06bc573443bbd730", "c321a87313ad3ed43a71ee116ca2b1390xa0x27191");
 
   /** The tutorial's timestamp (SEED Out[10]). */
-  static final long TUTORIAL_SECONDS = 1358332274L;
+  public static final long TUTORIAL_SECONDS = 1358332274L;
 
-  static final Clock TUTORIAL_CLOCK =
+  public static final Clock TUTORIAL_CLOCK =
       Clock.fixed(Instant.ofEpochSecond(TUTORIAL_SECONDS, 999_999_999), ZoneOffset.UTC);
 
-  static final String TUTORIAL_NONCE = "61346384004511306311358332274";
+  public static final String TUTORIAL_NONCE = "61346384004511306311358332274";
 
-  static final ClientCredentials CLIENT = ClientCredentials.of("client-key", "kept secret/&%");
-  static final TokenCredentials TOKEN = TokenCredentials.of("token-1", "token secret/&%");
+  public static final ClientCredentials CLIENT =
+      ClientCredentials.of("client-key", "kept secret/&%");
+  public static final TokenCredentials TOKEN = TokenCredentials.of("token-1", "token secret/&%");
 
   /** Knows {@link #CLIENT} and {@link #TOKEN}. */
-  static final CredentialsLookup LOOKUP =
+  public static final CredentialsLookup LOOKUP =
       new CredentialsLookup() {
         @Override
         public @Nullable String clientSecret(String clientKey) {
@@ -43,14 +49,29 @@ final class Fixtures {
         }
       };
 
+  /** The tutorial's endpoints (SEED In[6], In[16], In[32]). */
+  public static final OAuth1Endpoints TUTORIAL_ENDPOINTS =
+      new OAuth1Endpoints(
+          URI.create("http://api.mapmyfitness.com/3.1/oauth/request_token"),
+          URI.create("https://www.mapmyfitness.com/oauth/authorize/"),
+          URI.create("http://api.mapmyfitness.com/3.1/oauth/access_token"));
+
   private Fixtures() {}
 
-  static OAuth1Signer signer() {
+  /** Returns the endpoints of a test server. */
+  public static OAuth1Endpoints endpoints(String baseUrl) {
+    return new OAuth1Endpoints(
+        URI.create(baseUrl + "/oauth/request_token"),
+        URI.create(baseUrl + "/oauth/authorize"),
+        URI.create(baseUrl + "/oauth/access_token"));
+  }
+
+  public static OAuth1Signer signer() {
     return OAuth1Signer.builder().clientCredentials(CLIENT).build();
   }
 
-  /** Reads a request that a stub was to send as a server would have received it. */
-  static ReceivedRequest received(Request request) {
+  /** Converts a request of a stub into the one that a server receives. */
+  public static ReceivedRequest received(Request request) {
     return new ReceivedRequest(
         request.httpMethod().name(),
         request.url(),
@@ -63,7 +84,7 @@ final class Fixtures {
     return request.headers().getOrDefault(header, List.of()).stream().findFirst().orElse(null);
   }
 
-  static OAuth1Verifier verifier() {
+  public static OAuth1Verifier verifier() {
     return OAuth1Verifier.builder().credentials(LOOKUP).build();
   }
 }

@@ -1,14 +1,20 @@
 package io.github.mmfapi.oauth1;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Input from outside: good examples that are spoiled at random, the same way for the same seed. */
-final class FuzzedInput {
+/** Input from outside: valid examples with random changes, the same for the same seed. */
+public final class FuzzedInput {
 
-  /** How many inputs a test tries; {@code -Dfuzz.count} and {@code -Dfuzz.seed} choose others. */
+  /**
+   * The number of inputs of a test; change it with {@code -Dfuzz.count} and {@code -Dfuzz.seed}.
+   */
   static final int COUNT = Integer.getInteger("fuzz.count", 20_000);
 
   private static final long SEED = Long.getLong("fuzz.seed", 5849);
@@ -63,8 +69,8 @@ final class FuzzedInput {
     random = new SplittableRandom(seed);
   }
 
-  /** Runs a check on many inputs, and tells which one it was when the check fails. */
-  static void forEach(Consumer<FuzzedInput> check) {
+  /** Runs a check on many inputs; a failure names the seed of the input. */
+  public static void forEach(Consumer<FuzzedInput> check) {
     for (long seed = SEED; seed < SEED + COUNT; seed++) {
       try {
         check.accept(new FuzzedInput(seed));
@@ -74,8 +80,19 @@ final class FuzzedInput {
     }
   }
 
+  /** Returns what a reader returns; null if it throws an exception of the expected type. */
+  public static <T> @Nullable T readOrNull(
+      Class<? extends RuntimeException> typed, Supplier<T> reader) {
+    try {
+      return reader.get();
+    } catch (RuntimeException e) {
+      assertThat(e).isInstanceOf(typed);
+      return null;
+    }
+  }
+
   /** Returns an example with up to eight changes, as text that was decoded from UTF-8. */
-  String spoiled(String example) {
+  public String spoiled(String example) {
     StringBuilder text = new StringBuilder(example);
     for (int changes = random.nextInt(9); changes > 0; changes--) {
       change(text);
@@ -83,11 +100,11 @@ final class FuzzedInput {
     return new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
-  <T> T oneOf(List<T> choices) {
+  public <T> T oneOf(List<T> choices) {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  int number(int bound) {
+  public int number(int bound) {
     return random.nextInt(bound);
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class KeyedHmacTest {
 
-  /** Those without secrets come first, for a new one knows none either. */
+  /** Those without secrets come first, because a new one has none either. */
   private static final List<String[]> SECRETS =
       List.of(
           new String[] {"", ""},

@@ -10,7 +10,7 @@ class NormalizedParametersTest {
 
   private final NormalizedParameters parameters = new NormalizedParameters(EncodedText.twice());
 
-  /** Short pairs are compared with nothing of the longer ones that stood there before. */
+  /** Comparison of short pairs ignores leftovers of longer ones. */
   @Test
   void join_afterAnotherRequest_isOfThisRequestAlone() {
     assertThat(joined("zzzzzzzzzzzz=zzzzzzzzzzzz&zzzz=zz")).startsWith("zzzz%3Dzz%26");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.mmfapi.oauth1.authorization.RecordedTokenRequest;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +45,7 @@ class OAuth1SignerTest {
         TUTORIAL.sign(
             SigningRequest.of("post", "http://h/p?b=1")
                 .withForm(List.of(new Parameter("a", "2")))
-                .withTemporaryToken(TemporaryCredentials.of("t", "s"))
+                .withToken(TemporaryCredentials.of("t", "s"))
                 .withCallback("oob")
                 .withVerifier("v"));
     assertThat(signed.oauthParameters())
@@ -158,7 +161,7 @@ class OAuth1SignerTest {
   void toString_ofEverythingInASigning_leavesOutSecrets() {
     SigningRequest request =
         SigningRequest.of("GET", "http://h/p?s3cret")
-            .withToken("t", "s3cret")
+            .withToken(TokenCredentials.of("t", "s3cret"))
             .withVerifier("s3cret");
     assertThat(request).hasToString("SigningRequest[GET http://h/p]");
     assertThat(Fixtures.signer())

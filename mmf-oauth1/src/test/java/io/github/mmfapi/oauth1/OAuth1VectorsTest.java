@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mmfapi.oauth1.internal.FormEncoding;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
+import io.github.mmfapi.oauth1.verify.CredentialsLookup;
+import io.github.mmfapi.oauth1.verify.OAuth1RefusedException;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -172,7 +178,7 @@ class OAuth1VectorsTest {
   private static SignedRequest sign(JsonNode vector) throws IOException, GeneralSecurityException {
     assertThat(pairs(vector.get("params")))
         .as("the vector's parameters are those of its URL")
-        .isEqualTo(Parameters.parse(BaseString.query(text(vector, "url"))));
+        .isEqualTo(Parameters.parse(Rfc3986.query(text(vector, "url"))));
     String seconds = optional(vector, "timestamp");
     Instant time = Instant.ofEpochSecond(seconds == null ? 1 : Long.parseLong(seconds));
     String nonce = Objects.requireNonNullElse(optional(vector, "nonce"), "any");
@@ -191,9 +197,7 @@ class OAuth1VectorsTest {
     SigningRequest request =
         SigningRequest.of(text(vector, "method"), text(vector, "url"))
             .withForm(pairs(vector.get("body_params")))
-            .withToken(
-                optional(vector, "token"),
-                Objects.requireNonNullElse(optional(vector, "token_secret"), ""));
+            .withToken(token(vector));
     for (Parameter extra : pairs(vector.get("extra_oauth_params"))) {
       request =
           switch (extra.name()) {
@@ -205,16 +209,24 @@ class OAuth1VectorsTest {
     return signer.sign(request);
   }
 
+  private static @Nullable TokenCredentials token(JsonNode vector) {
+    String token = optional(vector, "token");
+    return token == null
+        ? null
+        : TokenCredentials.of(
+            token, Objects.requireNonNullElse(optional(vector, "token_secret"), ""));
+  }
+
   private static ReceivedRequest received(JsonNode vector, String url) {
     return new ReceivedRequest(
         text(vector, "method"),
         url,
         null,
-        FormBody.CONTENT_TYPE,
+        FormEncoding.CONTENT_TYPE,
         Parameters.render(pairs(vector.get("body_params"))));
   }
 
-  /** Knows the client and the token of a vector, and stands at its time. */
+  /** Knows the client and the token of a vector; its clock shows the time of the vector. */
   private static OAuth1Verifier verifier(JsonNode vector) {
     Instant time = Instant.ofEpochSecond(Long.parseLong(text(vector, "timestamp")));
     return OAuth1Verifier.builder()

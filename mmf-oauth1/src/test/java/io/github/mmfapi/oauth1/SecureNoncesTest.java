@@ -29,7 +29,7 @@ class SecureNoncesTest {
 
   @Test
   void nonce_ofEachPlace_hasAllItsBits() {
-    // 128 bits, none of which is the same in all of them: the drawn bytes are used once, and all.
+    // 128 bits, each of which varies: every drawn byte is used once.
     char[] digits = new char[32];
     Set<Integer> varying = new HashSet<>();
     for (int i = 0; i < 200; i++) {

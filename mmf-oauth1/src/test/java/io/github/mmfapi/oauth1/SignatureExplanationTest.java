@@ -3,6 +3,8 @@ package io.github.mmfapi.oauth1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison;
+import io.github.mmfapi.oauth1.diagnosis.BaseStringDeviation;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
@@ -74,7 +76,7 @@ class SignatureExplanationTest {
   @Test
   void compare_itself_isEqual() {
     SignedRequest signed = Fixtures.signer().sign(REQUEST);
-    BaseStringComparison same = signed.explain().compare(signed.baseString());
+    BaseStringComparison same = BaseStringComparison.of(signed, signed.baseString());
     assertThat(same.isEqual()).isTrue();
     assertThat(same).hasToString("equal").extracting("position").isEqualTo(-1);
   }
@@ -84,7 +86,7 @@ class SignatureExplanationTest {
     SignedRequest signed = tutorial(SignatureMethod.hmacSha1()).sign(REQUEST);
     String other =
         tutorial(SignatureMethod.hmacSha1()).sign(REQUEST.withVerifier("hush4")).baseString();
-    BaseStringComparison comparison = signed.explain().compare(other);
+    BaseStringComparison comparison = BaseStringComparison.of(signed, other);
     assertThat(comparison.ours()).isEqualTo("oauth_verifier=***").isEqualTo(comparison.theirs());
     assertThat(comparison.deviation()).isEqualTo(BaseStringDeviation.VALUE);
     assertThat(other.charAt(comparison.position())).isEqualTo('4');

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SignatureMethodTest {
 
-  /** Each method as signer and as verifier, with the name it goes by. */
+  /** Each method as signer and as verifier, with its name. */
   static Stream<Arguments> methods() throws IOException, GeneralSecurityException {
     WikiKey key = WikiKey.read();
     return Stream.of(

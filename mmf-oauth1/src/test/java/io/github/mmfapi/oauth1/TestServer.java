@@ -2,6 +2,7 @@ package io.github.mmfapi.oauth1;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,7 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A server on a free loopback port that keeps what it receives, byte for byte. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
   private final HttpServer server;
   private final List<ReceivedRequest> received = new CopyOnWriteArrayList<>();
@@ -20,32 +21,35 @@ final class TestServer implements AutoCloseable {
     this.server = server;
   }
 
-  /** An answer; the body is sent as UTF-8. */
-  record Answer(int status, String contentType, String body, List<String> headers) {
-    static Answer of(int status, String contentType, String body, String... headers) {
-      return new Answer(status, contentType, body, List.of(headers));
+  /** A response; the body is sent as UTF-8. */
+  public record CannedResponse(int status, String contentType, String body, List<String> headers) {
+    /** Creates a response with further headers, each as {@code name: value}. */
+    public static CannedResponse of(
+        int status, String contentType, String body, String... headers) {
+      return new CannedResponse(status, contentType, body, List.of(headers));
     }
   }
 
-  static TestServer start(Function<ReceivedRequest, Answer> answers) throws IOException {
+  public static TestServer start(Function<ReceivedRequest, CannedResponse> responses)
+      throws IOException {
     HttpServer server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
     TestServer testServer = new TestServer(server);
-    server.createContext("/", exchange -> testServer.handle(exchange, answers));
+    server.createContext("/", exchange -> testServer.handle(exchange, responses));
     server.start();
     return testServer;
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  List<ReceivedRequest> received() {
+  public List<ReceivedRequest> received() {
     return received;
   }
 
-  ReceivedRequest onlyRequest() {
+  public ReceivedRequest onlyRequest() {
     if (received.size() != 1) {
       throw new AssertionError("Expected one request, got " + received.size());
     }
@@ -57,7 +61,7 @@ final class TestServer implements AutoCloseable {
     server.stop(0);
   }
 
-  private void handle(HttpExchange exchange, Function<ReceivedRequest, Answer> answers)
+  private void handle(HttpExchange exchange, Function<ReceivedRequest, CannedResponse> responses)
       throws IOException {
     try (exchange) {
       ReceivedRequest request =
@@ -68,16 +72,16 @@ final class TestServer implements AutoCloseable {
               exchange.getRequestHeaders().getFirst("Content-Type"),
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
       received.add(request);
-      Answer answer = answers.apply(request);
-      exchange.getResponseHeaders().set("Content-Type", answer.contentType());
-      for (String header : answer.headers()) {
+      CannedResponse response = responses.apply(request);
+      exchange.getResponseHeaders().set("Content-Type", response.contentType());
+      for (String header : response.headers()) {
         int colon = header.indexOf(':');
         exchange
             .getResponseHeaders()
             .set(header.substring(0, colon), header.substring(colon + 1).strip());
       }
-      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+      byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);
       exchange.getResponseBody().write(body);
     }
   }

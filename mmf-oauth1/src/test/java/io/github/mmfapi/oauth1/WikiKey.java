@@ -14,9 +14,9 @@ import java.util.Base64;
 import java.util.Objects;
 
 /** The RSA key pair of wiki.oauth.net's test case 9.3. */
-record WikiKey(PrivateKey privateKey, PublicKey publicKey) {
+public record WikiKey(PrivateKey privateKey, PublicKey publicKey) {
 
-  static WikiKey read() throws IOException, GeneralSecurityException {
+  public static WikiKey read() throws IOException, GeneralSecurityException {
     try (InputStream in =
         Objects.requireNonNull(WikiKey.class.getResourceAsStream("oauth-wiki-key.pem"))) {
       String pem = new String(in.readAllBytes(), StandardCharsets.US_ASCII);

@@ -1,38 +1,43 @@
 package io.github.mmfapi.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.model.User;
+import io.github.mmfapi.sandbox.internal.model.WireText;
+import io.github.mmfapi.sandbox.internal.state.State;
+import io.github.mmfapi.sandbox.internal.state.Workouts;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A year of somebody who trains for fun, up to today: runs on weekdays, a long run or a ride at the
- * weekend, less in winter, a week off now and then. The same seed and day give the same year.
+ * A year of workouts up to today: runs on weekdays, a long run or a ride at the weekend, fewer in
+ * winter, some weeks without any. The same seed and day give the same year.
  */
 final class DemoData {
   private static final int DAYS = 365;
 
   private final Random random;
   private final State state;
-  private final Member member;
+  private final User user;
 
-  private DemoData(long seed, State state, Member member) {
+  private DemoData(long seed, State state, User user) {
     this.random = new Random(seed);
     this.state = state;
-    this.member = member;
+    this.user = user;
   }
 
-  static void addTo(State state, Member member, long seed) {
-    new DemoData(seed, state, member).fill();
+  static void addTo(State state, User user, long seed) {
+    new DemoData(seed, state, user).fill();
   }
 
   private void fill() {
     ObjectNode loop = route("River loop", 45.5122, -122.6587, 0.014, 24);
     ObjectNode hills = route("Over the hills", 45.5230, -122.7150, 0.022, 32);
-    LocalDate today = LocalDate.ofInstant(state.clock.instant(), Format.CENTRAL);
+    LocalDate today = LocalDate.ofInstant(state.clock().instant(), WireText.CENTRAL);
     boolean resting = false;
     for (LocalDate day = today.minusDays(DAYS - 1L); !day.isAfter(today); day = day.plusDays(1)) {
       if (day.getDayOfWeek() == DayOfWeek.MONDAY) {
@@ -40,7 +45,7 @@ final class DemoData {
       }
       SandboxWorkout workout = resting ? null : workout(day);
       if (workout != null) {
-        ObjectNode row = state.workouts.add(member, day, workout.fields());
+        ObjectNode row = state.workouts().add(user, day, workout.fields());
         boolean isRun = workout.description().contains("run");
         if (isRun && random.nextInt(3) > 0) {
           Workouts.link(row, workout.description().startsWith("Long") ? hills : loop);
@@ -49,7 +54,7 @@ final class DemoData {
     }
   }
 
-  private @org.jspecify.annotations.Nullable SandboxWorkout workout(LocalDate day) {
+  private @Nullable SandboxWorkout workout(LocalDate day) {
     return switch (day.getDayOfWeek()) {
       case TUESDAY, THURSDAY -> chance(day, 0.85) ? run(day, "Easy run", 3.5, 9.6) : null;
       case WEDNESDAY -> chance(day, 0.5) ? run(day, "Tempo run", 4.5, 8.2) : null;
@@ -63,7 +68,7 @@ final class DemoData {
     };
   }
 
-  /** Fewer days in winter, fewest at the turn of the year. */
+  /** Draws whether there is a workout; the probability is lowest at the turn of the year. */
   private boolean chance(LocalDate day, double inSummer) {
     return random.nextDouble() < inSummer * (0.9 + 0.1 * season(day));
   }
@@ -73,20 +78,20 @@ final class DemoData {
   }
 
   private SandboxWorkout run(LocalDate day, String title, double miles, double minutesPerMile) {
-    double distance = miles * (1 + 0.15 * season(day)) * around();
-    double pace = minutesPerMile * (1 - 0.03 * season(day)) * (0.5 + around() / 2);
-    return done(day, title, 16, distance, pace, 105);
+    double distance = miles * (1 + 0.15 * season(day)) * variation();
+    double pace = minutesPerMile * (1 - 0.03 * season(day)) * (0.5 + variation() / 2);
+    return activity(day, title, 16, distance, pace, 105);
   }
 
   private SandboxWorkout ride(LocalDate day) {
-    return done(day, "Ride", 11, 22 * around(), 4.2 * (0.5 + around() / 2), 45);
+    return activity(day, "Ride", 11, 22 * variation(), 4.2 * (0.5 + variation() / 2), 45);
   }
 
   private SandboxWorkout walk(LocalDate day) {
-    return done(day, "Walk", 9, 2.5 * around(), 18, 80);
+    return activity(day, "Walk", 9, 2.5 * variation(), 18, 80);
   }
 
-  private SandboxWorkout done(
+  private SandboxWorkout activity(
       LocalDate day, String title, long type, double miles, double pace, int caloriesPerMile) {
     double rounded = Math.round(miles * 100) / 100.0;
     return SandboxWorkout.on(day, title)
@@ -96,23 +101,23 @@ final class DemoData {
         .withPrivacy(3);
   }
 
-  /** Most often near 1, within a third of it. */
-  private double around() {
+  /** Returns a random factor near 1, from 0.7 to 1.33. */
+  private double variation() {
     return Math.max(0.7, Math.min(1.33, 1 + random.nextGaussian() * 0.12));
   }
 
-  /** A round trip about a place, bent a little. */
+  /** Adds a round trip around a place. */
   private ObjectNode route(String name, double north, double east, double radius, int points) {
-    List<SandboxRoute.Point> way = new ArrayList<>();
+    List<SandboxRoute.Point> path = new ArrayList<>();
     for (int i = 0; i < points; i++) {
       double angle = 2 * Math.PI * i / (points - 1);
       double bent = radius * (1 + 0.2 * Math.sin(3 * angle));
-      way.add(
+      path.add(
           new SandboxRoute.Point(
               Math.round((north + bent * Math.sin(angle)) * 1e6) / 1e6,
               Math.round((east + 1.4 * bent * Math.cos(angle)) * 1e6) / 1e6));
     }
-    SandboxRoute route = new SandboxRoute(name, way, 3);
-    return state.routes.add(member, route.fields(), route.way(), state.now());
+    SandboxRoute route = new SandboxRoute(name, path, 3);
+    return state.routes().add(user, route.fields(), route.trackPoints(), state.now());
   }
 }

@@ -9,6 +9,11 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.sandbox.internal.model.User;
+import io.github.mmfapi.sandbox.internal.server.SandboxInstance;
+import io.github.mmfapi.sandbox.internal.server.SandboxServer;
+import io.github.mmfapi.sandbox.internal.server.Settings;
+import io.github.mmfapi.sandbox.internal.state.State;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,8 +25,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A MapMyFitness 3.1 server in this process, bound to 127.0.0.1. State lives in memory and is gone
- * with the server.
+ * A MapMyFitness 3.1 server in this process, on 127.0.0.1 by default. Its state is in memory and is
+ * lost when the server stops.
  *
  * <pre>{@code
  * try (MmfSandbox sandbox = MmfSandbox.start()) {
@@ -35,34 +40,36 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class MmfSandbox implements AutoCloseable {
-  /** The application that the tutorial registers (SEED, step 1), a public example. */
+  /** The application that the tutorial registers (SEED, step 1); a public example. */
   private static final ClientCredentials TUTORIAL_CLIENT =
       ClientCredentials.of(
           "da48d1af1f2a1fdd06bc573443bbd730", "c321a87313ad3ed43a71ee116ca2b1390xa0x27191");
 
   private static final String LOOPBACK = "127.0.0.1";
 
-  private static final int REMEMBERED_REQUESTS = 1000;
+  private static final int JOURNAL_REQUESTS = 1000;
 
-  /** Of an answer that the journal remembers, in bytes. */
-  private static final int REMEMBERED_ANSWER = 100_000;
+  /** Maximum size of a response in WireMock's journal, in bytes. */
+  private static final int JOURNAL_RESPONSE_BYTES = 100_000;
 
   private final WireMockServer wireMock;
   private final SandboxServer server;
+  private final SandboxUser firstUser;
   private final String host;
   private final int latencyMillis;
 
   private MmfSandbox(Builder builder) {
     host = builder.bindAddress;
     latencyMillis = Math.toIntExact(builder.latency.toMillis());
+    firstUser = builder.firstUser();
     server = new SandboxServer(builder.settings());
     wireMock =
         new WireMockServer(
             options()
                 .bindAddress(host)
                 .port(builder.port)
-                .maxRequestJournalEntries(REMEMBERED_REQUESTS)
-                .maxLoggedResponseSize(REMEMBERED_ANSWER)
+                .maxRequestJournalEntries(JOURNAL_REQUESTS)
+                .maxLoggedResponseSize(JOURNAL_RESPONSE_BYTES)
                 .extensions(new SandboxWireMockExtension(server)));
     wireMock.start();
     delay();
@@ -74,12 +81,12 @@ public final class MmfSandbox implements AutoCloseable {
     }
   }
 
-  /** Starts a sandbox with all defaults on a free port. */
+  /** Starts a sandbox with all defaults, on a free port. */
   public static MmfSandbox start() {
     return builder().start();
   }
 
-  /** Returns a builder; each setting states its default. */
+  /** Returns a builder with all defaults. */
   public static Builder builder() {
     return new Builder();
   }
@@ -89,7 +96,7 @@ public final class MmfSandbox implements AutoCloseable {
     return root().resolve("/3.1");
   }
 
-  /** Returns the address of the page on which a user authorizes an application. */
+  /** Returns the URL of the page on which users authorize an application. */
   public URI authorizeUrl() {
     return root().resolve("/oauth/authorize/");
   }
@@ -99,65 +106,65 @@ public final class MmfSandbox implements AutoCloseable {
     return URI.create("http://" + reachable + ":" + wireMock.port() + "/");
   }
 
-  /** Returns the credentials of the one application that is registered. */
+  /** Returns the credentials of the registered application; there is one. */
   public ClientCredentials clientCredentials() {
     return server.settings().client();
   }
 
-  /** Returns the first user, who is the tutorial's unless the builder was given others. */
+  /** Returns the first user of the builder, {@link SandboxUser#TUTORIAL} if it was given none. */
   public SandboxUser user() {
-    return server.settings().users().get(0);
+    return firstUser;
   }
 
   /**
-   * Issues token credentials for a user as if the web redirection flow had been gone through.
+   * Issues token credentials for a user without the web redirection flow.
    *
-   * @throws IllegalArgumentException if the user is none of this sandbox's
+   * @throws IllegalArgumentException if this sandbox has no such user
    */
   public TokenCredentials authorize(SandboxUser user) {
     synchronized (server.lock()) {
-      World world = server.world();
-      Member member = world.state().members.find(Long.toString(user.userId()));
-      if (member == null || !member.user().equals(user)) {
+      SandboxInstance instance = server.instance();
+      User found = instance.state().users().find(user.account().id());
+      if (found == null || !found.account().equals(user.account())) {
         throw new IllegalArgumentException(
-            user + " is no user of this sandbox; add it to the builder");
+            "this sandbox has no user " + user + "; add the user to the builder");
       }
-      var issued = world.credentials().issueToken(member);
+      var issued = instance.credentials().issueToken(found);
       return TokenCredentials.of(issued.token(), issued.secret());
     }
   }
 
   /**
-   * Returns the WireMock server underneath, to look at what was received or to stub a fault or an
-   * answer, which takes precedence over the sandbox's own. Its journal holds the last 1000
-   * requests. The sandbox's own answers come from a stub, so take away your own stubs one by one or
-   * with {@link #reset()}, not with {@code resetMappings}.
+   * Returns the underlying WireMock server, for verifying received requests and for stubbing faults
+   * and responses; your stubs take precedence over the sandbox. Its journal holds the last 1000
+   * requests. The sandbox itself is a stub, so remove your stubs one by one or with {@link
+   * #reset()}, not with {@code resetMappings}.
    */
   public WireMockServer wireMock() {
     return wireMock;
   }
 
   /**
-   * Has the next request to one method answered with this instead, a fault for instance, and no
-   * other. The sandbox never sees that request, so its state stays as it is.
+   * Stubs the response to the next request to one method, a fault for example; later requests are
+   * served as usual. The stubbed request does not reach the sandbox, so its state does not change.
    *
-   * @param method group and method, {@code workouts/get_workouts}
-   * @param answer any answer of WireMock's
+   * @param method group and method, such as {@code workouts/get_workouts}
+   * @param response any response that WireMock can define
    */
-  public void answerOnce(String method, ResponseDefinitionBuilder answer) {
+  public void answerOnce(String method, ResponseDefinitionBuilder response) {
     String scenario = "once " + UUID.randomUUID();
     wireMock.stubFor(
         any(urlPathEqualTo("/3.1/" + method))
             .atPriority(1)
             .inScenario(scenario)
             .whenScenarioStateIs(STARTED)
-            .willSetStateTo("answered")
-            .willReturn(answer));
+            .willSetStateTo("used")
+            .willReturn(response));
   }
 
   /**
-   * Goes back to the start: users, workouts and routes of the builder and no others, no tokens, no
-   * stubs but the sandbox's own, an empty journal. Address and application stay.
+   * Resets the sandbox to its start: the users, workouts and routes of the builder, no tokens, no
+   * stubs of yours, an empty journal. The URL and the application stay the same.
    */
   public void reset() {
     server.reset();
@@ -188,34 +195,38 @@ public final class MmfSandbox implements AutoCloseable {
 
     private Builder() {}
 
-    /** Sets the port. Default: 0, any free one. */
+    /** Sets the port, 0 for any free one. Default: 0. */
     public Builder port(int number) {
       this.port = number;
       return this;
     }
 
     /**
-     * Sets the address to listen on. Default: 127.0.0.1, so that nobody else reaches it. Users and
-     * credentials are examples: let a sandbox be reached from elsewhere only among friends.
+     * Sets the address to listen on. Default: 127.0.0.1, which other machines cannot reach. Users
+     * and credentials are public examples: listen on other addresses in trusted networks only.
      */
     public Builder bindAddress(String address) {
       this.bindAddress = Objects.requireNonNull(address, "address");
       return this;
     }
 
-    /** Sets the clock that timestamps are held against and rows are dated by. Default: UTC now. */
-    public Builder clock(Clock source) {
-      this.clock = Objects.requireNonNull(source, "clock");
+    /** Sets the clock for checking timestamps and for dating rows. Default: the system's. */
+    public Builder clock(Clock clock) {
+      this.clock = Objects.requireNonNull(clock, "clock");
       return this;
     }
 
-    /** Sets how far a timestamp may be off, either way. Default: 5 minutes. */
+    /** Sets how far a timestamp may be from the clock, before or after it. Default: 5 minutes. */
     public Builder timestampWindow(Duration window) {
       this.timestampWindow = Objects.requireNonNull(window, "window");
       return this;
     }
 
-    /** Sets how long every answer takes at least. Default: no time. */
+    /**
+     * Sets a delay for every response. Default: none.
+     *
+     * @throws IllegalArgumentException if the delay is negative
+     */
     public Builder latency(Duration time) {
       if (time.isNegative()) {
         throw new IllegalArgumentException("latency must not be negative: " + time);
@@ -224,65 +235,78 @@ public final class MmfSandbox implements AutoCloseable {
       return this;
     }
 
-    /** Sets the registered application. Default: the tutorial's. */
+    /** Sets the credentials of the registered application. Default: the tutorial's. */
     public Builder clientCredentials(ClientCredentials credentials) {
       this.client = Objects.requireNonNull(credentials, "credentials");
       return this;
     }
 
-    /** Sets what the application is called on the authorization page. Default: the tutorial's. */
+    /**
+     * Sets the name of the application on the authorization page. Default: the tutorial's.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
     public Builder applicationName(String name) {
       if (name.isBlank()) {
-        throw new IllegalArgumentException("the application's name must not be blank");
+        throw new IllegalArgumentException("applicationName must not be blank");
       }
       this.application = name;
       return this;
     }
 
-    /** Adds a user. Default, when none is added: {@link SandboxUser#TUTORIAL}. */
+    /** Adds a user. Default: {@link SandboxUser#TUTORIAL} if none is added. */
     public Builder user(SandboxUser user) {
       users.add(Objects.requireNonNull(user, "user"));
       return this;
     }
 
-    /** Adds a workout of a user's. Default: none. */
+    /** Adds a workout of a user. Default: none. */
     public Builder workout(SandboxUser owner, SandboxWorkout workout) {
       Objects.requireNonNull(workout, "workout");
       seeds.add(
-          state -> state.workouts.add(member(state, owner), workout.date(), workout.fields()));
+          state -> state.workouts().add(owner(state, owner), workout.date(), workout.fields()));
       return this;
     }
 
-    /** Adds a route of a user's. Default: none. */
+    /** Adds a route of a user. Default: none. */
     public Builder route(SandboxUser owner, SandboxRoute route) {
       Objects.requireNonNull(route, "route");
       seeds.add(
           state ->
-              state.routes.add(member(state, owner), route.fields(), route.way(), state.now()));
+              state
+                  .routes()
+                  .add(owner(state, owner), route.fields(), route.trackPoints(), state.now()));
       return this;
     }
 
-    private static Member member(State state, SandboxUser user) {
-      return state.members.require(Long.toString(user.userId()));
+    private static User owner(State state, SandboxUser user) {
+      User owner = state.users().find(user.account().id());
+      if (owner == null) {
+        throw new IllegalArgumentException(
+            "a workout or route belongs to " + user + ", who was not added; add the user, too");
+      }
+      return owner;
     }
 
     /**
-     * Gives the first user a believable year of public workouts up to today, well over a hundred,
-     * and two routes. Default: none.
+     * Adds a year of public workouts up to today, more than a hundred, and two routes to the first
+     * user. Default: none.
      */
     public Builder demoData() {
       return demoData(2013);
     }
 
-    /** Does the same with a seed of your own; the same seed and day give the same year. */
+    /** Adds the demo data of a seed; the same seed and day give the same data. Default: none. */
     public Builder demoData(long seed) {
       this.demoSeed = seed;
       return this;
     }
 
     /**
-     * Sets how many rows (users, workouts, routes, messages, ...) are kept; a method that would add
-     * another answers an error that says so. Default: 20000, a few hundred megabytes at most.
+     * Sets the maximum number of rows (users, workouts, routes, messages, ...). A method that would
+     * exceed it fails with an error that says so. Default: 20000, a few hundred megabytes at most.
+     *
+     * @throws IllegalArgumentException if the number is not positive
      */
     public Builder maximumRows(int number) {
       if (number < 1) {
@@ -293,26 +317,29 @@ public final class MmfSandbox implements AutoCloseable {
     }
 
     /**
-     * Sets the HTTP status under which a resource call that is not authenticated is refused.
-     * Default: 200. The real one is not on record; clients were prepared for 200 (ICAL) and for 401
-     * or 403 (TAP).
+     * Sets the HTTP status of responses to requests that fail authentication. Default: 200. The
+     * status of 3.1 is not recorded; clients expected 200 (ICAL) and 401 or 403 (TAP).
      */
     public Builder authenticationFailureStatus(int httpStatus) {
       this.authenticationFailureStatus = httpStatus;
       return this;
     }
 
+    private SandboxUser firstUser() {
+      return users.isEmpty() ? SandboxUser.TUTORIAL : users.get(0);
+    }
+
     Settings settings() {
-      List<SandboxUser> all = users.isEmpty() ? List.of(SandboxUser.TUTORIAL) : users;
       List<Consumer<State>> allSeeds = new ArrayList<>(seeds);
       if (demoSeed != null) {
         long seed = demoSeed;
-        allSeeds.add(state -> DemoData.addTo(state, member(state, all.get(0)), seed));
+        allSeeds.add(state -> DemoData.addTo(state, owner(state, firstUser()), seed));
       }
       return new Settings(
           client,
           application,
-          all,
+          (users.isEmpty() ? List.of(SandboxUser.TUTORIAL) : users)
+              .stream().map(SandboxUser::account).toList(),
           clock,
           timestampWindow,
           authenticationFailureStatus,
@@ -324,7 +351,7 @@ public final class MmfSandbox implements AutoCloseable {
      * Starts the sandbox.
      *
      * @throws IllegalArgumentException if two users have the same id or name, or a workout or route
-     *     was added for a user who was not
+     *     belongs to a user who was not added
      */
     public MmfSandbox start() {
       return new MmfSandbox(this);

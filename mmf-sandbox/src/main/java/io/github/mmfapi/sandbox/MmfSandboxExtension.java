@@ -12,13 +12,16 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Runs a sandbox for JUnit 5 tests. In a static field it serves all tests of the class and is reset
- * before each, in an instance field each test has its own. Test methods may also take an {@link
- * MmfSandbox} as a parameter. Needs {@code junit-jupiter-api}, which this module leaves to you.
+ * before each test; in an instance field each test has its own. Test methods can also take an
+ * {@link MmfSandbox} as a parameter. Requires {@code junit-jupiter-api} on the class path; this
+ * module does not bring it.
  *
  * <pre>{@code
  * @RegisterExtension
  * static final MmfSandboxExtension SANDBOX =
  *     MmfSandboxExtension.of(MmfSandbox.builder().user(ANNA).workout(ANNA, RUN));
+ *
+ *
  *
  * @Test
  * void syncs(MmfSandbox sandbox) {
@@ -42,17 +45,17 @@ public final class MmfSandboxExtension
     this.resets = resets;
   }
 
-  /** Creates an extension whose sandbox has all defaults. */
+  /** Returns an extension whose sandbox has all defaults. */
   public static MmfSandboxExtension create() {
     return of(MmfSandbox.builder());
   }
 
-  /** Creates an extension whose sandbox starts with what the builder says, on a free port. */
+  /** Returns an extension that starts its sandbox with a builder. */
   public static MmfSandboxExtension of(MmfSandbox.Builder builder) {
     return new MmfSandboxExtension(builder, true);
   }
 
-  /** Returns the same for a static field, but the tests of the class see each other's traces. */
+  /** Returns a copy that does not reset the sandbox of a static field between tests. */
   public MmfSandboxExtension withoutReset() {
     return new MmfSandboxExtension(builder, false);
   }
@@ -60,12 +63,13 @@ public final class MmfSandboxExtension
   /**
    * Returns the running sandbox.
    *
-   * @throws IllegalStateException outside of a test
+   * @throws IllegalStateException if no test is running
    */
   public MmfSandbox sandbox() {
     if (sandbox == null) {
       throw new IllegalStateException(
-          "the sandbox runs during tests only; is the field annotated with @RegisterExtension?");
+          "the sandbox is not running; annotate the field with @RegisterExtension and use it in"
+              + " tests only");
     }
     return sandbox;
   }
@@ -77,7 +81,9 @@ public final class MmfSandboxExtension
     sandbox = builder.start();
   }
 
-  /** Resets the sandbox of a static field, starts that of an instance field. JUnit calls this. */
+  /**
+   * Resets the sandbox of a static field, or starts that of an instance field. JUnit calls this.
+   */
   @Override
   public void beforeEach(ExtensionContext context) {
     if (sandbox == null) {
@@ -108,7 +114,7 @@ public final class MmfSandboxExtension
     }
   }
 
-  /** Tells that a parameter can be the sandbox. JUnit calls this. */
+  /** Tells whether a parameter is of type {@link MmfSandbox}. JUnit calls this. */
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == MmfSandbox.class;

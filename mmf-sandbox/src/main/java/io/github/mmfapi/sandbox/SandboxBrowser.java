@@ -2,6 +2,7 @@ package io.github.mmfapi.sandbox;
 
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
+import io.github.mmfapi.sandbox.internal.oauth.Html;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,9 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Acts as a user's browser on the sandbox's authorization page, for programs and tests that go
- * through the web redirection flow without a person: loads the page, logs in, decides, and follows
- * the redirect to the application's callback.
+ * Acts as a user's browser on the sandbox's authorization page, for programs and tests that run the
+ * web redirection flow without a person: loads the page, logs in, decides, and follows the redirect
+ * to the application's callback.
  */
 public final class SandboxBrowser {
   private static final Pattern VERIFIER = Pattern.compile("<output>(\\d+)</output>");
@@ -35,12 +36,12 @@ public final class SandboxBrowser {
           .build();
 
   /**
-   * Logs in and clicks Authorize.
+   * Logs in, clicks Authorize, and calls the callback.
    *
-   * @param authorizationUrl the page's address, {@code oauth_token} included
-   * @return the callback that the page redirected to and that was called, with {@code oauth_token}
-   *     and {@code oauth_verifier}
-   * @throws IllegalStateException if the page does not redirect, a wrong password for instance
+   * @param authorizationUrl the URL of the page, with {@code oauth_token}
+   * @return the URL of the callback, with {@code oauth_token} and {@code oauth_verifier}
+   * @throws IllegalStateException if the page does not redirect, for example because of a wrong
+   *     password
    * @throws IOException if the page or the callback cannot be reached
    */
   public URI authorize(URI authorizationUrl, SandboxUser user)
@@ -48,37 +49,45 @@ public final class SandboxBrowser {
     return decide(authorizationUrl, "authorize", user);
   }
 
-  /** Clicks Deny. See {@link #authorize}. */
+  /**
+   * Clicks Deny, and calls the callback.
+   *
+   * @param authorizationUrl the URL of the page, with {@code oauth_token}
+   * @return the URL of the callback, with {@code oauth_token} and {@code oauth_problem}
+   * @throws IllegalStateException if the page does not redirect
+   * @throws IOException if the page or the callback cannot be reached
+   */
   public URI deny(URI authorizationUrl) throws IOException, InterruptedException {
     return decide(authorizationUrl, "deny", null);
   }
 
   /**
-   * Logs in and clicks Authorize where the application has no callback.
+   * Logs in and clicks Authorize for an application without callback.
    *
-   * @param authorizationUrl the page's address, {@code oauth_token} included
-   * @return the verifier that the page shows for the user to type into the application
-   * @throws IllegalStateException if the page shows none, because of a wrong password for instance
+   * @param authorizationUrl the URL of the page, with {@code oauth_token}
+   * @return the verifier that the page shows
+   * @throws IllegalStateException if the page shows no verifier, for example because of a wrong
+   *     password
    * @throws IOException if the page cannot be reached
    */
   public String authorizeOutOfBand(URI authorizationUrl, SandboxUser user)
       throws IOException, InterruptedException {
-    HttpResponse<String> answer = submit(authorizationUrl, "authorize", user);
-    Matcher verifier = VERIFIER.matcher(answer.body());
+    HttpResponse<String> response = submit(authorizationUrl, "authorize", user);
+    Matcher verifier = VERIFIER.matcher(response.body());
     if (!verifier.find()) {
       throw new IllegalStateException(
           "the authorization page shows no verifier (HTTP "
-              + answer.statusCode()
-              + "): check user name and password");
+              + response.statusCode()
+              + "); check user name and password");
     }
     return verifier.group(1);
   }
 
   private URI decide(URI url, String decision, @Nullable SandboxUser user)
       throws IOException, InterruptedException {
-    HttpResponse<String> answer = submit(url, decision, user);
+    HttpResponse<String> response = submit(url, decision, user);
     URI callback =
-        answer
+        response
             .headers()
             .firstValue("Location")
             .map(URI::create)
@@ -86,8 +95,8 @@ public final class SandboxBrowser {
                 () ->
                     new IllegalStateException(
                         "the authorization page did not redirect (HTTP "
-                            + answer.statusCode()
-                            + "): check user name, password and callback"));
+                            + response.statusCode()
+                            + "); check user name, password and callback"));
     get(callback);
     return callback;
   }
@@ -97,7 +106,9 @@ public final class SandboxBrowser {
     HttpResponse<String> page = get(url);
     if (page.statusCode() != 200) {
       throw new IllegalStateException(
-          "the authorization page answered HTTP " + page.statusCode() + " instead of a form");
+          "the authorization page shows no form (HTTP "
+              + page.statusCode()
+              + "); check the URL and whether its token is unused");
     }
     List<Parameter> form = new ArrayList<>(hiddenFields(page.body()));
     if (user != null) {
@@ -105,7 +116,7 @@ public final class SandboxBrowser {
       form.add(new Parameter("password", user.password()));
     }
     form.add(new Parameter("decision", decision));
-    // The form posts to the page's own path.
+    // The form is posted to the path of the page.
     return post(withoutQuery(url), Parameters.render(form), cookie(page));
   }
 
@@ -113,16 +124,8 @@ public final class SandboxBrowser {
     return HIDDEN
         .matcher(html)
         .results()
-        .map(field -> new Parameter(field.group(1), unescape(field.group(2))))
+        .map(field -> new Parameter(field.group(1), Html.unescape(field.group(2))))
         .toList();
-  }
-
-  private static String unescape(String html) {
-    return html.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&");
   }
 
   private static String cookie(HttpResponse<String> page) {

@@ -1,17 +1,18 @@
 package io.github.mmfapi.sandbox;
 
+import io.github.mmfapi.sandbox.internal.model.Account;
 import java.util.Objects;
 
 /**
- * A member of the sandbox, who can log in and owns workouts.
+ * A user of the sandbox, who can log in and owns data.
  *
- * @param userId the numeric {@code user_id}, also used as {@code user_key} (SEED Out[43] has them
- *     equal)
+ * @param userId the numeric {@code user_id}, positive; also the {@code user_key} (they are equal in
+ *     SEED Out[43])
  * @param username the name to log in with
  * @param password the password to log in with; never printed
  */
 public record SandboxUser(long userId, String username, String password) {
-  /** The user of the tutorial, with a password of the sandbox's own. */
+  /** The user of the tutorial; the password is the sandbox's choice. */
   public static final SandboxUser TUTORIAL =
       new SandboxUser(26345682L, "A User26345682", "tutorial");
 
@@ -29,8 +30,8 @@ public record SandboxUser(long userId, String username, String password) {
     }
   }
 
-  boolean isSelectedBy(String idOrKey) {
-    return Long.toString(userId).equals(idOrKey);
+  Account account() {
+    return new Account(userId, username, password);
   }
 
   @Override

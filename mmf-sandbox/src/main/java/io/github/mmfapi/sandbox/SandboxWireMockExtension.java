@@ -9,19 +9,20 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import io.github.mmfapi.sandbox.internal.server.SandboxServer;
 
 /**
- * The sandbox as an ordinary WireMock extension. WireMock standing alone finds it by itself when
- * this project's jar is on its class path, and then answers as {@link MmfSandbox} with all defaults
- * does: {@link MmfSandbox.Builder} says which application and user it knows. The system property
- * {@code mmf.sandbox.demo}, set to {@code true}, adds the demo data.
+ * The sandbox as a WireMock extension. A standalone WireMock finds it if this project's jar is on
+ * its class path, and then serves requests like {@link MmfSandbox} with all defaults; {@link
+ * MmfSandbox.Builder} documents them. The system property {@code mmf.sandbox.demo}, set to {@code
+ * true}, adds the demo data.
  *
- * <p>Stubs of your own come before it: it serves what no other stub with a priority above 1000
- * answers.
+ * <p>Your stubs take precedence: the extension serves requests that match no stub with a priority
+ * number below 1000.
  */
 public final class SandboxWireMockExtension
     implements ResponseDefinitionTransformerV2, MappingsLoaderExtension {
-  /** Faults and answers that a test stubs come before this. */
+  /** Priority of the stub; the stubs of tests take precedence. */
   static final int LAST_PRIORITY = 1000;
 
   private static final String NAME = "mmf-sandbox";
@@ -42,25 +43,25 @@ public final class SandboxWireMockExtension
     return Boolean.getBoolean("mmf.sandbox.demo") ? builder.demoData() : builder;
   }
 
-  /** Returns the name under which a stub calls this transformer, {@code mmf-sandbox}. */
+  /** Returns the name of this transformer in stubs, {@code mmf-sandbox}. */
   @Override
   public String getName() {
     return NAME;
   }
 
-  /** Returns false: only the stub that this extension adds is answered by it. */
+  /** Returns false: the extension serves only the stub that it adds. */
   @Override
   public boolean applyGlobally() {
     return false;
   }
 
-  /** Answers a request as MapMyFitness 3.1. */
+  /** Returns the sandbox's response to a request. */
   @Override
   public ResponseDefinition transform(ServeEvent event) {
-    return server.answer(event.getRequest());
+    return server.respond(event.getRequest());
   }
 
-  /** Adds the stub that hands every request to this extension. */
+  /** Adds the stub that passes every request to this extension. */
   @Override
   public void loadMappingsInto(StubMappings mappings) {
     mappings.addMapping(

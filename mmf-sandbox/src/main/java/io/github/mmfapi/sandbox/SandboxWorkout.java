@@ -1,21 +1,24 @@
 package io.github.mmfapi.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.model.Json;
+import io.github.mmfapi.sandbox.internal.model.WireText;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workout that a sandbox starts with. Immutable; each method returns a changed copy.
+ * A workout that a sandbox starts with. Immutable.
  *
  * @param date the day
- * @param description the title
+ * @param description the title, not blank
  * @param activityTypeId 16 run, 11 ride, 9 walk (TAP), null for none
- * @param miles the distance, 0 or more
- * @param duration how long it took
- * @param calories kilocalories burned, 0 or more
- * @param privacy 0 private (default), 1 friends, 3 public
+ * @param miles the distance in miles, 0 or more
+ * @param duration the duration, not negative
+ * @param calories the energy in kilocalories, 0 or more
+ * @param privacy 0 private (default), 1 friends, 3 public; 2 is accepted, its meaning is not
+ *     recorded
  */
 public record SandboxWorkout(
     LocalDate date,
@@ -29,8 +32,8 @@ public record SandboxWorkout(
   /**
    * Creates a workout.
    *
-   * @throws IllegalArgumentException if the description is blank, a number negative or the privacy
-   *     none of 0 to 3
+   * @throws IllegalArgumentException if the description is blank, a number is negative, or the
+   *     privacy is not from 0 to 3
    */
   public SandboxWorkout {
     Objects.requireNonNull(date, "date");
@@ -46,44 +49,44 @@ public record SandboxWorkout(
     }
   }
 
-  /** Creates a private workout without distance, duration or type. */
+  /** Returns a private workout without distance, duration or type. */
   public static SandboxWorkout on(LocalDate date, String description) {
     return new SandboxWorkout(date, description, null, 0, Duration.ZERO, 0, 0);
   }
 
-  /** Sets the activity type, 16 for a run. */
+  /** Returns a copy with an activity type, 16 for a run. */
   public SandboxWorkout ofActivity(long typeId) {
     return new SandboxWorkout(date, description, typeId, miles, duration, calories, privacy);
   }
 
-  /** Sets distance in miles and duration. */
+  /** Returns a copy with a distance in miles and a duration. */
   public SandboxWorkout over(double distance, Duration time) {
     return new SandboxWorkout(date, description, activityTypeId, distance, time, calories, privacy);
   }
 
-  /** Sets the kilocalories burned. */
+  /** Returns a copy with the energy in kilocalories. */
   public SandboxWorkout burning(int kilocalories) {
     return new SandboxWorkout(
         date, description, activityTypeId, miles, duration, kilocalories, privacy);
   }
 
-  /** Sets who may see it: 0 the owner, 1 friends, 3 everybody. */
+  /** Returns a copy with a privacy: 0 private, 1 friends, 3 public. */
   public SandboxWorkout withPrivacy(int setting) {
     return new SandboxWorkout(
         date, description, activityTypeId, miles, duration, calories, setting);
   }
 
   ObjectNode fields() {
-    ObjectNode fields = Answers.JSON.createObjectNode();
+    ObjectNode fields = Json.object();
     fields.put("workout_description", description);
     if (activityTypeId != null) {
       fields.put("activity_type_id", Long.toString(activityTypeId));
     }
-    fields.put("distance", Format.decimal(miles, 2));
+    fields.put("distance", WireText.decimal(miles, 2));
     fields.put("time_taken", Long.toString(duration.toSeconds()));
     fields.put("calories_burned", Integer.toString(calories));
     if (!duration.isZero()) {
-      fields.put("avg_speed", Format.decimal(miles / duration.toSeconds() * 3600, 2));
+      fields.put("avg_speed", WireText.decimal(miles / duration.toSeconds() * 3600, 2));
     }
     return fields.put("privacy_setting", Integer.toString(privacy));
   }

@@ -1,10 +1,12 @@
 /**
- * A MapMyFitness 3.1 server in process, on WireMock: verifies OAuth 1 signatures, lets a user
- * authorize an application on an HTML page, keeps workouts in memory, and answers in the recorded
- * shapes.
+ * A MapMyFitness 3.1 server in this process, on WireMock: it verifies OAuth 1 signatures, lets
+ * users authorize an application on an HTML page, stores data in memory, and responds in the
+ * recorded shapes.
  *
- * <p>Where the record is silent the sandbox has to decide something all the same; the Javadoc says
- * where it does.
+ * <p>Where nothing is recorded, the sandbox has to choose; the Javadoc says so. The packages below
+ * {@code internal} are not part of the API.
+ *
+ * <p>Tags in capitals, such as SEED, name evidence; see {@code docs/glossary.md}.
  */
 @NullMarked
 package io.github.mmfapi.sandbox;

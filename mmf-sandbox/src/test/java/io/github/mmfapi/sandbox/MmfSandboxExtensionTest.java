@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.sandbox.internal.model.Refusal;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.RepeatedTest;
@@ -40,9 +41,9 @@ class MmfSandboxExtensionTest {
     return caller.get("/workouts/get_workouts").at("/result/output/count").asText();
   }
 
-  /** Whichever runs second would see two workouts if nothing were reset. */
+  /** Without a reset the second repetition would see two workouts. */
   @RepeatedTest(2)
-  void eachTest_startsWithWhatWasSeeded(MmfSandbox sandbox) {
+  void eachTest_startsWithTheDataOfTheBuilder(MmfSandbox sandbox) {
     SigningCaller anna = anna(sandbox);
 
     JsonNode row = anna.get("/workouts/get_workouts").at("/result/output/workouts/0");
@@ -58,7 +59,7 @@ class MmfSandboxExtensionTest {
   }
 
   @Test
-  void answerOnce_isAnsweredOnceAndLeavesTheStateAlone() {
+  void answerOnce_stubsOneResponseAndChangesNoState() {
     MmfSandbox sandbox = SANDBOX.sandbox();
     SigningCaller anna = anna(sandbox);
 
@@ -71,7 +72,7 @@ class MmfSandboxExtensionTest {
   }
 
   @Test
-  void reset_takesBackStubsTokensAndRows() {
+  void reset_removesStubsTokensAndRows() {
     MmfSandbox sandbox = SANDBOX.sandbox();
     SigningCaller before = anna(sandbox);
     sandbox.answerOnce("workouts/get_workouts", aResponse().withStatus(504));
@@ -79,12 +80,12 @@ class MmfSandboxExtensionTest {
     sandbox.reset();
 
     assertThat(before.get("/workouts/get_workouts").at("/result/errors/0").asText())
-        .isEqualTo(Answers.AUTHENTICATION_FAILED);
+        .isEqualTo(Refusal.AUTHENTICATION_FAILED);
     assertThat(count(anna(sandbox))).isEqualTo("1");
   }
 
   @Test
-  void latency_holdsEveryAnswerBack() {
+  void latency_delaysEveryResponse() {
     try (MmfSandbox slow = MmfSandbox.builder().latency(Duration.ofMillis(200)).start()) {
       long start = System.nanoTime();
       SigningCaller.send("GET", slow.baseUrl() + "/users/get_user", null, null);
@@ -95,30 +96,11 @@ class MmfSandboxExtensionTest {
   }
 
   @Test
-  void demoData_isABelievableYearAndTheSameForTheSameSeed() {
-    SettableClock clock = new SettableClock();
-    State one = demo(clock, 1);
-    State same = demo(clock, 1);
-    State other = demo(clock, 2);
-    Member member = one.members.require(Long.toString(SandboxUser.TUTORIAL.userId()));
+  void start_withWorkoutOfUserWhoWasNotAdded_isRefused() {
+    MmfSandbox.Builder builder = MmfSandbox.builder().workout(ANNA, RUN);
 
-    var rows = one.workouts.visibleTo(null, member);
-    assertThat(rows).hasSizeBetween(120, 300);
-    assertThat(rows).extracting(row -> row.path("workout_date").asText()).isSorted();
-    assertThat(rows.get(rows.size() - 1).path("workout_date").asText()).isLessThan("2013-06-17");
-    assertThat(rows)
-        .allSatisfy(row -> assertThat(row.path("distance").asDouble()).isBetween(1.0, 40.0))
-        .allSatisfy(row -> assertThat(row.path("avg_speed").asDouble()).isBetween(2.0, 20.0));
-    assertThat(rows.toString()).isEqualTo(same.workouts.visibleTo(null, member(same)).toString());
-    assertThat(rows.toString())
-        .isNotEqualTo(other.workouts.visibleTo(null, member(other)).toString());
-  }
-
-  private static State demo(SettableClock clock, long seed) {
-    return new World(MmfSandbox.builder().clock(clock).demoData(seed).settings()).state();
-  }
-
-  private static Member member(State state) {
-    return state.members.require(Long.toString(SandboxUser.TUTORIAL.userId()));
+    assertThatThrownBy(builder::start)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("anna");
   }
 }

@@ -2,9 +2,8 @@ package io.github.mmfapi.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.SigningRequest;
+import io.github.mmfapi.sandbox.internal.model.Quota;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** What the sandbox keeps is bounded, and what it does not understand does it no harm. */
+/** The limits of the sandbox, and malformed requests. */
 class SandboxLimitsTest {
   private static final Parameter[] WORKOUT = {
     new Parameter("workout_date", "2013-01-16"), new Parameter("workout_description", "run")
@@ -27,7 +26,7 @@ class SandboxLimitsTest {
           me.post("/workouts/create_workout", WORKOUT).at("/result/output/workout_id").asText();
       me.post("/workouts/create_workout", WORKOUT);
 
-      // The user is a row, too.
+      // The user counts as a row.
       assertThat(me.post("/workouts/create_workout", WORKOUT).at("/result/errors/0").asText())
           .contains("sandbox is full", "3 rows", "maximumRows");
       me.post("/workouts/delete_workout", new Parameter("workout_id", id));
@@ -37,39 +36,7 @@ class SandboxLimitsTest {
   }
 
   @Test
-  void temporaryCredentials_beyondTheMaximum_areRefusedUntilTheyExpire() {
-    SettableClock clock = new SettableClock();
-    IssuedCredentials credentials =
-        new IssuedCredentials(MmfSandbox.builder().settings().client(), clock);
-    for (int i = 0; i < IssuedCredentials.MOST_TEMPORARY; i++) {
-      credentials.issueTemporary("oob");
-    }
-
-    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> credentials.issueTemporary("")))
-        .isInstanceOf(Refusal.class)
-        .hasMessageContaining("authorizations are under way");
-    clock.advance(IssuedCredentials.LIFETIME.plusSeconds(1));
-    assertThat(credentials.issueTemporary("oob").token()).hasSize(41);
-  }
-
-  @Test
-  void requestToken_whenFull_saysSoInTheEnvelope() {
-    try (MmfSandbox sandbox = MmfSandbox.start()) {
-      String url = sandbox.baseUrl() + "/oauth/request_token";
-      OAuth1Signer signer =
-          OAuth1Signer.builder().clientCredentials(sandbox.clientCredentials()).build();
-      String last = "";
-      for (int i = 0; i <= IssuedCredentials.MOST_TEMPORARY; i++) {
-        String body = signer.sign(SigningRequest.of("POST", url)).body();
-        last = SigningCaller.send("POST", url, body, null).body();
-      }
-
-      assertThat(last).contains("\"status\":-1", "sandbox is full");
-    }
-  }
-
-  @Test
-  void longText_isRefusedByName() {
+  void longText_isRefusedNamingTheParameter() {
     try (MmfSandbox sandbox = MmfSandbox.start()) {
       SigningCaller me = SigningCaller.of(sandbox, sandbox.authorize(sandbox.user()));
 
@@ -85,7 +52,7 @@ class SandboxLimitsTest {
   }
 
   @Test
-  void garbageOnTheSocket_losesNoState() throws Exception {
+  void malformedRequests_changeNoState() throws Exception {
     try (MmfSandbox sandbox = MmfSandbox.start()) {
       SigningCaller me = SigningCaller.of(sandbox, sandbox.authorize(sandbox.user()));
       me.post("/workouts/create_workout", WORKOUT);
@@ -120,7 +87,7 @@ class SandboxLimitsTest {
       socket.shutdownOutput();
       socket.getInputStream().readAllBytes();
     } catch (IOException hungUp) {
-      assertThat(hungUp).as("the server may hang up, or wait for more").isNotNull();
+      assertThat(hungUp).as("the server may close the connection or wait for more").isNotNull();
     }
   }
 }

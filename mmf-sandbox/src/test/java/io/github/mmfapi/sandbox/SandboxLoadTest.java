@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Many threads at once; {@code -Dload.calls=N} sets how many calls. */
+/** Calls from many threads; {@code -Dload.calls=N} sets the number of calls. */
 class SandboxLoadTest {
   private static final int THREADS = 32;
 
@@ -29,10 +29,10 @@ class SandboxLoadTest {
 
   private static final int PAGE = 1_000;
 
-  /** Of how many calls in a row one creates a workout; the others look at what there is. */
+  /** One of this many calls creates a workout; the others read. */
   private static final int KINDS = 4;
 
-  /** Opens what a JVM opens once and keeps, with its first connection: a pair of sockets. */
+  /** Opens the pair of sockets that a JVM opens with its first connection and keeps. */
   @BeforeAll
   static void connectOnce() {
     try (MmfSandbox sandbox = MmfSandbox.start()) {
@@ -41,17 +41,19 @@ class SandboxLoadTest {
   }
 
   @Test
-  void signedCalls_fromManyThreads_areAllCarriedOutOnce() throws Exception {
-    assertCarriedOutOnce(CALLS, SandboxLoadTest::create);
+  void writes_fromManyThreads_areEachExecutedOnce() throws Exception {
+    assertExecutedOnce(CALLS, SandboxLoadTest::create);
   }
 
   @Test
-  void readsAmongWrites_fromManyThreads_areAllAnsweredAndLoseNothing() throws Exception {
-    assertCarriedOutOnce(CALLS / KINDS, SandboxLoadTest::createAndLook);
+  void readsAndWrites_fromManyThreads_areEachExecutedOnce() throws Exception {
+    assertExecutedOnce(CALLS / KINDS, SandboxLoadTest::createAndRead);
   }
 
-  /** Has a function create a workout each time, from all threads, and looks at what is left. */
-  private static void assertCarriedOutOnce(
+  /**
+   * Calls a function that creates a workout from all threads, then checks workouts and resources.
+   */
+  private static void assertExecutedOnce(
       int workouts, BiFunction<SigningCaller, String, String> creates) throws Exception {
     Set<Thread> before = Thread.getAllStackTraces().keySet();
     long socketsBefore = sockets();
@@ -72,13 +74,13 @@ class SandboxLoadTest {
 
   private static void assertNothingLeft(Set<Thread> before, long socketsBefore) throws Exception {
     for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      // The client's own threads belong to this test class's caller and live on.
+      // The threads of the HTTP client are shared and stay alive.
       if (!before.contains(thread) && !thread.getName().startsWith("HttpClient")) {
         thread.join(10_000);
         assertThat(thread.isAlive() && !isOfTheJvm(thread)).as(thread.toString()).isFalse();
       }
     }
-    // The client closes its end of a connection as soon as it hears that the server did.
+    // The client closes a connection when it notices that the server closed it.
     long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (sockets() > socketsBefore && System.nanoTime() < deadline) {
       Thread.onSpinWait();
@@ -125,8 +127,8 @@ class SandboxLoadTest {
     return result.at("/output/workout_id").asText();
   }
 
-  /** One write and three reads: who is calling, a page of the list, and the workout itself. */
-  private static String createAndLook(SigningCaller caller, String description) {
+  /** Sends one write and three reads: the user, a page of workouts, and the workout. */
+  private static String createAndRead(SigningCaller caller, String description) {
     String id = create(caller, description);
     assertThat(caller.get("/users/get_user").at("/result/status").asInt()).isEqualTo(1);
     assertThat(page(caller, 0, 5)).isNotEmpty();
@@ -138,12 +140,13 @@ class SandboxLoadTest {
   }
 
   private static JsonNode page(SigningCaller caller, int start, int rows) {
-    JsonNode answer = caller.get("/workouts/get_workouts?limit=" + rows + "&start_record=" + start);
-    assertThat(answer.at("/result/status").asInt()).as("%s", answer).isEqualTo(1);
-    return answer.at("/result/output/workouts");
+    JsonNode response =
+        caller.get("/workouts/get_workouts?limit=" + rows + "&start_record=" + start);
+    assertThat(response.at("/result/status").asInt()).as("%s", response).isEqualTo(1);
+    return response.at("/result/output/workouts");
   }
 
-  /** Returns how many sockets this process holds, 0 where that cannot be seen. */
+  /** Returns the number of open sockets of this process, 0 without a /proc file system. */
   private static long sockets() throws IOException {
     Path descriptors = Path.of("/proc/self/fd");
     if (!Files.isDirectory(descriptors)) {

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is told otherwise. */
-final class SettableClock extends Clock {
+/** A clock that only moves when it is advanced. */
+public final class SettableClock extends Clock {
   private volatile Instant now = Instant.parse("2013-06-16T12:00:00Z");
 
-  void advance(Duration time) {
+  public void advance(Duration time) {
     now = now.plus(time);
   }
 

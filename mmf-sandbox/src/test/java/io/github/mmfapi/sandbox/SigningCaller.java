@@ -17,8 +17,8 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Signs by hand and sends with the JDK's client, so that nothing of the bindings is in between. */
-final class SigningCaller {
+/** Signs requests with the signer and sends them with the JDK's client, without the bindings. */
+public final class SigningCaller {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,7 +27,7 @@ final class SigningCaller {
   private final @Nullable TokenCredentials token;
   private final Clock clock;
 
-  SigningCaller(
+  public SigningCaller(
       MmfSandbox sandbox, ClientCredentials client, @Nullable TokenCredentials token, Clock clock) {
     this.root = sandbox.baseUrl().toString();
     this.client = client;
@@ -35,11 +35,11 @@ final class SigningCaller {
     this.clock = clock;
   }
 
-  static SigningCaller of(MmfSandbox sandbox, TokenCredentials token) {
+  public static SigningCaller of(MmfSandbox sandbox, TokenCredentials token) {
     return new SigningCaller(sandbox, sandbox.clientCredentials(), token, Clock.systemUTC());
   }
 
-  SignedRequest sign(String method, String path, Parameter... form) {
+  public SignedRequest sign(String method, String path, Parameter... form) {
     return OAuth1Signer.builder()
         .clientCredentials(client)
         .clock(clock)
@@ -47,21 +47,21 @@ final class SigningCaller {
         .sign(SigningRequest.of(method, root + path).withForm(List.of(form)).withToken(token));
   }
 
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return json(send("GET", sign("GET", path).url(), null, null));
   }
 
-  JsonNode post(String path, Parameter... form) {
+  public JsonNode post(String path, Parameter... form) {
     return json(
         send("POST", sign("POST", path, form).url(), Parameters.render(List.of(form)), null));
   }
 
-  static HttpResponse<String> send(
+  public static HttpResponse<String> send(
       String method, String url, @Nullable String form, @Nullable String authorization) {
     return send(method, url, form, authorization, null);
   }
 
-  static HttpResponse<String> send(
+  public static HttpResponse<String> send(
       String method,
       String url,
       @Nullable String form,
@@ -93,7 +93,7 @@ final class SigningCaller {
     }
   }
 
-  static JsonNode json(HttpResponse<String> response) {
+  public static JsonNode json(HttpResponse<String> response) {
     try {
       return JSON.readTree(response.body());
     } catch (java.io.IOException e) {

@@ -1,8 +1,8 @@
 package io.github.mmfapi.sandbox;
 
-/** Small documents of each kind. */
-final class Tracks {
-  static final String TCX =
+/** Small documents in each format. */
+public final class Tracks {
+  public static final String TCX =
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <TrainingCenterDatabase xmlns="http://www.garmin.com/xmlschemas/TrainingCenterDatabase/v2">
@@ -47,7 +47,7 @@ final class Tracks {
       </TrainingCenterDatabase>
       """;
 
-  static final String GPX =
+  public static final String GPX =
       """
       <gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><trk><name>Ridge</name><trkseg>
       <trkpt lat="45.51" lon="-122.66"><ele>10</ele><time>2013-08-15T13:00:00Z</time></trkpt>
@@ -55,7 +55,7 @@ final class Tracks {
       </trkseg></trk></gpx>
       """;
 
-  static final String KML =
+  public static final String KML =
       """
       <kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><name>Route</name>
       <LineString><coordinates>

@@ -16,12 +16,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** WireMock with this module on its class path and nothing said about it. */
+/** A standalone WireMock with this module on its class path and no configuration for it. */
 class WireMockStandaloneTest {
   @TempDir private Path directory;
 
   @Test
-  void wireMockServer_thatLooksForExtensions_findsTheSandbox() {
+  void wireMockServer_scanningForExtensions_findsTheSandbox() {
     WireMockServer plain =
         new WireMockServer(
             options().dynamicPort().bindAddress("127.0.0.1").extensionScanningEnabled(true));
@@ -36,7 +36,7 @@ class WireMockStandaloneTest {
   }
 
   @Test
-  void wireMockMain_inAJvmOfItsOwn_servesTheSandbox() throws Exception {
+  void wireMockMain_inItsOwnJvm_servesTheSandbox() throws Exception {
     int port = freePort();
     Process wireMock =
         new ProcessBuilder(
@@ -54,7 +54,7 @@ class WireMockStandaloneTest {
             .redirectErrorStream(true)
             .start();
     try (BufferedReader output = wireMock.inputReader(StandardCharsets.UTF_8)) {
-      // The line that WireMock prints once it listens.
+      // WireMock prints this line when it listens.
       assertThat(output.lines().anyMatch(line -> line.startsWith("extensions:"))).isTrue();
       assertThatItServes("http://127.0.0.1:" + port);
     } finally {
@@ -72,10 +72,10 @@ class WireMockStandaloneTest {
             .sign(SigningRequest.of("POST", url))
             .body();
 
-    HttpResponse<String> answer = SigningCaller.send("POST", url, body, null);
+    HttpResponse<String> response = SigningCaller.send("POST", url, body, null);
 
-    assertThat(answer.body()).matches("oauth_token=[0-9a-f]{41}&oauth_token_secret=[0-9a-f]{32}");
-    String token = answer.body().substring("oauth_token=".length(), answer.body().indexOf('&'));
+    assertThat(response.body()).matches("oauth_token=[0-9a-f]{41}&oauth_token_secret=[0-9a-f]{32}");
+    String token = response.body().substring("oauth_token=".length(), response.body().indexOf('&'));
     String page = root + "/oauth/authorize?oauth_token=" + token;
     assertThat(SigningCaller.send("GET", page, null, null).body()).contains("<form");
   }

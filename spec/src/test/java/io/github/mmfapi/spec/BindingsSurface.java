@@ -13,13 +13,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the generator makes names and types of: operations, their parameters and answers, the fields
- * and values of the models. A comparison of requests and answers on the wire, such as
- * openapi-diff's, does not see most of it: to a server a renamed operationId is nothing, to a
- * caller it is a method that is gone.
+ * Lists what the generator turns into names and types: operations, their parameters and responses,
+ * the fields and values of the models. A comparison on the wire, such as that of openapi-diff, does
+ * not see most of it. For example, a renamed operationId changes nothing on the wire, but removes a
+ * method that callers use.
  */
 final class BindingsSurface {
-  /** A part of the bindings: what it belongs to, and what it is called there. */
+  /** Identifies a part of the bindings by its owner and name. */
   record Part(Kind kind, String owner, String name) implements Comparable<Part> {
     @Override
     public int compareTo(Part other) {
@@ -32,11 +32,11 @@ final class BindingsSurface {
     }
   }
 
-  /** What a part is, and whether callers break when it is added or removed. */
+  /** Lists the kinds of parts, and whether adding or removing one breaks callers. */
   enum Kind {
     OPERATION("operation", false, true),
     INTERFACE("interface of", false, true),
-    ANSWER("answer of", false, true),
+    RESPONSE("response of", false, true),
     PARAMETER("parameter", false, true),
     REQUIRED("required parameter", true, false),
     ONE_OF("at-least-one-of group", true, false),
@@ -63,7 +63,7 @@ final class BindingsSurface {
     this.spec = spec;
   }
 
-  /** Returns each part with what it is, such as {@code string mmf-long}. */
+  /** Returns each part with its description, such as {@code string mmf-long}. */
   static Map<Part, String> of(SpecDocument spec) {
     BindingsSurface surface = new BindingsSurface(spec);
     spec.boundOperations().forEach(surface::operation);
@@ -76,7 +76,7 @@ final class BindingsSurface {
     Map<String, Object> content = operation.content();
     put(Kind.OPERATION, id, "", operation.verb().toUpperCase(Locale.ROOT) + " " + operation.path());
     put(Kind.INTERFACE, id, "", String.valueOf(list(content.get("tags"))));
-    put(Kind.ANSWER, id, "", answer(content));
+    put(Kind.RESPONSE, id, "", response(content));
     oneOf(id, content);
     for (Object entry : list(content.get("parameters"))) {
       Map<String, Object> parameter = spec.resolve(entry);
@@ -123,15 +123,15 @@ final class BindingsSurface {
     }
   }
 
-  private String answer(Map<String, Object> operation) {
-    Map<String, Object> response = spec.resolve(map(operation.get("responses")).get("200"));
-    return map(response.get("content")).entrySet().stream()
+  private String response(Map<String, Object> operation) {
+    Map<String, Object> success = spec.resolve(map(operation.get("responses")).get("200"));
+    return map(success.get("content")).entrySet().stream()
         .map(media -> media.getKey() + " " + type(map(media.getValue()).get("schema")))
         .collect(Collectors.joining(", "));
   }
 
   private void model(String name, Object schema) {
-    // The fields of a form are parameters of its operation: they are not told twice.
+    // The fields of a form are parameters of its operation and are not listed twice.
     if (!forms.contains(name)) {
       put(Kind.MODEL, name, "", type(schema));
       fields(name, "", schema);

@@ -20,19 +20,19 @@ class BindingsVersionTest {
     "2.0.0, 1.9.0, false",
     "1.2.0, 0.9.0, false",
   })
-  void mayBreak_countsAsSemanticVersioningDoes(String released, String current, boolean may) {
+  void mayBreak_followsSemanticVersioning(String released, String current, boolean may) {
     assertThat(BindingsVersion.parse(current).mayBreak(BindingsVersion.parse(released)))
         .isEqualTo(may);
   }
 
   @ParameterizedTest
   @CsvSource({"0.1.3, 0.2.0", "1.4.2, 2.0.0"})
-  void nextBreaking_isTheLeastVersionThatMayBreak(String version, String next) {
+  void nextBreaking_isTheLowestVersionThatMayBreak(String version, String next) {
     assertThat(BindingsVersion.parse(version).nextBreaking()).hasToString(next);
   }
 
   @Test
-  void parse_ofSomethingElse_namesIt() {
+  void parse_otherText_isNamedInTheMessage() {
     assertThatThrownBy(() -> BindingsVersion.parse("1.2-beta"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("\"1.2-beta\" is not of the form 1.2.3");

@@ -9,7 +9,7 @@ import java.util.List;
 import org.openapitools.openapidiff.core.output.HtmlRender;
 import org.openapitools.openapidiff.core.output.MarkdownRender;
 
-/** Says in words what a comparison found; openapi-diff's own pages stand beside it. */
+/** Writes the result of a comparison as text, beside the pages of openapi-diff. */
 final class ComparisonReport {
   private static final int SHOWN = 40;
 

@@ -14,13 +14,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What {@code spec/evidence} holds. */
+/** Reads the files of {@code spec/evidence}. */
 final class Evidence {
   static final Path FOLDER = Path.of("evidence");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A row of the table of sources, which begins with the tag. */
+  /** Matches a row of the table of sources, which begins with the tag. */
   private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z0-9]+) \\|");
 
   private Evidence() {}
@@ -58,7 +58,7 @@ final class Evidence {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Returns the tag of a source, which may name a line or a cell too. */
+  /** Returns the tag of a source, which can also name a line or a cell. */
   static String tag(String source) {
     return source.split(" ", 2)[0];
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The evidence is well-formed, and the spec names no source that it does not list. */
+/** Tests that the evidence is well-formed and that the spec only names sources from it. */
 class EvidenceTest {
   private static final Set<String> CONFIDENCES =
       Set.of("recorded", "multiple", "single", "documented", "link-only", "consistent-with");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The spec describes each method of {@code methods.json} as that does. */
+/** Tests that the spec describes each method as {@code methods.json} does. */
 class MethodsTest {
   private static final Map<String, JsonNode> METHODS = Evidence.methods();
   private static final Map<String, SpecOperation> OPERATIONS = Spec.operations();
@@ -86,7 +86,7 @@ class MethodsTest {
     assertThat(doubts.contains("verb")).isEqualTo(!text(method, "verbStatus").equals("seen"));
     assertThat(doubts.contains("authorization"))
         .isEqualTo(text(method, "authStatus").equals("presumed"));
-    assertThat(doubts.contains("answer"))
+    assertThat(doubts.contains("response"))
         .isEqualTo(
             Set.of("unknown", "consistent-with-only").contains(text(method, "answerStatus")));
     assertThat(doubts.contains("further parameters"))

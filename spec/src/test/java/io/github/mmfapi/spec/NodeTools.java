@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The Node programs in {@code spec/lint}, installed from their lock file when that has changed.
- * Where Node or npm's registry is missing, what needs them is skipped with a visible line, or fails
- * under {@code -Doracles=required}.
+ * Runs the Node programs in {@code spec/lint}. They are installed from their lock file when it has
+ * changed. If Node or the npm registry is missing, the tests that need them are skipped with a
+ * visible line, or fail with {@code -Doracles=required}.
  */
 final class NodeTools {
   private static final Path FOLDER = Path.of("lint").toAbsolutePath();
   private static final Path INSTALLED = FOLDER.resolve(Path.of("node_modules", ".installed-lock"));
-  // What the strictest of the programs asks for.
+  // The minimum version of the strictest program.
   private static final int MAJOR = 20;
   private static final int MINOR = 19;
   private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.(\\d+)\\.\\d+\\s*");
@@ -65,7 +65,7 @@ final class NodeTools {
       install = new Outcome(1, noSuchProgram.getMessage());
     }
     if (install.exit() != 0) {
-      missing("the packages of spec/lint could not be installed: " + install.output().trim());
+      missing("the packages of spec/lint, which npm could not install: " + install.output().trim());
     }
     Files.writeString(INSTALLED, lock);
   }
@@ -74,8 +74,7 @@ final class NodeTools {
     if ("required".equals(System.getProperty("oracles"))) {
       throw new AssertionError("missing: " + what);
     }
-    System.out.println("SKIPPED spec lint and reference: missing: " + what);
-    Assumptions.abort(what);
+    Assumptions.abort("spec lint and reference need " + what);
   }
 
   private static String npm() {

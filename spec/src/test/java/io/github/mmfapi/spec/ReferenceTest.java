@@ -7,23 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
-/** Builds the HTML reference into {@code target/reference} and looks at what is in it. */
+/** Builds the HTML reference in {@code target/reference} and checks its content. */
 class ReferenceTest {
   private static final Path BUNDLE = Path.of(System.getProperty("spec.bundle"));
   private static final Pattern LOADS = Pattern.compile("<(script|img|link)[^>]*(src|href)=\"http");
   private static final Path REFERENCE = Path.of("target", "reference");
 
   @Test
-  void reference_showsEveryOperation_andLoadsNothing() throws IOException {
+  void reference_showsEveryOperation_andLoadsNothing(TestReporter reporter) throws IOException {
     NodeTools.Outcome build = NodeTools.run("reference");
     assertThat(build.exit()).as("building the reference:\n%s", build.output()).isZero();
+    reporter.publishEntry("Reference", "spec/" + REFERENCE.resolve("index.html"));
 
     String reference = Files.readString(REFERENCE.resolve("index.html"));
     String overview = Files.readString(REFERENCE.resolve("evidence.html"));
     SpecDocument spec = SpecDocument.parse(Files.readString(BUNDLE));
     for (SpecDocument.Operation operation : spec.operations()) {
-      // Not by AssertJ's contains: a megabyte of page is no help in a message.
+      // Not with AssertJ's contains, whose message would include the whole page.
       assertThat(reference.contains("\"operationId\":\"" + operation.id() + "\""))
           .as("%s in the reference", operation.id())
           .isTrue();

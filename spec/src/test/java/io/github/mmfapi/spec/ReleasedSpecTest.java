@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
- * What changed since the spec was last released. {@code -Dspec.release=true} releases the present
- * one: the next comparison starts from there.
+ * Compares the spec with the last released one. {@code -Dspec.release=true} releases the current
+ * spec, which becomes the base of the next comparison.
  */
 class ReleasedSpecTest {
   private static final Path BUNDLE = Path.of(System.getProperty("spec.bundle"));
@@ -18,7 +19,8 @@ class ReleasedSpecTest {
   private static final Path REPORTS = Path.of("target");
 
   @Test
-  void spec_againstTheReleasedOne_breaksOnlyWithTheVersion() throws IOException {
+  void spec_againstTheReleasedOne_breaksOnlyWithTheVersion(TestReporter reporter)
+      throws IOException {
     BindingsVersion current = BindingsVersion.parse(System.getProperty("bindings.version"));
     BindingsVersion released = BindingsVersion.parse(Files.readString(VERSION));
     SpecComparison comparison =
@@ -27,10 +29,13 @@ class ReleasedSpecTest {
             SpecDocument.parse(Files.readString(BUNDLE)));
     ComparisonReport.write(comparison, released, REPORTS);
     String report = ComparisonReport.text(comparison, released);
-    System.out.println(report.lines().findFirst().orElseThrow() + " (spec/target/spec-diff.txt)");
+    reporter.publishEntry(
+        "Spec",
+        report.lines().findFirst().orElseThrow() + "; see spec/" + REPORTS + "/spec-diff.html");
 
     if (Boolean.getBoolean("spec.release")) {
       release(current);
+      reporter.publishEntry("Spec", "released for bindings " + current + " into spec/released");
       return;
     }
     if (comparison.verdict() == Verdict.BREAKING) {
@@ -46,6 +51,5 @@ class ReleasedSpecTest {
   private static void release(BindingsVersion version) throws IOException {
     Files.writeString(RELEASED, Files.readString(BUNDLE));
     Files.writeString(VERSION, version + "\n");
-    System.out.println("released the spec for bindings " + version + " into spec/released");
   }
 }

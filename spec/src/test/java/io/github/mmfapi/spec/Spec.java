@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The bundled spec. */
+/** Reads the bundled spec. */
 final class Spec {
   static final String EVIDENCE = "x-mmf-evidence";
 
@@ -32,7 +32,7 @@ final class Spec {
     return BUNDLE;
   }
 
-  /** Returns what a reference leads to, or the node itself. */
+  /** Returns the target of a reference, or the node itself. */
   static JsonNode resolved(JsonNode node) {
     return node.has("$ref") ? BUNDLE.at(node.get("$ref").asText().substring(1)) : node;
   }
@@ -62,7 +62,7 @@ final class Spec {
     return operations;
   }
 
-  /** Returns every {@code x-mmf-evidence} with its place. */
+  /** Returns every {@code x-mmf-evidence} by its path. */
   static Map<String, JsonNode> evidence() {
     Map<String, JsonNode> found = new TreeMap<>();
     collect(BUNDLE, "", found);

@@ -13,14 +13,14 @@ import org.openapitools.openapidiff.core.compare.OpenApiDiffOptions;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 
 /**
- * A spec against an earlier one: on the wire, as openapi-diff sees it, and in the bindings, as
- * those who call them see it. The graver of the two counts.
+ * Compares a spec with an earlier one: on the wire, with openapi-diff, and in the bindings. The
+ * more severe result counts.
  *
- * @param breaking what callers of the bindings stumble over
- * @param compatible what is new or freer for them
- * @param documentation places where words, examples or evidence differ
- * @param other places that differ without an effect on names or types
- * @param wire openapi-diff's own findings
+ * @param breaking the changes that break callers of the bindings
+ * @param compatible the additions and relaxations, which break no caller
+ * @param documentation the places where descriptions, examples or evidence differ
+ * @param other the places that differ without an effect on names or types
+ * @param wire the findings of openapi-diff
  */
 record SpecComparison(
     List<String> breaking,
@@ -39,7 +39,7 @@ record SpecComparison(
           "info",
           "x-mmf-evidence",
           "x-mmf-binding-reason");
-  // Enums of the models keep a value they do not know, so one more of them breaks nobody.
+  // Enums of the models keep unknown values, so an additional value breaks no caller.
   private static final OpenApiDiffOptions OPTIONS =
       OpenApiDiffOptions.builder()
           .configProperty("incompatible.response.enum.increased", "false")
@@ -83,7 +83,7 @@ record SpecComparison(
     }
   }
 
-  /** Of an operation or a schema that is new or gone, that alone is said. */
+  /** Reports an added or removed operation or schema once, without its parts. */
   private static boolean toldByOwner(Part part, Map<Part, String> before, Map<Part, String> after) {
     String owner = part.owner().replaceFirst("\\..*", "");
     for (Kind kind : List.of(Kind.OPERATION, Kind.MODEL)) {
@@ -115,7 +115,7 @@ record SpecComparison(
   private static boolean isWords(String place) {
     List<String> names = List.of(place.substring(1).split("/", -1));
     for (int i = 0; i < names.size(); i++) {
-      // A field may be called description; its schema is no description.
+      // A field can have the name description; its schema is not a description.
       boolean field = i > 0 && names.get(i - 1).equals("properties");
       if (WORDS.contains(names.get(i)) && !field) {
         return true;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A small spec, changed in one place, gets the verdict that its callers would give. */
+/** Tests the verdict on a small spec with one change. */
 class SpecComparisonTest {
   private static final String BEFORE = resource("/comparison/before.yaml");
 
@@ -97,7 +97,7 @@ class SpecComparisonTest {
 
   @ParameterizedTest(name = "{2}")
   @MethodSource("breaking")
-  void change_thatCallersStumbleOver_isBreakingAndNamed(String from, String to, String finding) {
+  void change_thatBreaksCallers_isBreakingAndNamed(String from, String to, String finding) {
     SpecComparison comparison = compare(from, to);
 
     assertThat(comparison.verdict()).isEqualTo(Verdict.BREAKING);
@@ -121,7 +121,7 @@ class SpecComparisonTest {
 
   @ParameterizedTest(name = "{2}")
   @MethodSource("compatible")
-  void change_thatCallersDoNotNotice_isCompatibleAndNamed(String from, String to, String finding) {
+  void change_thatBreaksNoCaller_isCompatibleAndNamed(String from, String to, String finding) {
     SpecComparison comparison = compare(from, to);
 
     assertThat(comparison.breaking()).isEmpty();
@@ -140,7 +140,7 @@ class SpecComparisonTest {
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("words")
-  void change_ofWordsAlone_isDocumentationOnly(String from, String to) {
+  void change_ofDescriptionsOnly_isDocumentationOnly(String from, String to) {
     SpecComparison comparison = compare(from, to);
 
     assertThat(comparison.verdict()).isEqualTo(Verdict.DOCUMENTATION);
@@ -157,8 +157,8 @@ class SpecComparisonTest {
   }
 
   @Test
-  void change_onTheWireAlone_isBreakingByOpenapiDiff() {
-    // Callers of the bindings would not notice, a server that reads the query alone would.
+  void change_onTheWireOnly_isBreakingByOpenapiDiff() {
+    // Callers of the bindings are not affected, but a server that only reads the query is.
     SpecComparison comparison =
         compare("- { name: order, in: query", "- { name: order, in: header");
 
@@ -176,7 +176,7 @@ class SpecComparisonTest {
   }
 
   @Test
-  void parameter_thatIsNotBound_mayGo() {
+  void parameter_thatIsNotBound_canBeRemoved() {
     String hidden =
         BEFORE.lines().filter(l -> l.contains("name: hidden")).findFirst().orElseThrow();
 
@@ -195,7 +195,7 @@ class SpecComparisonTest {
   }
 
   @Test
-  void nothing_changed_isUnchanged() {
+  void noChange_isUnchanged() {
     assertThat(compare("gear", "gear").verdict()).isEqualTo(Verdict.UNCHANGED);
   }
 

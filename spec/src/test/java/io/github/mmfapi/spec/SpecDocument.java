@@ -13,11 +13,11 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * An OpenAPI document as the mappings, lists and scalars it is made of. Libraries for OpenAPI drop
- * or resolve what they do not need, and the comparison needs all of it.
+ * Holds an OpenAPI document as mappings, lists and scalars. Libraries for OpenAPI drop or resolve
+ * parts of it, and the comparison needs all of them.
  *
  * @param text the document in YAML
- * @param root the document's mapping
+ * @param root the mapping at the root of the document
  */
 record SpecDocument(String text, Map<String, Object> root) {
   static SpecDocument parse(String yaml) {
@@ -25,7 +25,7 @@ record SpecDocument(String text, Map<String, Object> root) {
         yaml, map(new Yaml(new SafeConstructor(new LoaderOptions())).<Object>load(yaml)));
   }
 
-  /** An operation and where it stands. */
+  /** Holds an operation with its path and verb. */
   record Operation(String verb, String path, Map<String, Object> content) {
     String id() {
       return String.valueOf(content.get("operationId"));
@@ -41,7 +41,7 @@ record SpecDocument(String text, Map<String, Object> root) {
   private static void collect(String path, Map<String, Object> item, List<Operation> operations) {
     item.forEach(
         (verb, content) -> {
-          // Beside its verbs a path may have servers and parameters.
+          // A path can also have servers and parameters.
           if (map(content).containsKey("responses")) {
             operations.add(new Operation(verb, path, map(content)));
           }
@@ -58,7 +58,7 @@ record SpecDocument(String text, Map<String, Object> root) {
     return !"none".equals(owner.get("x-mmf-binding")) && owner.get("x-mmf-set-by") == null;
   }
 
-  /** Returns the named schemas of which requests and answers of those operations are made. */
+  /** Returns the named schemas that the requests and responses of those operations use. */
   Map<String, Object> boundSchemas() {
     Set<String> references = new HashSet<>();
     boundOperations().forEach(operation -> collect(operation.content(), references));
@@ -93,7 +93,7 @@ record SpecDocument(String text, Map<String, Object> root) {
     return at;
   }
 
-  /** Returns the properties of an object schema, those of its {@code allOf} included. */
+  /** Returns the properties of an object schema, including those of its {@code allOf}. */
   Map<String, Object> properties(Object schema) {
     Map<String, Object> object = resolve(schema);
     Map<String, Object> properties = new LinkedHashMap<>();
@@ -102,7 +102,7 @@ record SpecDocument(String text, Map<String, Object> root) {
     return properties;
   }
 
-  /** Returns the names of required properties, those of its {@code allOf} included. */
+  /** Returns the names of required properties, including those of its {@code allOf}. */
   List<String> required(Object schema) {
     Map<String, Object> object = resolve(schema);
     return Stream.concat(
@@ -111,7 +111,7 @@ record SpecDocument(String text, Map<String, Object> root) {
         .toList();
   }
 
-  /** Returns what stands at each place, by its path. */
+  /** Returns the value at each path. */
   Map<String, String> leaves() {
     Map<String, String> leaves = new TreeMap<>();
     collect("", root, leaves);
@@ -130,7 +130,7 @@ record SpecDocument(String text, Map<String, Object> root) {
     }
   }
 
-  /** Parameters go by their names, so that one more does not move all that follow. */
+  /** Identifies parameters by name, so that an additional one does not move the others. */
   private static String label(Object member, int index) {
     Map<String, Object> fields = map(member);
     Object name = fields.get("name") == null ? fields.get("$ref") : fields.get("name");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** The spec keeps the rules of {@code spec/lint}, and each rule finds what it is for. */
+/** Tests that the spec follows the rules of {@code spec/lint}, and tests the rules. */
 class SpecLintTest {
   @Test
   void spec_underSpectralAndRedocly_hasNoErrorAndNoWarning() throws IOException {
@@ -15,7 +15,7 @@ class SpecLintTest {
   }
 
   @Test
-  void rules_onSpoiledSpecs_findWhatTheyAreFor() throws IOException {
+  void rules_onSpecsWithMistakes_findTheMistakes() throws IOException {
     NodeTools.Outcome rules = NodeTools.run("test");
 
     assertThat(rules.exit()).as("tests of the rules:\n%s", rules.output()).isZero();

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** One operation of the spec. */
+/** Represents one operation of the spec. */
 record SpecOperation(String verb, JsonNode node) {
   /**
-   * One parameter, be it in the query or in a form.
+   * Represents one parameter, in the query or in a form.
    *
-   * @param schema its schema, the reference to a named one resolved
-   * @param evidence its own evidence, else that of the form
-   * @param joined whether a list goes on the wire as one text, joined by commas
+   * @param schema the schema, with a reference resolved
+   * @param evidence the evidence of the parameter, or else of the form
+   * @param joined whether a list is sent as one text, joined by commas
    */
   record Field(JsonNode schema, JsonNode evidence, boolean required, boolean joined) {}
 
@@ -41,7 +41,7 @@ record SpecOperation(String verb, JsonNode node) {
     return false;
   }
 
-  /** Returns the parameters by name, but for the output selector. */
+  /** Returns the parameters by name, without the output selector. */
   Map<String, Field> fields() {
     Map<String, Field> fields = new LinkedHashMap<>();
     for (JsonNode reference : node.path("parameters")) {
@@ -96,14 +96,14 @@ record SpecOperation(String verb, JsonNode node) {
             });
   }
 
-  /** Returns the media type of a successful answer; empty if it has no known body. */
+  /** Returns the media type of the success response; empty if its body is unknown. */
   String mediaType() {
     var content = node.at("/responses/200/content").fieldNames();
     return content.hasNext() ? content.next() : "";
   }
 
-  /** Returns the schema of a successful answer, references resolved. */
-  JsonNode answer() {
+  /** Returns the schema of the success response, with references resolved. */
+  JsonNode response() {
     JsonNode content = node.at("/responses/200/content").path(mediaType());
     return Spec.resolved(content.path("schema"));
   }

@@ -1,14 +1,14 @@
 package io.github.mmfapi.spec;
 
-/** What a change of the spec means for those who call the bindings, from least to most. */
+/** Rates what a change of the spec means for callers of the bindings, from least to most severe. */
 enum Verdict {
   /** Nothing differs. */
   UNCHANGED("unchanged"),
-  /** Words, examples or evidence differ. */
+  /** Descriptions, examples or evidence differ. */
   DOCUMENTATION("documentation only"),
-  /** What callers wrote still compiles and still means the same. */
+  /** Existing code still compiles and has the same meaning. */
   COMPATIBLE("compatible"),
-  /** Something that callers may have written no longer compiles, or no longer means the same. */
+  /** Some existing code no longer compiles or has another meaning. */
   BREAKING("breaking");
 
   private final String words;

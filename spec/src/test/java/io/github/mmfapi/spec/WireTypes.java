@@ -3,11 +3,14 @@ package io.github.mmfapi.spec;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mmfapi.spec.SpecOperation.Field;
 
-/** How the types of {@code methods.json} are written in the spec. */
+/** Maps the types of {@code methods.json} to those of the spec. */
 final class WireTypes {
   private WireTypes() {}
 
-  /** Returns type and format, such as {@code string:mmf-long}, or those of the items of a list. */
+  /**
+   * Returns the type and format of a field, such as {@code string:mmf-long}; for a list those of
+   * the items.
+   */
   static String of(Field field) {
     JsonNode schema = field.schema();
     if (schema.path("type").asText().equals("array")) {
@@ -20,11 +23,11 @@ final class WireTypes {
     return schema.path("type").asText() + ":" + schema.path("format").asText();
   }
 
-  /** Returns a pattern of what {@link #of} may say of a parameter. */
+  /** Returns the pattern that the result of {@link #of} for a parameter must match. */
   static String allowed(JsonNode param) {
     boolean key = param.get("name").asText().endsWith("_key");
     return switch (param.get("type").asText()) {
-      // A key may exceed 2^53, and privacy_setting is an enum of digits.
+      // A key can exceed 2^53, and privacy_setting is an enum of digits.
       case "int" ->
           key
               ? "string:"

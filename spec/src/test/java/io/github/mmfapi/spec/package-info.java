@@ -1,5 +1,5 @@
 /**
- * Checks of the spec: it says what the evidence says, it keeps the rules of {@code spec/lint}, it
- * breaks no caller unnoticed; and the reference that is made of it.
+ * Tests that the spec agrees with the evidence, follows the rules of {@code spec/lint} and breaks
+ * no caller unnoticed, and builds its HTML reference.
  */
 package io.github.mmfapi.spec;

@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Calls over a transport that answers at once. */
+/** Measures calls over a transport that responds immediately. */
 @State(Scope.Benchmark)
 public class CallBenchmark {
   private MmfClient generated;
@@ -27,7 +27,7 @@ public class CallBenchmark {
   @Setup
   public void setUp() {
     WireAgreement.check();
-    Client transport = Calls.answering(Bodies.workouts(1));
+    Client transport = Calls.responding(Bodies.workouts(1));
     Calls calls = new Calls("http://api.mapmyfitness.com/3.1");
     generated = calls.generated(transport);
     unsigned = calls.unsigned(transport);
@@ -38,13 +38,13 @@ public class CallBenchmark {
     scribe = calls.scribe(transport);
   }
 
-  /** Request and answer: T7. */
+  /** Measures a request and its response: T7. */
   @Benchmark
   public WorkoutPage generated() {
     return Listing.generated(generated);
   }
 
-  /** Request and answer by Feign's stock codecs and ScribeJava: T7. */
+  /** Measures a request and its response with Feign's stock codecs and ScribeJava: T7. */
   @Benchmark
   public EnvelopeBean<WorkoutsOutput> stock() {
     return Listing.stock(scribe);

@@ -14,18 +14,18 @@ import io.github.mmfapi.bench.decode.Decoding;
 import io.github.mmfapi.bench.sign.Sample;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.oauth1.ClientCredentials;
-import io.github.mmfapi.oauth1.OAuth1RequestInterceptor;
 import io.github.mmfapi.oauth1.OAuth1Signer;
-import io.github.mmfapi.oauth1.OAuth1SigningClient;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.feign.OAuth1RequestInterceptor;
+import io.github.mmfapi.oauth1.feign.OAuth1SigningClient;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** Clients of one interface and one address, each assembled in its own way. */
+/** Creates different clients of the same interface and address. */
 public final class Calls {
   private final String url;
 
@@ -33,8 +33,8 @@ public final class Calls {
     this.url = url;
   }
 
-  /** Returns a transport that answers every request with the same body at once. */
-  public static Client answering(byte[] body) {
+  /** Returns a transport that responds to every request immediately with the same body. */
+  public static Client responding(byte[] body) {
     return (request, options) ->
         Response.builder()
             .request(request)
@@ -84,7 +84,7 @@ public final class Calls {
             .build());
   }
 
-  /** Returns Feign with its stock codecs and an interceptor of ScribeJava's. */
+  /** Returns Feign with its stock codecs and an interceptor that signs with ScribeJava. */
   public StockApi scribe(Client transport) {
     OAuth10aService service =
         new ServiceBuilder(Sample.CONSUMER_KEY)

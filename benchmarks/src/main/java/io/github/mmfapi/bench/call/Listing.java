@@ -7,7 +7,7 @@ import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.model.GetWorkoutsRequest;
 import io.github.mmfapi.model.WorkoutPage;
 
-/** The call that is measured, with six parameters, for each kind of client. */
+/** Makes the measured call, which has six parameters, with each kind of client. */
 public final class Listing {
   private static final long USER = 26_345_682;
   private static final int LIMIT = 25;
@@ -31,7 +31,7 @@ public final class Listing {
     return api.workouts(USER, USER, 0, LIMIT, 1, START_DATE);
   }
 
-  /** Leaves the answer alone, so that only the request is measured. */
+  /** Does not read the response, so that only the request is measured. */
   public static Response raw(StockApi api) {
     return api.raw(USER, USER, 0, LIMIT, 1, START_DATE);
   }

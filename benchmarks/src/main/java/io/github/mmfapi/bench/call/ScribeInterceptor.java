@@ -7,7 +7,9 @@ import com.github.scribejava.core.oauth.OAuth10aService;
 import feign.RequestInterceptor;
 import feign.RequestTemplate;
 
-/** What one writes to sign Feign's requests with ScribeJava, the parameters in the query. */
+/**
+ * Signs Feign's requests with ScribeJava, as applications do it, with the parameters in the query.
+ */
 public final class ScribeInterceptor implements RequestInterceptor {
   private final OAuth10aService service;
   private final OAuth1AccessToken token;

@@ -8,9 +8,9 @@ import io.github.mmfapi.bench.decode.EnvelopeBean;
 import io.github.mmfapi.bench.decode.EnvelopeBean.UserOutput;
 import io.github.mmfapi.bench.decode.EnvelopeBean.WorkoutsOutput;
 
-/** An interface as one writes it by hand for Feign and its stock codecs. */
+/** Is an interface written by hand for Feign and its stock codecs. */
 public interface StockApi {
-  /** The query of all calls here. */
+  /** The request line of all calls. */
   String WORKOUTS =
       "GET /workouts/get_workouts?user_id={userId}&user_key={userKey}&start_record={startRecord}"
           + "&limit={limit}&completed_flag={completedFlag}&start_date={startDate}";

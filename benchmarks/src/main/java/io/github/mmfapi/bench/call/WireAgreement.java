@@ -11,14 +11,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Makes sure that all clients ask the same. */
+/** Checks that all clients send the same request. */
 final class WireAgreement {
   private WireAgreement() {}
 
   /**
-   * Compares what each client sends but for nonce, time and signature.
+   * Compares what each client sends, apart from nonce, timestamp and signature.
    *
-   * @throws IllegalStateException naming who sends something else
+   * @throws IllegalStateException if a client sends something else; the message names it
    */
   static void check() {
     Calls calls = new Calls("http://api.mapmyfitness.com/3.1");
@@ -30,20 +30,21 @@ final class WireAgreement {
 
   private static void require(String name, Set<String> ours, Consumer<Client> call) {
     Set<String> theirs = sent(call);
-    // ScribeJava leaves out oauth_version unless told; RFC 5849 section 3.1 has it optional.
+    // ScribeJava omits oauth_version by default; RFC 5849 section 3.1 makes it optional.
     theirs.add("oauth_version");
     if (!theirs.equals(ours)) {
-      throw new IllegalStateException(name + " sends " + theirs + ", not " + ours);
+      throw new IllegalStateException(
+          name + " sends " + theirs + ", but this client sends " + ours);
     }
   }
 
   private static Set<String> sent(Consumer<Client> call) {
     List<String> urls = new ArrayList<>();
-    Client answering = Calls.answering(Bodies.workouts(1));
+    Client responding = Calls.responding(Bodies.workouts(1));
     call.accept(
         (request, options) -> {
           urls.add(request.url());
-          return answering.execute(request, options);
+          return responding.execute(request, options);
         });
     String url = urls.get(0);
     Set<String> names = new TreeSet<>();

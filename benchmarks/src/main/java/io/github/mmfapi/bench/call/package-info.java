@@ -1,2 +1,2 @@
-/** Whole calls through Feign without a network, by this project and by its peers. */
+/** Measures whole calls through Feign without a network, of this project and its peers. */
 package io.github.mmfapi.bench.call;

@@ -8,34 +8,36 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 
-/** The recorded answers, and lists of workouts made of the one on record. */
+/**
+ * Provides the recorded responses, and lists of workouts that are derived from the recorded one.
+ */
 public final class Bodies {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private Bodies() {}
 
-  /** Returns the answer to {@code get_user} (SEED Out[20]), scrubbed. */
+  /** Returns the anonymized response of {@code get_user} (SEED Out[20]). */
   public static byte[] user() {
     return recorded("get_user.json");
   }
 
-  /** Returns an answer to {@code get_workouts} with so many workouts, no two alike. */
+  /** Returns a response of {@code get_workouts} with the given number of different workouts. */
   public static byte[] workouts(int count) {
     return workouts(0, count, count);
   }
 
-  /** Returns an answer with some of the workouts of a longer list. */
+  /** Returns a response with some of the workouts of a longer list. */
   public static byte[] workouts(int from, int to, int count) {
     try {
-      ObjectNode answer = (ObjectNode) MAPPER.readTree(recorded("get_workouts_one.json"));
-      ObjectNode output = (ObjectNode) answer.at("/result/output");
+      ObjectNode response = (ObjectNode) MAPPER.readTree(recorded("get_workouts_one.json"));
+      ObjectNode output = (ObjectNode) response.at("/result/output");
       ArrayNode workouts = (ArrayNode) output.get("workouts");
       ObjectNode one = (ObjectNode) workouts.remove(0);
       output.put("count", Integer.toString(count));
       for (int i = from; i < to; i++) {
         workouts.add(varied(one.deepCopy(), i));
       }
-      return MAPPER.writeValueAsBytes(answer);
+      return MAPPER.writeValueAsBytes(response);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

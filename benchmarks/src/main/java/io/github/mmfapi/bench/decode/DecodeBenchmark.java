@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Benchmark)
 public class DecodeBenchmark {
   @Param({"user", "200", "5000"})
-  public String answer;
+  public String response;
 
   private Decoding decoding;
 
@@ -19,7 +19,7 @@ public class DecodeBenchmark {
   public void setUp() throws IOException {
     Decodings.check();
     decoding =
-        answer.equals("user") ? Decodings.user() : Decodings.workouts(Integer.parseInt(answer));
+        response.equals("user") ? Decodings.user() : Decodings.workouts(Integer.parseInt(response));
   }
 
   @Benchmark

@@ -14,7 +14,7 @@ import feign.Response;
 import feign.Util;
 import feign.codec.Decoder;
 import feign.jackson.JacksonDecoder;
-import io.github.mmfapi.client.EnvelopeDecoder;
+import io.github.mmfapi.client.codec.EnvelopeDecoder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,9 +22,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 
-/**
- * One answer, decoded in four ways. The body always comes as a stream, as it comes from a network.
- */
+/** Decodes one response in four ways. The body is always a stream, as from a network. */
 public final class Decoding {
   private static final Request REQUEST =
       Request.create(
@@ -44,8 +42,9 @@ public final class Decoding {
   private final JsonFactory tokens = new JsonFactory();
 
   /**
-   * Takes an answer and what becomes of it.
+   * Creates the decoding of one response.
    *
+   * @param body the response body
    * @param model the generated class of the output
    * @param bean the typed envelope of beans
    */
@@ -74,12 +73,12 @@ public final class Decoding {
     return feign.decode(response(), bean);
   }
 
-  /** Decodes with a reader that is kept into beans. */
+  /** Decodes with a reused reader into beans. */
   public Object databind() throws IOException {
     return databind.readValue(new ByteArrayInputStream(body));
   }
 
-  /** Reads the tokens and keeps nothing: the floor. */
+  /** Reads the tokens and discards them, which is the lower bound. */
   public int tokens() throws IOException {
     int count = 0;
     try (JsonParser parser = tokens.createParser((InputStream) new ByteArrayInputStream(body))) {

@@ -11,17 +11,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 
-/** The answers that are measured, and the proof that all ways read the same from them. */
+/** Provides the measured responses, and checks that all ways read the same from them. */
 public final class Decodings {
   private Decodings() {}
 
-  /** Returns the recorded answer to {@code get_user}. */
+  /** Returns the recorded response of {@code get_user}. */
   public static Decoding user() {
     return new Decoding(
         Bodies.user(), GetUserOutput.class, new TypeReference<EnvelopeBean<UserOutput>>() {});
   }
 
-  /** Returns a list of so many workouts. */
+  /** Returns a list with the given number of workouts. */
   public static Decoding workouts(int count) {
     return new Decoding(
         Bodies.workouts(count),
@@ -30,8 +30,8 @@ public final class Decodings {
   }
 
   /**
-   * Reads the key of a user, or some fields of each workout, so that what a view puts off until a
-   * field is asked for is counted too.
+   * Reads the id of a user or some fields of each workout, so that conversions on access are
+   * measured too.
    */
   public static double readSome(Object decoded) {
     double sum = 0;
@@ -60,9 +60,9 @@ public final class Decodings {
   }
 
   /**
-   * Decodes in all ways and compares.
+   * Decodes in all ways and compares the results.
    *
-   * @throws IllegalStateException naming what differs
+   * @throws IllegalStateException if a field differs; the message names it
    */
   public static void check() throws IOException {
     User view = ((GetUserOutput) user().ours()).user();
@@ -84,7 +84,8 @@ public final class Decodings {
 
   private static void same(String name, Object ours, Object theirs) {
     if (!Objects.toString(ours).equals(Objects.toString(theirs))) {
-      throw new IllegalStateException(name + " is " + ours + " here and " + theirs + " there");
+      throw new IllegalStateException(
+          name + " is " + ours + " in the model, but " + theirs + " in the bean");
     }
   }
 }

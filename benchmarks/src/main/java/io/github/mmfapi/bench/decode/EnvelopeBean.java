@@ -3,17 +3,17 @@ package io.github.mmfapi.bench.decode;
 import java.util.List;
 
 /**
- * The envelope as one would type it by hand for a peer.
+ * Is the envelope as a hand-written bean for a peer.
  *
- * @param <T> what the output holds
+ * @param <T> the type of the output
  */
 public class EnvelopeBean<T> {
   public Result<T> result;
 
   /**
-   * What is in the envelope.
+   * Holds the content of the envelope.
    *
-   * @param <T> what the output holds
+   * @param <T> the type of the output
    */
   public static class Result<T> {
     public int status;

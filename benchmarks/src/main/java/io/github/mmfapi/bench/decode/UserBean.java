@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
-/** A user as one would type it by hand for a peer. */
+/** Is a user as a hand-written bean for a peer. */
 public class UserBean {
   public Long userId;
   public Long userKey;

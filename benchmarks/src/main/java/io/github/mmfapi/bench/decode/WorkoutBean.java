@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 
-/** A workout as one would type it by hand for a peer. */
+/** Is a workout as a hand-written bean for a peer. */
 public class WorkoutBean {
   public Long workoutId;
   public Long workoutKey;

@@ -1,2 +1,2 @@
-/** Decoding, by this project and by its peers. */
+/** Measures decoding by this project and by its peers. */
 package io.github.mmfapi.bench.decode;

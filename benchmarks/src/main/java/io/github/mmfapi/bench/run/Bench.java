@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Measures everything in its short form and writes {@code RESULTS.md} and its picture. */
+/** Runs the short form of all measurements and writes {@code RESULTS.md} and its chart. */
 public final class Bench {
   private final Results results = new Results();
   private final Path project;
@@ -14,10 +14,10 @@ public final class Bench {
     this.project = project;
   }
 
-  /** Takes the project's folder. */
+  /** Runs all measurements. The argument is the folder of the project. */
   public static void main(String[] arguments) throws Exception {
     new Bench(Path.of(arguments[0]).toAbsolutePath().normalize()).run();
-    // Threads of clients' pools must not keep the process.
+    // Ends the process although thread pools of clients are still running.
     System.exit(0);
   }
 
@@ -32,7 +32,7 @@ public final class Bench {
     if (pythonIsThere()) {
       step("the tutorial's client", () -> Python.measure(results));
     } else {
-      say("left out: the tutorial's client, which needs python3-requests-oauthlib");
+      say("skipped the tutorial's client: install python3-requests-oauthlib to measure it");
     }
     results.put("load.end", Machine.load());
     Path folder = project.resolve("benchmarks");
@@ -65,7 +65,7 @@ public final class Bench {
             == 0;
   }
 
-  /** One part of the run. */
+  /** Is one part of the run. */
   @FunctionalInterface
   private interface Step {
     void run() throws Exception;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Draws the picture for the README: three comparisons, shorter is better. */
+/** Draws the chart for the README: three comparisons, in which shorter is better. */
 final class Chart {
   private static final int WIDTH = 760;
   private static final int LABELS = 250;

@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A JVM with this one's class path, for what must not share a JVM with what is measured. */
+/**
+ * Runs a program in another JVM with the same class path, so that it does not affect what is
+ * measured.
+ */
 final class ChildJvm implements AutoCloseable {
   private final Process process;
   private final BufferedReader out;
@@ -35,19 +38,20 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /**
-   * Returns the next line that the process writes.
+   * Returns the next line of output of the process.
    *
-   * @throws IOException if it ends without another
+   * @throws IOException if the process ends without another line
    */
   String line() throws IOException {
     String line = out.readLine();
     if (line == null) {
-      throw new IOException("the process ended without the line that was expected of it");
+      throw new IOException(
+          "the process ended before it wrote the expected line; see its error output");
     }
     return line;
   }
 
-  /** Waits for the end of a process that ends by itself. */
+  /** Waits until the process ends by itself. */
   void await() throws InterruptedException {
     process.waitFor();
   }

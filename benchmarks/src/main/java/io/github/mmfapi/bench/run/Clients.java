@@ -23,7 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 
-/** {@code get_user} over a network, each client in its own way. */
+/** Calls {@code get_user} over a network with different clients. */
 final class Clients {
   private Clients() {}
 
@@ -40,13 +40,13 @@ final class Clients {
     return () -> client.users().getUser();
   }
 
-  /** Feign's default transport and codecs, signed by ScribeJava. */
+  /** Returns calls with Feign's default transport and codecs, signed by ScribeJava. */
   static Callable<Object> stock(String url) {
     StockApi api = new Calls(url).scribe(new Client.Default(null, null));
     return api::user;
   }
 
-  /** The JDK's client and a reader that is kept, unsigned. */
+  /** Returns unsigned calls with the JDK's client and a reused reader. */
   static Callable<Object> raw(String url) {
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     ObjectReader reader =
@@ -59,8 +59,11 @@ final class Clients {
     };
   }
 
-  /** One connection a thread, nothing parsed but where the answer ends: the floor. */
-  @SuppressWarnings("ThreadLocalUsage") // To another server its threads need other connections.
+  /**
+   * Returns calls over one connection per thread that only find the end of the response. This is
+   * the lower bound.
+   */
+  @SuppressWarnings("ThreadLocalUsage") // Each server needs its own connections.
   static Callable<Object> socket(String url) {
     URI address = URI.create(url);
     byte[] request =
@@ -75,11 +78,11 @@ final class Clients {
         connections.set(socket);
       }
       socket.getOutputStream().write(request);
-      return answerLength(socket.getInputStream());
+      return responseLength(socket.getInputStream());
     };
   }
 
-  private static int answerLength(InputStream in) throws IOException {
+  private static int responseLength(InputStream in) throws IOException {
     byte[] start = new byte[512];
     int read = new DataInputStream(in).readNBytes(start, 0, start.length);
     String head = new String(start, 0, read, StandardCharsets.ISO_8859_1);

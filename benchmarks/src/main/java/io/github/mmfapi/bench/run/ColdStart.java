@@ -7,13 +7,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** Time from the start of a JVM to its first decoded user, with and without an archive (AppCDS). */
+/**
+ * Measures the time from the start of a JVM to its first decoded user, with and without an AppCDS
+ * archive.
+ */
 public final class ColdStart {
   private static final int RUNS = 5;
 
   private ColdStart() {}
 
-  /** Makes one call, by {@code ours} or {@code raw}, and writes how many milliseconds it took. */
+  /**
+   * Makes one call with the client {@code ours} or {@code raw} and prints the milliseconds since
+   * the start of the JVM.
+   */
   public static void main(String[] arguments) throws Exception {
     String url = arguments[1];
     Callable<Object> call =
@@ -21,7 +27,7 @@ public final class ColdStart {
     call.call();
     long started = ManagementFactory.getRuntimeMXBean().getStartTime();
     System.out.println(System.currentTimeMillis() - started);
-    // Threads of a client's pool must not keep the process.
+    // Ends the process although the thread pool of a client is still running.
     System.exit(0);
   }
 

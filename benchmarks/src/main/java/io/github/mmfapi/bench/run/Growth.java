@@ -5,17 +5,17 @@ import io.github.mmfapi.bench.decode.Decodings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 
-/** What one workout costs in lists from 100 to 100,000. */
+/** Measures the cost of one workout in lists from 100 to 100,000. */
 public final class Growth {
   static final int[] SIZES = {100, 1_000, 10_000, 100_000};
   private static final int WORKOUTS = 400_000;
 
-  /** Keeps the compiler from leaving out what nobody looks at. */
+  /** Prevents the compiler from removing unused results. */
   static volatile Object last;
 
   private Growth() {}
 
-  /** Writes nanoseconds of CPU and bytes per workout, a line for each size. */
+  /** Prints CPU nanoseconds and bytes per workout, one line for each size. */
   public static void main(String[] arguments) throws IOException {
     for (int i = 0; i < 300; i++) {
       last = Decodings.workouts(100).ours();

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Calls per second over loopback, by 1, 16 and 64 threads. */
+/** Measures calls per second over loopback with 1, 16 and 64 threads. */
 final class Loopback {
   static final int[] THREADS = {1, 16, 64};
   private static final long WARM_UP_MILLIS = 1500;
@@ -30,7 +30,7 @@ final class Loopback {
       for (Callable<Object> client : clients.values()) {
         callsPerSecond(client, threads, WARM_UP_MILLIS);
       }
-      // In turns, so that what else the machine does falls on all of them.
+      // In turns, so that other load on the machine affects all clients.
       for (int round = 0; round < ROUNDS; round++) {
         for (Map.Entry<String, Callable<Object>> client : clients.entrySet()) {
           results.most(

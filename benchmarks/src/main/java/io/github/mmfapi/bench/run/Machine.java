@@ -6,13 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What the numbers were taken on. */
+/** Describes the machine of the measurements. */
 final class Machine {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   private Machine() {}
 
-  /** Returns the processor's name where the system tells it, its architecture elsewhere. */
+  /**
+   * Returns the name of the processor, or its architecture if the system does not provide the name.
+   */
   static String processor() throws IOException {
     if (Files.isReadable(CPU_INFO)) {
       try (Stream<String> lines = Files.lines(CPU_INFO)) {
@@ -26,7 +28,7 @@ final class Machine {
     return System.getProperty("os.arch");
   }
 
-  /** Returns the load of the last minute, or -1. */
+  /** Returns the load average of the last minute, or -1 if it is unknown. */
   static double load() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }

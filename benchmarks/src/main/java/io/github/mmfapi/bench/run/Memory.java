@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Heap held by idle clients, and by calls that wait for their answer. */
+/** Measures the heap held by idle clients and by calls that wait for their response. */
 public final class Memory {
   private static final int USERS = 500;
   private static final int CLIENTS = 20;
@@ -18,13 +18,13 @@ public final class Memory {
 
   private Memory() {}
 
-  /** Writes bytes per idle client, per idle client of another user, and per call under way. */
+  /** Prints the bytes per idle client, per idle client of another user, and per running call. */
   public static void main(String[] arguments) throws Exception {
     String url = arguments[0];
     MmfClient client = Clients.ours(url);
     client.users().getUser();
     client.as(TokenCredentials.of("warm", "up")).users().getUser();
-    // First, for what is let go of later would count against the calls.
+    // First, because memory that is released later would count against the calls.
     double perCall = perCall(url);
     System.out.println(perClient(url));
     System.out.println(perUser(client));
@@ -74,7 +74,7 @@ public final class Memory {
     slow.users().getUser();
     List<Future<?>> calls = new ArrayList<>();
     for (int i = 0; i < CALLS; i++) {
-      // Threads are the caller's, and so is what the JVM keeps for each.
+      // The threads and their memory in the JVM belong to the caller.
       calls.add(pool.submit(Memory::rest));
     }
     for (Future<?> call : calls) {
@@ -101,7 +101,7 @@ public final class Memory {
     }
   }
 
-  /** Returns the heap in use once what nobody refers to is gone. */
+  /** Returns the heap in use after garbage collection. */
   static long used() throws InterruptedException {
     for (int i = 0; i < 3; i++) {
       System.gc();

@@ -15,10 +15,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs the JMH benchmarks in their short form, allocation always with them. Iterations are short
- * and the quietest counts, for other work on a machine only adds to a time. Signing, whose ratios
- * are the narrowest, is measured once more at the end; calls have the most code to compile and are
- * warmed up the longest.
+ * Runs the short form of the JMH benchmarks, with their allocation. Iterations are short and the
+ * fastest one counts, because other load on the machine only increases a time. Signing has the
+ * smallest margins and is therefore measured again at the end. Calls have the most code to compile
+ * and the longest warm-up.
  */
 final class Micro {
   private static final int WARM_UPS = 3;
@@ -52,9 +52,9 @@ final class Micro {
         .addProfiler(GCProfiler.class);
     for (RunResult result : new Runner(options.build()).run()) {
       String method = result.getPrimaryResult().getLabel();
-      String answer = result.getParams().getParam("answer");
-      String key = group + "." + (answer == null ? "" : answer + ".") + method;
-      // The quietest iteration: other work on the machine only adds.
+      String response = result.getParams().getParam("response");
+      String key = group + "." + (response == null ? "" : response + ".") + method;
+      // The fastest iteration, because other load only increases a time.
       results.least(key + ".us", result.getPrimaryResult().getStatistics().getMin());
       results.least(
           key + ".bytes", result.getSecondaryResults().get("gc.alloc.rate.norm").getScore());

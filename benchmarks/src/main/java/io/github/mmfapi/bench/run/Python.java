@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What the readers of MapMyFitness's tutorial had, Python's {@code requests} with {@code
- * requests-oauthlib}, beside this client: the same three calls in turn against the same sandbox.
- * Each is warmed up, and shown by its quietest of five windows.
+ * Compares this client with the Python client of the MapMyFitness tutorial, {@code requests} with
+ * {@code requests-oauthlib}. Both make the same three calls in turn to the same sandbox. Each is
+ * warmed up, and the best of five intervals counts.
  */
 public final class Python {
   private static final int WARM_UP = 1500;
@@ -26,7 +26,7 @@ public final class Python {
 
   private Python() {}
 
-  /** Makes the calls with this client; writes calls per second and CPU milliseconds per call. */
+  /** Makes the calls with this client and prints calls per second and CPU milliseconds per call. */
   public static void main(String[] arguments) {
     try (MmfClient client =
         MmfClient.builder()

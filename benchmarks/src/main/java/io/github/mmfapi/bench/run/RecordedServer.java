@@ -12,16 +12,16 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Answers every request with the recorded user, as fast as a server of a few lines can, so that the
- * clients are what is measured. Below {@code /slow} it takes its time.
+ * Responds to every request with the recorded user. The server is minimal, so that mainly the
+ * clients are measured. Paths below {@code /slow} respond with a delay.
  */
 public final class RecordedServer {
   private static final int SLOW_MILLIS = 4000;
-  private static final byte[] ANSWER = answer(Bodies.user());
+  private static final byte[] RESPONSE = response(Bodies.user());
 
   private RecordedServer() {}
 
-  /** Serves until it is ended; the first line it writes is its address. */
+  /** Serves until the process is ended. The first line of output is its address. */
   public static void main(String[] arguments) throws IOException {
     try (ServerSocket server = new ServerSocket(0, 512, InetAddress.getLoopbackAddress())) {
       System.out.println("http://127.0.0.1:" + server.getLocalPort());
@@ -43,17 +43,17 @@ public final class RecordedServer {
         if (line.startsWith("GET /slow")) {
           Thread.sleep(SLOW_MILLIS);
         }
-        out.write(ANSWER);
+        out.write(RESPONSE);
       }
     } catch (SocketException | InterruptedException e) {
-      // The client went away, or the process ends: either way there is nobody to answer.
+      // The client disconnected or the process ends, so no response is possible.
       Thread.currentThread().interrupt();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
   }
 
-  /** Reads the head of a request, for none here has a body; null at the end of the connection. */
+  /** Reads the head of a request, which has no body here; null at the end of the connection. */
   private static String requestLine(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder(512);
     for (int c = in.read(); c >= 0; c = in.read()) {
@@ -66,15 +66,15 @@ public final class RecordedServer {
     return null;
   }
 
-  private static byte[] answer(byte[] body) {
+  private static byte[] response(byte[] body) {
     String head =
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
             + body.length
             + "\r\n\r\n";
     byte[] start = head.getBytes(StandardCharsets.US_ASCII);
-    byte[] answer = new byte[start.length + body.length];
-    System.arraycopy(start, 0, answer, 0, start.length);
-    System.arraycopy(body, 0, answer, start.length, body.length);
-    return answer;
+    byte[] response = new byte[start.length + body.length];
+    System.arraycopy(start, 0, response, 0, start.length);
+    System.arraycopy(body, 0, response, start.length, body.length);
+    return response;
   }
 }

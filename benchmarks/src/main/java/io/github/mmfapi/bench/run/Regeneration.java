@@ -8,11 +8,13 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 
-/** Time from an edit of the spec to compiled models and bindings, everything downloaded before. */
+/**
+ * Measures the time from an edit of the spec to compiled models and bindings, without downloads.
+ */
 final class Regeneration {
   private static final int RUNS = 2;
 
-  /** What CONTRIBUTING.md has for the loop without tests. */
+  /** The command of CONTRIBUTING.md for regeneration without tests. */
   private static final List<String> COMMAND =
       List.of(
           "./mvnw",
@@ -39,7 +41,7 @@ final class Regeneration {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       if (build.waitFor() != 0) {
-        throw new IOException("This failed: " + String.join(" ", COMMAND));
+        throw new IOException("the build failed; run it to see why: " + String.join(" ", COMMAND));
       }
       results.least("regeneration", (System.nanoTime() - start) / 1e9);
     }

@@ -21,7 +21,7 @@ final class Report {
     line("# Results");
     line("");
     line(
-        "Written by `./mmf-bench` on %s; how to read it is in [README.md](README.md)."
+        "Written by `./mmf-bench` on %s. [README.md](README.md) says how to read it."
             .formatted(LocalDate.now(ZoneOffset.UTC)));
     line("");
     machine();
@@ -46,12 +46,12 @@ final class Report {
                 Machine.processor(),
                 results.get("load.start"),
                 results.get("load.end")));
-    // The load at the end is the benchmarks' own: they end with more threads than processors.
+    // The load at the end is caused by the benchmarks, which end with more threads than processors.
     if (results.get("load.start") > Runtime.getRuntime().availableProcessors()) {
       line("");
       line(
-          "**Noisy:** others were at work on this machine. The bytes stand; the times, and the"
-              + " verdicts on times, do not.");
+          "**Noisy:** there was other load on this machine. The bytes are valid, but the times and"
+              + " the verdicts on times are not.");
     }
     line("");
   }
@@ -118,7 +118,7 @@ final class Report {
   private void streamedLists() {
     line("## A list read page by page");
     line("");
-    line("Heap held in the middle of it, by a JVM that has 48 MB:");
+    line("Heap held in the middle of the list, in a JVM with 48 MB:");
     line("");
     line("| workouts | held |");
     line("|---|---|");
@@ -132,12 +132,12 @@ final class Report {
     line("## Memory held");
     line("");
     line(
-        "A client that has made one call: %s KB; another user of it (`as`): %s KB; a call under"
+        "A client that has made one call: %s KB; another user of it (`as`): %s KB; a running"
                 .formatted(kilobytes("memory.client"), kilobytes("memory.user"))
-            + " way: %s KB, its thread's stack not counted.".formatted(kilobytes("memory.call")));
+            + " call: %s KB, without the stack of its thread.".formatted(kilobytes("memory.call")));
     line("");
     if (results.has("tutorial.python.rate")) {
-      line("## What the tutorial's readers had");
+      line("## The client of the tutorial");
       line("");
       line(
           "The same calls in turn (`get_user`, `get_workouts`, `create_workout`) against the same"
@@ -158,7 +158,7 @@ final class Report {
   }
 
   private void all() {
-    line("## All that was measured");
+    line("## All measured values");
     line("");
     line("Microseconds and bytes per operation, unless the name says otherwise.");
     line("");

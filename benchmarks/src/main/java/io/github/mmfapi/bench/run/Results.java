@@ -3,7 +3,7 @@ package io.github.mmfapi.bench.run;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What was measured, by name. */
+/** Holds the measured values by name. */
 final class Results {
   private final Map<String, Double> values = new TreeMap<>();
 
@@ -11,12 +11,12 @@ final class Results {
     values.put(name, value);
   }
 
-  /** Keeps the least of several: other work on the machine only adds to a time. */
+  /** Keeps the lowest of several values, because other load only increases a time. */
   void least(String name, double value) {
     values.merge(name, value, Math::min);
   }
 
-  /** Keeps the most of several: other work on the machine only takes from a rate. */
+  /** Keeps the highest of several values, because other load only reduces a rate. */
   void most(String name, double value) {
     values.merge(name, value, Math::max);
   }
@@ -28,12 +28,13 @@ final class Results {
   double get(String name) {
     Double value = values.get(name);
     if (value == null) {
-      throw new IllegalStateException("Not measured: " + name);
+      throw new IllegalStateException(
+          "the value " + name + " was not measured; measure it before the report");
     }
     return value;
   }
 
-  /** Returns how many times one value is another. */
+  /** Returns the ratio of two values. */
   double ratio(String one, String other) {
     return get(one) / get(other);
   }

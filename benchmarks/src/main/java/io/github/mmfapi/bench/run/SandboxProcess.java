@@ -4,16 +4,18 @@ import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
 
-/** The sandbox in a JVM of its own. */
+/** Runs the sandbox in its own JVM. */
 public final class SandboxProcess {
   private SandboxProcess() {}
 
-  /** Serves until it is ended; the line it writes has all that a client needs. */
+  /**
+   * Serves until the process is ended. The first line of output has everything that a client needs.
+   */
   public static void main(String[] arguments) throws InterruptedException {
     try (MmfSandbox sandbox = MmfSandbox.start()) {
       ClientCredentials application = sandbox.clientCredentials();
       TokenCredentials token = sandbox.authorize(sandbox.user());
-      // Credentials of a server that ends with this run, handed to the process that started it.
+      // Passes the credentials to the parent process; they are only valid for this run.
       System.out.println(
           String.join(
               " ",

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Heap held while lists from 1,000 to 100,000 workouts are read page by page. */
+/** Measures the heap held while lists of 1,000 to 100,000 workouts are read page by page. */
 public final class StreamedLists {
   static final int[] SIZES = {1_000, 10_000, 100_000};
 
@@ -22,9 +22,9 @@ public final class StreamedLists {
 
   private StreamedLists() {}
 
-  /** Writes the bytes held in the middle of each list, a line for each size. */
+  /** Prints the bytes held in the middle of each list, one line for each size. */
   public static void main(String[] arguments) throws InterruptedException {
-    // What a first list loads and keeps is not the list's.
+    // The first list also loads classes, which do not count.
     heldHalfway(SIZES[0]);
     for (int size : SIZES) {
       System.out.println(heldHalfway(size));
@@ -52,12 +52,12 @@ public final class StreamedLists {
       rest++;
     }
     if (rest != size - size / 2) {
-      throw new IllegalStateException("a list of " + size + " lacked rows");
+      throw new IllegalStateException("the list of " + size + " workouts is incomplete");
     }
     return held;
   }
 
-  /** A transport that has a list of so many workouts, and answers the part that is asked for. */
+  /** Is a transport that responds with the requested part of a list of workouts. */
   private static Client listOf(int size) {
     return (request, options) -> {
       int start = parameter(START, request.url());

@@ -1,18 +1,18 @@
 package io.github.mmfapi.bench.run;
 
 /**
- * One measure against its target; less is better throughout.
+ * Compares one measured value with its target.
  *
- * @param name T1 to T12, more than once where a target has several measures
- * @param measure what is measured
- * @param unit what the numbers are in
- * @param value what was measured
- * @param target what to reach
- * @param fails from where on it is a failure
+ * @param name T1 to T12; a target can have several measures
+ * @param measure the description of the measure
+ * @param unit the unit of the values
+ * @param value the measured value
+ * @param target the value to reach
+ * @param fails the limit beyond which the verdict is a failure
  */
 record Target(String name, String measure, String unit, double value, double target, double fails) {
 
-  /** A measure of which more is better is turned over for the verdict only. */
+  /** Creates the target of a measure for which more is better. */
   static Target atLeast(String name, String measure, double value, double target, double fails) {
     return new Target(name, measure, "≥ ×", value, target, fails);
   }

@@ -3,7 +3,7 @@ package io.github.mmfapi.bench.run;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The twelve targets, each from what one run measured. */
+/** Evaluates the twelve targets from the results of one run. */
 final class Targets {
   private static final int KB = 1024;
 

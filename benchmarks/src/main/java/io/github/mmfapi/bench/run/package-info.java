@@ -1,2 +1,2 @@
-/** Runs all measurements, each in JVMs of its own, and writes down what came out. */
+/** Runs all measurements in separate JVMs and writes the results. */
 package io.github.mmfapi.bench.run;

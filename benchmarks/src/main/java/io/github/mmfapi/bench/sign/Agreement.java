@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes sure that what is compared does the same. */
+/** Checks that all compared signers create the same signature. */
 public final class Agreement {
   private static final Pattern SIGNATURE = Pattern.compile("oauth_signature=\"([^\"]+)\"");
 
   private Agreement() {}
 
   /**
-   * Has all signers sign the same.
+   * Signs the same request with all signers and compares the signatures.
    *
-   * @throws IllegalStateException naming whose signature differs
+   * @throws IllegalStateException if a signature differs; the message names the signer
    */
   public static void check() throws Exception {
     for (Sample sample : new Sample[] {Sample.GET, Sample.POST}) {

@@ -6,7 +6,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The floor: a keyed HMAC over a base string that somebody else has made. */
+/** Computes only a keyed HMAC of a given base string, which is the lower bound. */
 public final class BareMac {
   private final Mac mac;
   private final byte[] baseString;

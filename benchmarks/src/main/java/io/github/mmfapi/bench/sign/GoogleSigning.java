@@ -5,7 +5,7 @@ import com.google.api.client.auth.oauth.OAuthParameters;
 import com.google.api.client.http.GenericUrl;
 import java.security.GeneralSecurityException;
 
-/** google-oauth-client, which signs no form bodies. */
+/** Signs with google-oauth-client, which does not sign form bodies. */
 public final class GoogleSigning implements Signing {
   private final Sample sample;
   private final OAuthHmacSigner signer = new OAuthHmacSigner();

@@ -16,7 +16,7 @@ import org.glassfish.jersey.oauth1.signature.OAuth1Secrets;
 import org.glassfish.jersey.oauth1.signature.OAuth1Signature;
 import org.glassfish.jersey.oauth1.signature.OAuth1SignatureException;
 
-/** Jersey's oauth1-signature; whoever uses it has parsed the parameters already. */
+/** Signs with Jersey's oauth1-signature, whose users have already parsed the parameters. */
 public final class JerseySigning implements Signing {
   private final OAuth1Signature signature = new OAuth1Signature(methods());
   private final OAuth1Secrets secrets =
@@ -32,7 +32,7 @@ public final class JerseySigning implements Signing {
         sample.own().stream().collect(Collectors.toMap(Parameter::name, p -> List.of(p.value())));
   }
 
-  /** Stands in for Jersey's container, which is asked for the signature methods only. */
+  /** Replaces Jersey's container, which is only used to look up the signature methods. */
   private static InjectionManager methods() {
     return (InjectionManager)
         Proxy.newProxyInstance(

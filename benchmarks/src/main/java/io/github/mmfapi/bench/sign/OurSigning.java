@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** This project's signer. */
+/** Signs with this project's signer. */
 public final class OurSigning implements Signing {
   private final OAuth1Signer signer;
   private final Sample sample;
@@ -20,7 +20,7 @@ public final class OurSigning implements Signing {
     this.sample = sample;
   }
 
-  /** Signs with the nonce and time of the sample, as all peers do. */
+  /** Creates a signer with the nonce and timestamp of the sample, like all peers. */
   public static OurSigning of(Sample sample) {
     Instant time = Instant.ofEpochSecond(Long.parseLong(Sample.TIMESTAMP));
     return new OurSigning(
@@ -31,7 +31,7 @@ public final class OurSigning implements Signing {
         sample);
   }
 
-  /** Signs with a nonce of 128 random bits and the time of day, as applications do. */
+  /** Creates a signer with a nonce of 128 random bits and the current time, as in applications. */
   public static OurSigning withDefaults(Sample sample) {
     return new OurSigning(builder().build(), sample);
   }
@@ -41,7 +41,7 @@ public final class OurSigning implements Signing {
         .clientCredentials(ClientCredentials.of(Sample.CONSUMER_KEY, Sample.CONSUMER_SECRET));
   }
 
-  /** Signs and leaves it at the parameters. */
+  /** Signs and returns the parameters only. */
   public SignedRequest sign() {
     return signer.sign(
         SigningRequest.of(sample.method(), sample.url()).withForm(sample.form()).withToken(token));

@@ -5,8 +5,9 @@ import io.github.mmfapi.oauth1.Parameters;
 import java.util.List;
 
 /**
- * The request that all signers sign: six parameters of its own, of which some need encoding, beside
- * six of OAuth. It has nothing on which ScribeJava departs from RFC 5849, so that all must agree.
+ * Describes the request that all signers sign. It has six parameters of its own, some of which need
+ * encoding, and six of OAuth. It avoids everything in which ScribeJava deviates from RFC 5849, so
+ * all signatures must be equal.
  */
 public record Sample(String method, String url, List<Parameter> form) {
   public static final String CONSUMER_KEY = "0123456789abcdef0123456789abcdef";
@@ -26,11 +27,11 @@ public record Sample(String method, String url, List<Parameter> form) {
           new Parameter("start_date", "01/16/2013"),
           new Parameter("search", "morning run, 10 km"));
 
-  /** A read, its parameters in the query. */
+  /** A GET request with its parameters in the query. */
   public static final Sample GET =
       new Sample("GET", PATH + "?" + Parameters.render(OWN), List.of());
 
-  /** A write, its parameters in the form. */
+  /** A POST request with its parameters in the form. */
   public static final Sample POST =
       new Sample("POST", "http://api.mapmyfitness.com/3.1/workouts/create_workout", OWN);
 
@@ -40,7 +41,7 @@ public record Sample(String method, String url, List<Parameter> form) {
     return question < 0 ? url : url.substring(0, question);
   }
 
-  /** Returns the parameters that are not OAuth's, wherever they travel. */
+  /** Returns the parameters of the query or the form, without those of OAuth. */
   public List<Parameter> own() {
     return OWN;
   }

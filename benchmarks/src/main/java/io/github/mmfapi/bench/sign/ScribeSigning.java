@@ -8,7 +8,7 @@ import com.github.scribejava.core.model.Verb;
 import com.github.scribejava.core.oauth.OAuth10aService;
 import com.github.scribejava.core.services.TimestampService;
 
-/** ScribeJava as it comes, but for the source of nonce and time. */
+/** Signs with unmodified ScribeJava, except for the source of nonce and timestamp. */
 public final class ScribeSigning implements Signing {
   private final OAuth10aService service =
       new ServiceBuilder(Sample.CONSUMER_KEY).apiSecret(Sample.CONSUMER_SECRET).build(new Api());

@@ -6,7 +6,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Signs the GET of {@link Sample} with six own and six OAuth parameters. */
+/** Measures signing the GET request of {@link Sample}, with six own and six OAuth parameters. */
 @State(Scope.Benchmark)
 public class SignBenchmark {
   private OurSigning ours;

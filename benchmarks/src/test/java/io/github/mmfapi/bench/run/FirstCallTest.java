@@ -8,12 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What makes the first call of a JVM fast is what it does not load: the gate of T11. */
+/** Checks what the first call of a JVM does not load, because that makes it fast (T11). */
 class FirstCallTest {
   @TempDir private Path folder;
 
   @Test
-  void firstCallOverHttp_makesNoMapperAndReadsNoTrust() throws Exception {
+  void firstCallOverHttp_createsNoMapperAndLoadsNoTrustStore() throws Exception {
     Path loaded = folder.resolve("loaded.txt");
     try (ChildJvm server = ChildJvm.start(RecordedServer.class, List.of());
         ChildJvm client =

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that a test serves answers which the spec does not allow, on purpose. Its requests are held
- * against the spec all the same, unless it says that they are meant too.
+ * Marks a test that serves responses which the spec does not allow. Its requests are still compared
+ * with the spec, unless {@link #inRequests()}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
@@ -15,6 +15,6 @@ public @interface DeliberateFaults {
   /** {@return what is served, and why} */
   String value();
 
-  /** {@return whether what is sent departs from the spec, too} */
+  /** {@return whether the requests deviate from the spec, too} */
   boolean inRequests() default false;
 }

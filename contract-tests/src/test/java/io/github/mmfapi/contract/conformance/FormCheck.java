@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Holds a form against the schema of the spec, every value the text it is. The validator's own
- * reading makes a number of {@code 16}, which no spec of texts allows.
+ * Compares a form with its schema in the spec; each value is a string. The validator itself would
+ * read {@code 16} as a number, which a schema of strings does not allow.
  */
 final class FormCheck {
-  /** Refuses what is not listed: a field too many would be lost on the server. */
+  /** Rejects fields that are not listed: the server would ignore them. */
   private static final SchemaValidator LISTED = validator(ValidationReport.Level.ERROR);
 
-  /** For forms that are put together of several parts, none of which lists all fields. */
+  /** For forms of several parts, none of which lists all fields. */
   private static final SchemaValidator OPEN = validator(ValidationReport.Level.IGNORE);
 
   private FormCheck() {}

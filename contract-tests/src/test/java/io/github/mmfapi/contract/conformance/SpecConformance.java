@@ -18,17 +18,17 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Listens to WireMock servers during a test and fails it when a request or an answer is not what
- * the spec describes. A test whose answers break the spec on purpose says so with {@link
- * DeliberateFaults}.
+ * Listens to WireMock servers during a test and fails the test if a request or a response is not
+ * what the spec describes. {@link DeliberateFaults} marks tests whose responses break the spec on
+ * purpose.
  */
 public final class SpecConformance implements BeforeEachCallback, AfterEachCallback {
   private final Queue<String> violations = new ConcurrentLinkedQueue<>();
   private final Set<WireMockServer> watched = Collections.newSetFromMap(new IdentityHashMap<>());
-  private volatile boolean answersCount = true;
-  private volatile boolean requestsCount = true;
+  private volatile boolean checksResponses = true;
+  private volatile boolean checksRequests = true;
 
-  /** Listens to a server, once however often it is called. */
+  /** Listens to a server; further calls for the same server do nothing. */
   public void watch(WireMockServer server) {
     if (watched.add(server)) {
       server.addMockServiceRequestListener(this::check);
@@ -41,8 +41,8 @@ public final class SpecConformance implements BeforeEachCallback, AfterEachCallb
     DeliberateFaults faults =
         Optional.ofNullable(context.getRequiredTestMethod().getAnnotation(DeliberateFaults.class))
             .orElse(context.getRequiredTestClass().getAnnotation(DeliberateFaults.class));
-    answersCount = faults == null;
-    requestsCount = faults == null || !faults.inRequests();
+    checksResponses = faults == null;
+    checksRequests = faults == null || !faults.inRequests();
   }
 
   @Override
@@ -51,7 +51,7 @@ public final class SpecConformance implements BeforeEachCallback, AfterEachCallb
     violations.clear();
     if (!found.isEmpty()) {
       throw new AssertionError(
-          "the spec and what travelled differ:\n  " + String.join("\n  ", found));
+          "requests or responses differ from the spec:\n  " + String.join("\n  ", found));
     }
   }
 
@@ -65,11 +65,11 @@ public final class SpecConformance implements BeforeEachCallback, AfterEachCallb
     if (exchange.isFormOfAPage()) {
       return;
     }
-    if (requestsCount) {
+    if (checksRequests) {
       violations.addAll(exchange.violationsOfRequest());
     }
-    if (answersCount) {
-      violations.addAll(exchange.violationsOfAnswer());
+    if (checksResponses) {
+      violations.addAll(exchange.violationsOfResponse());
     }
   }
 }

@@ -7,10 +7,9 @@ import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.Response;
-import io.github.mmfapi.contract.Recorded;
-import io.github.mmfapi.contract.operations.AnswerKind;
 import io.github.mmfapi.contract.operations.Operation;
 import io.github.mmfapi.contract.operations.Operations;
+import io.github.mmfapi.contract.operations.ResponseKind;
 import io.github.mmfapi.contract.operations.Signing;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -22,20 +21,20 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** One request and its answer, from WireMock's terms into the validator's. */
+/** One request and its response, translated from WireMock's types to the validator's. */
 final class SpecExchange {
   private static final String BASE = "/3.1";
   private static final String FORM = "application/x-www-form-urlencoded";
 
-  /** Stands for "any other status", of which the spec says what a failure looks like. */
+  /** Stands for "any other status", for which the spec describes failures. */
   private static final int ANY_OTHER = 599;
 
   private static final String ANY_FILE = "\"\"";
 
-  /** Refuses what the spec does not list: a parameter too many would be lost on the server. */
+  /** Rejects parameters that the spec does not list: the server would ignore them. */
   private static final OpenApiInteractionValidator LISTED = validator(ValidationReport.Level.ERROR);
 
-  /** Takes fields that are not listed: rows may hold more, says the spec. */
+  /** Accepts fields that are not listed: by the spec, rows may hold more. */
   private static final OpenApiInteractionValidator OPEN = validator(ValidationReport.Level.IGNORE);
 
   private final Request request;
@@ -47,25 +46,25 @@ final class SpecExchange {
   }
 
   private static OpenApiInteractionValidator validator(ValidationReport.Level unlisted) {
-    return OpenApiInteractionValidator.createForInlineApiSpecification(Recorded.SPEC)
+    return OpenApiInteractionValidator.createForInlineApiSpecification(Operations.spec())
         .withBasePathOverride(BASE)
         .withLevelResolver(
             LevelResolver.create()
                 .withLevel("validation.schema.additionalProperties", unlisted)
                 .withLevel(
                     "validation.request.parameter.query.unexpected", ValidationReport.Level.ERROR)
-                // Whether a call is signed well is for the verifier to say, not for the spec.
+                // The verifier checks signatures, not the spec.
                 .withLevel("validation.request.security.missing", ValidationReport.Level.IGNORE)
                 .build())
         .build();
   }
 
-  /** Tells whether this went to the API and not to another path of the same server. */
+  /** Tells whether the request went to the API and not to another path of the same server. */
   boolean isOfTheApi() {
     return request.getUrl().startsWith(BASE + "/");
   }
 
-  /** Tells whether this is the form of a page for people, which is between it and its server. */
+  /** Tells whether this is the form of an HTML page, which the spec does not describe. */
   boolean isFormOfAPage() {
     return verb().equals("POST")
         && Operations.of("GET", path())
@@ -97,7 +96,7 @@ final class SpecExchange {
         : FormCheck.of(operation, byName(body));
   }
 
-  /** Tells whether the spec lists all that is sent, be it called as OAuth's parameters are. */
+  /** Tells whether the spec lists all parameters, also those named {@code oauth_}. */
   private boolean listsAll() {
     return Operations.of(verb(), path())
         .filter(o -> o.signing() == Signing.NONE || !o.signatureFields().isEmpty())
@@ -123,14 +122,15 @@ final class SpecExchange {
     }
     List<String> violations =
         new ArrayList<>(
-            said("request", LISTED.validateRequest(builder.build()), m -> !isOfAnEmpty(query, m)));
+            messages(
+                "request", LISTED.validateRequest(builder.build()), m -> !isOfAnEmpty(query, m)));
     if (isForm()) {
-      violations.addAll(said("form", form(body)));
+      violations.addAll(messages("form", form(body)));
     }
     return violations;
   }
 
-  /** The validator misses what was sent empty, but that was sent. */
+  /** The validator reports empty parameters as missing; they were sent. */
   private static boolean isOfAnEmpty(
       Map<String, List<String>> query, ValidationReport.Message message) {
     return message.getKey().equals("validation.request.parameter.missing")
@@ -139,8 +139,9 @@ final class SpecExchange {
   }
 
   /**
-   * The signature's parameters belong to every call and stand in no operation's list, but for the
-   * calls that make a token; the page that asks for none has names like them.
+   * Removes the parameters of the signature: they belong to every call, and the spec does not list
+   * them. Exceptions are the calls that issue tokens, and the authorization page, whose parameters
+   * have such names.
    */
   private String withoutOAuth(String pairs) {
     if (listsAll()) {
@@ -168,14 +169,14 @@ final class SpecExchange {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
-  List<String> violationsOfAnswer() {
+  List<String> violationsOfResponse() {
     if (response.getFault() != null) {
-      return List.of(verb() + " " + path() + ": a fault was served, " + response.getFault());
+      return List.of(verb() + " " + path() + ": WireMock served a fault, " + response.getFault());
     }
     Operation operation = Operations.of(verb(), path()).orElse(null);
     boolean failure = isFailure(response.getBodyAsString()) || response.getStatus() >= 400;
     if (operation == null || (failure && !operation.describesFailure())) {
-      // An unknown path is the request's fault; of some failures the spec says nothing.
+      // An unknown path is a violation of the request; some failures the spec does not describe.
       return List.of();
     }
     SimpleResponse.Builder builder = SimpleResponse.Builder.status(status());
@@ -184,17 +185,17 @@ final class SpecExchange {
     }
     byte[] body = response.getBody();
     if (body != null && body.length > 0) {
-      // A file is any bytes; the validator would have those of some types be JSON texts.
-      boolean file = operation.answerKind() == AnswerKind.FILE && !failure;
+      // A file can be any bytes; the validator would read some types as JSON.
+      boolean file = operation.responseKind() == ResponseKind.FILE && !failure;
       builder.withBody(file ? ANY_FILE : new String(body, StandardCharsets.UTF_8));
     }
     var method = com.atlassian.oai.validator.model.Request.Method.valueOf(verb());
-    return said("answer", OPEN.validateResponse(rawPath(), method, builder.build()));
+    return messages("response", OPEN.validateResponse(rawPath(), method, builder.build()));
   }
 
   /**
-   * Under which HTTP status failure was reported is not on record: an envelope that reports it is
-   * therefore held against what the spec says of failures, be it under 200.
+   * The HTTP status of reported failures was never recorded. So an envelope that reports a failure
+   * is compared with the description of failures, whatever its status.
    */
   private int status() {
     return isFailure(response.getBodyAsString()) ? ANY_OTHER : response.getStatus();
@@ -205,25 +206,25 @@ final class SpecExchange {
         && body.matches("(?s)\\s*\\{\\s*\"result\"\\s*:\\s*\\{\\s*\"status\"\\s*:\\s*-1\\b.*");
   }
 
-  private List<String> said(String what, ValidationReport report) {
-    return said(what, report, m -> true);
+  private List<String> messages(String what, ValidationReport report) {
+    return messages(what, report, m -> true);
   }
 
-  private List<String> said(
+  private List<String> messages(
       String what, ValidationReport report, Predicate<ValidationReport.Message> counts) {
     return report.getMessages().stream()
         .filter(counts)
         .filter(m -> m.getLevel() == ValidationReport.Level.ERROR)
-        // FormCheck looks at forms: the validator takes their texts for numbers.
+        // FormCheck checks forms: the validator would read their values as numbers.
         .filter(m -> !m.getKey().startsWith("validation.request.body.schema"))
-        .map(m -> "%s of %s %s: %s".formatted(what, verb(), path(), said(m)))
+        .map(m -> "%s of %s %s: %s".formatted(what, verb(), path(), messages(m)))
         .toList();
   }
 
-  private static String said(ValidationReport.Message message) {
+  private static String messages(ValidationReport.Message message) {
     String nested =
         message.getNestedMessages().stream()
-            .map(SpecExchange::said)
+            .map(SpecExchange::messages)
             .distinct()
             .collect(Collectors.joining("; "));
     String itself = "%s (%s)".formatted(message.getMessage(), message.getKey());

@@ -1,2 +1,2 @@
-/** Holds what travels between client and server against the spec. */
+/** Compares requests and responses on the wire with the spec. */
 package io.github.mmfapi.contract.conformance;

@@ -5,26 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mmfapi.contract.operations.Fields;
 import io.github.mmfapi.contract.operations.Operation;
 import io.github.mmfapi.contract.operations.Operations;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
-/** Runs after all contract tests, in a run of its own, and writes the report. */
+/** Runs after all contract tests, in a separate execution, and writes the report. */
 class CoverageGate {
   private static final Proven PROVEN = Proven.read(Ledger.FOLDER);
 
   @BeforeAll
-  static void report() {
-    new CoverageReport(Operations.all(), PROVEN).write(Ledger.FOLDER.getParent());
+  static void report(TestReporter reporter) {
+    CoverageReport report = new CoverageReport(Operations.all(), PROVEN);
+    Path folder = Ledger.FOLDER.getParent();
+    report.write(folder);
+    reporter.publishEntry(
+        "Contract coverage", report.totals() + "; see contract-tests/" + folder + "/index.html");
   }
 
   @Test
   void everyGeneratedOperation_hasAContractInteraction() {
     List<String> missing = new ArrayList<>();
     for (Operation operation : Operations.generated()) {
-      for (Proof proof : List.of(Proof.REQUEST, Proof.ANSWER)) {
+      for (Proof proof : List.of(Proof.REQUEST, Proof.RESPONSE)) {
         if (!PROVEN.has(proof, operation.id())) {
           missing.add(operation + ": no " + proof.label());
         }
@@ -35,16 +41,16 @@ class CoverageGate {
 
   @Test
   void everyGeneratedOperation_isVerifiedOnTheProvider() {
-    // A server that lacks the method cannot refuse a bad signature of it in the words on record.
+    // A server without the method cannot reject a bad signature in the recorded words.
     assertThat(Operations.generated())
-        .as("operations of whose contract the provider has kept nothing")
+        .as("operations of which the provider fulfils no interaction")
         .filteredOn(operation -> PROVEN.count(Proof.PROVIDER, operation.id()) == 0)
         .isEmpty();
   }
 
   @Test
   void everyOtherOperation_isCalled() {
-    // Of a method that is known from a link alone there is nothing to call.
+    // A method that is known from a link only cannot be called.
     assertThat(Operations.all())
         .as("operations that no contract test calls")
         .filteredOn(o -> !o.isGenerated() && !o.isLinkOnly() && !PROVEN.has(Proof.CALLED, o.id()))
@@ -61,7 +67,7 @@ class CoverageGate {
         }
       }
     }
-    assertThat(missing).as("ways of reporting failure that no test has gone").isEmpty();
+    assertThat(missing).as("error paths without a test").isEmpty();
   }
 
   @Test
@@ -73,6 +79,6 @@ class CoverageGate {
           .filter(field -> !asserted.contains(field))
           .forEach(field -> missing.add(operation + ": " + field));
     }
-    assertThat(missing).as("fields of answers that no test asserts").isEmpty();
+    assertThat(missing).as("response fields that no test asserts").isEmpty();
   }
 }

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 final class CoverageReport {
   private static final List<Proof> COLUMNS =
       List.of(
-          Proof.REQUEST, Proof.ANSWER, Proof.ERROR, Proof.RECORDED, Proof.PROVIDER, Proof.ORACLE);
-  private static final Set<Proof> DEMANDED =
-      Set.of(Proof.REQUEST, Proof.ANSWER, Proof.ERROR, Proof.PROVIDER);
+          Proof.REQUEST, Proof.RESPONSE, Proof.ERROR, Proof.RECORDED, Proof.PROVIDER, Proof.ORACLE);
+  private static final Set<Proof> REQUIRED =
+      Set.of(Proof.REQUEST, Proof.RESPONSE, Proof.ERROR, Proof.PROVIDER);
   private static final String NO_EVIDENCE = "·";
 
   private static final String HEAD =
@@ -66,10 +66,10 @@ final class CoverageReport {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    System.out.println("Contract coverage: " + totals() + "; see " + folder.resolve("index.html"));
   }
 
-  private String totals() {
+  /** {@return how many generated operations have each proof} */
+  String totals() {
     List<Operation> generated = operations.stream().filter(Operation::isGenerated).toList();
     return generated.size()
         + " generated operations; "
@@ -89,8 +89,8 @@ final class CoverageReport {
     html.append("<p>")
         .append("Error: how many of the ")
         .append(ErrorPath.values().length)
-        .append(" ways in which an answer can report failure ended in their typed exception. ")
-        .append("Fields: typed fields of the answer compared with the wire. ")
+        .append(" ways in which a response can report failure ended in their typed exception. ")
+        .append("Fields: typed fields of the response compared with the wire. ")
         .append(NO_EVIDENCE)
         .append(": nothing to prove, no recording, or no such run.</p>\n")
         .append("<table><thead><tr><th>Operation</th>");
@@ -112,18 +112,18 @@ final class CoverageReport {
       html.append("</td><td colspan=7 class=na>").append(escaped(why)).append("</td></tr>\n");
       return;
     }
-    String kind = operation.answerKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    html.append("<small>answer: ").append(kind).append("</small></td>");
-    COLUMNS.forEach(proof -> cell(cell(operation, proof), DEMANDED.contains(proof)));
+    String kind = operation.responseKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    html.append("<small>response: ").append(kind).append("</small></td>");
+    COLUMNS.forEach(proof -> cell(cell(operation, proof), REQUIRED.contains(proof)));
     cell(fields(operation), true);
     text.append('\n');
     html.append("</tr>\n");
   }
 
-  private void cell(String content, boolean demanded) {
+  private void cell(String content, boolean required) {
     boolean partial = content.contains("/") && !isWhole(content);
     boolean missing = content.equals(NO_EVIDENCE) || partial;
-    String style = !missing ? "yes" : demanded && !content.equals("-") ? "no" : "na";
+    String style = !missing ? "yes" : required && !content.equals("-") ? "no" : "na";
     text.append("%-10s".formatted(content));
     html.append("<td class=\"p ").append(style).append("\">").append(content).append("</td>");
   }

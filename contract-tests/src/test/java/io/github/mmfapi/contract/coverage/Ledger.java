@@ -10,11 +10,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Notes what was proven, one line each, in a file per run of tests; {@link CoverageGate} reads the
- * files of all runs.
+ * Records what was proven, one line each, in a file per test execution; {@link CoverageGate} reads
+ * the files of all executions.
  */
 public final class Ledger {
-  /** Where the ledgers of one build stand. */
+  /** The ledgers of one build. */
   static final Path FOLDER = Path.of("target", "coverage", "ledger");
 
   private static final Path FILE = FOLDER.resolve(System.getProperty("ledger", "tests") + ".tsv");
@@ -22,7 +22,7 @@ public final class Ledger {
 
   static {
     try {
-      // What an earlier build has proven says nothing of this one.
+      // Proofs of an earlier build do not count.
       Files.createDirectories(FOLDER);
       Files.writeString(FILE, "");
     } catch (IOException e) {
@@ -32,17 +32,17 @@ public final class Ledger {
 
   private Ledger() {}
 
-  /** Notes that something was proven of an operation. */
+  /** Records a proof for an operation. */
   public static void note(Proof proof, Operation operation) {
     note(proof, operation.id());
   }
 
-  /** Notes that an operation's answer reported failure in one way and this was understood. */
+  /** Records that the client understood one way of reporting failure for an operation. */
   public static void note(ErrorPath path, Operation operation) {
     note(Proof.ERROR, operation.id() + " " + path);
   }
 
-  /** Notes a proof of something else than an operation, such as a field. */
+  /** Records a proof for something other than an operation, such as a field. */
   public static void note(Proof proof, String subject) {
     String line = proof.label() + "\t" + subject + '\n';
     if (NOTED.add(line)) {

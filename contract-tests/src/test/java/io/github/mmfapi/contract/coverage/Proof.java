@@ -2,23 +2,23 @@ package io.github.mmfapi.contract.coverage;
 
 import java.util.Locale;
 
-/** What a contract test can prove of an operation: the columns of the report. */
+/** What a contract test can prove for an operation: the columns of the report. */
 public enum Proof {
-  /** The server was called at its address by any test. */
+  /** Any test called the operation. */
   CALLED,
-  /** Every parameter that the spec lists was sent by the client as the contract has it. */
+  /** The client sent every parameter of the spec as the contract describes it. */
   REQUEST,
-  /** An answer as the spec describes it was decoded, each field compared, and encoded again. */
-  ANSWER,
-  /** One way in which the answer can report failure ended in its typed exception. */
+  /** A response as in the spec was decoded, each field compared, and encoded again. */
+  RESPONSE,
+  /** One way of reporting failure ended in its typed exception. */
   ERROR,
   /** Recorded traffic was replayed over HTTP. */
   RECORDED,
-  /** The sandbox, or another server, answered as the contract has it. */
+  /** The sandbox, or another server, responded as the contract describes it. */
   PROVIDER,
   /** oauthlib accepted the signature of the call. */
   ORACLE,
-  /** A typed field of an answer was compared with what was on the wire. */
+  /** A typed field of a response was compared with the wire. */
   FIELD;
 
   /** {@return the name in ledger and report} */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What the ledgers say: the subjects of each proof. */
+/** The content of the ledgers: the subjects of each proof. */
 record Proven(Map<String, Set<String>> subjects) {
   static Proven read(Path folder) {
     Map<String, Set<String>> subjects = new HashMap<>();

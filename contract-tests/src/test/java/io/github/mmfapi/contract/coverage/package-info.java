@@ -1,2 +1,2 @@
-/** What the contract tests have proven of each operation, and the gate that demands it. */
+/** Records what the contract tests have proven of each operation; a gate requires it. */
 package io.github.mmfapi.contract.coverage;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.MmfException;
-import io.github.mmfapi.client.MmfServerException;
-import io.github.mmfapi.client.MmfTransportException;
-import io.github.mmfapi.contract.Recorded;
+import io.github.mmfapi.client.error.MmfException;
+import io.github.mmfapi.client.error.MmfServerException;
+import io.github.mmfapi.client.error.MmfTransportException;
+import io.github.mmfapi.contract.support.Recorded;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Connections that break, stall or trickle, byte by byte on a real socket. */
+/** Connections that break at different points of the response, on a real socket. */
 @Timeout(60)
 class BrokenConnectionTest {
   private static final byte[] USER = Recorded.GET_USER.getBytes(StandardCharsets.UTF_8);
@@ -45,7 +45,7 @@ class BrokenConnectionTest {
     return Arrays.copyOf(bytes, bytes.length / 2);
   }
 
-  private static void assertLostOnTheWay(Throwable thrown) {
+  private static void assertTransportError(Throwable thrown) {
     assertThat(thrown)
         .isInstanceOfSatisfying(
             MmfTransportException.class,
@@ -56,13 +56,13 @@ class BrokenConnectionTest {
   }
 
   @Test
-  void resetBeforeTheAnswer_isATransportError() throws Exception {
-    assertLostOnTheWay(failureOf((client, out) -> RawServer.reset(client)));
+  void resetBeforeTheResponse_isATransportError() throws Exception {
+    assertTransportError(failureOf((client, out) -> RawServer.reset(client)));
   }
 
   @Test
   void resetInTheHead_isATransportError() throws Exception {
-    assertLostOnTheWay(
+    assertTransportError(
         failureOf(
             (client, out) -> {
               out.write(RawServer.ascii("HTTP/1.1 200 OK\r\nContent-Ty"));
@@ -72,7 +72,7 @@ class BrokenConnectionTest {
 
   @Test
   void resetInTheMiddleOfTheBody_isATransportError() throws Exception {
-    assertLostOnTheWay(
+    assertTransportError(
         failureOf(
             (client, out) -> {
               out.write(whole());
@@ -82,7 +82,7 @@ class BrokenConnectionTest {
   }
 
   @Test
-  void closedAfterTheAnswer_isTheAnswer_andTheNextCallConnectsAgain() throws Exception {
+  void closedAfterTheResponse_isRead_andTheNextCallReconnects() throws Exception {
     RawServer.Script script =
         (client, out) -> {
           out.write(whole());
@@ -97,7 +97,7 @@ class BrokenConnectionTest {
   }
 
   @Test
-  void resetAfterTheAnswerWasRead_isTheAnswer_andTheNextCallConnectsAgain() throws Exception {
+  void resetAfterTheResponseWasRead_nextCallReconnects() throws Exception {
     CountDownLatch read = new CountDownLatch(1);
     CountDownLatch reset = new CountDownLatch(1);
     RawServer.Script script =
@@ -120,7 +120,7 @@ class BrokenConnectionTest {
   }
 
   @Test
-  void resetRightBehindTheAnswer_isTheWholeAnswerOrATransportError() throws Exception {
+  void resetRightAfterTheResponse_isTheResponseOrATransportError() throws Exception {
     AtomicReference<Long> userId = new AtomicReference<>();
     RawServer.Script script =
         (client, out) -> {
@@ -130,17 +130,17 @@ class BrokenConnectionTest {
         };
     Throwable thrown = catchThrowable(() -> userId.set(userIdFrom(script)));
 
-    // RST may overtake what was read by the kernel and not yet by the client.
+    // RST may discard what the kernel has received and the client has not yet read.
     if (thrown == null) {
       assertThat(userId).hasValue(Recorded.USER_ID);
     } else {
-      assertLostOnTheWay(thrown);
+      assertTransportError(thrown);
     }
   }
 
   @Test
   void chunksThatBreakOff_areATransportError() throws Exception {
-    assertLostOnTheWay(
+    assertTransportError(
         failureOf(
             (client, out) -> {
               out.write(RawServer.head("Transfer-Encoding: chunked"));
@@ -151,7 +151,7 @@ class BrokenConnectionTest {
 
   @Test
   void chunkWithoutASize_isATransportError() throws Exception {
-    assertLostOnTheWay(
+    assertTransportError(
         failureOf(
             (client, out) -> {
               out.write(RawServer.head("Transfer-Encoding: chunked"));
@@ -161,7 +161,7 @@ class BrokenConnectionTest {
   }
 
   @Test
-  void gzip_isReadOrRefusedInWords() throws Exception {
+  void gzip_isUncompressed() throws Exception {
     byte[] zipped = zipped();
     assertThat(
             userIdFrom(
@@ -174,7 +174,7 @@ class BrokenConnectionTest {
   }
 
   @Test
-  void gzipThatIsNone_isATypedError() throws Exception {
+  void contentThatIsNotGzip_isATypedError() throws Exception {
     assertThat(
             failureOf(
                 (client, out) -> {
@@ -195,14 +195,14 @@ class BrokenConnectionTest {
   }
 
   @Test
-  void errorPageWithoutEnd_isReadNoFurtherThanItsBeginning() throws Exception {
+  void endlessErrorPage_isReadUpToALimit() throws Exception {
     byte[] page = new byte[1 << 16];
     Arrays.fill(page, (byte) 'x');
     Throwable thrown =
         failureOf(
             (client, out) -> {
               out.write(RawServer.ascii("HTTP/1.1 500 Oops\r\nContent-Type: text/html\r\n\r\n"));
-              // Ten megabytes, and then on and on: only the client's hanging up ends it.
+              // Endless: it stops when the client closes the connection.
               while (!client.isClosed()) {
                 out.write(page);
               }

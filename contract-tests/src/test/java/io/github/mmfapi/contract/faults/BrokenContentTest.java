@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import io.github.mmfapi.client.MmfResponseException;
-import io.github.mmfapi.contract.ContractServer;
-import io.github.mmfapi.contract.Recorded;
+import io.github.mmfapi.client.error.MmfResponseException;
 import io.github.mmfapi.contract.conformance.DeliberateFaults;
+import io.github.mmfapi.contract.support.ContractServer;
+import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.model.User;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that are no good JSON, or good JSON with bad values. */
+/** Bodies that are not valid JSON, or valid JSON with invalid values. */
 @DeliberateFaults("charsets, numbers and dates that no server should send")
 @Timeout(60)
 class BrokenContentTest {
@@ -48,38 +48,37 @@ class BrokenContentTest {
     String deep = "[".repeat(5000) + "]".repeat(5000);
     return Stream.of(
         Arguments.of(
-            "Latin 1 that calls itself UTF-8",
+            "Latin 1 declared as UTF-8",
             encoded("application/json; charset=UTF-8", StandardCharsets.ISO_8859_1)),
         Arguments.of(
-            "Latin 1 that says so, which JSON may not be",
+            "Latin 1 declared as such, which JSON does not allow",
             encoded("application/json; charset=ISO-8859-1", StandardCharsets.ISO_8859_1)),
         Arguments.of(
-            "XML under JSON's name", ContractServer.json("<result><status>1</status></result>")),
+            "XML declared as JSON", ContractServer.json("<result><status>1</status></result>")),
         Arguments.of(
-            "JSON under an archive's name",
+            "JSON declared as an archive",
             ContractServer.json(Recorded.GET_USER).withHeader("Content-Type", "application/zip")),
+        Arguments.of("too deep in an unknown field", ContractServer.json(user("\"x\":" + deep))),
         Arguments.of(
-            "too deep where anything may stand", ContractServer.json(user("\"x\":" + deep))),
+            "a number with 2,000 digits", ContractServer.json(user("\"x\":" + "9".repeat(2000)))),
         Arguments.of(
-            "a number of two thousand digits",
-            ContractServer.json(user("\"x\":" + "9".repeat(2000)))),
-        Arguments.of(
-            "a status beyond range",
+            "a status out of range",
             ContractServer.json("{\"result\":{\"status\":99999999999,\"output\":[]}}")),
-        Arguments.of("NaN, which JSON lacks", ContractServer.json(user("\"x\":NaN"))),
+        Arguments.of("NaN, which is not JSON", ContractServer.json(user("\"x\":NaN"))),
         Arguments.of("a control character", ContractServer.json(user("\"x\":\"\u0001\""))),
         Arguments.of("half a surrogate pair's escape", ContractServer.json(user("\"x\":\"\\uD8"))));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("unreadable")
-  void unreadable_isATypedErrorThatSaysWhere(String what, ResponseDefinitionBuilder answer) {
+  void unreadable_isATypedErrorWithItsPosition(String what, ResponseDefinitionBuilder answer) {
     server.answer(answer);
 
     assertThat(catchThrowable(() -> server.client().users().getUser()))
         .isExactlyInstanceOf(MmfResponseException.class)
         .hasMessageStartingWith("GET users/get_user ")
-        .hasMessageMatching("(?s).*(the JSON cannot be read|no JSON|no number|HTTP 200).*");
+        .hasMessageMatching(
+            "(?s).*(the JSON cannot be read|not JSON|not a JSON object|not a number|HTTP 200).*");
   }
 
   @ParameterizedTest
@@ -98,7 +97,8 @@ class BrokenContentTest {
     "timezone_utc_offset, 1e9",
     "military_time_flag, 2"
   })
-  void valueBeyondItsFormat_readsAsNullAndKeepsItsText(String field, String text) throws Exception {
+  void valueOutsideItsFormat_readsAsNullAndKeepsItsText(String field, String text)
+      throws Exception {
     User user = read("\"" + field + "\":\"" + text + "\"");
 
     assertThat(user.text(field)).isEqualTo(text);
@@ -118,12 +118,12 @@ class BrokenContentTest {
   }
 
   @Test
-  void duplicateMembers_theLastCounts() {
+  void duplicateMembers_lastOneCounts() {
     assertThat(read("\"user_id\":\"1\",\"user_id\":\"2\"").userId()).isEqualTo(2L);
   }
 
   @Test
-  void duplicateEnvelope_ofWhichOneFails_isAFailure() {
+  void duplicateStatus_ofWhichOneFails_isAFailure() {
     server.answer(
         ContractServer.json(
             "{\"result\":{\"status\":1,\"output\":{},\"status\":-1,\"errors\":[\"no\"]}}"));
@@ -133,7 +133,7 @@ class BrokenContentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32"})
-  void otherUnicodeEncodings_areReadAsWhatTheyAre(String charset) {
+  void otherUnicodeEncodings_areDetected(String charset) {
     server.answer(encoded("application/json", Charset.forName(charset)));
 
     assertThat(server.client().users().getUser().user().currencySymbol()).isEqualTo("£");
@@ -146,7 +146,7 @@ class BrokenContentTest {
 
       assertThat(catchThrowable(() -> server.client().users().getUser()))
           .as("HTTP %d", status)
-          .isInstanceOf(io.github.mmfapi.client.MmfException.class)
+          .isInstanceOf(io.github.mmfapi.client.error.MmfException.class)
           .hasMessageContaining(Integer.toString(status));
     }
   }

@@ -2,8 +2,8 @@ package io.github.mmfapi.contract.faults;
 
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfClientBuilder;
-import io.github.mmfapi.contract.ContractServer;
-import io.github.mmfapi.contract.Recorded;
+import io.github.mmfapi.contract.support.ContractServer;
+import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Answers each connection with whatever bytes a test wants, well formed or not. */
+/** Responds to each connection with the bytes that a test gives, well-formed or not. */
 final class RawServer implements AutoCloseable {
   /** Writes to the client and leaves the connection in the state that the test is about. */
   @FunctionalInterface
@@ -44,7 +44,8 @@ final class RawServer implements AutoCloseable {
         served.incrementAndGet();
         script.answer(client, client.getOutputStream());
       } catch (Exception e) {
-        // The client may hang up on what it is served; that is for the test to judge there.
+        // The client may close the connection because of what it is served; the test checks the
+        // client.
         if (listening.isClosed()) {
           return;
         }
@@ -52,7 +53,7 @@ final class RawServer implements AutoCloseable {
     }
   }
 
-  /** Reads up to the end of the head, or the client would see its own request fail. */
+  /** Reads up to the end of the headers; otherwise the client would fail to send its request. */
   private static void readRequest(Socket client) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n") < 0) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.client.MmfTransportException;
-import io.github.mmfapi.client.retry.RetryPolicy;
-import io.github.mmfapi.contract.Recorded;
+import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.error.MmfTransportException;
+import io.github.mmfapi.contract.support.Recorded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -16,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Answers that come a byte at a time, too slowly, or not to their end. */
+/** Responses that arrive byte by byte, too slowly, or incompletely. */
 @Timeout(10)
 class SlowConnectionTest {
   private static final byte[] USER = Recorded.GET_USER.getBytes(StandardCharsets.UTF_8);
@@ -25,7 +25,7 @@ class SlowConnectionTest {
     return RawServer.head("Content-Length: " + USER.length);
   }
 
-  private static void assertLostOnTheWay(Throwable thrown) {
+  private static void assertTransportError(Throwable thrown) {
     assertThat(thrown)
         .isInstanceOfSatisfying(
             MmfTransportException.class,
@@ -35,11 +35,11 @@ class SlowConnectionTest {
             });
   }
 
-  /** Sends a byte at a time, each a moment after the one before, as long as the client listens. */
-  private static void trickle(Socket client, OutputStream out, byte[] bytes, Duration moment)
+  /** Sends one byte per interval, as long as the client is connected. */
+  private static void trickle(Socket client, OutputStream out, byte[] bytes, Duration interval)
       throws IOException {
     for (byte b : bytes) {
-      LockSupport.parkNanos(moment.toNanos());
+      LockSupport.parkNanos(interval.toNanos());
       out.write(b);
       out.flush();
       if (client.isClosed()) {
@@ -49,7 +49,7 @@ class SlowConnectionTest {
   }
 
   @Test
-  void trickle_isTheAnswer() throws Exception {
+  void trickle_isRead() throws Exception {
     byte[] small = Recorded.NO_WORKOUTS.getBytes(StandardCharsets.UTF_8);
     RawServer.Script script =
         (client, out) -> {
@@ -63,13 +63,13 @@ class SlowConnectionTest {
   }
 
   @Test
-  void trickleSlowerThanTheCallMayTake_endsWithTheCallTimeout() throws Exception {
-    // Each byte is in time for the read timeout; all of them would take minutes.
-    Duration moment = Duration.ofMillis(50);
+  void trickleLongerThanTheCallTimeout_endsWithTheCallTimeout() throws Exception {
+    // No byte exceeds the read timeout; all of them together would take minutes.
+    Duration interval = Duration.ofMillis(50);
     RawServer.Script script =
         (client, out) -> {
           out.write(whole());
-          trickle(client, out, USER, moment);
+          trickle(client, out, USER, interval);
         };
     try (RawServer server = RawServer.start(script);
         MmfClient client =
@@ -80,10 +80,10 @@ class SlowConnectionTest {
                 .build()) {
       long start = System.nanoTime();
 
-      assertLostOnTheWay(catchThrowable(() -> client.users().getUser()));
+      assertTransportError(catchThrowable(() -> client.users().getUser()));
 
       assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .isBetween(Duration.ofMillis(650), moment.multipliedBy(USER.length / 2));
+          .isBetween(Duration.ofMillis(650), interval.multipliedBy(USER.length / 2));
     }
   }
 
@@ -94,12 +94,12 @@ class SlowConnectionTest {
           out.write(whole());
           out.write(USER, 0, USER.length / 2);
           out.flush();
-          // Says nothing more until the client hangs up.
+          // Sends nothing more until the client closes the connection.
           assertThat(client.getInputStream().read()).isNegative();
         };
     try (RawServer server = RawServer.start(script);
         MmfClient client = server.client().build()) {
-      assertLostOnTheWay(catchThrowable(() -> client.users().getUser()));
+      assertTransportError(catchThrowable(() -> client.users().getUser()));
     }
   }
 }

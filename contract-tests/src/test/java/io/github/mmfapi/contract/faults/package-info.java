@@ -1,2 +1,2 @@
-/** What networks and broken servers do to an answer. */
+/** Broken connections, broken content and error responses. */
 package io.github.mmfapi.contract.faults;

@@ -13,9 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Finds the accessor of a field by trying: an object that holds this field only is read by exactly
- * one accessor. So an accessor that reads another field than it should is found out, whatever it is
- * called.
+ * Finds the accessor of a field by trying: of an object with this field only, exactly one accessor
+ * returns a value. So an accessor that reads the wrong field is detected, whatever its name.
  */
 final class Accessors {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -3,7 +3,7 @@ package io.github.mmfapi.contract.operations;
 import feign.RequestLine;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
-import io.github.mmfapi.wire.FilePart;
+import io.github.mmfapi.value.FilePart;
 import io.github.mmfapi.wire.WireBuilder;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Calls any operation through the generated interface that the client offers for it. */
+/** Calls any operation through its generated interface. */
 public final class Bindings {
-  /** Signs what is signed with temporary credentials. */
+  /** For operations that are signed with temporary credentials. */
   public static final TemporaryCredentials TEMPORARY =
       TemporaryCredentials.of("temporary", "temporary-secret");
 
@@ -29,16 +29,26 @@ public final class Bindings {
    * @return what the generated method returns
    */
   public static Object call(MmfClient client, Operation operation, Map<String, ?> values) {
-    for (Method group : MmfClient.class.getMethods()) {
-      if (group.getReturnType().getPackageName().equals(GENERATED)) {
-        Method method = method(group.getReturnType(), operation);
-        if (method != null) {
-          MmfClient its = operation.signing() == Signing.TEMPORARY ? client.as(TEMPORARY) : client;
-          return call(invoke(group, its), method, values);
-        }
-      }
-    }
-    throw new AssertionError("MmfClient offers no method for " + operation);
+    return call(api(client, operation), method(operation), values);
+  }
+
+  /** {@return the generated interface's method for an operation} */
+  public static Method method(Operation operation) {
+    return method(group(operation).getReturnType(), operation);
+  }
+
+  /** {@return the client's implementation of an operation's interface, with its credentials} */
+  public static Object api(MmfClient client, Operation operation) {
+    MmfClient its = operation.signing() == Signing.TEMPORARY ? client.as(TEMPORARY) : client;
+    return invoke(group(operation), its);
+  }
+
+  private static Method group(Operation operation) {
+    return Stream.of(MmfClient.class.getMethods())
+        .filter(group -> group.getReturnType().getPackageName().equals(GENERATED))
+        .filter(group -> method(group.getReturnType(), operation) != null)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("MmfClient offers no method for " + operation));
   }
 
   private static Method method(Class<?> api, Operation operation) {
@@ -82,12 +92,13 @@ public final class Bindings {
         .orElseThrow(() -> new AssertionError("no setter for " + wireName + " in " + builder));
   }
 
-  /** {@return a name without what Java and the wire write differently} */
+  /** {@return a name in the form in which Java and the wire agree} */
   static String bare(String name) {
     return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
   }
 
-  static Object invoke(Method method, Object target, Object... arguments) {
+  /** Invokes a method and throws what it throws. */
+  public static Object invoke(Method method, Object target, Object... arguments) {
     try {
       return method.invoke(target, arguments);
     } catch (ReflectiveOperationException e) {

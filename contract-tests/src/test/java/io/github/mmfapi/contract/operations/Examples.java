@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mmfapi.wire.FilePart;
+import io.github.mmfapi.value.FilePart;
 import io.swagger.v3.oas.models.media.Schema;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Requests and answers made of nothing but the spec: its examples, allowed values and formats. Two
- * fields have two values wherever the format leaves room, so that mixing them up is noticed.
+ * Requests and responses generated from the spec alone: its examples, allowed values and formats.
+ * Different fields get different values where the format allows, so that a mix-up is noticed.
  */
 public final class Examples {
-  /** Every character that an encoder may get wrong. */
+  /** Characters that encoders get wrong. */
   private static final String AWKWARD = "a+b c*~%25%é{x}[]=&/\\\"'€";
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,7 +35,7 @@ public final class Examples {
     this.texts = texts;
   }
 
-  /** {@return every parameter of an operation, texts as awkward as they may be} */
+  /** {@return every parameter of an operation, with texts that are hard to encode} */
   public static Map<String, Object> everything(Operation operation) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Parameter parameter : operation.parameters()) {
@@ -44,7 +44,7 @@ public final class Examples {
     return values;
   }
 
-  /** {@return what an operation cannot do without, plain enough for any server to accept} */
+  /** {@return the required parameters of an operation, with values that any server accepts} */
   public static Map<String, Object> least(Operation operation) {
     List<String> chosen = operation.atLeastOneOf().stream().map(group -> group.get(0)).toList();
     Map<String, Object> values = new LinkedHashMap<>();
@@ -64,7 +64,8 @@ public final class Examples {
     if (parameter.example() != null) {
       return parameter.example().toString();
     }
-    return scalar(parameter.name(), parameter.schema(), text);
+    boolean list = parameter.item() != null && parameter.schema().getExample() == null;
+    return scalar(parameter.name(), list ? parameter.item() : parameter.schema(), text);
   }
 
   private static String scalar(String name, Schema<?> schema, String text) {
@@ -73,9 +74,6 @@ public final class Examples {
     }
     if (schema.getEnum() != null) {
       return schema.getEnum().get(0).toString();
-    }
-    if (schema.getItems() != null) {
-      return scalar(name, schema.getItems(), text);
     }
     int number = 1000 + Math.floorMod(name.hashCode(), 9000);
     int day = 1 + number % 28;
@@ -104,18 +102,18 @@ public final class Examples {
     }
     if (schema.getPattern() != null && !text.matches(schema.getPattern())) {
       throw new IllegalStateException(
-          name + " has a pattern and no example: give it one in the spec");
+          name + " has a pattern and no example; add an example to the spec");
     }
     return text;
   }
 
-  /** {@return an answer's output in which every field is filled, by numbers where they may be} */
+  /** {@return an output with every field, as a number where the spec allows one} */
   public static JsonNode output(Operation operation) {
     return json(operation.schemas(), operation.output());
   }
 
-  /** {@return the same, with a text where a number or a text may be} */
-  static JsonNode outputInTexts(Operation operation) {
+  /** {@return an output with every field, as a text where the spec allows a number or a text} */
+  public static JsonNode outputInTexts(Operation operation) {
     return new Examples(operation.schemas(), true).json(operation.output());
   }
 
@@ -133,7 +131,7 @@ public final class Examples {
 
   /** {@return a body as it is on the wire} */
   public static String rendered(Operation operation, JsonNode body) {
-    if (!operation.isFormAnswer()) {
+    if (!operation.isFormResponse()) {
       return body.toString();
     }
     return body.properties().stream()
@@ -160,7 +158,7 @@ public final class Examples {
       return object(named, properties);
     }
     if (named.isFreeForm()) {
-      // Free form: nothing is known of it, so nothing is said.
+      // Nothing is known of a free-form object.
       return NODES.objectNode();
     }
     String text = scalar(named.name(), named.schema(), "a " + named.name());

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Holds every field of a decoded answer against the JSON it came from, by the meaning that the spec
- * gives its format. Nothing of the model's own reading is used to say what is right.
+ * Compares every field of a decoded response with the JSON it came from, as the spec defines its
+ * format. The expected values are computed without the code of the models.
  */
 public final class Fields {
   private final Schemas schemas;
@@ -27,17 +27,20 @@ public final class Fields {
   /**
    * Compares what a binding returned with the output on the wire.
    *
-   * @param asserted is told each field that was compared, as {@code Schema.field}
+   * @param asserted called with each field that was compared, as {@code Schema.field}
    */
   public static void verify(
       Operation operation, JsonNode output, Object returned, Consumer<String> asserted) {
     new Fields(operation.schemas(), asserted).compare(operation.output(), output, returned);
   }
 
-  /** {@return all fields of an operation's answer that the spec types, as {@code Schema.field}} */
+  /**
+   * {@return all fields of an operation's response that the spec gives a type, as {@code
+   * Schema.field}}
+   */
   public static Set<String> of(Operation operation) {
     Set<String> fields = new LinkedHashSet<>();
-    if (operation.answerKind() == AnswerKind.TYPED) {
+    if (operation.responseKind() == ResponseKind.TYPED) {
       collect(operation.schemas(), operation.output(), fields);
     }
     return fields;
@@ -84,7 +87,7 @@ public final class Fields {
     }
     assertThat(value).as(schema.name()).isInstanceOf(WireObject.class);
     assertThat(((WireObject) value).unknown().keySet())
-        .as("fields of %s that came and that the spec does not list: add them", schema.name())
+        .as("fields of %s that the spec does not list; add them to the spec", schema.name())
         .isEmpty();
     schemas
         .properties(schema)
@@ -99,7 +102,7 @@ public final class Fields {
     }
     var accessor = Accessors.of(value.getClass(), name, sample);
     compare(property, raw.get(name), Bindings.invoke(accessor, value));
-    // A null says nothing of how a value would be read.
+    // A null does not show how a value would be read.
     if (!raw.get(name).isNull()) {
       asserted.accept(owner.name() + "." + name);
     }
@@ -121,7 +124,7 @@ public final class Fields {
           .isEqualByComparingTo(number);
     } else if (value instanceof WireEnum constant) {
       assertThat(constant.value()).as(schema.name()).isEqualTo(expected);
-    } else if (expected == Meaning.UNTOLD) {
+    } else if (expected == Meaning.ANY_VALUE) {
       assertThat(value).as("%s, format %s", schema.name(), schema.format()).isNotNull();
     } else {
       assertThat(value).as(schema.name()).isEqualTo(expected);

@@ -7,14 +7,14 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 
-/** What a text of a certain format means, as the spec's table of formats has it. */
+/** The Java value of a text in a format, as the spec's table of formats defines it. */
 final class Meaning {
-  /** A format that this table does not know: it must be read as something. */
-  static final Object UNTOLD = new Object();
+  /** Marks a format that this class does not know; the value must not be null. */
+  static final Object ANY_VALUE = new Object();
 
   private Meaning() {}
 
-  /** {@return the Java value; null for what the spec takes for absent} */
+  /** {@return the Java value; null for texts that mean "absent"} */
   static Object of(Schemas.Named schema, JsonNode raw) {
     String text = raw.asText();
     String type = schema.isNumberOrText() ? "string" : schema.schema().getType();
@@ -48,7 +48,7 @@ final class Meaning {
       case "mmf-us-date" -> LocalDate.parse(text, DateTimeFormatter.ofPattern("MM/dd/yyyy"));
       case "mmf-date-time" -> LocalDateTime.parse(text.replace(' ', 'T'));
       case "mmf-time" -> LocalTime.parse(text);
-      default -> UNTOLD;
+      default -> ANY_VALUE;
     };
   }
 }

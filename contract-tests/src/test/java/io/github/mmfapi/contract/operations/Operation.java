@@ -2,7 +2,6 @@ package io.github.mmfapi.contract.operations;
 
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +12,14 @@ public final class Operation {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String MULTIPART = "multipart/form-data";
 
-  private static final String JSON = "application/json";
-
-  /** Chooses another format of the answer; its texts belong to the decoder's own tests. */
+  /** Selects the format of the response; the decoder's own tests cover it. */
   private static final String OUTPUT_SELECTOR = "o";
 
   private final String verb;
   private final String path;
   private final io.swagger.v3.oas.models.Operation spec;
   private final Schemas schemas;
+  private final DescribedResponse response;
   private final List<Parameter> parameters = new ArrayList<>();
   private final List<String> signatureFields = new ArrayList<>();
 
@@ -31,54 +29,89 @@ public final class Operation {
     this.path = path;
     this.spec = spec;
     this.schemas = parts.schemas();
+    this.response = new DescribedResponse(spec, schemas);
     if (spec.getParameters() != null) {
-      spec.getParameters().stream()
-          .map(parts::parameter)
-          .filter(p -> isBound(p.getExtensions()) && !p.getName().equals(OUTPUT_SELECTOR))
-          .forEach(
-              p ->
-                  add(
-                      p.getName(),
-                      Boolean.TRUE.equals(p.getRequired()),
-                      p.getSchema(),
-                      p.getExample()));
+      spec.getParameters().stream().map(parts::parameter).forEach(this::addOfUrl);
     }
-    Schema<?> form = formSchema();
-    if (form != null) {
-      Schemas.Named fields = schemas.resolve(id() + "Form", form);
-      Set<String> required =
-          Set.copyOf(
-              fields.schema().getRequired() == null ? List.of() : fields.schema().getRequired());
-      schemas
-          .properties(fields)
-          .forEach(
-              (name, field) -> {
-                if (isSetBySigner(field.schema().getExtensions())) {
-                  signatureFields.add(name);
-                } else if (isBound(field.schema().getExtensions())
-                    && !name.equals(OUTPUT_SELECTOR)) {
-                  add(name, required.contains(name), field.schema(), field.schema().getExample());
-                }
-              });
+    if (formSchema() != null) {
+      addFields(schemas.resolve(id() + "Form", formSchema()));
     }
   }
 
-  private void add(String name, boolean required, Schema<?> schema, Object example) {
-    parameters.add(new Parameter(name, required, schemas.resolve(name, schema).schema(), example));
+  private void addOfUrl(io.swagger.v3.oas.models.parameters.Parameter parameter) {
+    if (isTaken(parameter.getName(), parameter.getExtensions())) {
+      parameters.add(
+          Parameter.of(
+              parameter.getName(),
+              Boolean.TRUE.equals(parameter.getRequired()),
+              Boolean.FALSE.equals(parameter.getExplode()),
+              parameter.getSchema(),
+              parameter.getExample(),
+              schemas));
+    }
   }
 
-  /** {@return the schema of the form or the parts that it takes; null if it takes none} */
-  public Schema<?> formSchema() {
+  private void addFields(Schemas.Named form) {
+    Set<String> required = schemas.required(form);
+    schemas
+        .properties(form)
+        .forEach(
+            (name, field) -> {
+              Schema<?> schema = field.schema();
+              if (isSetBySigner(schema.getExtensions())) {
+                signatureFields.add(name);
+              } else if (isTaken(name, schema.getExtensions())) {
+                parameters.add(
+                    Parameter.of(
+                        name,
+                        required.contains(name),
+                        isJoined(name),
+                        schema,
+                        schema.getExample(),
+                        schemas));
+              }
+            });
+  }
+
+  private static boolean isTaken(String name, Map<String, Object> extensions) {
+    return isBound(extensions) && !name.equals(OUTPUT_SELECTOR);
+  }
+
+  /** {@return the media type of its form or multipart body; null if it takes none} */
+  public String requestMediaType() {
     if (spec.getRequestBody() == null || spec.getRequestBody().getContent() == null) {
       return null;
     }
     var content = spec.getRequestBody().getContent();
-    var media = content.get(FORM) != null ? content.get(FORM) : content.get(MULTIPART);
-    return media == null ? null : media.getSchema();
+    return content.containsKey(FORM) ? FORM : content.containsKey(MULTIPART) ? MULTIPART : null;
+  }
+
+  /** {@return the schema of its form or multipart body; null if it takes none} */
+  public Schema<?> formSchema() {
+    return requestMediaType() == null ? null : formMedia().getSchema();
+  }
+
+  private MediaType formMedia() {
+    return spec.getRequestBody().getContent().get(requestMediaType());
+  }
+
+  private boolean isJoined(String field) {
+    var encodings = formMedia().getEncoding();
+    return encodings != null
+        && encodings.containsKey(field)
+        && Boolean.FALSE.equals(encodings.get(field).getExplode());
   }
 
   private static boolean isSetBySigner(Map<String, Object> extensions) {
     return extensions != null && "signer".equals(extensions.get("x-mmf-set-by"));
+  }
+
+  private static boolean isBound(Map<String, Object> extensions) {
+    return extensions == null || !"none".equals(extensions.get("x-mmf-binding"));
+  }
+
+  private Object extension(String name) {
+    return spec.getExtensions() == null ? null : spec.getExtensions().get(name);
   }
 
   /** {@return the fields of its form that the signer sets; none where the spec leaves them out} */
@@ -91,16 +124,11 @@ public final class Operation {
     if (spec.getSecurity() != null && spec.getSecurity().isEmpty()) {
       return Signing.NONE;
     }
-    Object with =
-        spec.getExtensions() == null ? null : spec.getExtensions().get("x-mmf-signed-with");
+    Object with = extension("x-mmf-signed-with");
     if (with == null) {
       return Signing.TOKEN;
     }
     return with.equals("client-credentials") ? Signing.CLIENT : Signing.TEMPORARY;
-  }
-
-  private static boolean isBound(Map<String, Object> extensions) {
-    return extensions == null || !"none".equals(extensions.get("x-mmf-binding"));
   }
 
   /** {@return the operation id, such as {@code getUser}} */
@@ -108,7 +136,7 @@ public final class Operation {
     return spec.getOperationId();
   }
 
-  /** {@return the verb, upper case} */
+  /** {@return the HTTP method, upper case} */
   public String verb() {
     return verb;
   }
@@ -130,23 +158,19 @@ public final class Operation {
 
   /** {@return why the client does not offer it; empty if it does} */
   public String reasonWithoutBinding() {
-    Object reason =
-        spec.getExtensions() == null ? null : spec.getExtensions().get("x-mmf-binding-reason");
+    Object reason = extension("x-mmf-binding-reason");
     return reason == null ? "" : reason.toString();
   }
 
-  /** {@return whether nothing but a link to its lost page is known} */
+  /** {@return whether only a link to its lost documentation page is known} */
   public boolean isLinkOnly() {
-    Object evidence =
-        spec.getExtensions() == null ? null : spec.getExtensions().get("x-mmf-evidence");
-    return evidence instanceof Map<?, ?> map && "link-only".equals(map.get("confidence"));
+    return extension("x-mmf-evidence") instanceof Map<?, ?> evidence
+        && "link-only".equals(evidence.get("confidence"));
   }
 
-  /** {@return whether its request travels as multipart} */
+  /** {@return whether its request is multipart} */
   public boolean isMultipart() {
-    return spec.getRequestBody() != null
-        && spec.getRequestBody().getContent() != null
-        && spec.getRequestBody().getContent().containsKey(MULTIPART);
+    return MULTIPART.equals(requestMediaType());
   }
 
   /** {@return the parameters that the binding takes, in the order of the spec} */
@@ -154,98 +178,45 @@ public final class Operation {
     return List.copyOf(parameters);
   }
 
-  /** {@return the names of a required group each, of which at least one must be sent} */
+  /** {@return groups of parameter names; at least one parameter of each group must be sent} */
   public List<List<String>> atLeastOneOf() {
-    Object groups =
-        spec.getExtensions() == null ? null : spec.getExtensions().get("x-mmf-at-least-one-of");
-    if (!(groups instanceof List<?> list)) {
+    if (!(extension("x-mmf-at-least-one-of") instanceof List<?> groups)) {
       return List.of();
     }
-    return list.stream()
+    return groups.stream()
         .map(group -> ((List<?>) group).stream().map(Object::toString).toList())
         .toList();
   }
 
-  /** {@return what is known of the answer} */
-  public AnswerKind answerKind() {
-    if (content() == null || content().isEmpty()) {
-      return AnswerKind.NONE;
-    }
-    if (structured() == null || isFile(mediaType(), content().get(mediaType()))) {
-      return AnswerKind.FILE;
-    }
-    Schemas.Named output = output();
-    return isTyped(output) ? AnswerKind.TYPED : AnswerKind.FREE_FORM;
+  /** {@return what is known of the response} */
+  public ResponseKind responseKind() {
+    return response.kind();
   }
 
-  private boolean isTyped(Schemas.Named schema) {
-    if (schema.isArray()) {
-      return isTyped(schemas.items(schema)) || schemas.items(schema).schema().getType() != null;
-    }
-    return !schemas.properties(schema).isEmpty();
-  }
-
-  private Map<String, MediaType> content() {
-    ApiResponse response = spec.getResponses() == null ? null : spec.getResponses().get("200");
-    return response == null ? null : response.getContent();
-  }
-
-  /** Returns the schema of an answer in JSON or as a form. */
-  private Schema<?> structured() {
-    if (content() == null) {
-      return null;
-    }
-    MediaType media = content().get(isFormAnswer() ? FORM : JSON);
-    return media == null ? null : media.getSchema();
-  }
-
-  /** {@return whether it answers a form} */
-  public boolean isFormAnswer() {
-    return content() != null && content().containsKey(FORM);
+  /** {@return whether it responds with a form} */
+  public boolean isFormResponse() {
+    return response.isForm();
   }
 
   /**
-   * {@return the media type of a good answer, a file's before others; empty if it has no content}
+   * {@return the media type of a successful response, that of a file before others; empty if it has
+   * no content}
    */
   public String mediaType() {
-    if (content() == null || content().isEmpty()) {
-      return "";
-    }
-    return content().entrySet().stream()
-        .filter(media -> isFile(media.getKey(), media.getValue()))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElseGet(() -> content().keySet().iterator().next());
+    return response.mediaType();
   }
 
-  /** A page for people is handed out as a file is. */
-  private static boolean isFile(String type, MediaType media) {
-    return type.equals("text/html")
-        || (media.getSchema() != null && "binary".equals(media.getSchema().getFormat()));
-  }
-
-  /** {@return whether the answer stands in {@code result.output} and not at the top level} */
+  /** {@return whether the output is in {@code result.output} and not at the top level} */
   public boolean hasEnvelope() {
-    return structured() != null && schemas.properties(answer()).containsKey("result");
-  }
-
-  private Schemas.Named answer() {
-    return schemas.resolve(id() + "Response", structured());
+    return response.hasEnvelope();
   }
 
   /** {@return the schema of what the binding returns} */
   public Schemas.Named output() {
-    if (!hasEnvelope()) {
-      return answer();
-    }
-    Schemas.Named result = schemas.properties(answer()).get("result");
-    Schemas.Named output = schemas.properties(result).get("output");
-    return output == null
-        ? new Schemas.Named(id() + "Response.result.output", new Schema<>())
-        : output;
+    return response.output();
   }
 
-  /** {@return whether the spec says what answers of other HTTP statuses look like} */
+  /** {@return whether the spec describes responses of other HTTP statuses} */
   public boolean describesFailure() {
     return spec.getResponses() != null && spec.getResponses().get("default") != null;
   }

@@ -1,16 +1,20 @@
 package io.github.mmfapi.contract.operations;
 
-import io.github.mmfapi.contract.Recorded;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** All operations of the bundled spec, in its order. */
 public final class Operations {
-  private static final OpenAPI API = new OpenAPIV3Parser().readContents(Recorded.SPEC).getOpenAPI();
+  private static final String RESOURCE = "/io/github/mmfapi/mmf-api-3.1.yaml";
+  private static final String TEXT = read(RESOURCE);
+  private static final OpenAPI API = new OpenAPIV3Parser().readContents(TEXT).getOpenAPI();
   private static final List<Operation> ALL = read(API);
 
   private Operations() {}
@@ -39,7 +43,20 @@ public final class Operations {
     return List.copyOf(operations);
   }
 
-  /** {@return the spec itself} */
+  private static String read(String resource) {
+    try (var in = Operations.class.getResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@return the bundled spec as text, as the jar of the models has it} */
+  public static String spec() {
+    return TEXT;
+  }
+
+  /** {@return the parsed spec} */
   public static OpenAPI api() {
     return API;
   }

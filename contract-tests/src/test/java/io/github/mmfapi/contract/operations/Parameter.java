@@ -3,14 +3,34 @@ package io.github.mmfapi.contract.operations;
 import io.swagger.v3.oas.models.media.Schema;
 
 /**
- * One parameter that a binding takes, be it of the query, the form or the multipart body.
+ * One parameter that a binding takes, in the query, the form or the multipart body.
  *
  * @param name name on the wire
  * @param required whether the spec requires it
+ * @param joined whether the values of a list are joined by commas
  * @param schema its schema, references resolved
- * @param example what the spec gives as an example; null if it gives none
+ * @param item the schema of an element, references resolved; null if it is no list
+ * @param example the example in the spec; null if there is none
  */
-public record Parameter(String name, boolean required, Schema<?> schema, Object example) {
+public record Parameter(
+    String name,
+    boolean required,
+    boolean joined,
+    Schema<?> schema,
+    Schema<?> item,
+    Object example) {
+  static Parameter of(
+      String name,
+      boolean required,
+      boolean joined,
+      Schema<?> schema,
+      Object example,
+      Schemas schemas) {
+    Schemas.Named resolved = schemas.resolve(name, schema);
+    Schema<?> item = resolved.isArray() ? schemas.items(resolved).schema() : null;
+    return new Parameter(name, required, joined, resolved.schema(), item, example);
+  }
+
   /** {@return whether this is an upload} */
   public boolean isFile() {
     return "binary".equals(schema.getFormat());

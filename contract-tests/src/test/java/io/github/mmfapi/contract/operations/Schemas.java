@@ -3,10 +3,12 @@ package io.github.mmfapi.contract.operations;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Reads schemas as the generator does: references followed, {@code [] for none} left aside. */
+/** Reads schemas as the generator does: follows references, ignores {@code []} for "none". */
 public final class Schemas {
   private static final String PREFIX = "#/components/schemas/";
 
@@ -19,7 +21,7 @@ public final class Schemas {
   }
 
   /**
-   * A schema under the name by which reports call it.
+   * A schema and its name in reports.
    *
    * @param name its own name, or that of its owner and the property
    * @param schema the schema itself, no reference
@@ -39,7 +41,7 @@ public final class Schemas {
       return schema.getItems() != null;
     }
 
-    /** {@return whether it is of a known format that may come as a JSON number or as a text} */
+    /** {@return whether it has a format and may be a JSON number or a text} */
     public boolean isNumberOrText() {
       return schema.getType() == null && !format().isEmpty();
     }
@@ -51,18 +53,18 @@ public final class Schemas {
     }
   }
 
-  /** {@return what a schema stands for: through references, single allOf and oneOf with none} */
+  /** {@return the schema behind references, a single allOf, and oneOf with "none"} */
   public Named resolve(String fallbackName, Schema<?> schema) {
     if (schema.get$ref() != null) {
       String name = schema.get$ref().substring(PREFIX.length());
       Schema<?> target = named.get(name);
       if (target == null) {
-        throw new IllegalStateException("the spec refers to " + name + ", which it lacks");
+        throw new IllegalStateException("the spec refers to " + name + ", which does not exist");
       }
       return resolve(name, target);
     }
     if (schema.getOneOf() != null) {
-      return resolve(fallbackName, something(schema));
+      return resolve(fallbackName, alternative(schema));
     }
     if (schema.getAllOf() != null && schema.getAllOf().size() == 1) {
       return resolve(fallbackName, schema.getAllOf().get(0));
@@ -70,8 +72,8 @@ public final class Schemas {
     return new Named(fallbackName, schema);
   }
 
-  /** Of the alternatives, the one that is not PHP's empty array. */
-  private Schema<?> something(Schema<?> schema) {
+  /** Returns the alternative that is not PHP's empty array. */
+  private Schema<?> alternative(Schema<?> schema) {
     List<Schema<?>> some = new java.util.ArrayList<>();
     for (Schema<?> alternative : schema.getOneOf()) {
       Integer most = resolve("", alternative).schema().getMaxItems();
@@ -100,6 +102,22 @@ public final class Schemas {
       schema
           .getProperties()
           .forEach((name, property) -> into.put(name, resolve(owner + "." + name, property)));
+    }
+  }
+
+  /** {@return the names of an object's required properties, those of all its parts} */
+  Set<String> required(Named object) {
+    Set<String> names = new LinkedHashSet<>();
+    collectRequired(object.schema(), names);
+    return names;
+  }
+
+  private void collectRequired(Schema<?> schema, Set<String> into) {
+    if (schema.getAllOf() != null) {
+      schema.getAllOf().forEach(part -> collectRequired(resolve("", part).schema(), into));
+    }
+    if (schema.getRequired() != null) {
+      into.addAll(schema.getRequired());
     }
   }
 

@@ -1,13 +1,13 @@
 package io.github.mmfapi.contract.operations;
 
-/** What an operation is signed with, besides the client credentials. */
+/** The credentials that an operation is signed with, in addition to the client credentials. */
 public enum Signing {
   /** Token credentials. */
   TOKEN,
-  /** Nothing besides. */
+  /** Only the client credentials. */
   CLIENT,
   /** Temporary credentials. */
   TEMPORARY,
-  /** It is not signed at all. */
+  /** It is not signed. */
   NONE
 }

@@ -1,2 +1,4 @@
-/** The operations of the spec as tests see them: what to send, what to expect, how to call. */
+/**
+ * The one reader of the spec: operations, their parameters, examples, and the generated methods.
+ */
 package io.github.mmfapi.contract.operations;

@@ -12,7 +12,7 @@ import io.github.mmfapi.contract.operations.Schemas;
 import java.util.List;
 import java.util.Map;
 
-/** An output is matched by its types, the envelope around it as it is. */
+/** Matches an output by its types, and its envelope exactly. */
 final class BodyRules {
   /** As a JSON number and as a text. */
   private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?";
@@ -33,7 +33,7 @@ final class BodyRules {
 
   private void add(String path, Schemas.Named schema, JsonNode value) {
     if (value.isArray()) {
-      // A server without rows answers as well as one with many.
+      // A server may have any number of rows.
       rules.addRule(path, new MinTypeMatcher(0));
       if (!value.isEmpty() && schema.schema().getItems() != null) {
         add(path + "[*]", schemas.items(schema), value.get(0));

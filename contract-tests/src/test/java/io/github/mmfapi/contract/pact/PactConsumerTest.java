@@ -10,19 +10,19 @@ import au.com.dius.pact.consumer.PactVerificationResult;
 import au.com.dius.pact.consumer.model.MockProviderConfig;
 import au.com.dius.pact.core.model.IRequest;
 import au.com.dius.pact.core.model.PactSpecVersion;
-import io.github.mmfapi.client.MmfAuthenticationException;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.contract.Recorded;
+import io.github.mmfapi.client.error.MmfAuthenticationException;
 import io.github.mmfapi.contract.coverage.Ledger;
 import io.github.mmfapi.contract.coverage.Proof;
-import io.github.mmfapi.contract.operations.AnswerKind;
 import io.github.mmfapi.contract.operations.Bindings;
 import io.github.mmfapi.contract.operations.Fields;
 import io.github.mmfapi.contract.operations.Operations;
+import io.github.mmfapi.contract.operations.ResponseKind;
 import io.github.mmfapi.contract.operations.Signing;
+import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.wire.Download;
+import io.github.mmfapi.value.Download;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,32 +33,33 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The client keeps its side of the contract, which is written down for the server's side. */
+/** The client fulfils the contract, which is written to a file for the server's verification. */
 class PactConsumerTest {
-  private static final List<Promise> PROMISES =
-      Operations.generated().stream().flatMap(o -> Promise.of(o).stream()).toList();
+  private static final List<ContractInteraction> INTERACTIONS =
+      Operations.generated().stream().flatMap(o -> ContractInteraction.of(o).stream()).toList();
 
   @AfterAll
   static void writeTheContract() {
-    PactFile.write(PROMISES);
+    PactFile.write(INTERACTIONS);
     String broker = System.getProperty("pactbroker.url", "");
     if (!broker.isEmpty()) {
-      PactFile.publish(broker, System.getProperty("pactbroker.version", "0.1.0-SNAPSHOT"));
+      PactFile.publish(broker, System.getProperty("pactbroker.version"));
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void client_inEachSituation_keepsTheContract(Situation situation, @TempDir Path elsewhere) {
-    List<Promise> promises = PROMISES.stream().filter(p -> p.situation() == situation).toList();
+  void client_inEachSituation_fulfilsTheContract(Situation situation, @TempDir Path folder) {
+    List<ContractInteraction> interactions =
+        INTERACTIONS.stream().filter(p -> p.situation() == situation).toList();
 
     PactVerificationResult result =
         ConsumerPactRunnerKt.<Object>runConsumerTest(
-            PactFile.pact(promises),
+            PactFile.pact(interactions),
             MockProviderConfig.createDefault(PactSpecVersion.V4),
             (server, context) -> {
-              context.setPactFolder(elsewhere.toString());
-              callAll(server, promises);
+              context.setPactFolder(folder.toString());
+              callAll(server, interactions);
               return new Object();
             });
 
@@ -67,7 +68,7 @@ class PactConsumerTest {
         .isInstanceOf(PactVerificationResult.Ok.class);
   }
 
-  private static void callAll(MockServer server, List<Promise> promises) {
+  private static void callAll(MockServer server, List<ContractInteraction> interactions) {
     SoftAssertions softly = new SoftAssertions();
     try (MmfClient client =
         MmfClient.builder()
@@ -75,8 +76,8 @@ class PactConsumerTest {
             .clientCredentials(ClientCredentials.of("client-key", "client-secret"))
             .tokenCredentials(TokenCredentials.of("token", "token-secret"))
             .build()) {
-      for (Promise promise : promises) {
-        softly.check(() -> call(client, promise));
+      for (ContractInteraction interaction : interactions) {
+        softly.check(() -> call(client, interaction));
       }
     }
     ((BaseMockServer) server)
@@ -86,12 +87,12 @@ class PactConsumerTest {
                 softly.check(
                     () -> {
                       assertSameForm(pair.getFirst(), pair.getSecond());
-                      noteRequest(pair.getSecond(), promises);
+                      noteRequest(pair.getSecond(), interactions);
                     }));
     softly.assertAll();
   }
 
-  /** Pact compares forms as they are decoded; these have to be the same undecoded. */
+  /** Pact compares decoded forms; these must also be the same before decoding. */
   private static void assertSameForm(IRequest one, IRequest other) {
     if (RequestShape.FORM.equals(type(one)) || RequestShape.FORM.equals(type(other))) {
       assertThat(type(one)).as(one.getPath()).isEqualTo(type(other));
@@ -101,14 +102,14 @@ class PactConsumerTest {
     }
   }
 
-  /** Counts what arrived as the contract has it, where the contract has every parameter. */
-  private static void noteRequest(IRequest arrived, List<Promise> promises) {
-    promises.stream()
+  /** Records requests that arrived as in the contract, if the contract has every parameter. */
+  private static void noteRequest(IRequest arrived, List<ContractInteraction> interactions) {
+    interactions.stream()
         .filter(
-            promise ->
-                promise.situation() == Situation.WRONG_SECRET
-                    || promise.operation().signing() == Signing.NONE)
-        .map(Promise::operation)
+            interaction ->
+                interaction.situation() == Situation.WRONG_SECRET
+                    || interaction.operation().signing() == Signing.NONE)
+        .map(ContractInteraction::operation)
         .filter(o -> o.verb().equals(arrived.getMethod()))
         .filter(o -> ("/3.1" + o.path()).equals(arrived.getPath()))
         .forEach(operation -> Ledger.note(Proof.REQUEST, operation));
@@ -122,41 +123,44 @@ class PactConsumerTest {
         .orElse("");
   }
 
-  private static void call(MmfClient client, Promise promise) throws IOException {
-    if (promise.situation() != Situation.ANSWERED) {
+  private static void call(MmfClient client, ContractInteraction interaction) throws IOException {
+    if (interaction.situation() != Situation.ACCEPTED) {
       Throwable thrown =
-          catchThrowable(() -> Bindings.call(client, promise.operation(), promise.values()));
+          catchThrowable(
+              () -> Bindings.call(client, interaction.operation(), interaction.values()));
       assertThat(thrown)
-          .as("%s", promise)
+          .as("%s", interaction)
           .isInstanceOfSatisfying(
               MmfAuthenticationException.class,
               refused ->
                   assertThat(Recorded.UNSIGNED).contains(refused.errors().toArray(new String[0])));
       return;
     }
-    Object returned = Bindings.call(client, promise.operation(), promise.values());
+    Object returned = Bindings.call(client, interaction.operation(), interaction.values());
     if (returned instanceof Download page) {
       page.close();
     }
-    if (promise.operation().answerKind() == AnswerKind.TYPED) {
-      var answer = promise.answer();
-      var output = promise.operation().hasEnvelope() ? answer.at("/result/output") : answer;
+    if (interaction.operation().responseKind() == ResponseKind.TYPED) {
+      var body = interaction.body();
+      var output = interaction.operation().hasEnvelope() ? body.at("/result/output") : body;
       Fields.verify(
-          promise.operation(), output, returned, field -> Ledger.note(Proof.FIELD, field));
+          interaction.operation(), output, returned, field -> Ledger.note(Proof.FIELD, field));
     }
   }
 
   @Test
-  void contract_writtenAgain_isTheSameToTheByte() {
-    assertThat(PactFile.render(PROMISES))
+  void contract_writtenTwice_isTheSameByteForByte() {
+    assertThat(PactFile.render(INTERACTIONS))
         .isEqualTo(
             PactFile.render(
-                Operations.generated().stream().flatMap(o -> Promise.of(o).stream()).toList()));
+                Operations.generated().stream()
+                    .flatMap(o -> ContractInteraction.of(o).stream())
+                    .toList()));
   }
 
   @Test
-  void contract_holdsNoCredentials() {
-    assertThat(PactFile.render(PROMISES))
+  void contract_containsNoCredentials() {
+    assertThat(PactFile.render(INTERACTIONS))
         .doesNotContain(Recorded.CLIENT_KEY, Recorded.CLIENT_SECRET, "client-secret");
   }
 }

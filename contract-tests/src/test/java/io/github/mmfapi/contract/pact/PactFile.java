@@ -21,7 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 
-/** The one contract of all operations, the same bytes whenever the spec is the same. */
+/** The contract of all operations; the same spec gives the same bytes. */
 final class PactFile {
   static final String CONSUMER = "mmf-api-feign";
   static final String PROVIDER = "mapmyfitness";
@@ -30,26 +30,26 @@ final class PactFile {
 
   private PactFile() {}
 
-  static V4Pact pact(List<Promise> promises) {
-    List<Interaction> interactions = new ArrayList<>();
-    promises.stream()
-        .sorted(Comparator.comparing(Promise::toString))
-        .forEach(promise -> interactions.add(promise.interaction()));
-    return new V4Pact(new Consumer(CONSUMER), new Provider(PROVIDER), interactions);
+  static V4Pact pact(List<ContractInteraction> interactions) {
+    List<Interaction> rendered = new ArrayList<>();
+    interactions.stream()
+        .sorted(Comparator.comparing(ContractInteraction::toString))
+        .forEach(interaction -> rendered.add(interaction.interaction()));
+    return new V4Pact(new Consumer(CONSUMER), new Provider(PROVIDER), rendered);
   }
 
-  static String render(List<Promise> promises) {
+  static String render(List<ContractInteraction> interactions) {
     StringWriter text = new StringWriter();
     try (PrintWriter out = new PrintWriter(text)) {
-      succeeded(DefaultPactWriter.INSTANCE.writePact(pact(promises), out, PactSpecVersion.V4));
+      succeeded(DefaultPactWriter.INSTANCE.writePact(pact(interactions), out, PactSpecVersion.V4));
     }
     return text.append('\n').toString();
   }
 
-  static void write(List<Promise> promises) {
+  static void write(List<ContractInteraction> interactions) {
     try {
       Files.createDirectories(FILE.getParent());
-      Files.writeString(FILE, render(promises));
+      Files.writeString(FILE, render(interactions));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,11 +12,12 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.mmfapi.contract.operations.Operations;
 import org.junit.jupiter.api.Test;
 
-/** What {@code -Dpactbroker.url} does, against something that answers like a broker. */
+/** {@code -Dpactbroker.url} publishes the contract; WireMock plays the broker. */
 class PactPublishingTest {
   @Test
-  void publish_asked_sendsTheContractUnderItsVersion() {
-    PactFile.write(Operations.generated().stream().flatMap(o -> Promise.of(o).stream()).toList());
+  void publish_sendsTheContractWithItsVersion() {
+    PactFile.write(
+        Operations.generated().stream().flatMap(o -> ContractInteraction.of(o).stream()).toList());
     WireMockServer broker = new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
     broker.start();
     try {

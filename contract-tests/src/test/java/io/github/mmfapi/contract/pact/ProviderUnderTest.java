@@ -13,10 +13,10 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * The server that has to keep the contract: a sandbox that forgets everything between interactions,
- * or the server at {@code -Dmmf.provider.url=http://host:port/3.1}, for which the environment gives
- * {@code MMF_CLIENT_KEY}, {@code MMF_CLIENT_SECRET}, {@code MMF_TOKEN}, {@code MMF_TOKEN_SECRET},
- * and {@code MMF_USERNAME} and {@code MMF_PASSWORD} of the user who authorizes.
+ * The server that must fulfil the contract: a sandbox that is reset before each interaction, or the
+ * server at {@code -Dmmf.provider.url=http://host:port/3.1}, for which the environment gives {@code
+ * MMF_CLIENT_KEY}, {@code MMF_CLIENT_SECRET}, {@code MMF_TOKEN}, {@code MMF_TOKEN_SECRET}, and
+ * {@code MMF_USERNAME} and {@code MMF_PASSWORD} of the user who authorizes.
  */
 final class ProviderUnderTest {
   private final URI baseUrl;
@@ -55,12 +55,12 @@ final class ProviderUnderTest {
     String value = System.getenv(name);
     if (value == null || value.isEmpty()) {
       throw new IllegalStateException(
-          name + " is not set: a server of -Dmmf.provider.url needs it to be called");
+          name + " is not set; set it for the server of -Dmmf.provider.url");
     }
     return value;
   }
 
-  /** Goes back to a server with nothing but a user who has authorized the application. */
+  /** Resets a sandbox to one user who has authorized the application. */
   void reset() {
     sandbox.ifPresent(
         own -> {
@@ -69,7 +69,7 @@ final class ProviderUnderTest {
         });
   }
 
-  /** {@return the sandbox, if it is one} */
+  /** {@return the sandbox; empty if it is another server} */
   Optional<MmfSandbox> sandbox() {
     return sandbox;
   }
@@ -89,7 +89,7 @@ final class ProviderUnderTest {
     return baseUrl.toString().replaceFirst("/3\\.1/?$", "");
   }
 
-  /** {@return a client of that user's} */
+  /** {@return a client that calls as that user} */
   MmfClient mmfClient() {
     return mmfClient.as(token);
   }

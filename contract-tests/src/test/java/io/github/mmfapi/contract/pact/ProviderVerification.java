@@ -8,10 +8,10 @@ import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvide
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
-import io.github.mmfapi.contract.Recorded;
 import io.github.mmfapi.contract.conformance.SpecConformance;
 import io.github.mmfapi.contract.coverage.Ledger;
 import io.github.mmfapi.contract.coverage.Proof;
+import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
@@ -37,8 +37,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * A server keeps its side of the contract. Runs after the consumer's tests, in a run of its own,
- * against the sandbox or against {@code -Dmmf.provider.url} (see {@link ProviderUnderTest}).
+ * A server fulfils the contract. Runs after the consumer's tests, in a separate execution, against
+ * the sandbox or against {@code -Dmmf.provider.url} (see {@link ProviderUnderTest}).
  */
 @Provider(PactFile.PROVIDER)
 @PactFolder(PactFile.FOLDER)
@@ -50,7 +50,7 @@ class ProviderVerification {
   private static final String REFUSAL =
       Recorded.tree(Recorded.UNSIGNED).at("/result/errors/0").asText();
 
-  private final Map<String, String> handles = new HashMap<>();
+  private final Map<String, String> ids = new HashMap<>();
   private ClientCredentials signsWith = PROVIDER.client();
   private TemporaryCredentials temporary;
   private boolean servedBefore;
@@ -91,7 +91,7 @@ class ProviderVerification {
 
   @State(Situation.ISSUED)
   void issued() {
-    handles.put("oauth_token", PROVIDER.temporaryCredentials().token());
+    ids.put("oauth_token", PROVIDER.temporaryCredentials().token());
   }
 
   @State(Situation.TO_EXCHANGE)
@@ -102,18 +102,18 @@ class ProviderVerification {
 
   @State(Situation.THINGS)
   void things(Map<String, Object> parameters) {
-    Handles made = new Handles(PROVIDER.mmfClient());
+    ResourceIds made = new ResourceIds(PROVIDER.mmfClient());
     for (Object name : (Collection<?>) parameters.get("named")) {
-      made.make(name.toString()).ifPresent(handle -> handles.put(name.toString(), handle));
+      made.make(name.toString()).ifPresent(id -> ids.put(name.toString(), id));
     }
   }
 
   @TestTemplate
   @ExtendWith(PactVerificationInvocationContextProvider.class)
-  void answer_isWhatTheContractSays(PactVerificationContext context, ClassicHttpRequest request)
+  void response_isAsInTheContract(PactVerificationContext context, ClassicHttpRequest request)
       throws IOException {
     Resigning resigning = new Resigning(PROVIDER.root(), signer(), PROVIDER.token(), temporary);
-    resigning.sign(request, handles);
+    resigning.sign(request, ids);
     if (nonceServedBefore) {
       ClassicHttpRequest another = new BasicClassicHttpRequest("GET", "/3.1/users/get_user");
       resigning.sign(another, Map.of());
@@ -139,7 +139,7 @@ class ProviderVerification {
     return signer.build();
   }
 
-  /** Makes a call whose signature is accepted, or its being refused again would prove nothing. */
+  /** Sends a call that must be accepted; otherwise the refusal of the second one proves nothing. */
   private static void serve(ClassicHttpRequest request) throws IOException {
     String answer =
         HTTP.execute(

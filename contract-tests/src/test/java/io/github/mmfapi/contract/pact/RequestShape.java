@@ -7,7 +7,7 @@ import au.com.dius.pact.core.model.matchingrules.MatchingRulesImpl;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import io.github.mmfapi.contract.operations.Operation;
 import io.github.mmfapi.contract.operations.Signing;
-import io.github.mmfapi.wire.FilePart;
+import io.github.mmfapi.value.FilePart;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -17,16 +17,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The request that the client sends: its own parameters exact, OAuth's by their shape. */
+/** The request that the client sends: its own parameters exactly, OAuth's by pattern. */
 final class RequestShape {
   static final String FORM = "application/x-www-form-urlencoded";
 
-  /** Where the parts of an upload end; the client chooses another each time. */
+  /** The multipart boundary in the contract; the client uses a new one each time. */
   private static final String BOUNDARY = "x";
 
   private static final String MULTIPART = "multipart/form-data; boundary=" + BOUNDARY;
 
-  /** Example and shape of each parameter of a signature, RFC 5849 section 3.1. */
+  /** Example and pattern of each protocol parameter, RFC 5849 section 3.1. */
   private static final Map<String, List<String>> OAUTH =
       new TreeMap<>(
           Map.of(
@@ -38,7 +38,7 @@ final class RequestShape {
               "oauth_token", List.of("token", ".+"),
               "oauth_version", List.of("1.0", "1\\.0")));
 
-  /** In which order the recorded token calls have what their form holds (SEED Out[10]). */
+  /** The order of the form fields in the recorded token requests. */
   private static final List<String> RECORDED_ORDER =
       List.of(
           "oauth_nonce",
@@ -105,7 +105,7 @@ final class RequestShape {
         : OptionalBody.missing();
   }
 
-  /** {@return the parts as they go over the wire, by RFC 7578} */
+  /** {@return the multipart body, by RFC 7578} */
   private byte[] multipart() {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     values.forEach(
@@ -129,7 +129,7 @@ final class RequestShape {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** {@return the form as it goes over the wire, encoded by RFC 3986 and not by our encoder} */
+  /** {@return the form, percent-encoded by RFC 3986 without our encoder} */
   String form() {
     Map<String, Object> all = new LinkedHashMap<>(values);
     operation.signatureFields().forEach(name -> all.put(name, OAUTH.get(name).get(0)));
@@ -141,7 +141,7 @@ final class RequestShape {
         .collect(Collectors.joining("&"));
   }
 
-  /** {@return a form without what each signature has anew} */
+  /** {@return a form without the values that change with each signature} */
   static String withoutSignature(String form) {
     return form.replaceAll("(?<=^|&)(" + String.join("|", OAUTH.keySet()) + ")=[^&]*", "$1=");
   }

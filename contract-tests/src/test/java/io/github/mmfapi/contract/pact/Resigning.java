@@ -23,7 +23,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 
-/** Puts a real signature, and real handles, where a contract has examples. */
+/** Replaces the examples of the contract with a real signature and real ids. */
 final class Resigning {
   private final String root;
   private final OAuth1Signer signer;
@@ -31,9 +31,9 @@ final class Resigning {
   private final TemporaryCredentials temporary;
 
   /**
-   * Creates what signs.
+   * Creates it for one request.
    *
-   * @param temporary signs what is signed so; null if nothing is
+   * @param temporary temporary credentials; null if the operation needs none
    */
   Resigning(
       String root, OAuth1Signer signer, TokenCredentials token, TemporaryCredentials temporary) {
@@ -43,7 +43,7 @@ final class Resigning {
     this.temporary = temporary;
   }
 
-  void sign(ClassicHttpRequest request, Map<String, String> handles) {
+  void sign(ClassicHttpRequest request, Map<String, String> ids) {
     String target = request.getPath();
     int mark = target.indexOf('?');
     String path = mark < 0 ? target : target.substring(0, mark);
@@ -53,8 +53,8 @@ final class Resigning {
         operation.parameters().stream()
             .map(io.github.mmfapi.contract.operations.Parameter::name)
             .collect(Collectors.toSet());
-    List<Parameter> query = pairs(mark < 0 ? "" : target.substring(mark + 1), own, handles);
-    List<Parameter> form = form(request, own, handles);
+    List<Parameter> query = pairs(mark < 0 ? "" : target.substring(mark + 1), own, ids);
+    List<Parameter> form = form(request, own, ids);
     if (operation.signing() == Signing.NONE) {
       request.setPath(path + "?" + encoded(query));
     } else if (operation.signatureFields().isEmpty()) {
@@ -90,14 +90,14 @@ final class Resigning {
         .sign(
             switch (operation.signing()) {
               case TOKEN -> request.withToken(token);
-              case TEMPORARY -> request.withTemporaryToken(temporary);
+              case TEMPORARY -> request.withToken(temporary);
               case CLIENT, NONE -> request;
             })
         .oauthParameters();
   }
 
   private static List<Parameter> form(
-      ClassicHttpRequest request, Set<String> own, Map<String, String> handles) {
+      ClassicHttpRequest request, Set<String> own, Map<String, String> ids) {
     if (request.getEntity() == null || request.getEntity().getContentType() == null) {
       return null;
     }
@@ -105,7 +105,7 @@ final class Resigning {
       return null;
     }
     try {
-      return pairs(EntityUtils.toString(request.getEntity(), StandardCharsets.UTF_8), own, handles);
+      return pairs(EntityUtils.toString(request.getEntity(), StandardCharsets.UTF_8), own, ids);
     } catch (IOException | org.apache.hc.core5.http.ParseException e) {
       throw new UncheckedIOException(new IOException(e));
     }
@@ -117,10 +117,10 @@ final class Resigning {
     }
   }
 
-  private static List<Parameter> pairs(String pairs, Set<String> own, Map<String, String> handles) {
+  private static List<Parameter> pairs(String pairs, Set<String> own, Map<String, String> ids) {
     return Parameters.parse(pairs).stream()
         .filter(p -> own.contains(p.name()) || !p.name().startsWith("oauth_"))
-        .map(p -> new Parameter(p.name(), handles.getOrDefault(p.name(), p.value())))
+        .map(p -> new Parameter(p.name(), ids.getOrDefault(p.name(), p.value())))
         .toList();
   }
 

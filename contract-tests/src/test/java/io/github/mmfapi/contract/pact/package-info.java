@@ -1,2 +1,2 @@
-/** The contracts between client and server, written by the one and verified against the other. */
+/** Pact contracts: written by the client's tests, verified against the server. */
 package io.github.mmfapi.contract.pact;

@@ -8,9 +8,7 @@ import com.google.api.client.http.GenericUrl;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 
-/**
- * google-oauth-client; it has no base string of its own, but hands it to the signer it is given.
- */
+/** google-oauth-client. It does not return its base string, but passes it to a signer. */
 final class GooglePeer implements Peer {
   @Override
   public String name() {

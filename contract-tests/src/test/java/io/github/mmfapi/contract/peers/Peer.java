@@ -2,7 +2,7 @@ package io.github.mmfapi.contract.peers;
 
 import java.security.PrivateKey;
 
-/** A signer, used through its public API. What it has no API for is unsupported. */
+/** A signer, used through its public API; anything else is unsupported. */
 interface Peer {
   String name();
 

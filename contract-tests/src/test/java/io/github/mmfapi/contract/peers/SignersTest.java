@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** Keeps docs/signers.md true; {@code -Dsigners.update=true} writes it anew. */
+/** Checks docs/signers.md; {@code -Dsigners.update=true} writes it. */
 class SignersTest {
   private static final Path PAGE = Path.of("..", "docs", "signers.md");
   private static final String START = "<!-- The rest is written by SignersTest. -->\n";
 
   @Test
-  void table_madeAnew_isTheCommittedOne() throws Exception {
+  void table_isUpToDate() throws Exception {
     String page = Files.readString(PAGE);
     String head = page.substring(0, page.indexOf(START)) + START;
 

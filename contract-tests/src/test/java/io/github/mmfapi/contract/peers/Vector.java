@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A request of the published vectors, its parameters told apart by where they travel.
+ * A request of the published vectors, with its parameters separated by where they are sent.
  *
  * @param url with its query
  * @param form the decoded parameters of the body
@@ -42,7 +42,7 @@ record Vector(
         vector.path("token_secret").asText(""));
   }
 
-  /** Makes a request of a method, a URL and parameters that all travel in the query. */
+  /** Makes a request with all parameters in the query. */
   static Vector of(String method, String url, List<Parameter> parameters) {
     List<Parameter> query =
         parameters.stream().filter(p -> !p.name().startsWith("oauth_")).toList();

@@ -1,2 +1,2 @@
-/** Sets other OAuth 1 signers beside ours on the published vectors. */
+/** Compares other OAuth 1 signers with ours on the published vectors. */
 package io.github.mmfapi.contract.peers;

@@ -1,24 +1,24 @@
 package io.github.mmfapi.contract.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mmfapi.contract.Recorded;
 import io.github.mmfapi.contract.operations.Operation;
 import io.github.mmfapi.contract.operations.Operations;
+import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.oauth1.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * One recorded request with its answer, without what a signature or a connection leaves in it.
+ * One recorded request and its response, without signature and connection headers.
  *
- * @param source the file it stands in
+ * @param source the file that contains it
  * @param verb upper case
  * @param path below the base URL, such as {@code /users/get_user}
- * @param parameters those of query and form, without OAuth's
+ * @param parameters of query and form, without protocol parameters
  * @param status HTTP status
  * @param contentType null if none was recorded
- * @param body the answer's body
+ * @param body of the response
  */
 public record Exchange(
     String source,
@@ -35,17 +35,17 @@ public record Exchange(
         .orElseThrow(
             () ->
                 new AssertionError(
-                    source + " recorded " + verb + " " + path + ", which the spec lacks"));
+                    source + " recorded " + verb + " " + path + ", which the spec does not list"));
   }
 
-  /** {@return the parameters by name; of a repeated one the last} */
+  /** {@return the parameters by name; the last one of a repeated name} */
   Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     parameters.forEach(p -> values.put(p.name(), p.value()));
     return values;
   }
 
-  /** {@return whether the answer reports failure} */
+  /** {@return whether the response reports failure} */
   public boolean isFailure() {
     return status >= 400 || (isJson() && json().at("/result/status").asInt(1) != 1);
   }
@@ -58,7 +58,7 @@ public record Exchange(
     return Recorded.tree(body);
   }
 
-  /** {@return the output of a good answer, out of its envelope if the operation has one} */
+  /** {@return the output of a successful response, without its envelope} */
   public JsonNode output() {
     return operation().hasEnvelope() ? json().at("/result/output") : json();
   }

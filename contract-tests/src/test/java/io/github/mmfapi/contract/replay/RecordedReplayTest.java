@@ -10,13 +10,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
-import io.github.mmfapi.client.MmfException;
-import io.github.mmfapi.contract.ContractServer;
+import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.contract.coverage.Ledger;
 import io.github.mmfapi.contract.coverage.Proof;
-import io.github.mmfapi.contract.operations.AnswerKind;
 import io.github.mmfapi.contract.operations.Bindings;
 import io.github.mmfapi.contract.operations.Fields;
+import io.github.mmfapi.contract.operations.ResponseKind;
+import io.github.mmfapi.contract.support.ContractServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever was recorded is served again, and the client reads it as the spec has it. */
+/** Every recording is served again, and the client reads it as the spec describes. */
 class RecordedReplayTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -49,12 +49,12 @@ class RecordedReplayTest {
       Throwable thrown = catchThrowable(() -> call(exchange));
       assertThat(thrown).isInstanceOf(MmfException.class);
       assertThat(JSON.valueToTree(((MmfException) thrown).errors()).equals(errors(exchange)))
-          .as("the server's words in " + thrown)
+          .as("the server's error texts in " + thrown)
           .isTrue();
       return;
     }
     Object returned = call(exchange);
-    if (exchange.isJson() && exchange.operation().answerKind() != AnswerKind.NONE) {
+    if (exchange.isJson() && exchange.operation().responseKind() != ResponseKind.NONE) {
       Fields.verify(
           exchange.operation(),
           exchange.output(),
@@ -93,7 +93,7 @@ class RecordedReplayTest {
   }
 
   @Test
-  void harFile_droppedIntoTheFolder_isCleanedAndReplayed(@TempDir Path folder) throws Exception {
+  void harFile_inTheFolder_isScrubbedAndReplayed(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("later.har");
     Files.writeString(
         file,

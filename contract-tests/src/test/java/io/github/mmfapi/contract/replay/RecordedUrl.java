@@ -5,7 +5,7 @@ import io.github.mmfapi.oauth1.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a recorded address apart. */
+/** Path and parameters of a recorded URL. */
 record RecordedUrl(String path, List<Parameter> parameters) {
   private static final String BASE = "/3.1";
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The folder of recordings. Whatever stands in it, WireMock's mappings or HAR, is cleaned of
- * secrets where it stands before anything else looks at it.
+ * The folder of recordings, WireMock mappings or HAR files. Their secrets are removed in place
+ * before anything else reads them.
  */
 public final class Recordings {
-  /** Where recordings are dropped. */
+  /** The folder for new recordings. */
   public static final Path FOLDER = Path.of("recordings");
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -62,7 +62,7 @@ public final class Recordings {
       return JSON.readTree(Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(
-          file + " is neither a mapping of WireMock nor a HAR file: take it away or mend it", e);
+          file + " is neither a WireMock mapping nor a HAR file; fix or remove it", e);
     }
   }
 }

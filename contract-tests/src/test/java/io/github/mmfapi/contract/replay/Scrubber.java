@@ -8,15 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes secrets and personal data out of a recording's text, in whatever nesting they stand there:
- * JSON within JSON, a form within a string, a URL within a header. What takes their place has the
- * same shape, so that it decodes the same; cleaning twice changes nothing more.
+ * Replaces secrets and personal data in the text of a recording, also in nested content: JSON
+ * within JSON, a form within a string, a URL within a header. The replacements have the same type,
+ * so that they decode the same; a second run changes nothing.
  */
 final class Scrubber {
   private static final String STAND_IN = "scrubbed";
   private static final String HASH = "0123456789abcdef0123456789abcdef";
 
-  /** Names of parameters, fields and headers whose value nobody else may see. */
+  /** Names of parameters, fields and headers with secret or personal values. */
   private static final String NAMES =
       "oauth_[a-z_]+|p|u|password|passwd|pass|md5_password|[a-z0-9_]*password|password_[a-z_]+"
           + "|consumer_key|consumer_secret|client_secret|api_?key|access_token|secret|session_?id"
@@ -75,7 +75,7 @@ final class Scrubber {
     return Matcher.quoteReplacement(m.group(1) + value + m.group(3));
   }
 
-  /** What is empty or null tells nothing and stays; the rest keeps its shape. */
+  /** Keeps empty and null values; replaces others by a value of the same type. */
   private static String standIn(java.util.regex.MatchResult m, int name, int value) {
     if (m.group(value).isEmpty()) {
       return "";
@@ -92,7 +92,7 @@ final class Scrubber {
     return address.startsWith("127.") || address.equals("0.0.0.0");
   }
 
-  /** Cleans a file where it stands, and says so if there was anything to clean. */
+  /** Scrubs a file in place, and prints its name if it changed. */
   static void scrubFile(Path file) {
     try {
       String text = Files.readString(file);
@@ -102,7 +102,8 @@ final class Scrubber {
         System.out.println("Scrubbed secrets out of " + file);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(file + " is no text and cannot be cleaned of secrets", e);
+      throw new UncheckedIOException(
+          file + " is not a text file and cannot be scrubbed of secrets", e);
     }
   }
 }

@@ -2,12 +2,12 @@ package io.github.mmfapi.contract.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mmfapi.contract.Recorded;
+import io.github.mmfapi.contract.support.Recorded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No secret of a recording survives, and what takes its place decodes the same. */
+/** Scrubbing leaves no secret, and the replacements decode the same. */
 class ScrubberTest {
   @ParameterizedTest
   @ValueSource(
@@ -24,11 +24,11 @@ class ScrubberTest {
         "{\"profile\":\"http://host/reset_password/s3cret\"}",
         "write to s3cret@elsewhere.org or s3cret%40elsewhere.org"
       })
-  void scrub_whateverHoldsASecret_leavesNone(String text) {
+  void scrub_textWithASecret_removesIt(String text) {
     String clean = Scrubber.scrub(text);
 
     assertThat(clean).doesNotContain("s3cret");
-    assertThat(Scrubber.scrub(clean)).as("cleaning twice").isEqualTo(clean);
+    assertThat(Scrubber.scrub(clean)).as("scrubbed twice").isEqualTo(clean);
   }
 
   @ParameterizedTest
@@ -39,17 +39,17 @@ class ScrubberTest {
         "{\"email\":\"\",\"password\":null,\"version\":\"0.0.0.0\",\"url\":\"http://127.0.0.1:80\"}",
         "{\"status\":1,\"output\":{\"group\":\"x\",\"step\":\"y\"}}"
       })
-  void scrub_whatHoldsNoSecret_staysAsItIs(String text) {
+  void scrub_textWithoutSecret_staysUnchanged(String text) {
     assertThat(Scrubber.scrub(text)).isEqualTo(text);
   }
 
   @Test
-  void scrub_addressesOfPeople_becomeOneThatIsNobodys() {
+  void scrub_ipAddress_becomesADocumentationAddress() {
     assertThat(Scrubber.scrub("{\"ip\":\"203.0.113.77\"}")).isEqualTo("{\"ip\":\"192.0.2.1\"}");
   }
 
   @Test
-  void scrub_recordedUser_keepsItsShape() {
+  void scrub_recordedUser_keepsFieldsAndTypes() {
     var before = Recorded.tree(Recorded.GET_USER).at("/result/output/user");
     var after = Recorded.tree(Scrubber.scrub(Recorded.GET_USER)).at("/result/output/user");
 

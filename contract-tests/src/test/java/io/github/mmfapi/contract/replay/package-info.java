@@ -1,2 +1,2 @@
-/** Recorded traffic, cleaned of secrets, served over HTTP and read by the client. */
+/** Recorded traffic: scrubbed of secrets, served over HTTP, read by the client. */
 package io.github.mmfapi.contract.replay;

@@ -1,9 +1,9 @@
 package io.github.mmfapi.client.metrics;
 
-import io.github.mmfapi.client.CallOutcome;
-import io.github.mmfapi.client.MmfCall;
-import io.github.mmfapi.client.MmfCallListener;
-import io.github.mmfapi.client.MmfException;
+import io.github.mmfapi.client.call.MmfCall;
+import io.github.mmfapi.client.call.MmfCallListener;
+import io.github.mmfapi.client.error.CallOutcome;
+import io.github.mmfapi.client.error.MmfException;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -12,14 +12,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Micrometer's view of calls; register it with {@code MmfClientBuilder.listener(...)}. Needs {@code
- * io.micrometer:micrometer-core}. The only tags are {@code operation}, which is one of the methods
- * of the spec, and {@code outcome}, which is a {@link CallOutcome} in lower case.
+ * Counts calls in a Micrometer registry; add it with {@code MmfClientBuilder.listener(...)}. Needs
+ * {@code io.micrometer:micrometer-core}. The only tags are {@code operation}, a method of the spec,
+ * and {@code outcome}, a {@link CallOutcome} in lower case.
  *
  * <ul>
  *   <li>{@code mmf.client.calls}, a timer: whole calls, delays included
- *   <li>{@code mmf.client.attempts.failed}, a counter: attempts that failed, whether or not another
- *       one followed
+ *   <li>{@code mmf.client.attempts.failed}, a counter: attempts that failed, retried or not
  *   <li>{@code mmf.client.retries}, a counter with the tag {@code operation} only: attempts beyond
  *       the first
  * </ul>
@@ -35,9 +34,9 @@ public final class MmfMetrics implements MmfCallListener {
   }
 
   /**
-   * Returns a listener that counts into a registry.
+   * Creates a listener that counts in a registry.
    *
-   * @param registry where the meters are
+   * @param registry holds the meters
    * @return the listener
    */
   public static MmfMetrics of(MeterRegistry registry) {

@@ -1,8 +1,8 @@
 package io.github.mmfapi.client.metrics;
 
-import io.github.mmfapi.client.CallOutcome;
-import io.github.mmfapi.client.MmfCall;
-import io.github.mmfapi.client.MmfCallListener;
+import io.github.mmfapi.client.call.MmfCall;
+import io.github.mmfapi.client.call.MmfCallListener;
+import io.github.mmfapi.client.error.CallOutcome;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
@@ -12,25 +12,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One Micrometer observation per call, from which traces and metrics are made; register it with
- * {@code MmfClientBuilder.listener(...)}. Needs {@code io.micrometer:micrometer-core}. The
- * observation is {@code mmf.client.call}, a child of the one that is current where the call is
- * made, with the low-cardinality keys {@code operation} and {@code outcome} and an event {@code
- * retry} for each attempt beyond the first. Nothing is added to requests: the old servers knew no
- * trace headers.
+ * Creates one Micrometer observation per call, for traces and metrics; add it with {@code
+ * MmfClientBuilder.listener(...)}. Needs {@code io.micrometer:micrometer-core}. The observation
+ * {@code mmf.client.call} is a child of the current one of the caller. It has the low-cardinality
+ * keys {@code operation} and {@code outcome}, and an event {@code retry} for each attempt after the
+ * first. Requests get no trace headers, because the server did not know any.
  */
 public final class MmfObservations implements MmfCallListener {
   private final ObservationRegistry registry;
-  private final Map<MmfCall, Observation> underWay = new ConcurrentHashMap<>();
+  private final Map<MmfCall, Observation> running = new ConcurrentHashMap<>();
 
   private MmfObservations(ObservationRegistry registry) {
     this.registry = registry;
   }
 
   /**
-   * Returns a listener that observes into a registry.
+   * Creates a listener that reports to a registry.
    *
-   * @param registry where the handlers are
+   * @param registry holds the handlers
    * @return the listener
    */
   public static MmfObservations of(ObservationRegistry registry) {
@@ -39,7 +38,7 @@ public final class MmfObservations implements MmfCallListener {
 
   @Override
   public void started(MmfCall call) {
-    underWay.put(
+    running.put(
         call,
         Observation.createNotStarted("mmf.client.call", registry)
             .contextualName(call.operation())
@@ -49,7 +48,7 @@ public final class MmfObservations implements MmfCallListener {
 
   @Override
   public void retrying(MmfCall call, int attempt, Duration delay) {
-    Observation observation = underWay.get(call);
+    Observation observation = running.get(call);
     if (observation != null) {
       observation.event(Observation.Event.of("retry"));
     }
@@ -58,7 +57,7 @@ public final class MmfObservations implements MmfCallListener {
   @Override
   public void finished(
       MmfCall call, CallOutcome outcome, int attempts, Duration took, @Nullable Throwable failure) {
-    Observation observation = underWay.remove(call);
+    Observation observation = running.remove(call);
     if (observation != null) {
       observation.lowCardinalityKeyValue("outcome", Outcomes.tag(outcome));
       if (failure != null) {

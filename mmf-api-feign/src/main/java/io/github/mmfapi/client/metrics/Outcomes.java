@@ -1,9 +1,9 @@
 package io.github.mmfapi.client.metrics;
 
-import io.github.mmfapi.client.CallOutcome;
+import io.github.mmfapi.client.error.CallOutcome;
 import java.util.Locale;
 
-/** How outcomes are written in tags. */
+/** Formats outcomes as tags. */
 final class Outcomes {
   private Outcomes() {}
 

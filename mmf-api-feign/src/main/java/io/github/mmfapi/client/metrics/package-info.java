@@ -1,4 +1,4 @@
-/** Micrometer's metrics and observations of calls, for those who have Micrometer. */
+/** Reports calls to Micrometer as metrics and observations. Needs Micrometer on the class path. */
 @NullMarked
 package io.github.mmfapi.client.metrics;
 

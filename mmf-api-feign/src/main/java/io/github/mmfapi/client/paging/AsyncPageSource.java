@@ -5,15 +5,15 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Fetches one page without blocking.
  *
- * @param <T> a row
+ * @param <T> the type of a row
  */
 @FunctionalInterface
 public interface AsyncPageSource<T> {
   /**
    * Fetches a page.
    *
-   * @param startRecord index of the first row wanted, from 0
-   * @param limit number of rows wanted
+   * @param startRecord index of the first row, from 0
+   * @param limit the most rows to return, 1 or more
    */
   CompletableFuture<Page<T>> fetch(int startRecord, int limit);
 }

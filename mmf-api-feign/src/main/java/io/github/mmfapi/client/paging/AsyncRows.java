@@ -6,10 +6,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A list that comes in pages, read without blocking. As steady as {@link Rows} while others add and
- * delete rows. Immutable.
+ * Reads a paged list without blocking, with the guarantees of {@link Rows}. Immutable.
  *
- * @param <T> a row
+ * @param <T> the type of a row
  */
 public final class AsyncRows<T> {
   private final AsyncPageSource<T> source;
@@ -29,7 +28,7 @@ public final class AsyncRows<T> {
    * Creates the rows of a list.
    *
    * @param source fetches a page
-   * @param key tells one row from another, such as {@code Workout::workoutKey}
+   * @param key identifies a row, such as {@code Workout::workoutKey}; never null
    */
   public static <T> AsyncRows<T> of(AsyncPageSource<T> source, Function<? super T, ?> key) {
     return new AsyncRows<>(
@@ -48,7 +47,7 @@ public final class AsyncRows<T> {
   public AsyncRows<T> pageSize(int rows) {
     if (rows < 2) {
       throw new IllegalArgumentException(
-          "the page size must be 2 or more, because consecutive pages share a row, not " + rows);
+          "the page size must be 2 or more because consecutive pages share a row, not " + rows);
     }
     return new AsyncRows<>(source, key, startRecord, rows);
   }
@@ -60,22 +59,21 @@ public final class AsyncRows<T> {
    */
   public AsyncRows<T> startRecord(int index) {
     if (index < 0) {
-      throw new IllegalArgumentException("start_record counts from 0, so not " + index);
+      throw new IllegalArgumentException("start_record must be 0 or more, not " + index);
     }
     return new AsyncRows<>(source, key, index, pageSize);
   }
 
   /**
-   * Hands row after row to a visitor until it answers false or the list ends. One page is fetched
-   * at a time, the next one only when the visitor has had all rows of this one.
+   * Passes rows to a visitor until it returns false or the list ends. One page is fetched at a
+   * time, and the next one only after the visitor has seen all rows of this one.
    *
-   * @param visitor is called by the thread that completes a page, never by two at a time
-   * @return completes when no more rows come; fails with what the source or the visitor fails with,
-   *     and with {@link RowsLostException}. Cancelling it ends the walk and cancels the page under
-   *     way
+   * @param visitor is called by the thread that completes a page, never by two threads at a time
+   * @return completes after the last row; fails with the exception of the source or the visitor, or
+   *     with {@link RowsLostException}. Cancelling it cancels the current page
    */
   public CompletableFuture<Void> forEachWhile(Predicate<? super T> visitor) {
-    PageWalk<T> walk = new PageWalk<>(startRecord, pageSize, key);
+    PageWalk<T> walk = new PageWalk<>(startRecord, pageSize, key, false);
     AsyncWalk<T> run = new AsyncWalk<>(walk, source, pageSize, visitor);
     run.advance();
     return run.result();

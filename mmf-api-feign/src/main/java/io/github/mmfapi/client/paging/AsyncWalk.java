@@ -1,19 +1,20 @@
 package io.github.mmfapi.client.paging;
 
+import io.github.mmfapi.client.internal.http.Futures;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** One run through a list; each page that arrives leads to the next request. */
-@SuppressWarnings("FutureReturnValueIgnored") // What goes wrong in a callback fails the result.
+/** Reads a list once. Each page that arrives triggers the request for the next one. */
+@SuppressWarnings("FutureReturnValueIgnored") // An exception in a callback fails the result.
 final class AsyncWalk<T> {
   private final PageWalk<T> walk;
   private final AsyncPageSource<T> source;
   private final int limit;
   private final Predicate<? super T> visitor;
   private final CompletableFuture<Void> result = new CompletableFuture<>();
-  private volatile @Nullable CompletableFuture<Page<T>> underWay;
+  private volatile @Nullable CompletableFuture<Page<T>> current;
 
   AsyncWalk(PageWalk<T> walk, AsyncPageSource<T> source, int limit, Predicate<? super T> visitor) {
     this.walk = walk;
@@ -27,12 +28,12 @@ final class AsyncWalk<T> {
     return result;
   }
 
-  /** Goes on for as long as pages are there at once; the stack does not grow with the list. */
+  /** Loops while pages are complete at once, so that the stack does not grow with the list. */
   void advance() {
     while (!result.isDone()) {
       CompletableFuture<Page<T>> page = fetch();
       if (!page.isDone()) {
-        underWay = page;
+        current = page;
         page.whenComplete(
             (rows, failure) -> {
               arrive(rows, failure);
@@ -48,7 +49,7 @@ final class AsyncWalk<T> {
   }
 
   private void cancelPage() {
-    CompletableFuture<Page<T>> page = underWay;
+    CompletableFuture<Page<T>> page = current;
     if (page != null) {
       page.cancel(true);
     }
@@ -64,10 +65,7 @@ final class AsyncWalk<T> {
 
   private void arrive(@Nullable Page<T> page, @Nullable Throwable failure) {
     if (page == null) {
-      result.completeExceptionally(
-          failure instanceof CompletionException && failure.getCause() != null
-              ? failure.getCause()
-              : failure);
+      result.completeExceptionally(Futures.unwrap(Objects.requireNonNull(failure)));
       return;
     }
     try {

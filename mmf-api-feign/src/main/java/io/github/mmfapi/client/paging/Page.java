@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list.
+ * Holds one page of a list.
  *
  * @param rows the rows, in the server's order
- * @param count what the server gives as {@code count}: the number of rows on all pages by most
- *     sources, of those on this page by some (ICAL, FITH against TAP, FDH); null if it gives none
- * @param <T> a row
+ * @param count the server's {@code count}, null if there is none. Most sources have the number of
+ *     rows on all pages, some that of the rows on this page (ICAL, FITH against TAP, FDH)
+ * @param <T> the type of a row
  */
 public record Page<T>(List<T> rows, @Nullable Integer count) {
   /** Copies the rows. */

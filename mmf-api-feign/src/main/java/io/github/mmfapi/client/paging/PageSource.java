@@ -3,15 +3,15 @@ package io.github.mmfapi.client.paging;
 /**
  * Fetches one page.
  *
- * @param <T> a row
+ * @param <T> the type of a row
  */
 @FunctionalInterface
 public interface PageSource<T> {
   /**
    * Fetches a page.
    *
-   * @param startRecord index of the first row wanted, from 0
-   * @param limit number of rows wanted
+   * @param startRecord index of the first row, from 0
+   * @param limit the most rows to return, 1 or more
    */
   Page<T> fetch(int startRecord, int limit);
 }

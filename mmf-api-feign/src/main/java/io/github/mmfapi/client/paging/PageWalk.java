@@ -10,40 +10,42 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Decides which page comes next and which of its rows are new.
+ * Decides which page to fetch next and which of its rows are new.
  *
- * <p>A page is asked for by the index of its first row, so rows that are added or deleted further
- * up shift what follows. Each page therefore begins with the last row of the one before: when it is
- * there, nothing was shifted past. Rows met again are dropped; when no row is one met before, rows
- * were deleted further up, and the walk steps back until it meets one. Not thread-safe.
+ * <p>A page is requested by the index of its first row, so rows that are added or deleted before it
+ * shift the rest. Each page therefore overlaps the one before by one row: if that row is there, no
+ * row was skipped. Rows seen before are dropped. If no row was seen before, rows were deleted, and
+ * the walk steps back until it finds a known row. Not thread-safe.
  */
 final class PageWalk<T> {
-  /** Pages whose keys are remembered: enough to find the place again after many changes. */
+  /** Pages whose keys are remembered: enough to find the position again after many changes. */
   private static final int REMEMBERED_PAGES = 20;
 
   private static final int REMEMBERED_AT_LEAST = 1000;
 
-  /** Additions may make a page look like the one before, but hardly so often. */
+  /** Added rows can make a page equal to the one before, but hardly so often in a row. */
   private static final int SAME_PAGES = 10;
 
   private final int lowest;
   private final int limit;
   private final Function<? super T, ?> key;
+  private final boolean toTheEnd;
   private final int remembered;
-  private final Set<Object> met;
+  private final Set<Object> seen;
   private int start;
   private long found;
   private boolean done;
   private List<Object> before = List.of();
   private int repeats;
 
-  PageWalk(int start, int limit, Function<? super T, ?> key) {
+  PageWalk(int start, int limit, Function<? super T, ?> key, boolean toTheEnd) {
     this.lowest = start;
     this.start = start;
     this.limit = limit;
     this.key = key;
+    this.toTheEnd = toTheEnd;
     this.remembered = Math.max(REMEMBERED_AT_LEAST, REMEMBERED_PAGES * limit);
-    this.met = Collections.newSetFromMap(new Recent(remembered));
+    this.seen = Collections.newSetFromMap(new Recent(remembered));
   }
 
   /** Returns the index of the first row of the page to fetch. */
@@ -56,15 +58,15 @@ final class PageWalk<T> {
   }
 
   /**
-   * Takes the page that was asked for and returns the rows not met before.
+   * Accepts the requested page and returns the rows not seen before.
    *
-   * @throws RowsLostException if the list cannot be read on without missing or repeating rows
+   * @throws RowsLostException if the list cannot be read further without missing or repeating rows
    */
   List<T> accept(Page<T> page) {
     List<Object> keys = page.rows().stream().map(this::keyOf).toList();
     List<T> fresh = new ArrayList<>(keys.size());
     for (int i = 0; i < keys.size(); i++) {
-      if (!met.contains(keys.get(i))) {
+      if (!seen.contains(keys.get(i))) {
         fresh.add(page.rows().get(i));
       }
     }
@@ -75,11 +77,11 @@ final class PageWalk<T> {
     }
     if (!linked && !keys.isEmpty() && found > remembered) {
       throw new RowsLostException(
-          "none of the last %d rows read is in the list any more; read it again from its start"
+          "none of the last %d rows is in the list any more; read the list again from its start"
               .formatted(remembered));
     }
     requireProgress(keys);
-    met.addAll(keys);
+    seen.addAll(keys);
     found += fresh.size();
     advance(page);
     return fresh;
@@ -87,16 +89,17 @@ final class PageWalk<T> {
 
   private Object keyOf(T row) {
     return Objects.requireNonNull(
-        key.apply(row), "a row has no key, by which it could be told from others");
+        key.apply(row), "a row has no key; give a key function that never returns null");
   }
 
   private void requireProgress(List<Object> keys) {
-    repeats = keys.size() == limit && keys.equals(before) ? repeats + 1 : 0;
+    boolean full = toTheEnd ? keys.size() > 1 : keys.size() == limit;
+    repeats = full && keys.equals(before) ? repeats + 1 : 0;
     before = keys;
-    if (repeats == SAME_PAGES) {
+    if (repeats == (toTheEnd ? 1 : SAME_PAGES)) {
       throw new RowsLostException(
-          "%d pages in a row held the same rows, the last from start_record %d: the server seems to disregard start_record"
-              .formatted(SAME_PAGES, start));
+          "%d pages in a row have the same rows, the last from start_record %d: the server seems to ignore start_record"
+              .formatted(repeats + 1, start));
     }
   }
 
@@ -104,14 +107,14 @@ final class PageWalk<T> {
     int size = page.rows().size();
     int end = start + size;
     int count = page.count() == null ? 0 : page.count();
-    // A count that exceeds the page can only be that of all rows.
-    boolean isLast = count > size ? end >= count : size < limit;
-    // One row alone is that of the page before.
+    // A count larger than the page is that of all rows.
+    boolean isLast = !toTheEnd && (count > size ? end >= count : size < limit);
+    // A single row is the one shared with the page before.
     done = isLast || size <= 1;
     start = end - 1;
   }
 
-  /** Remembers the latest keys only, so that a long list takes no more memory than a short one. */
+  /** Keeps only the latest keys, so that a long list needs no more memory than a short one. */
   private static final class Recent extends LinkedHashMap<Object, Boolean> {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Walks from page to page as rows are asked for. */
+/** Fetches page after page as rows are requested. */
 final class RowIterator<T> implements Iterator<T> {
   private final PageWalk<T> walk;
   private final PageSource<T> source;
@@ -36,7 +36,7 @@ final class RowIterator<T> implements Iterator<T> {
   @Override
   public T next() {
     if (!hasNext()) {
-      throw new NoSuchElementException("the list has no more rows");
+      throw new NoSuchElementException("the list has no more rows; call hasNext() first");
     }
     return rows.next();
   }

@@ -11,13 +11,12 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list that comes in pages, as one sequence of rows. A page is fetched when its first row is
- * asked for, so whoever stops early sends no further request, and no more than a page is held at a
- * time.
+ * Reads a paged list as one sequence of rows. A page is fetched when its first row is requested, so
+ * stopping early sends no further request, and at most one page is in memory.
  *
- * <p>Rows that others add or delete while the list is read shift the pages; a row that is in the
- * list all the time is nevertheless seen exactly once. This takes rows that have a key and a server
- * that keeps their order. Each iterator reads the list anew. Immutable.
+ * <p>Rows that others add or delete while the list is read shift the pages. A row that is in the
+ * list all the time is still returned exactly once, if rows have a key and the server keeps their
+ * order. Each iterator reads the list again. Immutable.
  *
  * <pre>{@code
  * for (Workout workout : client.paging().workouts(q -> q.userId(26345682L)).pageSize(50)) {
@@ -25,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * @param <T> a row
+ * @param <T> the type of a row
  */
 public final class Rows<T> implements Iterable<T> {
-  /** The page size unless another is set: one that clients of 3.1 used (ICAL). */
+  /** The default page size, 25: one that clients of 3.1 used (ICAL). */
   public static final int DEFAULT_PAGE_SIZE = 25;
 
   private final PageSource<T> source;
@@ -36,25 +35,28 @@ public final class Rows<T> implements Iterable<T> {
   private final int startRecord;
   private final int pageSize;
   private final @Nullable Executor prefetcher;
+  private final boolean toTheEnd;
 
   private Rows(
       PageSource<T> source,
       Function<? super T, ?> key,
       int startRecord,
       int pageSize,
-      @Nullable Executor prefetcher) {
+      @Nullable Executor prefetcher,
+      boolean toTheEnd) {
     this.source = source;
     this.key = key;
     this.startRecord = startRecord;
     this.pageSize = pageSize;
     this.prefetcher = prefetcher;
+    this.toTheEnd = toTheEnd;
   }
 
   /**
    * Creates the rows of a list.
    *
    * @param source fetches a page
-   * @param key tells one row from another, such as {@code Workout::workoutKey}
+   * @param key identifies a row, such as {@code Workout::workoutKey}; never null
    */
   public static <T> Rows<T> of(PageSource<T> source, Function<? super T, ?> key) {
     return new Rows<>(
@@ -62,22 +64,23 @@ public final class Rows<T> implements Iterable<T> {
         Objects.requireNonNull(key, "key"),
         0,
         DEFAULT_PAGE_SIZE,
-        null);
+        null,
+        false);
   }
 
   /**
-   * Returns the same rows, fetched in pages of another size. Default: 25. What the server grants at
-   * most is not known (100 was in use, FITH); a server that grants less is read to the end as well,
-   * as long as its {@code count} is that of all rows.
+   * Returns the same rows, fetched in pages of another size. Default: 25. The server's maximum is
+   * not documented (100 was used, FITH). If a page has fewer rows than requested, the list is still
+   * read to its end if {@code count} is that of all rows, or with {@link #untilNoNewRows()}.
    *
    * @throws IllegalArgumentException if it is less than 2: consecutive pages share one row
    */
   public Rows<T> pageSize(int rows) {
     if (rows < 2) {
       throw new IllegalArgumentException(
-          "the page size must be 2 or more, because consecutive pages share a row, not " + rows);
+          "the page size must be 2 or more because consecutive pages share a row, not " + rows);
     }
-    return new Rows<>(source, key, startRecord, rows, prefetcher);
+    return new Rows<>(source, key, startRecord, rows, prefetcher, toTheEnd);
   }
 
   /**
@@ -87,29 +90,39 @@ public final class Rows<T> implements Iterable<T> {
    */
   public Rows<T> startRecord(int index) {
     if (index < 0) {
-      throw new IllegalArgumentException("start_record counts from 0, so not " + index);
+      throw new IllegalArgumentException("start_record must be 0 or more, not " + index);
     }
-    return new Rows<>(source, key, index, pageSize, prefetcher);
+    return new Rows<>(source, key, index, pageSize, prefetcher, toTheEnd);
   }
 
   /**
-   * Returns the same rows, the next page being fetched by an executor while the caller works on
-   * this one. Whoever stops early has then sent one request too many. Default: off.
+   * Returns the same rows, with the next page fetched by an executor while the caller works on the
+   * current one. Stopping early then costs one unneeded request. Default: off.
    */
   public Rows<T> prefetchedBy(Executor executor) {
     return new Rows<>(
-        source, key, startRecord, pageSize, Objects.requireNonNull(executor, "executor"));
+        source, key, startRecord, pageSize, Objects.requireNonNull(executor, "executor"), toTheEnd);
+  }
+
+  /**
+   * Returns the same rows, read until a page has no new row, whatever its size and {@code count}
+   * say. This costs one request more, and reads the whole list even if the server sends smaller
+   * pages than requested and counts only their rows. A server that ignores {@code start_record} is
+   * detected on the second page, with a {@link RowsLostException}. Default: off.
+   */
+  public Rows<T> untilNoNewRows() {
+    return new Rows<>(source, key, startRecord, pageSize, prefetcher, true);
   }
 
   /**
    * {@inheritDoc}
    *
-   * <p>The iterator throws what the source throws, and {@link RowsLostException}; after an
-   * exception of the source it may be asked again and goes on where it was.
+   * <p>The iterator throws the exceptions of the source, and {@link RowsLostException}. After an
+   * exception of the source it can be used again and continues where it was.
    */
   @Override
   public Iterator<T> iterator() {
-    PageWalk<T> walk = new PageWalk<>(startRecord, pageSize, key);
+    PageWalk<T> walk = new PageWalk<>(startRecord, pageSize, key, toTheEnd);
     return new RowIterator<>(walk, source, pageSize, prefetcher);
   }
 
@@ -119,7 +132,7 @@ public final class Rows<T> implements Iterable<T> {
         iterator(), Spliterator.ORDERED | Spliterator.NONNULL);
   }
 
-  /** Returns the rows as a sequential stream, which fetches pages as it goes. */
+  /** Returns the rows as a sequential stream that fetches pages as needed. */
   public Stream<T> stream() {
     return StreamSupport.stream(spliterator(), false);
   }

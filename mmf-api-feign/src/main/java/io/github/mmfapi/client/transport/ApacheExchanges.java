@@ -4,6 +4,7 @@ import feign.AsyncClient;
 import feign.Request;
 import feign.Response;
 import feign.hc5.AsyncApacheHttp5Client;
+import io.github.mmfapi.client.internal.http.Futures;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,8 +16,8 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 
 /**
- * Apache's asynchronous client with the context that Feign's other clients have, and with exchanges
- * that can be cancelled, which Feign's module leaves out.
+ * Adapts Apache's asynchronous client: it gives it the context of Feign's other clients and makes
+ * exchanges cancellable, which Feign's module does not.
  */
 final class ApacheExchanges implements AsyncClient<Object> {
   private static final String EXCHANGE = ApacheExchanges.class.getName();
@@ -33,16 +34,16 @@ final class ApacheExchanges implements AsyncClient<Object> {
     Exchange exchange = new Exchange();
     HttpClientContext context = HttpClientContext.create();
     context.setAttribute(EXCHANGE, exchange);
-    return Exchanges.cancellable(
+    return Futures.onCancel(
         client.execute(request, options, Optional.of(context)), () -> exchange.abort.run());
   }
 
-  /** What ends an exchange, once it has begun. */
+  /** Holds the action that aborts an exchange once it has begun. */
   private static final class Exchange {
     private volatile Runnable abort = () -> {};
   }
 
-  /** Keeps what ends an exchange, where the one who started it finds it. */
+  /** Stores the action that aborts an exchange where the code that started it finds it. */
   static void remember(
       HttpRequest request,
       AsyncEntityProducer body,

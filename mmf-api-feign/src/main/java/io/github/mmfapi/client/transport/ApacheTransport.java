@@ -29,9 +29,10 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Apache HttpClient 5 over HTTP/1.1. Needs {@code io.github.openfeign:feign-hc5}. For synchronous
- * calls it writes the query anew, equal when decoded, so that the signature holds. Asynchronous
- * calls have a pool of their own, and their answers are in memory before they are decoded.
+ * Opens Apache HttpClient 5 over HTTP/1.1. Needs {@code io.github.openfeign:feign-hc5}. For
+ * synchronous calls Feign's module encodes the query again; it is equal when decoded, so the
+ * signature stays valid. Asynchronous calls have a pool of their own, and their responses are
+ * buffered in memory before they are decoded.
  */
 public final class ApacheTransport {
   private ApacheTransport() {}
@@ -39,21 +40,21 @@ public final class ApacheTransport {
   /**
    * Opens the transport.
    *
-   * @param settings what the client was built with
+   * @param settings the settings of the client
    * @return the transport
    */
   public static Transport open(TransportSettings settings) {
     CloseableHttpClient http = synchronous(settings);
     CloseableHttpAsyncClient asyncHttp = asynchronous(settings);
     asyncHttp.start();
-    Failures failures =
-        new Failures(
+    UnsentFailures failures =
+        new UnsentFailures(
             new ApacheHttp5Client(http),
             new ApacheExchanges(new AsyncApacheHttp5Client(asyncHttp)),
             ApacheTransport::neverSent);
-    TimedBodies timed = new TimedBodies(failures, failures, settings.callTimeout());
-    CompressedAnswers answers = new CompressedAnswers(timed, timed, true);
-    return new Transport(answers, answers, () -> close(http, asyncHttp));
+    BodyDeadline deadline = new BodyDeadline(failures, failures, settings.callTimeout());
+    GzipClient gzip = new GzipClient(deadline, deadline, true);
+    return new Transport(gzip, gzip, () -> close(http, asyncHttp));
   }
 
   private static CloseableHttpClient synchronous(TransportSettings settings) {
@@ -143,7 +144,8 @@ public final class ApacheTransport {
     try {
       http.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("the connections could not be closed", e);
+      throw new UncheckedIOException(
+          "the connections of the Apache transport could not be closed", e);
     }
   }
 }

@@ -7,14 +7,14 @@ import java.net.ProxySelector;
 import java.net.http.HttpClient;
 
 /**
- * The JDK's own HTTP client, over HTTP/1.1. Needs {@code io.github.openfeign:feign-java11}. It
- * keeps as many idle connections as it opened, for as long as the system property {@code
- * jdk.httpclient.keepalive.timeout} says, and has no limit of its own.
+ * Opens the JDK's HTTP client over HTTP/1.1. Needs {@code io.github.openfeign:feign-java11}. It
+ * keeps every idle connection for as long as the system property {@code
+ * jdk.httpclient.keepalive.timeout} says, and has no limit on connections.
  *
- * <p>It has no pause for a silent server while a body is read; there the time of the whole exchange
- * is what ends the waiting. By itself it sends a read again on a fresh connection when the first
- * was closed before any answer, at most five times, with the same signature; the system property
- * {@code jdk.httpclient.redirects.retrylimit} is that number.
+ * <p>It has no read time-out while a body is read; there only the call time-out applies. It retries
+ * a read by itself on a new connection if the first was closed before any response, at most five
+ * times and with the same signature; the system property {@code
+ * jdk.httpclient.redirects.retrylimit} sets that number.
  */
 public final class JdkTransport {
   private JdkTransport() {}
@@ -22,7 +22,7 @@ public final class JdkTransport {
   /**
    * Opens the transport.
    *
-   * @param settings what the client was built with
+   * @param settings the settings of the client
    * @return the transport
    */
   public static Transport open(TransportSettings settings) {
@@ -38,11 +38,11 @@ public final class JdkTransport {
       builder.sslContext(settings.sslContext());
     }
     Http2Client jdk = new Http2Client(builder.build());
-    Failures failures = new Failures(jdk, jdk, JdkTransport::neverSent);
-    TimedBodies timed = new TimedBodies(failures, failures, settings.callTimeout());
-    CompressedAnswers answers = new CompressedAnswers(timed, timed, false);
-    // The JDK's client ends with the last reference to it; closing is newer than our baseline.
-    return new Transport((Client) answers, (AsyncClient<Object>) answers, () -> {});
+    UnsentFailures failures = new UnsentFailures(jdk, jdk, JdkTransport::neverSent);
+    BodyDeadline deadline = new BodyDeadline(failures, failures, settings.callTimeout());
+    GzipClient gzip = new GzipClient(deadline, deadline, false);
+    // The JDK's client has no close method in Java 17; it ends with the last reference to it.
+    return new Transport((Client) gzip, (AsyncClient<Object>) gzip, () -> {});
   }
 
   private static boolean neverSent(Throwable failure) {

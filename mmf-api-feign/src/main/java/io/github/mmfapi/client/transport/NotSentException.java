@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Objects;
 
 /**
- * No byte of a request was written: there was no connection to write it to. What failed is the
- * cause. A write that failed in this way may be repeated.
+ * Reports that no byte of a request was written, because there was no connection. A write that
+ * failed in this way can be retried safely.
  */
 public final class NotSentException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -13,13 +13,13 @@ public final class NotSentException extends IOException {
   /**
    * Creates the exception.
    *
-   * @param cause what came in the way
+   * @param cause the failure to connect
    */
   public NotSentException(IOException cause) {
     super(cause.getMessage(), cause);
   }
 
-  /** Returns what came in the way. */
+  /** Returns the failure to connect. */
   @Override
   public synchronized IOException getCause() {
     return (IOException) Objects.requireNonNull(super.getCause());

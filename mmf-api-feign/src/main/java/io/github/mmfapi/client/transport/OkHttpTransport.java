@@ -4,8 +4,9 @@ import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 
 /**
- * OkHttp over HTTP/1.1, the default transport: it sends a URL byte for byte as it was signed, keeps
- * one pool of connections for all users and both kinds of interface, and asks for gzip by itself.
+ * Opens OkHttp over HTTP/1.1, the default transport. It sends a URL byte for byte as it was signed,
+ * keeps one pool of connections for all users and for synchronous and asynchronous calls, and asks
+ * for gzip by itself.
  */
 public final class OkHttpTransport {
   private OkHttpTransport() {}
@@ -13,7 +14,7 @@ public final class OkHttpTransport {
   /**
    * Opens the transport.
    *
-   * @param settings what the client was built with
+   * @param settings the settings of the client
    * @return the transport
    */
   public static Transport open(TransportSettings settings) {
@@ -21,11 +22,11 @@ public final class OkHttpTransport {
   }
 
   /**
-   * Returns a factory of transports that differ in something that {@link TransportSettings} has no
-   * word for, such as {@code okHttp(http -> http.dns(mine))}. What keeps writes from being repeated
-   * and redirects from being followed is set after it and stays.
+   * Returns a factory that also sets what {@link TransportSettings} does not cover, such as {@code
+   * OkHttpTransport.with(http -> http.dns(dns))}. The customization cannot turn on retries of
+   * writes or redirects, because these are set after it.
    *
-   * @param customization changes the builder
+   * @param customization changes OkHttp's builder
    * @return the factory
    */
   public static TransportFactory with(Consumer<OkHttpClient.Builder> customization) {

@@ -4,6 +4,8 @@ import feign.AsyncClient;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import io.github.mmfapi.client.internal.http.Futures;
+import io.github.mmfapi.client.internal.http.HttpMethods;
 import java.io.IOException;
 import java.net.Proxy;
 import java.util.List;
@@ -22,12 +24,13 @@ import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OkHttp over HTTP/1.1, with one pool of connections for all users and both kinds of interface.
+ * Adapts OkHttp over HTTP/1.1, with one pool of connections for all users and for synchronous and
+ * asynchronous calls.
  *
- * <p>OkHttp by itself repeats a request on a fresh connection when a pooled one turns out to be
- * dead. That is welcome for a read. A write might then be carried out twice, so writes go through a
- * client with that turned off. For the same reason it is kept from repeating a request after HTTP
- * 503 with {@code Retry-After: 0}, which it would do with the nonce that the server has seen.
+ * <p>OkHttp retries a request on a new connection if a pooled one is dead. That is right for a
+ * read. A write could then be carried out twice, so writes use a client without that. OkHttp also
+ * retries after HTTP 503 with {@code Retry-After: 0}, with a nonce that the server has already
+ * seen; an interceptor prevents that.
  */
 final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseable {
   private static final int UNAVAILABLE = 503;
@@ -45,8 +48,8 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
             .followRedirects(false)
             .followSslRedirects(false)
             .eventListenerFactory(PooledTransport::remember)
-            .addInterceptor(PooledTransport::tellWhatWasNotSent)
-            .addNetworkInterceptor(PooledTransport::withoutInvitationToRepeat)
+            .addInterceptor(PooledTransport::markUnsent)
+            .addNetworkInterceptor(PooledTransport::withoutImmediateRetry)
             .build();
     reads = new feign.okhttp.OkHttpClient(http);
     writes =
@@ -72,21 +75,20 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
       builder.proxy(new Proxy(Proxy.Type.HTTP, settings.proxy()));
     }
     if (!settings.secure()) {
-      // Otherwise OkHttp reads all certificates that the JVM trusts, a third of the time to a first
-      // answer.
+      // Otherwise OkHttp loads the JVM's trust store, a third of the time to the first response.
       builder.connectionSpecs(List.of(ConnectionSpec.CLEARTEXT));
     } else if (settings.sslContext() != null) {
-      builder.sslSocketFactory(settings.sslContext().getSocketFactory(), Trust.ofTheJvm());
+      builder.sslSocketFactory(settings.sslContext().getSocketFactory(), JvmTrustManager.create());
     }
     return builder;
   }
 
-  /** Whether a connection was there to write to; the tag of one call. */
+  /** Records, as a tag of one call, whether there was a connection to write to. */
   private static final class Progress {
     private volatile boolean connected;
   }
 
-  private static okhttp3.Response tellWhatWasNotSent(Interceptor.Chain chain) throws IOException {
+  private static okhttp3.Response markUnsent(Interceptor.Chain chain) throws IOException {
     Progress progress = new Progress();
     try {
       return chain.proceed(chain.request().newBuilder().tag(Progress.class, progress).build());
@@ -95,8 +97,10 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
     }
   }
 
-  /** Hides {@code Retry-After: 0} from OkHttp, and with it from callers, to whom it says little. */
-  private static okhttp3.Response withoutInvitationToRepeat(Interceptor.Chain chain)
+  /**
+   * Removes {@code Retry-After: 0}, so that OkHttp does not retry; callers do not see it either.
+   */
+  private static okhttp3.Response withoutImmediateRetry(Interceptor.Chain chain)
       throws IOException {
     Progress progress = chain.request().tag(Progress.class);
     if (progress != null) {
@@ -108,7 +112,10 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
         : response;
   }
 
-  /** Called on the caller's thread for each new call, which Feign's client keeps to itself. */
+  /**
+   * Stores each new call, which Feign's client does not expose. OkHttp calls it on the caller's
+   * thread.
+   */
   private static EventListener remember(Call call) {
     NEWEST_CALL.set(call);
     return EventListener.NONE;
@@ -126,12 +133,12 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
   @Override
   public CompletableFuture<Response> execute(
       Request request, Request.Options options, Optional<Object> requestContext) {
-    CompletableFuture<Response> answer =
+    CompletableFuture<Response> exchange =
         clientFor(request).execute(request, options, requestContext);
     Call call = NEWEST_CALL.get();
     NEWEST_CALL.remove();
-    return Exchanges.cancellable(
-        answer,
+    return Futures.onCancel(
+        exchange,
         () -> {
           if (call != null) {
             call.cancel();
@@ -140,11 +147,10 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
   }
 
   private feign.okhttp.OkHttpClient clientFor(Request request) {
-    Request.HttpMethod method = request.httpMethod();
-    return method == Request.HttpMethod.GET || method == Request.HttpMethod.HEAD ? reads : writes;
+    return HttpMethods.isRead(request) ? reads : writes;
   }
 
-  /** Lets go of idle connections and threads; calls under way run to their end. */
+  /** Closes idle connections and threads. Running calls are completed. */
   @Override
   public void close() {
     http.dispatcher().executorService().shutdown();

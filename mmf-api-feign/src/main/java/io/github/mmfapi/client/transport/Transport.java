@@ -5,18 +5,18 @@ import feign.Client;
 import java.util.Objects;
 
 /**
- * One transport as Feign's two kinds of client. Neither may follow redirects when {@link
- * feign.Request.Options#isFollowRedirects()} says no, nor send a write a second time by itself.
- * Where a connection was never made, they had better throw a {@link NotSentException}.
+ * Combines the two kinds of Feign client. Neither may follow redirects if {@link
+ * feign.Request.Options#isFollowRedirects()} is false, nor retry a write by itself. Both should
+ * throw {@link NotSentException} if there was no connection; otherwise a write is not retried.
  *
  * @param client for synchronous calls
- * @param asyncClient for asynchronous calls; cancelling its future should end the exchange
- * @param onClose lets go of connections and threads
+ * @param asyncClient for asynchronous calls; cancelling its future should abort the exchange
+ * @param onClose closes connections and threads
  */
 public record Transport(Client client, AsyncClient<Object> asyncClient, Runnable onClose)
     implements AutoCloseable {
 
-  /** Checks that nothing is missing. */
+  /** Checks that no argument is null. */
   public Transport {
     Objects.requireNonNull(client, "client");
     Objects.requireNonNull(asyncClient, "asyncClient");

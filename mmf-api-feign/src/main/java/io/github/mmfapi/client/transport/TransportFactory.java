@@ -1,16 +1,16 @@
 package io.github.mmfapi.client.transport;
 
 /**
- * Opens a transport with the settings of a client. Three are here: {@link OkHttpTransport#open}
- * (the default), {@link JdkTransport#open} and {@link ApacheTransport#open}.
+ * Opens a transport with the settings of a client. There are three implementations: {@link
+ * OkHttpTransport#open} (the default), {@link JdkTransport#open} and {@link ApacheTransport#open}.
  */
 @FunctionalInterface
 public interface TransportFactory {
 
   /**
-   * Opens a transport; it is closed together with the client.
+   * Opens a transport. The client closes it.
    *
-   * @param settings what the client was built with
+   * @param settings the settings of the client
    * @return the transport
    */
   Transport open(TransportSettings settings);

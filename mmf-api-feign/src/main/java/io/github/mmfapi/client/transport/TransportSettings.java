@@ -6,17 +6,17 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transport is opened with.
+ * Holds the settings of a client that concern its transport.
  *
- * @param secure whether calls go over TLS, as they do to an {@code https} base URL; to any other a
- *     transport may spare itself reading whom the JVM trusts
- * @param connectTimeout how long connecting may take, TLS included
- * @param readTimeout how long the server may be silent
- * @param callTimeout how long one exchange may take, body included
- * @param maxConnections the most asynchronous exchanges at once, and the most idle connections
- *     kept; Apache's client has no more connections than that for synchronous calls either
+ * @param secure true if the base URL is {@code https}; otherwise a transport need not load the
+ *     JVM's trust store
+ * @param connectTimeout the most time to connect, TLS included
+ * @param readTimeout the most time between two reads
+ * @param callTimeout the most time for one exchange, body included
+ * @param maxConnections the most concurrent asynchronous exchanges, and the most idle connections
+ *     kept; with Apache's client also the most connections for synchronous calls
  * @param proxy the HTTP proxy, null for none
- * @param sslContext what trusts and identifies in TLS, null for the JVM's default
+ * @param sslContext the TLS context, null for the JVM's default
  */
 public record TransportSettings(
     boolean secure,
@@ -27,6 +27,6 @@ public record TransportSettings(
     @Nullable InetSocketAddress proxy,
     @Nullable SSLContext sslContext) {
 
-  /** How long an idle connection is kept, in minutes. */
+  /** The time for which an idle connection is kept, in minutes. */
   static final int IDLE_MINUTES = 5;
 }

@@ -1,6 +1,7 @@
 /**
- * What carries requests: OkHttp by default, the JDK's or Apache's client where Feign's module for
- * it is added. None of them follows redirects or repeats a write, and all of them ask for gzip.
+ * Sends requests: with OkHttp by default, or with the JDK's or Apache's client if Feign's module
+ * for it is on the class path. No transport follows redirects or retries a write, and each asks for
+ * gzip.
  */
 @NullMarked
 package io.github.mmfapi.client.transport;

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.Locale;
 
 /**
@@ -29,7 +30,7 @@ record BaseUri(
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw new IllegalArgumentException("the URL is not an absolute http: or https: URL");
     }
-    String rest = url.substring(schemeEnd + 3, pathEnd(url));
+    String rest = url.substring(schemeEnd + 3, Rfc3986.pathEnd(url));
     int slash = rest.indexOf('/');
     String authority = slash < 0 ? rest : rest.substring(0, slash);
     String path = slash < 0 ? "/" : rest.substring(slash);
@@ -40,21 +41,9 @@ record BaseUri(
     return new BaseUri(scheme, "", uri.host.toLowerCase(Locale.ROOT), uri.port, path, "", 1);
   }
 
-  /** Returns the query of a URL as it is written, empty if it has none. */
-  static String query(String url) {
-    int end = fragmentStart(url);
-    int start = pathEnd(url) + 1;
-    return start > end ? "" : url.substring(start, end);
-  }
-
-  /** Returns the fragment of a URL with its {@code #}, empty if it has none. */
-  static String fragment(String url) {
-    return url.substring(fragmentStart(url));
-  }
-
   /** Returns the authority of a URL as it is written. */
   static String authority(String url) {
-    String rest = url.substring(url.indexOf("://") + 3, pathEnd(url));
+    String rest = url.substring(url.indexOf("://") + 3, Rfc3986.pathEnd(url));
     int slash = rest.indexOf('/');
     return slash < 0 ? rest : rest.substring(0, slash);
   }
@@ -116,16 +105,5 @@ record BaseUri(
   public String toString() {
     String colon = port.isEmpty() ? "" : ":";
     return scheme + "://" + userInfo + host + colon + port + path + suffix;
-  }
-
-  private static int fragmentStart(String url) {
-    int hash = url.indexOf('#');
-    return hash < 0 ? url.length() : hash;
-  }
-
-  private static int pathEnd(String url) {
-    int end = fragmentStart(url);
-    int question = url.indexOf('?');
-    return question < 0 ? end : Math.min(question, end);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
-import io.github.mmfapi.oauth1.ReceivedRequest;
 import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis.Verdict;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,22 +1,13 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
+import io.github.mmfapi.oauth1.internal.SecretText;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Masks in base strings what must not be shown: values of telling names, and known secrets. */
 final class Masks {
 
-  /** What stands for a value that must not be shown. */
-  static final String MASK = "***";
-
   /** Stands for the mask until the text is encoded: no encoder changes it. */
   private static final String LETTERS = "xMASKx";
-
-  private static final Pattern SECRET =
-      Pattern.compile("(?i)secret|token|verifier|password|passwd|session|signature|e-?mail");
-
-  private static final Set<String> SHOWN = Set.of("oauth_token", "oauth_signature_method");
 
   private static final int LONGEST_NAME = 100;
 
@@ -37,19 +28,19 @@ final class Masks {
   String name(ParameterRecipe.Encoded encoded) {
     Pair pair = encoded.pair();
     String name = pair.name();
-    boolean body = !isWord(name) && (pair.isIn(Pair.Place.NONE) || SECRET.matcher(name).find());
+    boolean body = !isWord(name) && (pair.isIn(Pair.Place.NONE) || SecretText.isSecret(name));
     return body || name.length() > LONGEST_NAME || hasSecret(name) ? LETTERS : encoded.name();
   }
 
   String value(ParameterRecipe.Encoded encoded) {
     Pair pair = encoded.pair();
-    boolean secret = isSecret(pair.name()) || hasSecret(pair.value());
+    boolean secret = SecretText.isSecret(pair.name()) || hasSecret(pair.value());
     return !encoded.value().isEmpty() && secret ? LETTERS : encoded.value();
   }
 
   /** Replaces what stood for the mask. */
   String restore(String text) {
-    return text.replace(LETTERS, MASK);
+    return text.replace(LETTERS, SecretText.MASK);
   }
 
   /** Masks the known secrets wherever they stand in a text. */
@@ -57,8 +48,11 @@ final class Masks {
     String masked = text;
     for (String secret : secrets) {
       String once = Encoder.RFC3986.encode(secret.strip());
-      masked = masked.replace(Encoder.RFC3986.encode(once), MASK).replace(once, MASK);
-      masked = masked.replace(secret.strip(), MASK);
+      masked =
+          masked
+              .replace(Encoder.RFC3986.encode(once), SecretText.MASK)
+              .replace(once, SecretText.MASK);
+      masked = masked.replace(secret.strip(), SecretText.MASK);
     }
     return masked;
   }
@@ -69,7 +63,7 @@ final class Masks {
     for (String pair : query.split("&", -1)) {
       int equals = pair.indexOf('=');
       String name = equals < 0 ? pair : pair.substring(0, equals);
-      boolean secret = equals >= 0 && isSecret(name);
+      boolean secret = equals >= 0 && SecretText.isSecret(name);
       out.append(out.isEmpty() ? "" : "&").append(secret ? name + "=" + LETTERS : pair);
     }
     return out.toString();
@@ -77,10 +71,6 @@ final class Masks {
 
   private boolean hasSecret(String text) {
     return secrets.stream().anyMatch(secret -> text.contains(secret.strip()));
-  }
-
-  private static boolean isSecret(String name) {
-    return !SHOWN.contains(name) && SECRET.matcher(name).find();
   }
 
   private static boolean isWord(String name) {

@@ -1,23 +1,14 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
 import io.github.mmfapi.oauth1.PercentEncoding;
+import io.github.mmfapi.oauth1.internal.OAuthScheme;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads parameters and keeps how they were written. The time is linear in the text's length. */
 final class PairReader {
 
-  private static final String SCHEME = "OAuth";
-
   private PairReader() {}
-
-  /** Tells whether a header's value is of the {@code OAuth} scheme, written in any case. */
-  static boolean isOAuth(String header) {
-    String value = header.strip();
-    return value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        && (value.length() == SCHEME.length()
-            || Character.isWhitespace(value.charAt(SCHEME.length())));
-  }
 
   /**
    * Reads a query or a form.
@@ -51,7 +42,7 @@ final class PairReader {
   static List<Pair> header(String header) {
     String text = header.strip();
     List<Pair> pairs = new ArrayList<>();
-    int i = SCHEME.length();
+    int i = OAuthScheme.NAME.length();
     while (i < text.length()) {
       char c = text.charAt(i);
       if (c == ',' || Character.isWhitespace(c)) {

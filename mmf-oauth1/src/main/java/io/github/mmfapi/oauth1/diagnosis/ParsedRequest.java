@@ -1,13 +1,14 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
-import io.github.mmfapi.oauth1.ReceivedRequest;
+import io.github.mmfapi.oauth1.internal.FormEncoding;
+import io.github.mmfapi.oauth1.internal.OAuthScheme;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A received request, read the way a server reads it, with what is wrong about that. */
 final class ParsedRequest {
-
-  private static final String FORM = "application/x-www-form-urlencoded";
 
   /** A longer body that is not declared a form is not taken for one. */
   private static final int LONGEST_BODY = 262_144;
@@ -51,11 +50,11 @@ final class ParsedRequest {
     }
     List<Pair> header = new ArrayList<>();
     String authorization = request.authorizationHeader();
-    if (authorization != null && PairReader.isOAuth(authorization)) {
+    if (authorization != null && OAuthScheme.isIn(authorization)) {
       header.addAll(PairReader.header(authorization));
     }
     List<Pair> query = PairReader.form(Pair.Place.QUERY, query());
-    boolean declared = isFormType(request.contentType());
+    boolean declared = FormEncoding.isForm(request.contentType());
     this.bodyAsForm = readBody(declared);
     boolean signedInBody = bodyAsForm.stream().anyMatch(pair -> pair.is("oauth_signature"));
     boolean signedBefore = header.stream().anyMatch(Pair::isProtocol);
@@ -136,11 +135,11 @@ final class ParsedRequest {
   }
 
   String query() {
-    return BaseUri.query(request.url());
+    return Rfc3986.query(request.url());
   }
 
   String fragment() {
-    return BaseUri.fragment(request.url());
+    return Rfc3986.fragment(request.url());
   }
 
   @Nullable String contentType() {
@@ -233,14 +232,6 @@ final class ParsedRequest {
         signable.add(pair);
       }
     }
-  }
-
-  /** Tells whether a Content-Type is that of a form, whatever its case and parameters. */
-  private static boolean isFormType(@Nullable String contentType) {
-    String type = Objects.requireNonNullElse(contentType, "");
-    int semicolon = type.indexOf(';');
-    String bare = semicolon < 0 ? type : type.substring(0, semicolon);
-    return bare.strip().toLowerCase(Locale.ROOT).equals(FORM);
   }
 
   /** Returns method and URL without its query, which like the rest may hold secrets. */

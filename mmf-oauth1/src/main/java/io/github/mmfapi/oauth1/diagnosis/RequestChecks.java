@@ -1,16 +1,13 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
+import io.github.mmfapi.oauth1.internal.BodyHash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong around a signature. */
 final class RequestChecks {
@@ -148,7 +145,7 @@ final class RequestChecks {
       found.add(RequestMistakes.BODY_HASH_WITH_FORM);
       return;
     }
-    String algorithm = hashOf(request.protocolOrEmpty("oauth_signature_method"));
+    String algorithm = BodyHash.algorithm(request.protocolOrEmpty("oauth_signature_method"));
     if (algorithm == null) {
       return;
     }
@@ -156,7 +153,7 @@ final class RequestChecks {
         Objects.requireNonNullElseGet(
             known.body, () -> request.body().getBytes(StandardCharsets.UTF_8));
     for (String other : List.of("SHA-1", "SHA-256", "SHA-512")) {
-      if (hash(other, body).equals(received)) {
+      if (BodyHash.of(other, body).equals(received)) {
         if (!other.equals(algorithm)) {
           found.add(
               RequestMistakes.BODY_HASH.found(
@@ -170,22 +167,5 @@ final class RequestChecks {
       }
     }
     found.add(RequestMistakes.BODY_HASH);
-  }
-
-  private static @Nullable String hashOf(String signatureMethod) {
-    return switch (signatureMethod.substring(signatureMethod.lastIndexOf('-') + 1)) {
-      case "SHA1" -> "SHA-1";
-      case "SHA256" -> "SHA-256";
-      case "SHA512" -> "SHA-512";
-      default -> null;
-    };
-  }
-
-  private static String hash(String algorithm, byte[] body) {
-    try {
-      return Base64.getEncoder().encodeToString(MessageDigest.getInstance(algorithm).digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java runtime cannot compute " + algorithm, e);
-    }
   }
 }

@@ -1,11 +1,11 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
+import io.github.mmfapi.oauth1.internal.HeaderValues;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,10 +16,10 @@ final class RequestHeaders {
   private static final int MOST_VALUES = 10;
   private static final int LONGEST_METHOD = 20;
 
-  private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, List<String>> headers;
 
   RequestHeaders(Map<String, List<String>> headers) {
-    this.headers.putAll(headers);
+    this.headers = headers;
   }
 
   /**
@@ -63,7 +63,7 @@ final class RequestHeaders {
   }
 
   private List<String> values(String name) {
-    List<String> values = headers.getOrDefault(name, List.of());
+    List<String> values = HeaderValues.all(headers, name);
     return values.subList(0, Math.min(values.size(), MOST_VALUES));
   }
 }

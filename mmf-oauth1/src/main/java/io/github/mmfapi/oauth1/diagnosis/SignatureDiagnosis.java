@@ -1,6 +1,6 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
-import io.github.mmfapi.oauth1.ReceivedRequest;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;

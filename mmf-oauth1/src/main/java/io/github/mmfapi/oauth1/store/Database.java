@@ -4,10 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Runs work in a transaction of its own, and turns what goes wrong into our exception. */
+/** Runs work in its own transaction and converts failures into {@link TokenStoreException}s. */
 final class Database {
 
-  /** The class of SQLState for violated constraints; the one that can be is the primary key. */
+  /** The SQLState class of violated constraints; the only constraint is the primary key. */
   private static final String CONSTRAINT_VIOLATION = "23";
 
   private final DataSource dataSource;
@@ -18,7 +18,7 @@ final class Database {
     this.table = table;
   }
 
-  /** Statements on one connection. */
+  /** Work on one connection. */
   interface Work<T> {
     T on(Connection connection) throws SQLException;
   }
@@ -37,7 +37,7 @@ final class Database {
   }
 
   /**
-   * Runs work and commits it; returns false if others had inserted the same key meanwhile.
+   * Runs work and commits it; returns false if the key already exists.
    *
    * @throws TokenStoreException if the database fails
    */
@@ -65,7 +65,7 @@ final class Database {
         rollBack(connection, e);
         throw e;
       } finally {
-        // A pool gives the connection to others next.
+        // A pool passes the connection on.
         connection.setAutoCommit(autoCommit);
       }
     }
@@ -75,7 +75,7 @@ final class Database {
     try {
       connection.rollback();
     } catch (SQLException e) {
-      // What went wrong first matters more.
+      // The first failure is reported.
       reason.addSuppressed(e);
     }
   }
@@ -87,12 +87,12 @@ final class Database {
       throw new TokenStoreException(
           "No connection to the database of table "
               + table
-              + "; check that it runs and takes this user",
+              + "; check that it runs and accepts this user",
           e);
     }
   }
 
-  /** Without the cause: messages of databases quote values, and a value may be the secret. */
+  /** Omits the cause: messages of databases quote values, and a value may be the secret. */
   private TokenStoreException failed(String verb, SQLException e) {
     return new TokenStoreException(
         "The database refused to "
@@ -103,8 +103,8 @@ final class Database {
             + state(e)
             + ", code "
             + e.getErrorCode()
-            + "). If the table is missing, create it with createTable() or from ddl(); if not,"
-            + " look into the database's log");
+            + "). If the table is missing, create it with createTable() or from ddl();"
+            + " otherwise check the log of the database");
   }
 
   private static String state(SQLException e) {

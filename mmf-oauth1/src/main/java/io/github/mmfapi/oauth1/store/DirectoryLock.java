@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Lets one thread of one process at a time write to a directory. */
+/** Allows one thread of one process at a time to write to a directory. */
 final class DirectoryLock {
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -22,8 +22,8 @@ final class DirectoryLock {
   private final ReentrantLock threads = new ReentrantLock();
 
   /**
-   * Kept open for good: on POSIX systems, closing any descriptor of a file gives up all locks that
-   * the process holds on it, those of another store on the same directory included.
+   * Never closed: on POSIX systems, closing any descriptor of a file releases all locks of the
+   * process on it, including those of another store on the same directory.
    */
   private @Nullable FileChannel channel;
 
@@ -38,9 +38,9 @@ final class DirectoryLock {
   }
 
   /**
-   * Does some work while nobody else does.
+   * Runs work under the lock.
    *
-   * @throws TokenStoreException if others keep the directory for longer than the patience
+   * @throws TokenStoreException if the lock is not free within the patience
    */
   <T> T holding(Work<T> work) throws IOException {
     long deadline = System.nanoTime() + patience.toNanos();
@@ -83,7 +83,7 @@ final class DirectoryLock {
       if (Thread.currentThread().isInterrupted()) {
         throw new TokenStoreException("Interrupted while waiting for " + file);
       }
-      // No call waits for a lock of this process and of another one alike; so look again and again.
+      // No single call waits for locks of this and of other processes, so poll.
       LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
@@ -92,17 +92,17 @@ final class DirectoryLock {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException e) {
-      // Another store of this process has it: as good as held by another process.
+      // Another store of this process holds it, which is the same as another process.
       return null;
     }
   }
 
   private TokenStoreException busy() {
     return new TokenStoreException(
-        "Another program or thread has kept "
+        "Another program or thread kept "
             + file
             + " locked for "
             + patience
-            + "; end it and try again");
+            + "; end that program and try again");
   }
 }

@@ -24,14 +24,13 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps token credentials in a directory of its own, a file for each user. The directory has mode
- * 0700 and the files 0600 where the file system knows POSIX permissions; a directory or a file that
+ * Keeps token credentials in a directory of its own, one file for each user. If the file system has
+ * POSIX permissions, the directory has mode 0700 and the files 0600; a directory or file that
  * others can use is refused with a {@link TokenStoreException}.
  *
- * <p>A file is replaced as a whole: written beside, forced to the disk, moved over the old one. So
- * it holds either the old or the new token, whenever the program or the computer stops. Several
- * stores, in one process or in many, may share a directory on a local disk; writers wait for one
- * another, for 10 seconds at most.
+ * <p>A file is replaced atomically, so that it holds either the old or the new token after a crash.
+ * Several stores, in one or several processes, can share a directory on a local disk; writers wait
+ * for each other, for 10 seconds at most.
  *
  * <p>Each {@link #find} reads one small file. For thousands of users see {@link JdbcTokenStore}.
  */
@@ -52,9 +51,9 @@ public final class FileTokenStore implements TokenStore {
   }
 
   /**
-   * Opens a store whose secrets are not encrypted: the permissions alone protect them.
+   * Opens a store with unencrypted secrets: only the permissions protect them.
    *
-   * @param directory where the files are; created with mode 0700 if it does not exist
+   * @param directory the directory of the files; created with mode 0700 if it does not exist
    * @return the store
    * @throws TokenStoreException if the directory cannot be created, or others can use it
    */
@@ -63,9 +62,9 @@ public final class FileTokenStore implements TokenStore {
   }
 
   /**
-   * Opens a store whose secrets are encrypted.
+   * Opens a store with encrypted secrets.
    *
-   * @param directory where the files are; created with mode 0700 if it does not exist
+   * @param directory the directory of the files; created with mode 0700 if it does not exist
    * @param cipher encrypts the token secrets; user keys and token identifiers stay readable
    * @return the store
    * @throws TokenStoreException if the directory cannot be created, or others can use it
@@ -94,8 +93,8 @@ public final class FileTokenStore implements TokenStore {
     if (!stored.userKey().equals(userKey)) {
       throw new TokenStoreException(
           file
-              + " holds the token of another user than its name says: delete it and have the user"
-              + " authorize the application again");
+              + " has the token of another user than its name: delete it and have the"
+              + " user authorize the application again");
     }
     return Optional.of(secrets.read(userKey, stored.token(), stored.secret()));
   }
@@ -132,7 +131,7 @@ public final class FileTokenStore implements TokenStore {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
       for (Path file : files) {
         TokenRecord stored = read(file);
-        // Null if it was removed meanwhile.
+        // Null if it was removed in the meantime.
         if (stored != null) {
           keys.add(stored.userKey());
         }
@@ -143,7 +142,7 @@ public final class FileTokenStore implements TokenStore {
     return Collections.unmodifiableSortedSet(keys);
   }
 
-  /** Runs under the lock, so that an unfinished file is one that a crash left behind. */
+  /** Runs under the lock, so an unfinished file is left from a crash. */
   private Path replace(Path file, String line) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
     Files.deleteIfExists(unfinished);
@@ -159,14 +158,14 @@ public final class FileTokenStore implements TokenStore {
     return file;
   }
 
-  /** Returns what a file holds, null if there is none. */
+  /** Returns the content of a file, null if there is none. */
   private static @Nullable TokenRecord read(Path file) {
     try {
       if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
         return null;
       }
       OwnerOnly.check(file, "600");
-      // In a one-byte charset a damaged file cannot fail to decode; it fails to parse instead.
+      // With a one-byte charset, a damaged file fails in the parser, not in the decoder.
       return TokenRecord.parse(Files.readString(file, StandardCharsets.ISO_8859_1), file);
     } catch (NoSuchFileException e) {
       return null;
@@ -175,7 +174,7 @@ public final class FileTokenStore implements TokenStore {
     }
   }
 
-  /** Names the file by a digest, because a user key may hold what a file name cannot. */
+  /** Names the file by a digest, because a user key may have characters that a file name cannot. */
   private Path file(String userKey) {
     UserKeys.check(userKey);
     try {

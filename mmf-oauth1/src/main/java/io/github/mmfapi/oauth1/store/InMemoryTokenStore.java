@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps token credentials as long as the program runs. */
+/** Keeps token credentials until the program ends. */
 final class InMemoryTokenStore implements TokenStore {
 
   private final Map<String, TokenCredentials> tokens = new ConcurrentHashMap<>();

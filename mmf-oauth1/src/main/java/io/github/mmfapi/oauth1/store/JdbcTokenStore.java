@@ -15,26 +15,26 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps token credentials in a table of a relational database, in SQL that H2 and PostgreSQL
- * understand (both are tested) and others are likely to. {@link #ddl()} has the table, {@link
+ * Keeps token credentials in a table of a relational database. The SQL is tested with H2 and
+ * PostgreSQL; others are likely to understand it. {@link #ddl()} describes the table, {@link
  * #createTable()} creates it.
  *
- * <p>Each method takes a connection of its own from the data source, which is best a pool, and ends
- * the transaction on it; a data source that hands out the connection of the caller's transaction
- * does not fit.
+ * <p>Each method takes its own connection from the data source, preferably a pool, and ends the
+ * transaction on it. A data source that returns the connection of the caller's transaction is not
+ * suitable.
  */
 public final class JdbcTokenStore implements TokenStore {
 
-  /** The table's name where none is given: {@value}. */
+  /** The default name of the table: {@value}. */
   public static final String DEFAULT_TABLE = "oauth1_token";
 
   static final int LONGEST_TOKEN = 1_000;
   static final int LONGEST_SECRET = 4_000;
 
-  /** PostgreSQL cuts longer names, and two tables would become one. */
+  /** PostgreSQL cuts longer names, so that two names could become one. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
-  /** How often a race with other writers for the same new user may be lost in a row. */
+  /** The number of attempts to insert a new user against other writers. */
   private static final int MOST_RACES = 10;
 
   private final Database database;
@@ -48,9 +48,9 @@ public final class JdbcTokenStore implements TokenStore {
   }
 
   /**
-   * Creates a store whose secrets are not encrypted, in the table {@value #DEFAULT_TABLE}.
+   * Creates a store with unencrypted secrets, in the table {@value #DEFAULT_TABLE}.
    *
-   * @param dataSource where connections come from
+   * @param dataSource the source of connections
    * @return the store
    */
   public static JdbcTokenStore of(DataSource dataSource) {
@@ -60,14 +60,14 @@ public final class JdbcTokenStore implements TokenStore {
   /**
    * Creates a store.
    *
-   * @param dataSource where connections come from
+   * @param dataSource the source of connections
    * @param table the table's name, {@code name} or {@code schema.name}, each of 1 to 63 letters
-   *     without accents, digits and underscores and not beginning with a digit; not quoted, so that
-   *     the database folds its case
+   *     without accents, digits and underscores and not beginning with a digit; not quoted, so the
+   *     database folds its case
    * @param cipher encrypts the token secrets; user keys and token identifiers stay readable; null
    *     to leave the secrets unencrypted
    * @return the store
-   * @throws IllegalArgumentException if the table's name has another form
+   * @throws IllegalArgumentException if the name of the table has another form
    */
   public static JdbcTokenStore of(
       DataSource dataSource, String table, @Nullable SecretCipher cipher) {
@@ -84,7 +84,7 @@ public final class JdbcTokenStore implements TokenStore {
   }
 
   /**
-   * Returns the statement that creates the table, for those who keep their schema by other means.
+   * Returns the statement that creates the table, for use with schema migration tools.
    *
    * @return one SQL statement without a semicolon; it does nothing if the table exists
    */
@@ -138,13 +138,13 @@ public final class JdbcTokenStore implements TokenStore {
       }
     }
     throw new TokenStoreException(
-        "Others wrote and removed the token of user '"
+        "Other writers stored and removed the token of user '"
             + userKey
             + "' in table "
             + table
             + " "
             + MOST_RACES
-            + " times while this was tried; try again");
+            + " times at the same time; try again");
   }
 
   @Override
@@ -172,8 +172,8 @@ public final class JdbcTokenStore implements TokenStore {
   }
 
   /**
-   * Updates, or inserts where there is nothing to update. MERGE and ON CONFLICT are each unknown to
-   * one of the two databases, or not safe from races.
+   * Updates, or inserts if there is nothing to update. One of the two databases lacks MERGE or ON
+   * CONFLICT, or runs them with races.
    */
   private int upsert(Connection connection, TokenRecord stored) throws SQLException {
     int updated =
@@ -218,11 +218,12 @@ public final class JdbcTokenStore implements TokenStore {
 
   private static IllegalArgumentException badName(String table) {
     return new IllegalArgumentException(
-        "The table must be named as name or schema.name, of letters, digits and underscores, not: "
+        "The name of the table must be name or schema.name, of letters, digits and"
+            + " underscores, not: "
             + table);
   }
 
-  /** Returns the table's name. */
+  /** Returns the name of the table. */
   @Override
   public String toString() {
     return "JdbcTokenStore[" + table + "]";

@@ -15,8 +15,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Files and directories that nobody but their owner can read. Where the file system knows no POSIX
- * permissions, as on Windows, what the directory passes on to its files holds instead.
+ * Creates files and directories that only their owner can read. If the file system has no POSIX
+ * permissions, as on Windows, files inherit the permissions of their directory.
  */
 final class OwnerOnly {
 
@@ -28,7 +28,7 @@ final class OwnerOnly {
 
   private OwnerOnly() {}
 
-  /** Creates a directory with mode 0700, or checks the mode of the one that is there. */
+  /** Creates a directory with mode 0700, or checks the mode of an existing one. */
   static void createDirectory(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       Path parent = directory.getParent();
@@ -44,23 +44,23 @@ final class OwnerOnly {
     try {
       Files.createDirectory(directory, attributes(directory, "rwx------"));
     } catch (FileAlreadyExistsException e) {
-      // Others may have been first with the same directory.
+      // Another process may have created it first.
       if (!Files.isDirectory(directory)) {
         throw e;
       }
     }
   }
 
-  /** Opens a file for writing that is created with mode 0600. */
+  /** Opens a file for writing; it is created with mode 0600. */
   static FileChannel create(Path file, StandardOpenOption creation) throws IOException {
     Set<StandardOpenOption> options = EnumSet.of(creation, StandardOpenOption.WRITE);
     return FileChannel.open(file, options, attributes(file, "rw-------"));
   }
 
   /**
-   * Refuses a path that others than its owner may use in any way.
+   * Refuses a path that others than its owner can use.
    *
-   * @throws TokenStoreException if so
+   * @throws TokenStoreException if they can
    */
   static void check(Path path, String mode) throws IOException {
     if (!isPosix(path)) {
@@ -72,10 +72,10 @@ final class OwnerOnly {
       throw new TokenStoreException(
           path
               + (found.isSymbolicLink()
-                  ? " is a symbolic link; give the path that it leads to"
+                  ? " is a symbolic link; use the path of its target"
                   : " is open to others ("
                       + PosixFilePermissions.toString(found.permissions())
-                      + "): take the tokens in it for exposed, revoke them if others use this"
+                      + "): its tokens may be exposed. Revoke them if others use this"
                       + " computer, and run: chmod "
                       + mode
                       + " "
@@ -83,9 +83,9 @@ final class OwnerOnly {
     }
   }
 
-  /** Makes what was created, moved or deleted in a directory outlast a power failure. */
+  /** Forces creations, moves and deletions in a directory to the disk. */
   static void forceDirectory(Path directory) throws IOException {
-    // Windows cannot open a directory, and does not need to.
+    // Windows cannot open a directory and does not need this.
     if (isPosix(directory)) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
         channel.force(true);

@@ -2,16 +2,17 @@ package io.github.mmfapi.oauth1.store;
 
 import feign.RequestTemplate;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
-import io.github.mmfapi.oauth1.UserKey;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.feign.UserKey;
 
-/** Looks up the token of the user whom a request names. */
+/** Looks up the token of the user that a request names. */
 record PerUserProvider(TokenStore store) implements TokenCredentialsProvider {
 
   @Override
   public TokenCredentials tokenCredentials() {
     throw new IllegalStateException(
-        "This provider chooses the token by the user key of a request; ask it with the request");
+        "This provider chooses the token by the user key of a request; call"
+            + " tokenCredentials(request)");
   }
 
   @Override

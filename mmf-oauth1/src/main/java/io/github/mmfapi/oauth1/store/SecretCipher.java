@@ -18,13 +18,12 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts secrets that are to be stored, with AES-256-GCM and a random nonce for each (NIST SP
- * 800-38D: fewer than 2^32 secrets per key). Each is bound to a context, such as the user it
- * belongs to, and cannot be decrypted in another one. Immutable and safe for use by several
- * threads; never prints a key.
+ * Encrypts secrets for storage, with AES-256-GCM and a random nonce for each (NIST SP 800-38D:
+ * fewer than 2^32 secrets per key). Each is bound to a context, such as its user, and cannot be
+ * decrypted in another context. Immutable and safe for use by several threads; never prints a key.
  *
- * <p>To change the key, give the new one first and the old ones after it: what they encrypted stays
- * readable, and is encrypted with the new key when it is stored again.
+ * <p>To change the key, pass the new one first and the old ones after it. Old secrets stay readable
+ * and are encrypted with the new key when they are stored again.
  */
 public final class SecretCipher {
 
@@ -47,7 +46,7 @@ public final class SecretCipher {
    * Creates a cipher.
    *
    * @param key the key to encrypt with: 32 bytes from a random generator, not a password
-   * @param earlierKeys keys of 32 bytes that are only decrypted with
+   * @param earlierKeys keys of 32 bytes for decryption only
    * @return the cipher
    * @throws IllegalArgumentException if a key has another length
    */
@@ -61,7 +60,7 @@ public final class SecretCipher {
   }
 
   /**
-   * Creates a cipher of one key in Base64, such as {@code openssl rand -base64 32} prints.
+   * Creates a cipher with one key in Base64, as from {@code openssl rand -base64 32}.
    *
    * @param key 32 bytes in Base64 (RFC 4648 section 4)
    * @return the cipher
@@ -73,9 +72,9 @@ public final class SecretCipher {
     try {
       bytes = Base64.getDecoder().decode(key.strip());
     } catch (IllegalArgumentException e) {
-      // Not chained: the decoder's message holds a character of the key.
+      // Not chained: the message of the decoder holds a character of the key.
       throw new IllegalArgumentException(
-          "The encryption key is not Base64; make one with: openssl rand -base64 32");
+          "The encryption key is not Base64; create one with: openssl rand -base64 32");
     }
     return of(bytes);
   }
@@ -83,8 +82,9 @@ public final class SecretCipher {
   /**
    * Encrypts a secret.
    *
-   * @param secret what to encrypt
-   * @param context what the secret belongs to, needed again to decrypt it; not secret itself
+   * @param secret the secret
+   * @param context the owner of the secret, such as a user; required for decryption, not secret
+   *     itself
    * @return printable ASCII without spaces, {@code aes256gcm.KEYID.DATA}, different each time
    */
   public String encrypt(String secret, String context) {
@@ -106,13 +106,13 @@ public final class SecretCipher {
   }
 
   /**
-   * Decrypts what {@link #encrypt} returned.
+   * Decrypts a text of {@link #encrypt}.
    *
    * @param encrypted the encrypted secret
    * @param context the same context as at encryption
    * @return the secret
-   * @throws SecretDecryptionException if it was encrypted with a key that this cipher does not
-   *     have, or for another context, or was altered
+   * @throws SecretDecryptionException if it was encrypted with an unknown key or for another
+   *     context, or if it was altered
    */
   public String decrypt(String encrypted, String context) {
     List<String> parts = List.of(encrypted.split("\\.", -1));
@@ -133,8 +133,8 @@ public final class SecretCipher {
       return new String(secret, StandardCharsets.UTF_8);
     } catch (AEADBadTagException | IllegalArgumentException e) {
       throw new SecretDecryptionException(
-          "The encrypted secret was altered, or belongs to another user or token than the one it"
-              + " stands at. Have the user authorize the application again",
+          "The encrypted secret was altered, or belongs to another user or token than its"
+              + " record. Have the user authorize the application again",
           e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java has no working AES-256-GCM", e);
@@ -142,7 +142,7 @@ public final class SecretCipher {
   }
 
   /**
-   * Returns the name of the key that this cipher encrypts with, to tell keys apart.
+   * Returns the ID of the key that this cipher encrypts with.
    *
    * @return 16 hexadecimal digits of the key's SHA-256
    */
@@ -162,9 +162,9 @@ public final class SecretCipher {
     return new SecretDecryptionException(
         "The secret was encrypted with another key, ID "
             + (KEY_ID.matcher(id).matches() ? id : "unreadable")
-            + ", than the one given, ID "
+            + ", not with the given key, ID "
             + String.join(" or ", keys.keySet())
-            + ". Give the key it was encrypted with, or have the user authorize the application"
+            + ". Pass the key that encrypted it, or have the user authorize the application"
             + " again");
   }
 

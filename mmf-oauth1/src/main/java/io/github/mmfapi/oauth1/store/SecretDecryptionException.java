@@ -4,8 +4,8 @@ import io.github.mmfapi.oauth1.OAuth1Exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells that an encrypted secret cannot be decrypted: another key, another context than it was
- * encrypted for, or not what {@link SecretCipher} wrote.
+ * Thrown if a secret cannot be decrypted: it needs another key or another context, or it is no text
+ * of {@link SecretCipher}.
  */
 public final class SecretDecryptionException extends OAuth1Exception {
 

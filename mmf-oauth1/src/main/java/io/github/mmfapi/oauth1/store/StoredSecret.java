@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form in which stores outside memory keep a token's secret: {@code plain:} and the secret, or
- * encrypted and bound to user and token, so that secrets cannot be exchanged between records.
+ * Converts the secret of a token for storage: {@code plain:} and the secret, or encrypted and bound
+ * to user and token, so that secrets cannot be exchanged between records.
  */
 record StoredSecret(@Nullable SecretCipher cipher) {
 
@@ -23,15 +23,15 @@ record StoredSecret(@Nullable SecretCipher cipher) {
   TokenCredentials read(String userKey, String token, String stored) {
     boolean plain = stored.startsWith(PLAIN);
     if (plain != (cipher == null)) {
-      // Plain text is not taken where a key is given: whoever can write to the place could
-      // otherwise put a token of their own under another user's key.
+      // With a key, plain text is refused: otherwise an attacker with write access could store
+      // their own token for another user.
       throw new TokenStoreException(
           plain
               ? "The secret of user '"
                   + userKey
-                  + "' is stored unencrypted, and this store has a key: read it with a store"
-                  + " without the key and put it into this one"
-              : "The secret of user '" + userKey + "' is encrypted: give the store its key");
+                  + "' is stored unencrypted, but this store has a key: read it with a"
+                  + " store without a key and put it into this one"
+              : "The secret of user '" + userKey + "' is encrypted: open the store with the key");
     }
     return TokenCredentials.of(
         token,
@@ -40,7 +40,7 @@ record StoredSecret(@Nullable SecretCipher cipher) {
             : cipher.decrypt(stored, context(userKey, token)));
   }
 
-  /** Form encoding keeps the two apart whatever they hold. */
+  /** Form encoding separates the two for any content. */
   private static String context(String userKey, String token) {
     return Parameters.render(
         List.of(new Parameter("user_key", userKey), new Parameter("oauth_token", token)));

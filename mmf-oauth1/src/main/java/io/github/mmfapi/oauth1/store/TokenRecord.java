@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * One user's token as a file holds it: a line in form encoding.
+ * The content of a token file: one line in form encoding.
  *
- * @param secret as {@link StoredSecret} wrote it
+ * @param secret the secret in the form of {@link StoredSecret}
  */
 record TokenRecord(String userKey, String token, String secret) {
 
@@ -29,34 +29,34 @@ record TokenRecord(String userKey, String token, String secret) {
   }
 
   /**
-   * Reads the line.
+   * Reads a line.
    *
-   * @param source the file, for the message
+   * @param file the file, for the message
    * @throws TokenStoreException if it is not complete
    */
-  static TokenRecord parse(String line, Path source) {
+  static TokenRecord parse(String line, Path file) {
     List<Parameter> fields;
     try {
       fields = line.endsWith("\n") ? Parameters.parse(line.strip()) : List.of();
     } catch (IllegalArgumentException e) {
-      throw unreadable(source);
+      throw unreadable(file);
     }
     List<String> names = fields.stream().map(Parameter::name).toList();
     if (!names.equals(List.of(VERSION, USER_KEY, TOKEN, SECRET))
         || !fields.get(0).value().equals(CURRENT_VERSION)
         || fields.get(2).value().isBlank()) {
-      throw unreadable(source);
+      throw unreadable(file);
     }
     return new TokenRecord(fields.get(1).value(), fields.get(2).value(), fields.get(3).value());
   }
 
-  /** Without a cause, whose message might show a part of the secret. */
-  private static TokenStoreException unreadable(Path source) {
+  /** Omits the cause, whose message may show a part of the secret. */
+  private static TokenStoreException unreadable(Path file) {
     return new TokenStoreException(
-        source
+        file
             + " is not a token file of version "
             + CURRENT_VERSION
-            + ", or was damaged: delete it and have the user authorize the application again");
+            + ", or is damaged: delete it and have the user authorize the application again");
   }
 
   @Override

@@ -1,18 +1,18 @@
 package io.github.mmfapi.oauth1.store;
 
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import java.util.Optional;
 import java.util.SortedSet;
 
 /**
  * Keeps the token credentials of users. A user key is the application's own name for a user: 1 to
- * 255 characters, not blank, without control characters; capitals count. Implementations are safe
- * for use by several threads, and what {@link #put} has stored a later {@link #find} sees.
+ * 255 characters, not blank, without control characters; case-sensitive. Implementations are safe
+ * for use by several threads; {@link #find} sees what an earlier {@link #put} stored.
  *
  * <p>Every method throws {@link IllegalArgumentException} for a user key of another form, {@link
- * TokenStoreException} if the place where the tokens are kept fails, and {@link
- * SecretDecryptionException} if a secret cannot be decrypted.
+ * TokenStoreException} if the storage fails, and {@link SecretDecryptionException} if a secret
+ * cannot be decrypted.
  */
 public interface TokenStore {
 
@@ -25,7 +25,7 @@ public interface TokenStore {
   Optional<TokenCredentials> find(String userKey);
 
   /**
-   * Stores a user's token credentials in place of earlier ones.
+   * Stores a user's token credentials; replaces earlier ones.
    *
    * @param userKey the user
    * @param token the token credentials
@@ -33,7 +33,7 @@ public interface TokenStore {
   void put(String userKey, TokenCredentials token);
 
   /**
-   * Forgets a user's token credentials. The server still takes them until they are revoked there.
+   * Removes a user's token credentials. The server accepts them until they are revoked there.
    *
    * @param userKey the user
    * @return whether there were any
@@ -48,8 +48,8 @@ public interface TokenStore {
   SortedSet<String> userKeys();
 
   /**
-   * Returns a provider for one user. It looks the token up at each signing, so that a login or
-   * logout counts at once, and throws {@link UnknownUserException} while none is stored.
+   * Returns a provider for one user. It looks up the token for each signature, so that a login or
+   * logout takes effect at once, and throws {@link UnknownUserException} if none is stored.
    *
    * @param userKey the user
    * @return the provider
@@ -60,10 +60,10 @@ public interface TokenStore {
   }
 
   /**
-   * Returns a provider for many users through one client: it looks up the token of the user whom
-   * the request names with a {@link io.github.mmfapi.oauth1.UserKey}. It throws {@link
+   * Returns a provider for many users through one client: it looks up the token of the user that
+   * the request names with a {@link io.github.mmfapi.oauth1.feign.UserKey}. It throws {@link
    * UnknownUserException} if none is stored, and {@link IllegalStateException} if the request names
-   * no user, so that no call is made on behalf of the wrong one.
+   * no user, so that no call is signed for the wrong user.
    *
    * @return the provider
    */
@@ -72,7 +72,7 @@ public interface TokenStore {
   }
 
   /**
-   * Creates a store that forgets everything when the program ends.
+   * Creates a store in memory.
    *
    * @return an empty store
    */

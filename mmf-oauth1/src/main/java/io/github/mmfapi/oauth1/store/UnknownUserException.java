@@ -2,7 +2,7 @@ package io.github.mmfapi.oauth1.store;
 
 import io.github.mmfapi.oauth1.OAuth1Exception;
 
-/** Tells that a call was to be made on behalf of a user whose token credentials are not stored. */
+/** Thrown if a call names a user without stored token credentials. */
 public final class UnknownUserException extends OAuth1Exception {
 
   private static final long serialVersionUID = 1L;
@@ -13,7 +13,7 @@ public final class UnknownUserException extends OAuth1Exception {
     super(
         "No token credentials are stored for user '"
             + userKey
-            + "': have the user authorize the application first, then put what that brings into"
+            + "': have the user authorize the application, then put the token credentials into"
             + " the store");
     this.userKey = userKey;
   }

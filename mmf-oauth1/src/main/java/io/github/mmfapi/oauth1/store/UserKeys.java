@@ -2,7 +2,7 @@ package io.github.mmfapi.oauth1.store;
 
 import java.nio.charset.StandardCharsets;
 
-/** What every store takes as a user key, so that stores can be exchanged for one another. */
+/** Checks user keys, in the same way for every store. */
 final class UserKeys {
 
   static final int LONGEST = 255;
@@ -14,10 +14,10 @@ final class UserKeys {
       throw new IllegalArgumentException(
           "A user key must have 1 to "
               + LONGEST
-              + " characters and not be blank; this one has "
+              + " characters and must not be blank; this one has "
               + userKey.length());
     }
-    // A lone surrogate has no UTF-8 form: two such keys would be stored as the same one.
+    // A lone surrogate has no UTF-8 form: two such keys would be stored as one.
     if (userKey.chars().anyMatch(Character::isISOControl)
         || !StandardCharsets.UTF_8.newEncoder().canEncode(userKey)) {
       throw new IllegalArgumentException(

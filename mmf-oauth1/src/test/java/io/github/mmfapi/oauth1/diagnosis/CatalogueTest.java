@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Every mistake in every placement with every HMAC method, alone and beside a wrong URI. */
+@Tag("slow")
 class CatalogueTest {
 
   static final List<Placement> PLACEMENTS = List.of(Placement.values());

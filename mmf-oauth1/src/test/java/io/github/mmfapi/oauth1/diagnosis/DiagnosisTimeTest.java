@@ -3,16 +3,18 @@ package io.github.mmfapi.oauth1.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.ReceivedRequest;
 import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis.Verdict;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a diagnosis may cost. */
+@Tag("slow")
 class DiagnosisTimeTest {
 
   /** A request that nothing explains takes longest: everything is tried. */

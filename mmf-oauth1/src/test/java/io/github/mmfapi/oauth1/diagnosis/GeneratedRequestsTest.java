@@ -2,9 +2,9 @@ package io.github.mmfapi.oauth1.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mmfapi.oauth1.ReceivedRequest;
 import io.github.mmfapi.oauth1.diagnosis.Judge.Outcome;
 import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis.Verdict;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Requests that are made up at random; {@code target/diagnosis.txt} has what became of them. {@code
  * -Ddiagnosis.count} chooses how many, {@code -Ddiagnosis.seed} which.
  */
+@Tag("slow")
 class GeneratedRequestsTest {
 
   private static final int COUNT = Integer.getInteger("diagnosis.count", 1_000);

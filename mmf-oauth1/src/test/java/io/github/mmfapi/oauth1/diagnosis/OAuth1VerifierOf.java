@@ -1,8 +1,8 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
-import io.github.mmfapi.oauth1.CredentialsLookup;
-import io.github.mmfapi.oauth1.OAuth1Verifier;
 import io.github.mmfapi.oauth1.SignatureMethod;
+import io.github.mmfapi.oauth1.verify.CredentialsLookup;
+import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
 import java.time.Clock;
 import java.time.ZoneOffset;
 

@@ -1,7 +1,7 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
 import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.ReceivedRequest;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

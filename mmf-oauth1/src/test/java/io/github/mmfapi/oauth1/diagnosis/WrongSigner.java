@@ -1,7 +1,7 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
 import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.ReceivedRequest;
+import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;

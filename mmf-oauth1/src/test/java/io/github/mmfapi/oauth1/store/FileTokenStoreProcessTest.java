@@ -24,7 +24,7 @@ class FileTokenStoreProcessTest {
 
   @TempDir private Path temporary;
 
-  /** The process that is killed; tells after each round of writes that it lives. */
+  /** The process that is killed. It prints a line after each round of writes. */
   static final class Writer {
     private Writer() {}
 

@@ -186,7 +186,7 @@ class FileTokenStoreTest extends TokenStoreContract {
     store().put("v", SECOND);
     assertThatExceptionOfType(TokenStoreException.class)
         .isThrownBy(() -> store().find("u"))
-        .withMessageContaining("give the store its key");
+        .withMessageContaining("open the store with the key");
     assertThatExceptionOfType(TokenStoreException.class)
         .isThrownBy(() -> encrypted.find("v"))
         .withMessageContaining("stored unencrypted");

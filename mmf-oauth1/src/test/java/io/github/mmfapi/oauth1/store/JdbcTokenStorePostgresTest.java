@@ -44,7 +44,7 @@ class JdbcTokenStorePostgresTest extends JdbcTokenStoreContract {
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
       statement.execute("INSERT INTO oauth1_token VALUES ('u', 'other', 'plain:other')");
-      // Sees no row to update, and waits with its own insert for the other transaction's end.
+      // Finds no row to update; its insert waits for the end of the other transaction.
       put = CompletableFuture.runAsync(() -> store().put("u", FIRST));
       awaitLockWait(statement);
       other.commit();

@@ -51,7 +51,7 @@ class SecretCipherTest {
         .isThrownBy(() -> other.decrypt(encrypted, "c"))
         .withMessageContaining(SecretCipher.of(KEY).keyId())
         .withMessageContaining(other.keyId())
-        .withMessageContaining("Give the key");
+        .withMessageContaining("Pass the key");
   }
 
   @Test

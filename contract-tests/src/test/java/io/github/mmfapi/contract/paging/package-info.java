@@ -1,0 +1,2 @@
+/** Paging through lists, also while the list changes. */
+package io.github.mmfapi.contract.paging;

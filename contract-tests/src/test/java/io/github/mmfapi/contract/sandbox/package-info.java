@@ -1,0 +1,2 @@
+/** The client, other clients and a browser against the sandbox. */
+package io.github.mmfapi.contract.sandbox;

@@ -1,0 +1,2 @@
+/** Servers, recordings and processes that several test packages use. */
+package io.github.mmfapi.contract.support;

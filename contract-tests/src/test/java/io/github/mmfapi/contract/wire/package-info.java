@@ -1,0 +1,2 @@
+/** Requests and responses of each operation, byte for byte. */
+package io.github.mmfapi.contract.wire;

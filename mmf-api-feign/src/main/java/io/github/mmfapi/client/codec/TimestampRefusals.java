@@ -1,0 +1,49 @@
+package io.github.mmfapi.client.codec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import feign.Response;
+import io.github.mmfapi.oauth1.internal.OAuthProblems;
+import io.github.mmfapi.oauth1.internal.TokenResponse;
+import java.io.IOException;
+
+/**
+ * Recognises responses that may refuse a timestamp under any HTTP status: the envelope of a failed
+ * authentication, because the status of MapMyFitness's one recorded error is unknown, and {@code
+ * oauth_problem=timestamp_refused} in a form.
+ */
+final class TimestampRefusals {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private TimestampRefusals() {}
+
+  static boolean mayBeRefusal(Response response) {
+    try (PeekedBody body = PeekedBody.of(response)) {
+      if (!body.looksLikeJson()) {
+        return isFormWithTimestampRefused(body);
+      }
+      try (JsonParser parser = JSON.createParser(body.stream())) {
+        Envelope envelope = Envelope.read(parser, TimestampRefusals::skip);
+        return !envelope.isSuccess() && envelope.isAuthenticationFailure();
+      }
+    } catch (IOException notAnEnvelope) {
+      return false;
+    }
+  }
+
+  /** Recognises the problem that a token endpoint reports in a form. */
+  private static boolean isFormWithTimestampRefused(PeekedBody body) {
+    String text = body.whole();
+    try {
+      return text != null
+          && OAuthProblems.isTimestampRefused(OAuthProblems.in(TokenResponse.fields(text)));
+    } catch (IllegalArgumentException notAForm) {
+      return false;
+    }
+  }
+
+  private static Object skip(JsonParser parser) throws IOException {
+    parser.skipChildren();
+    return "";
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.mmfapi.client.error;
+
+import feign.FeignException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reports that a call failed after its request was built. (A request that cannot be built throws
+ * {@link io.github.mmfapi.value.InvalidRequestException}, an {@code IllegalArgumentException},
+ * before anything is sent.)
+ *
+ * <table>
+ * <caption>Subclasses</caption>
+ * <tr><td>{@link MmfAuthenticationException}</td><td>the caller was not authenticated</td></tr>
+ * <tr><td>{@link MmfNotFoundException}</td><td>HTTP 404</td></tr>
+ * <tr><td>{@link MmfRateLimitedException}</td><td>HTTP 429</td></tr>
+ * <tr><td>{@link MmfApiException}</td><td>any other refusal; the superclass of the three above</td>
+ * </tr>
+ * <tr><td>{@link MmfServerException}</td><td>HTTP 5xx</td></tr>
+ * <tr><td>{@link MmfResponseException}</td><td>a malformed response</td></tr>
+ * <tr><td>{@link MmfTransportException}</td><td>no complete response: refused, reset, timed out
+ * </td></tr>
+ * <tr><td>{@link WriteOutcomeUnknownException}</td><td>one of the last three happened to a write
+ * that may have been carried out; see its cause</td></tr>
+ * </table>
+ *
+ * <p>It extends {@link FeignException}, so code written for Feign finds status, request and headers
+ * as usual. It holds no secrets: the request has no body and no credentials, of the response's body
+ * at most 512 characters are kept, and the values of passwords, tokens, signatures, e-mail and IP
+ * addresses are replaced by {@code ***} in both. If the server or a gateway gave the request an id,
+ * it is among {@link #responseHeaders()}.
+ *
+ * <p>To make one in a unit test, call {@code of} of the subclass with a {@link FailedCall}.
+ */
+public abstract sealed class MmfException extends FeignException
+    permits MmfApiException,
+        MmfServerException,
+        MmfResponseException,
+        MmfTransportException,
+        WriteOutcomeUnknownException {
+  private static final long serialVersionUID = 1L;
+
+  private final String httpMethod;
+  private final String operation;
+  private final String[] errors;
+  private final boolean outcomeUnknown;
+  private volatile int attempts = 1;
+
+  MmfException(FailedCall failed, String message, List<String> errors, boolean outcomeUnknown) {
+    super(
+        failed.httpStatus(),
+        failed.call() + " " + message,
+        failed.request(),
+        failed.excerptBytes(),
+        failed.headers());
+    this.httpMethod = failed.request().httpMethod().name();
+    this.operation = failed.operation();
+    this.errors = errors.toArray(new String[0]);
+    this.outcomeUnknown = outcomeUnknown;
+  }
+
+  /** Returns HTTP method and operation of the call, such as {@code GET users/get_user}. */
+  public String call() {
+    return httpMethod + " " + operation;
+  }
+
+  /** Returns group and method of the call, such as {@code users/get_user}. */
+  public String operation() {
+    return operation;
+  }
+
+  /** Returns the HTTP method, such as {@code GET}. */
+  public String httpMethod() {
+    return httpMethod;
+  }
+
+  /** Returns the HTTP status of the response, -1 if there was none. */
+  @Override
+  public int status() {
+    return super.status();
+  }
+
+  /** Returns the texts of the envelope's {@code errors}, empty if there were none. */
+  public List<String> errors() {
+    return List.of(errors);
+  }
+
+  /** Returns the beginning of the response's body, at most 512 characters, without secrets. */
+  public String bodyExcerpt() {
+    return contentUTF8();
+  }
+
+  /** Returns how many attempts were made, from 1 on. */
+  public int attempts() {
+    return attempts;
+  }
+
+  /**
+   * Returns true if this was a write that may or may not have been carried out. Check whether it
+   * was before retrying it.
+   */
+  public boolean outcomeUnknown() {
+    return outcomeUnknown;
+  }
+
+  /**
+   * Returns true if retrying the call is safe: it was a read, or a write that was certainly not
+   * carried out. Whether a retry can succeed is what {@link #isTransient()} says.
+   */
+  public boolean isRetrySafe() {
+    return !outcomeUnknown;
+  }
+
+  /**
+   * Returns how long the server asked to wait before a retry ({@code Retry-After}, in seconds or as
+   * a date).
+   *
+   * @param clock measures how far away a date is
+   * @return the duration, not negative; empty if the server did not say
+   */
+  public Optional<Duration> retryAfter(Clock clock) {
+    return RetryAfter.of(responseHeaders(), clock);
+  }
+
+  /**
+   * Returns true if the same call may succeed soon: HTTP 429, 500, 502, 503 or 504, or a lost
+   * connection.
+   */
+  public boolean isTransient() {
+    return false;
+  }
+
+  /** Returns the outcome under which metrics count it. */
+  public abstract CallOutcome outcome();
+
+  /**
+   * Sets how many attempts were made. The client calls it before it throws the exception.
+   *
+   * @param attempts 1 or more
+   * @return this exception
+   */
+  public MmfException withAttempts(int attempts) {
+    this.attempts = attempts;
+    return this;
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.mmfapi.client.internal.call;
+
+import io.github.mmfapi.client.error.MmfException;
+import io.github.mmfapi.client.error.MmfTransportException;
+import io.github.mmfapi.client.internal.http.Futures;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs one asynchronous call. No thread blocks, neither for responses nor for delays. */
+final class AsyncCall<T> {
+  private final CallRunner runner;
+  private final CallProgress progress;
+  private final CallRunner.AsyncAttempt<T> attempt;
+  private final CompletableFuture<T> result = new CompletableFuture<>();
+  private final CompletableFuture<Void> alarm = new CompletableFuture<>();
+  private volatile @Nullable AttemptScope current;
+  private volatile @Nullable CompletableFuture<Void> delay;
+
+  AsyncCall(CallRunner runner, CallProgress progress, CallRunner.AsyncAttempt<T> attempt) {
+    this.runner = runner;
+    this.progress = progress;
+    this.attempt = attempt;
+  }
+
+  CompletableFuture<T> start() {
+    CompletableFuture<?> unused = result.whenComplete((value, failure) -> end());
+    unused = alarm.thenRun(this::timeOut);
+    alarm.completeOnTimeout(null, runner.callTimeout().toNanos(), TimeUnit.NANOSECONDS);
+    attempt();
+    return result;
+  }
+
+  private void attempt() {
+    if (result.isDone()) {
+      return;
+    }
+    progress.begin(runner.clock());
+    CompletableFuture<T> response;
+    try (AttemptScope scope = AttemptScope.open(progress.nanosLeft())) {
+      current = scope;
+      response = attempt.make();
+    } catch (Throwable failure) {
+      // Nothing was sent: an argument, an interceptor or a token store failed.
+      response = CompletableFuture.failedFuture(failure);
+    }
+    CompletableFuture<?> unused = response.whenComplete(this::settle);
+    if (result.isDone()) {
+      end();
+    }
+  }
+
+  private void settle(@Nullable T value, @Nullable Throwable thrown) {
+    if (result.isDone()) {
+      closeLate(value);
+      return;
+    }
+    if (thrown == null) {
+      progress.succeeded();
+      if (!result.complete(value)) {
+        closeLate(value);
+      }
+      return;
+    }
+    Throwable failure = Futures.unwrap(thrown);
+    Duration wait = progress.failed(failure);
+    if (wait == null) {
+      result.completeExceptionally(progress.conclude(failure));
+      return;
+    }
+    CompletableFuture<Void> waiting = runner.sleeper().sleepAsync(wait);
+    delay = waiting;
+    CompletableFuture<?> unused = waiting.thenRun(this::attempt);
+  }
+
+  /** Closes a download that nobody waits for, so that its connection is released. */
+  private static void closeLate(@Nullable Object late) {
+    if (late instanceof AutoCloseable open) {
+      try {
+        open.close();
+      } catch (Exception e) {
+        throw new IllegalStateException(
+            "a response that came after the end of its call could not be closed", e);
+      }
+    }
+  }
+
+  private void timeOut() {
+    if (!result.isDone()) {
+      MmfException late =
+          MmfTransportException.timedOut(
+              progress.call().failed(),
+              new TimeoutException("the call took longer than " + runner.callTimeout()));
+      result.completeExceptionally(progress.conclude(late));
+    }
+  }
+
+  /** Releases what the call still holds, whether it succeeded, failed or was cancelled. */
+  private void end() {
+    alarm.cancel(false);
+    if (result.isCancelled()) {
+      progress.cancelled();
+    }
+    AttemptScope exchange = current;
+    if (exchange != null && result.isCompletedExceptionally()) {
+      exchange.cancel();
+    }
+    CompletableFuture<Void> waiting = delay;
+    if (waiting != null) {
+      waiting.cancel(false);
+    }
+  }
+}

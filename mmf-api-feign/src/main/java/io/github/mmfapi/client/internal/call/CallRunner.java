@@ -1,0 +1,123 @@
+package io.github.mmfapi.client.internal.call;
+
+import io.github.mmfapi.client.call.MmfCallListener;
+import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.call.Sleeper;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Runs calls: one or more attempts each, within the call time-out. An attempt includes encoding,
+ * signing, sending and decoding, so a failure of decoding is retried like one of the transport, and
+ * each attempt has a signature of its own.
+ */
+public final class CallRunner {
+
+  /** Makes one attempt of a synchronous call. */
+  @FunctionalInterface
+  interface Attempt<T> {
+    T make() throws Throwable;
+  }
+
+  /** Makes one attempt of an asynchronous call. */
+  @FunctionalInterface
+  interface AsyncAttempt<T> {
+    CompletableFuture<T> make() throws Throwable;
+  }
+
+  private final RetryPolicy policy;
+  private final Sleeper sleeper;
+  private final Clock clock;
+  private final Duration callTimeout;
+  private final MmfCallListener listener;
+
+  /**
+   * Creates a runner.
+   *
+   * @param policy decides which failures are retried
+   * @param sleeper waits between attempts
+   * @param clock is the clock of the client
+   * @param callTimeout the most time that a call may take
+   * @param listener is told of each call
+   */
+  public CallRunner(
+      RetryPolicy policy,
+      Sleeper sleeper,
+      Clock clock,
+      Duration callTimeout,
+      MmfCallListener listener) {
+    this.policy = policy;
+    this.sleeper = sleeper;
+    this.clock = clock;
+    this.callTimeout = callTimeout;
+    this.listener = listener;
+  }
+
+  RetryPolicy policy() {
+    return policy;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Sleeper sleeper() {
+    return sleeper;
+  }
+
+  Duration callTimeout() {
+    return callTimeout;
+  }
+
+  MmfCallListener listener() {
+    return listener;
+  }
+
+  long nanoTime() {
+    return sleeper.nanoTime();
+  }
+
+  /** Runs a synchronous call. */
+  <T> T run(RunningCall call, Attempt<T> attempt) throws Throwable {
+    CallProgress progress = new CallProgress(this, call);
+    while (true) {
+      progress.begin(clock);
+      try {
+        T result = inScope(progress, attempt);
+        progress.succeeded();
+        return result;
+      } catch (Throwable failure) {
+        Duration delay = progress.failed(failure);
+        if (delay == null || !slept(delay)) {
+          throw progress.conclude(failure);
+        }
+      }
+    }
+  }
+
+  private static <T> T inScope(CallProgress progress, Attempt<T> attempt) throws Throwable {
+    AttemptScope scope = AttemptScope.open(progress.nanosLeft());
+    try {
+      return attempt.make();
+    } finally {
+      scope.close();
+    }
+  }
+
+  /** Runs an asynchronous call. Cancelling the future cancels the current exchange. */
+  <T> CompletableFuture<T> runAsync(RunningCall call, AsyncAttempt<T> attempt) {
+    return new AsyncCall<>(this, new CallProgress(this, call), attempt).start();
+  }
+
+  private boolean slept(Duration delay) {
+    try {
+      sleeper.sleep(delay);
+      return true;
+    } catch (InterruptedException e) {
+      // An interrupt ends the call. The caller finds the interrupt flag set.
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

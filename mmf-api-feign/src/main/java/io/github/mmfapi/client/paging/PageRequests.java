@@ -1,0 +1,60 @@
+package io.github.mmfapi.client.paging;
+
+import io.github.mmfapi.model.GetWorkoutsRequest;
+import io.github.mmfapi.model.RoutePage;
+import io.github.mmfapi.model.RouteSummary;
+import io.github.mmfapi.model.SearchRoutesRequest;
+import io.github.mmfapi.model.Workout;
+import io.github.mmfapi.model.WorkoutPage;
+import io.github.mmfapi.wire.RequestParameters;
+import io.github.mmfapi.wire.WireBuilder;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Derives the requests for single pages from the request for the whole list. */
+final class PageRequests {
+  private PageRequests() {}
+
+  static GetWorkoutsRequest workouts(Consumer<GetWorkoutsRequest.Builder> parameters) {
+    GetWorkoutsRequest.Builder builder = GetWorkoutsRequest.builder();
+    parameters.accept(builder);
+    return builder.build();
+  }
+
+  static SearchRoutesRequest routes(Consumer<SearchRoutesRequest.Builder> parameters) {
+    SearchRoutesRequest.Builder builder = SearchRoutesRequest.builder();
+    parameters.accept(builder);
+    return builder.build();
+  }
+
+  static GetWorkoutsRequest page(GetWorkoutsRequest list, int startRecord, int limit) {
+    return copy(list, GetWorkoutsRequest.builder()).startRecord(startRecord).limit(limit).build();
+  }
+
+  static SearchRoutesRequest page(SearchRoutesRequest list, int startRecord, int limit) {
+    return copy(list, SearchRoutesRequest.builder()).startRecord(startRecord).limit(limit).build();
+  }
+
+  /** Copies by wire name, so that parameters that the spec does not list are copied too. */
+  private static <B extends WireBuilder<?, B>> B copy(RequestParameters from, B to) {
+    from.forEach((name, value) -> to.set(name, (String) value));
+    return to;
+  }
+
+  static Page<Workout> page(WorkoutPage response) {
+    return new Page<>(response.workouts(), response.count());
+  }
+
+  static Page<RouteSummary> page(RoutePage response) {
+    return new Page<>(response.routes(), response.count());
+  }
+
+  static int startRecord(@Nullable Integer value) {
+    return Objects.requireNonNullElse(value, 0);
+  }
+
+  static int pageSize(@Nullable Integer value) {
+    return Objects.requireNonNullElse(value, Rows.DEFAULT_PAGE_SIZE);
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.mmfapi.client.raw;
+
+import feign.Response;
+import io.github.mmfapi.client.error.FailedCall;
+import io.github.mmfapi.client.error.MmfResponseException;
+import io.github.mmfapi.client.error.MmfTransportException;
+import io.github.mmfapi.oauth1.internal.HeaderValues;
+import io.github.mmfapi.value.Download;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a response as the server sent it: status, headers and body, streamed. It occupies a
+ * connection until it is closed. Can be read once, by one thread.
+ */
+public final class RawResponse implements AutoCloseable {
+  /** The limit of {@link #text()}: 1 MiB. */
+  public static final int TEXT_LIMIT = 1024 * 1024;
+
+  private static final Pattern CHARSET =
+      Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
+
+  private final Response response;
+  private final Map<String, List<String>> headers;
+  private final Download body;
+
+  private RawResponse(Response response, InputStream stream) {
+    this.response = response;
+    Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    response.headers().forEach((name, values) -> copy.put(name, List.copyOf(values)));
+    this.headers = Collections.unmodifiableMap(copy);
+    this.body = new Download(first("Content-Type"), length(response), stream);
+  }
+
+  /**
+   * Opens a response that has not been read.
+   *
+   * @param response the response; closing the result closes it
+   * @throws MmfTransportException if its body cannot be opened
+   */
+  public static RawResponse of(Response response) {
+    try {
+      return new RawResponse(
+          response,
+          response.body() == null
+              ? InputStream.nullInputStream()
+              : response.body().asInputStream());
+    } catch (IOException e) {
+      throw MmfTransportException.interrupted(FailedCall.answered(response, new byte[0]), e);
+    }
+  }
+
+  private long length(Response source) {
+    Integer length = source.body() == null ? null : source.body().length();
+    return length == null || first("Content-Encoding") != null ? -1 : length;
+  }
+
+  /** Returns the HTTP status. */
+  public int status() {
+    return response.status();
+  }
+
+  /** Returns the headers. Names match in any case. Unmodifiable. */
+  public Map<String, List<String>> headers() {
+    return headers;
+  }
+
+  /** Returns the header {@code Content-Type}, null if there is none. */
+  public @Nullable String contentType() {
+    return body.contentType();
+  }
+
+  private @Nullable String first(String name) {
+    return HeaderValues.first(headers, name);
+  }
+
+  /**
+   * Returns the body, as a stream or to be saved to a file. Each call returns the same object.
+   * Closing either closes both.
+   */
+  public Download body() {
+    return body;
+  }
+
+  /**
+   * Returns the rest of the body as text, up to 1 MiB.
+   *
+   * @throws MmfResponseException if it is longer
+   * @throws MmfTransportException if it is incomplete
+   */
+  public String text() {
+    return text(TEXT_LIMIT);
+  }
+
+  /**
+   * Returns the rest of the body as text, in the charset of the header {@code Content-Type}, or in
+   * UTF-8.
+   *
+   * @param limit the most bytes to read
+   * @throws MmfResponseException if it is longer
+   * @throws MmfTransportException if it is incomplete
+   */
+  public String text(int limit) {
+    byte[] bytes;
+    try {
+      bytes = body.stream().readNBytes(limit);
+      if (bytes.length == limit && body.stream().read() >= 0) {
+        throw MmfResponseException.of(
+            FailedCall.answered(response, bytes),
+            "the body has more than " + limit + " bytes; raise the limit, or read the stream");
+      }
+    } catch (IOException e) {
+      throw MmfTransportException.interrupted(FailedCall.answered(response, new byte[0]), e);
+    }
+    return new String(bytes, charset());
+  }
+
+  private Charset charset() {
+    String type = contentType();
+    Matcher named = CHARSET.matcher(type == null ? "" : type);
+    try {
+      return named.find() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;
+    } catch (IllegalArgumentException unknown) {
+      // An unknown charset must not keep the response from the caller.
+      return StandardCharsets.UTF_8;
+    }
+  }
+
+  /**
+   * Releases the connection.
+   *
+   * @throws MmfTransportException if that fails
+   */
+  @Override
+  public void close() {
+    try {
+      body.close();
+    } catch (IOException e) {
+      throw MmfTransportException.interrupted(FailedCall.answered(response, new byte[0]), e);
+    }
+  }
+
+  /** Returns status and content type, never the content. */
+  @Override
+  public String toString() {
+    return "RawResponse{" + status() + ", " + contentType() + "}";
+  }
+}

@@ -1,0 +1,130 @@
+package io.github.mmfapi.client.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The factories by which a user makes an exception in a unit test. */
+class FactoriesTest {
+  private static final List<String> ERRORS = List.of("No such thing.");
+
+  static Stream<Arguments> exceptions() {
+    FailedCall read = FailedCall.of("GET", "routes/get_route", 400);
+    FailedCall lost = FailedCall.of("GET", "routes/get_route");
+    return Stream.of(
+        Arguments.of(MmfApiException.of(read, ERRORS), CallOutcome.REFUSED, false),
+        Arguments.of(
+            MmfAuthenticationException.of(read, ERRORS), CallOutcome.NOT_AUTHENTICATED, false),
+        Arguments.of(MmfNotFoundException.of(read, ERRORS), CallOutcome.NOT_FOUND, false),
+        Arguments.of(MmfRateLimitedException.of(read, ERRORS), CallOutcome.RATE_LIMITED, true),
+        Arguments.of(
+            MmfServerException.of(FailedCall.of("GET", "routes/get_route", 503), ERRORS),
+            CallOutcome.SERVER_ERROR,
+            true),
+        Arguments.of(
+            MmfResponseException.of(read, "the body is empty"),
+            CallOutcome.MALFORMED_RESPONSE,
+            false),
+        Arguments.of(
+            MmfTransportException.unanswered(lost, new ConnectException("refused")),
+            CallOutcome.TRANSPORT_ERROR,
+            true),
+        Arguments.of(
+            MmfTransportException.interrupted(read, new IOException("closed")),
+            CallOutcome.TRANSPORT_ERROR,
+            true),
+        Arguments.of(
+            MmfTransportException.timedOut(lost, new TimeoutException("2 minutes")),
+            CallOutcome.TRANSPORT_ERROR,
+            false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("exceptions")
+  void exceptionOfARead_namesCallAndOutcome(
+      MmfException made, CallOutcome outcome, boolean isTransient) {
+    assertThat(made).hasMessageStartingWith("GET routes/get_route ");
+    assertThat(made.call()).isEqualTo("GET routes/get_route");
+    assertThat(made.operation()).isEqualTo("routes/get_route");
+    assertThat(made.outcome()).isEqualTo(outcome);
+    assertThat(made.isTransient()).isEqualTo(isTransient);
+    assertThat(made.outcomeUnknown()).isFalse();
+    assertThat(made.attempts()).isEqualTo(1);
+    assertThat(made.withAttempts(3).attempts()).isEqualTo(3);
+  }
+
+  @Test
+  void notFound_hasStatusAndErrors() {
+    MmfNotFoundException made =
+        MmfNotFoundException.of(FailedCall.of("GET", "routes/get_route", 404), ERRORS);
+
+    assertThat(made.status()).isEqualTo(404);
+    assertThat(made.errors()).isEqualTo(ERRORS);
+    assertThat(made)
+        .hasMessage(
+            "GET routes/get_route was not found (HTTP 404, no content type): No such thing."
+                + " Check the id in the request, and the base URL.");
+  }
+
+  @Test
+  void transportFailureOfAWrite_thatWasSent_hasAnUnknownOutcome() {
+    MmfTransportException made =
+        MmfTransportException.unanswered(
+            FailedCall.of("POST", "workouts/create_workout"), new SocketException("reset"));
+
+    assertThat(made.kind()).isEqualTo(MmfTransportException.Kind.RESET);
+    assertThat(made.status()).isEqualTo(-1);
+    assertThat(made.isRetrySafe()).isFalse();
+    assertThat(made)
+        .hasMessage(
+            "POST workouts/create_workout got no response: RESET, SocketException, reset. The"
+                + " write may or may not have been carried out: check before retrying it.");
+  }
+
+  @Test
+  void transportFailureOfAWrite_thatWasNotSent_isRetrySafe() {
+    assertThat(
+            MmfTransportException.unanswered(
+                    FailedCall.of("POST", "workouts/create_workout"), new ConnectException())
+                .isRetrySafe())
+        .isTrue();
+  }
+
+  @Test
+  void writeOutcomeUnknown_hasWhatWasSentAndItsCause() {
+    MmfServerException cause =
+        MmfServerException.of(FailedCall.of("POST", "workouts/create_workout", 503), List.of());
+    WriteOutcomeUnknownException made =
+        WriteOutcomeUnknownException.of(
+            cause, Instant.EPOCH, Map.of("workout_description", "a run"));
+
+    assertThat(made.getCause()).isSameAs(cause);
+    assertThat(made.sentAt()).isEqualTo(Instant.EPOCH);
+    assertThat(made.sent()).containsExactly(Map.entry("workout_description", "a run"));
+    assertThat(made.outcomeUnknown()).isTrue();
+    assertThat(made)
+        .hasMessage(
+            "POST workouts/create_workout may or may not have been carried out; check before"
+                + " retrying it. Sent at 1970-01-01T00:00:00Z: {workout_description=a run}. It"
+                + " failed on the server (HTTP 503, no content type), without a body");
+  }
+
+  @Test
+  void failedCall_ofAnUnknownHttpMethod_isRejected() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FailedCall.of("FETCH", "users/get_user"))
+        .withMessageContaining("FETCH");
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.mmfapi.client.error;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RetryAfterTest {
+  private static final Clock NOW =
+      Clock.fixed(Instant.parse("2013-01-16T10:31:14Z"), ZoneOffset.UTC);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | PT0S",
+        "120 | PT2M",
+        "Wed, 16 Jan 2013 10:32:14 GMT | PT1M",
+        "Wed, 16 Jan 2013 10:00:00 GMT | PT0S"
+      })
+  void of_secondsOrDate_isTheTimeToWait(String value, Duration expected) {
+    assertThat(RetryAfter.of(Map.of("retry-after", List.of(value)), NOW)).contains(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"soon", "-1", "1.5", "99999999999"})
+  void of_otherText_isEmpty(String value) {
+    assertThat(RetryAfter.of(Map.of("Retry-After", List.of(value)), NOW)).isEmpty();
+  }
+
+  @Test
+  void of_noHeader_isEmpty() {
+    assertThat(RetryAfter.of(Map.of("Date", List.of("x")), NOW)).isEmpty();
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.mmfapi.oauth1.authorization;
+
+import io.github.mmfapi.oauth1.OAuth1Exception;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Passes callbacks from the server's threads to the waiting thread. */
+final class CallbackInbox {
+
+  /** The number of callbacks kept before anybody waits for them; older ones are dropped. */
+  private static final int CAPACITY = 16;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final Map<String, CallbackQuery> queries = new LinkedHashMap<>();
+  private @Nullable String awaited;
+  private int foreign;
+  private boolean closed;
+
+  /** Returns whether a callback has another token than the one that is waited for. */
+  boolean isForeign(CallbackQuery query) {
+    lock.lock();
+    try {
+      return awaited != null && !query.token().isEmpty() && !query.token().equals(awaited);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Stores a callback; a foreign one is only counted. */
+  void deliver(CallbackQuery query) {
+    lock.lock();
+    try {
+      if (isForeign(query)) {
+        foreign++;
+        return;
+      }
+      queries.putIfAbsent(query.token(), query);
+      if (queries.size() > CAPACITY) {
+        queries.remove(queries.keySet().iterator().next());
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits for the callback with a token, or for a denial without one. */
+  CallbackQuery await(String token, Duration timeout) {
+    lock.lock();
+    try {
+      if (awaited != null) {
+        throw new IllegalStateException(
+            "Another thread is waiting for a callback; start one receiver for each login");
+      }
+      awaited = token;
+      try {
+        return takeWithin(token, timeout);
+      } finally {
+        awaited = null;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OAuth1Exception("Interrupted while waiting for the callback", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void close() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private CallbackQuery takeWithin(String token, Duration timeout) throws InterruptedException {
+    long left = TimeUnit.NANOSECONDS.convert(timeout);
+    while (true) {
+      CallbackQuery own = queries.remove(token);
+      CallbackQuery query = own == null ? queries.remove("") : own;
+      if (query != null) {
+        return query;
+      }
+      if (closed) {
+        throw new OAuth1Exception("The callback receiver was closed; start a new one");
+      }
+      if (left <= 0) {
+        throw new AuthorizationTimeoutException(timeout, foreign + queries.size());
+      }
+      left = changed.awaitNanos(left);
+    }
+  }
+}

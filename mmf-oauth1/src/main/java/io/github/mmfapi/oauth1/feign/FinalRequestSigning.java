@@ -1,0 +1,119 @@
+package io.github.mmfapi.oauth1.feign;
+
+import feign.Request;
+import feign.RequestTemplate;
+import feign.Response;
+import io.github.mmfapi.oauth1.OAuth1Signer;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.oauth1.SigningCredentials;
+import io.github.mmfapi.oauth1.SigningRequest;
+import io.github.mmfapi.oauth1.internal.CorrectedClock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Signs final requests for the synchronous and the asynchronous client. */
+final class FinalRequestSigning {
+
+  private final OAuth1Signer signer;
+  private final CorrectedClock clock;
+  private final TokenCredentialsProvider credentials;
+  private final Function<Request, Placement> placement;
+  private final Consumer<SignedRequest> listener;
+  private final Predicate<Response> refusal;
+
+  FinalRequestSigning(
+      SigningBuilder<?, Request> builder,
+      Duration threshold,
+      ClockCorrection correction,
+      Predicate<Response> refusal) {
+    OAuth1Signer given = builder.requiredSigner();
+    this.clock = new CorrectedClock(given.clock(), threshold, correction.skew());
+    this.signer = given.withClock(clock);
+    this.credentials = builder.credentials;
+    this.placement = builder.placement;
+    this.listener = builder.listener;
+    this.refusal = refusal;
+  }
+
+  CorrectedClock clock() {
+    return clock;
+  }
+
+  /** Returns the predicate for refusals that the status does not show. */
+  Predicate<Response> refusal() {
+    return refusal;
+  }
+
+  /** Returns the signed request. */
+  Request sign(Request request) {
+    RequestContent received =
+        RequestContent.of(request.headers(), request.body(), request.charset());
+    RequestContent content = received.withoutEarlierSignature();
+    String receivedUrl = WireUrl.of(request.url());
+    String url = EarlierSignature.withoutInUrl(receivedUrl);
+    Request clean = rebuild(request, url, received, content);
+    Placement chosen = placement.apply(clean);
+    SigningRequest signing =
+        SigningRequest.of(clean.httpMethod().name(), url).withToken(tokenCredentials(request));
+    if (!content.isAsIn(received) || !url.equals(receivedUrl)) {
+      signing = CallerParameters.in(receivedUrl, received).addTo(signing);
+    }
+    SignedRequest signed = content.sign(signer, signing);
+    String signedUrl = chosen == Placement.QUERY ? signed.url() : url;
+    Request result = rebuild(clean, signedUrl, content, content.with(signed, chosen));
+    listener.accept(signed);
+    return result;
+  }
+
+  private @Nullable SigningCredentials tokenCredentials(Request request) {
+    RequestTemplate template = request.requestTemplate();
+    return template == null
+        ? credentials.tokenCredentials()
+        : credentials.tokenCredentials(template);
+  }
+
+  private static Request rebuild(
+      Request request, String url, RequestContent before, RequestContent after) {
+    if (before.isAsIn(after) && !request.headers().containsKey(UserKey.HEADER)) {
+      // Headers and body are unchanged and need no copies.
+      return url.equals(request.url())
+          ? request
+          : Request.create(
+              request.httpMethod(),
+              url,
+              request.headers(),
+              request.body(),
+              request.charset(),
+              request.requestTemplate());
+    }
+    Map<String, Collection<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.putAll(request.headers());
+    // The header is for this class only; the template keeps it for another attempt.
+    headers.remove(UserKey.HEADER);
+    if (!after.authorization().equals(before.authorization())) {
+      headers.remove(RequestContent.AUTHORIZATION);
+      if (!after.authorization().isEmpty()) {
+        headers.put(RequestContent.AUTHORIZATION, after.authorization());
+      }
+    }
+    boolean sameBody = after.body() == before.body();
+    if (!sameBody) {
+      headers.put("Content-Length", List.of(Integer.toString(after.body().length)));
+    }
+    return Request.create(
+        request.httpMethod(),
+        url,
+        headers,
+        sameBody ? request.body() : after.body(),
+        request.charset(),
+        request.requestTemplate());
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.mmfapi.oauth1.feign;
+
+import feign.Request;
+import feign.Response;
+import feign.Util;
+import io.github.mmfapi.oauth1.internal.CorrectedClock;
+import io.github.mmfapi.oauth1.internal.HeaderValues;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a signing client. Decides after each response whether to sign and send again. Used by
+ * one thread at a time.
+ */
+final class SignedExchange {
+
+  /** The number of bytes of a body that the predicate for refusals sees. */
+  private static final int SHOWN_BYTES = 64 * 1024;
+
+  private final FinalRequestSigning signing;
+  private final Request original;
+  private final Request.Options options;
+  private final SameOriginRedirects redirects;
+  private Request current;
+  private Duration usedCorrection = Duration.ZERO;
+  private boolean corrected;
+
+  SignedExchange(FinalRequestSigning signing, Request request, Request.Options options) {
+    this.signing = signing;
+    this.original = request;
+    this.current = request;
+    this.redirects = new SameOriginRedirects(options.isFollowRedirects());
+    this.options = options.isFollowRedirects() ? withoutFollowing(options) : options;
+  }
+
+  private static Request.Options withoutFollowing(Request.Options options) {
+    return new Request.Options(
+        options.connectTimeout(),
+        options.connectTimeoutUnit(),
+        options.readTimeout(),
+        options.readTimeoutUnit(),
+        false);
+  }
+
+  /** Returns the options of the caller, with redirects off. */
+  Request.Options options() {
+    return options;
+  }
+
+  /** Returns the next request to send, freshly signed. */
+  Request sign() {
+    usedCorrection = signing.clock().correction();
+    return signing.sign(current);
+  }
+
+  /**
+   * Handles a response.
+   *
+   * @return the response for the caller; null if {@link #sign()} has another request to send
+   * @throws IOException if the body cannot be read
+   */
+  @Nullable Response settle(Response response) throws IOException {
+    Request next = redirects.next(current, response);
+    if (next != null) {
+      current = next;
+      Util.ensureClosed(response);
+      return null;
+    }
+    Duration needed =
+        corrected
+            ? null
+            : signing
+                .clock()
+                .correctionBy(HeaderValues.first(response.headers(), "Date"), usedCorrection);
+    Response settled = needed == null ? response : unlessRefused(response, needed);
+    return settled == null ? null : settled.toBuilder().request(original).build();
+  }
+
+  /** Returns the response; null if it refused the timestamp, after correcting the clock. */
+  private @Nullable Response unlessRefused(Response response, Duration needed) throws IOException {
+    Response peeked = response;
+    boolean refused = CorrectedClock.mayBeRefusal(response.status());
+    if (!refused && response.body() != null) {
+      InputStream body = response.body().asInputStream();
+      byte[] start = body.readNBytes(SHOWN_BYTES);
+      refused = signing.refusal().test(response.toBuilder().body(start).build());
+      peeked =
+          response.toBuilder()
+              .body(
+                  new SequenceInputStream(new ByteArrayInputStream(start), body),
+                  response.body().length())
+              .build();
+    }
+    if (!refused) {
+      return peeked;
+    }
+    Util.ensureClosed(peeked);
+    signing.clock().correct(needed);
+    corrected = true;
+    return null;
+  }
+}

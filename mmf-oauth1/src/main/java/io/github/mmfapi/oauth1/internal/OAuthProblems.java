@@ -1,0 +1,81 @@
+package io.github.mmfapi.oauth1.internal;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code oauth_problem} (OAuth Problem Reporting extension) and knows its values. */
+public final class OAuthProblems {
+  private static final String TIMESTAMP_REFUSED = "timestamp_refused";
+
+  private static final Set<String> OF_TEMPORARY_CREDENTIALS =
+      Set.of("token_expired", "token_used", "token_revoked", "token_rejected");
+
+  private OAuthProblems() {}
+
+  /**
+   * Reads the problem that a form or a query reports.
+   *
+   * @param fields the decoded values by name
+   * @return the problem as it was sent; null if there is none, or a blank one
+   */
+  public static @Nullable String in(Map<String, String> fields) {
+    String problem = fields.get(ProtocolNames.PROBLEM);
+    return problem == null || problem.isBlank() ? null : problem;
+  }
+
+  /**
+   * Reads the problem that a {@code WWW-Authenticate} header reports.
+   *
+   * @param challenge the value of the header, null if there is none
+   * @return the problem as it was sent; null if there is none, or if the header cannot be read
+   */
+  public static @Nullable String inChallenge(@Nullable String challenge) {
+    if (challenge == null || !OAuthScheme.isIn(challenge)) {
+      return null;
+    }
+    try {
+      return in(OAuthScheme.firstValues(challenge));
+    } catch (IllegalArgumentException e) {
+      // An unreadable challenge reports no problem; status and body remain.
+      return null;
+    }
+  }
+
+  /** Returns whether a problem means that the server refused the timestamp. */
+  public static boolean isTimestampRefused(@Nullable String problem) {
+    return TIMESTAMP_REFUSED.equals(problem);
+  }
+
+  /** Returns whether a problem means that temporary credentials are not valid any more. */
+  public static boolean isOfTemporaryCredentials(@Nullable String problem) {
+    return problem != null && OF_TEMPORARY_CREDENTIALS.contains(problem);
+  }
+
+  /**
+   * Returns what to do about a refused token request.
+   *
+   * @param problem the problem that the server reported, null if it reported none
+   * @return a sentence without a full stop
+   */
+  public static String advice(@Nullable String problem) {
+    if (isOfTemporaryCredentials(problem)) {
+      return "The temporary credentials are expired, used up or unknown: begin a new authorization"
+          + " and send the user to it";
+    }
+    return switch (problem == null ? "" : problem) {
+      case "verifier_invalid" ->
+          "Ask the user for the verifier again, or begin a new authorization";
+      case "permission_unknown" -> "The user has not decided yet; wait for the callback";
+      case "user_refused", "permission_denied" ->
+          "Access was not granted; tell the user, and begin a new authorization to try again";
+      case TIMESTAMP_REFUSED -> "Set this computer's clock";
+      case "consumer_key_unknown", "consumer_key_rejected", "consumer_key_refused" ->
+          "Check the client key, and that the server has not blocked the application";
+      default ->
+          "Check client key, client secret and this computer's clock; if temporary credentials"
+              + " were exchanged, also check the verifier, and that they are neither expired nor"
+              + " used up";
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.mmfapi.oauth1.internal;
+
+/** Finds the parts of a URL without parsing or changing it (RFC 3986 section 3). */
+public final class Rfc3986 {
+
+  private Rfc3986() {}
+
+  /** Returns the raw query of a URL, empty if it has none. */
+  public static String query(String url) {
+    int end = fragmentStart(url);
+    int question = url.indexOf('?');
+    return question < 0 || question > end ? "" : url.substring(question + 1, end);
+  }
+
+  /** Returns whether the scheme of a URL is {@code https}, written in any case. */
+  public static boolean isSecure(String url) {
+    return url.regionMatches(true, 0, "https:", 0, 6);
+  }
+
+  /** Returns the position of the {@code #} of a URL's fragment, or the URL's length. */
+  public static int fragmentStart(String url) {
+    int hash = url.indexOf('#');
+    return hash < 0 ? url.length() : hash;
+  }
+
+  /** Returns the fragment of a URL with its {@code #}, empty if it has none. */
+  public static String fragment(String url) {
+    return url.substring(fragmentStart(url));
+  }
+
+  /** Returns a URL without query and fragment, which may hold secrets. Meant for messages. */
+  public static String withoutQuery(String url) {
+    return url.substring(0, pathEnd(url));
+  }
+
+  /** Returns the position at which the path of an absolute URL starts, or would start. */
+  public static int authorityEnd(String url) {
+    int pathEnd = pathEnd(url);
+    int slash = url.indexOf('/', url.indexOf("://") + 3);
+    return slash < 0 || slash > pathEnd ? pathEnd : slash;
+  }
+
+  /** Returns the position at which the query or the fragment of a URL starts, or its length. */
+  public static int pathEnd(String url) {
+    int end = fragmentStart(url);
+    int question = url.indexOf('?');
+    return question < 0 ? end : Math.min(question, end);
+  }
+
+  /**
+   * Appends form-encoded pairs to the query of a URL, before its fragment.
+   *
+   * @param url the URL, with or without a query
+   * @param pairs the pairs, joined by {@code &}
+   * @return the longer URL
+   */
+  public static String appendToQuery(String url, String pairs) {
+    return openQuery(url, pairs.length()).append(pairs).append(fragment(url)).toString();
+  }
+
+  /**
+   * Copies a URL up to the position at which further pairs of its query are appended.
+   *
+   * @param url the URL, with or without a query
+   * @param room the number of characters that will be appended, as a hint
+   * @return the copy without the fragment, ending in {@code ?} or {@code &}
+   */
+  public static StringBuilder openQuery(String url, int room) {
+    int end = fragmentStart(url);
+    // A whole text is copied at once, a part of one character by character.
+    StringBuilder out = new StringBuilder(url.length() + 1 + room).append(url.substring(0, end));
+    if (pathEnd(url) == end) {
+      // The last character does not matter: a path may hold an & of its own (RFC 3986 section 3.3).
+      out.append('?');
+    } else if ("?&".indexOf(url.charAt(end - 1)) < 0) {
+      out.append('&');
+    }
+    return out;
+  }
+}

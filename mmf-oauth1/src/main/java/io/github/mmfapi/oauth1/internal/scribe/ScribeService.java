@@ -1,0 +1,124 @@
+package io.github.mmfapi.oauth1.internal.scribe;
+
+import com.github.scribejava.core.httpclient.HttpClient;
+import com.github.scribejava.core.model.OAuth1AccessToken;
+import com.github.scribejava.core.model.OAuth1RequestToken;
+import com.github.scribejava.core.model.OAuthConstants;
+import com.github.scribejava.core.model.OAuthRequest;
+import com.github.scribejava.core.oauth.OAuth10aService;
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.oauth1.SigningRequest;
+import io.github.mmfapi.oauth1.TemporaryCredentials;
+import io.github.mmfapi.oauth1.internal.FormEncoding;
+import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ScribeJava's service with three changes: the protocol parameters may be in the form-encoded body,
+ * they have the order of the recorded requests, and the request for token credentials may repeat
+ * the callback and leave out the verifier. One instance serves one exchange.
+ */
+final class ScribeService extends OAuth10aService {
+  /** The order of the recorded requests, which is that of oauthlib. */
+  private static final List<String> ORDER =
+      List.of(
+          ProtocolNames.NONCE,
+          ProtocolNames.TIMESTAMP,
+          ProtocolNames.VERSION,
+          ProtocolNames.SIGNATURE_METHOD,
+          ProtocolNames.CONSUMER_KEY,
+          ProtocolNames.TOKEN,
+          ProtocolNames.CALLBACK,
+          ProtocolNames.VERIFIER,
+          ProtocolNames.SIGNATURE);
+
+  private final TokenRequests.Settings settings;
+  private @Nullable TemporaryCredentials temporary;
+
+  ScribeService(
+      ScribeApi api,
+      TokenRequests.Settings settings,
+      @Nullable String callback,
+      HttpClient httpClient) {
+    // No scope, no debug stream (it would log secrets), no User-Agent of our own.
+    super(
+        api,
+        settings.clientCredentials().key(),
+        settings.clientCredentials().secret(),
+        callback,
+        null,
+        null,
+        null,
+        null,
+        httpClient);
+    this.settings = settings;
+  }
+
+  /** Exchanges temporary credentials for token credentials, with or without a verifier. */
+  OAuth1AccessToken tokenCredentials(TemporaryCredentials given, @Nullable String verifier)
+      throws IOException, InterruptedException, ExecutionException {
+    temporary = given;
+    return getAccessToken(new OAuth1RequestToken(given.token(), given.secret()), verifier);
+  }
+
+  @Override
+  protected OAuthRequest prepareAccessTokenRequest(
+      OAuth1RequestToken requestToken, @Nullable String verifier) {
+    OAuthRequest request =
+        new OAuthRequest(getApi().getAccessTokenVerb(), getApi().getAccessTokenEndpoint());
+    request.addOAuthParameter(OAuthConstants.TOKEN, requestToken.getToken());
+    if (getCallback() != null) {
+      request.addOAuthParameter(OAuthConstants.CALLBACK, getCallback());
+    }
+    if (verifier != null) {
+      request.addOAuthParameter(OAuthConstants.VERIFIER, verifier);
+    }
+    addOAuthParams(request, requestToken.getTokenSecret());
+    appendSignature(request);
+    return request;
+  }
+
+  @Override
+  protected void appendSignature(OAuthRequest request) {
+    SignedRequest signed =
+        SignedRequest.of(
+            SigningRequest.of(request.getVerb().name(), request.getUrl()).withToken(temporary),
+            inRecordedOrder(request.getOauthParameters()),
+            settings.signatureMethod(),
+            settings.clientCredentials());
+    // The headers of the recorded requests.
+    request.addHeader("Content-Type", FormEncoding.CONTENT_TYPE);
+    request.addHeader("Accept", FormEncoding.CONTENT_TYPE);
+    request.setCharset("UTF-8");
+    place(request, signed);
+    settings.listener().accept(signed);
+  }
+
+  private static List<Parameter> inRecordedOrder(Map<String, String> values) {
+    return values.entrySet().stream()
+        .sorted(Comparator.comparingInt(entry -> ORDER.indexOf(entry.getKey())))
+        .map(entry -> new Parameter(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private void place(OAuthRequest request, SignedRequest signed) {
+    if (settings.placement() == Placement.HEADER) {
+      request.addHeader(OAuthConstants.HEADER, signed.authorizationHeader());
+      return;
+    }
+    for (Parameter parameter : signed.oauthParameters()) {
+      if (settings.placement() == Placement.QUERY) {
+        request.addQuerystringParameter(parameter.name(), parameter.value());
+      } else {
+        request.addBodyParameter(parameter.name(), parameter.value());
+      }
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.mmfapi.oauth1.internal.scribe;
+
+import com.github.scribejava.core.model.OAuth1AccessToken;
+import com.github.scribejava.core.model.OAuth1RequestToken;
+import feign.Client;
+import feign.Request;
+import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.NonceGenerator;
+import io.github.mmfapi.oauth1.Placement;
+import io.github.mmfapi.oauth1.SignatureMethod;
+import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.oauth1.TemporaryCredentials;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.internal.TokenResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the two token requests (RFC 5849 sections 2.1 and 2.3) with ScribeJava. Immutable and safe
+ * for use by several threads.
+ */
+public final class TokenRequests {
+  private final Settings settings;
+  private final Reader reader;
+  private final FeignHttpClient httpClient;
+
+  /**
+   * The settings of the requests.
+   *
+   * @param temporaryCredentialsUrl the address that issues temporary credentials
+   * @param authorizationUrl the address for the user's browser
+   * @param tokenCredentialsUrl the address that issues token credentials
+   * @param clientCredentials key and secret of the application
+   * @param signatureMethod computes the signatures
+   * @param clock the clock of {@code oauth_timestamp}
+   * @param nonceGenerator creates each {@code oauth_nonce}
+   * @param placement the place of the protocol parameters
+   * @param listener receives each signed request before it is sent
+   */
+  public record Settings(
+      String temporaryCredentialsUrl,
+      String authorizationUrl,
+      String tokenCredentialsUrl,
+      ClientCredentials clientCredentials,
+      SignatureMethod signatureMethod,
+      Clock clock,
+      NonceGenerator nonceGenerator,
+      Placement placement,
+      Consumer<SignedRequest> listener) {}
+
+  /** Takes the credentials out of a response, or throws what a caller should see. */
+  @FunctionalInterface
+  public interface Reader {
+    /**
+     * Reads a response.
+     *
+     * @param request names the request in messages
+     * @param response the response
+     * @return the credentials
+     */
+    TokenResponse.Issued read(String request, TokenResponse response);
+  }
+
+  /**
+   * Creates the requests.
+   *
+   * @param settings how they are signed
+   * @param reader reads the responses
+   * @param client sends them
+   * @param options their time-outs
+   */
+  public TokenRequests(Settings settings, Reader reader, Client client, Request.Options options) {
+    this.settings = settings;
+    this.reader = reader;
+    this.httpClient = new FeignHttpClient(client, options);
+  }
+
+  /**
+   * Requests temporary credentials.
+   *
+   * @param callback the value of {@code oauth_callback}, null for {@code oob}
+   * @return the credentials
+   * @throws IOException if the server cannot be reached
+   * @throws InterruptedException if the thread is interrupted
+   * @throws ExecutionException declared by ScribeJava
+   */
+  public TemporaryCredentials temporaryCredentials(@Nullable String callback)
+      throws IOException, InterruptedException, ExecutionException {
+    OAuth1RequestToken token = service(callback, secrets(null, null)).getRequestToken();
+    return new TemporaryCredentials(token.getToken(), token.getTokenSecret());
+  }
+
+  /**
+   * Exchanges temporary credentials for token credentials.
+   *
+   * @param temporary the temporary credentials
+   * @param verifier the value of {@code oauth_verifier}, null to leave it out
+   * @param callback the value of {@code oauth_callback}, null to leave it out
+   * @return the credentials
+   * @throws IOException if the server cannot be reached
+   * @throws InterruptedException if the thread is interrupted
+   * @throws ExecutionException declared by ScribeJava
+   */
+  public TokenCredentials tokenCredentials(
+      TemporaryCredentials temporary, @Nullable String verifier, @Nullable String callback)
+      throws IOException, InterruptedException, ExecutionException {
+    OAuth1AccessToken token =
+        service(callback, secrets(temporary, verifier)).tokenCredentials(temporary, verifier);
+    return new TokenCredentials(token.getToken(), token.getTokenSecret());
+  }
+
+  /**
+   * Lists the secrets of a request, to be masked in messages about it.
+   *
+   * @param temporary the temporary credentials, null if the request has none
+   * @param verifier the verifier, null if the request has none
+   * @return the secrets
+   */
+  public List<String> secrets(@Nullable TemporaryCredentials temporary, @Nullable String verifier) {
+    List<String> secrets = new ArrayList<>();
+    secrets.add(settings.clientCredentials().secret());
+    if (temporary != null) {
+      secrets.add(temporary.secret());
+    }
+    if (verifier != null) {
+      secrets.add(verifier);
+    }
+    return secrets;
+  }
+
+  private ScribeService service(@Nullable String callback, List<String> secrets) {
+    return new ScribeService(
+        new ScribeApi(settings, reader, secrets), settings, callback, httpClient);
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.mmfapi.oauth1.verify;
+
+import io.github.mmfapi.oauth1.OAuth1Exception;
+import io.github.mmfapi.oauth1.internal.UnixTime;
+import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps nonces by timestamp, so that expired ones are dropped together. */
+final class InMemoryNonceStore implements NonceStore {
+
+  private final Clock clock;
+  private final long windowSeconds;
+  private final int capacity;
+  private final TreeMap<Long, Set<Use>> usesByTimestamp = new TreeMap<>();
+  private int size;
+
+  /** Older timestamps stay refused even if the clock is set back. */
+  private long oldest = Long.MIN_VALUE;
+
+  InMemoryNonceStore(Clock clock, Duration window, int capacity) {
+    if (window.isNegative()) {
+      throw new IllegalArgumentException("The timestamp window is negative: " + window);
+    }
+    if (capacity < 1) {
+      throw new IllegalArgumentException(
+          "The capacity of a nonce store must be at least 1: " + capacity);
+    }
+    this.clock = Objects.requireNonNull(clock, "clock");
+    this.windowSeconds = window.toSeconds();
+    this.capacity = capacity;
+  }
+
+  @Override
+  public boolean register(String clientKey, @Nullable String token, long timestamp, String nonce) {
+    return register(timestamp, Use.of(clientKey, token, nonce));
+  }
+
+  private synchronized boolean register(long timestamp, Use use) {
+    long now = UnixTime.seconds(clock);
+    dropBefore(now - windowSeconds);
+    if (timestamp < oldest || Math.abs(timestamp - now) > windowSeconds) {
+      return false;
+    }
+    Set<Use> uses = usesByTimestamp.computeIfAbsent(timestamp, key -> new HashSet<>());
+    if (uses.contains(use)) {
+      return false;
+    }
+    if (size == capacity) {
+      throw new OAuth1RefusedException(
+          Reason.NONCE_STORE_FULL,
+          "The nonce store is full with "
+              + capacity
+              + " nonces; forgetting one would allow a replay. Try again later; the"
+              + " operator of the server can raise the capacity or narrow the timestamp"
+              + " window");
+    }
+    uses.add(use);
+    size++;
+    return true;
+  }
+
+  private void dropBefore(long cut) {
+    oldest = Math.max(oldest, cut);
+    Iterator<Set<Use>> old = usesByTimestamp.headMap(oldest).values().iterator();
+    while (old.hasNext()) {
+      size -= old.next().size();
+      old.remove();
+    }
+  }
+
+  /** Returns the number of nonces in the store. */
+  synchronized int size() {
+    return size;
+  }
+
+  /** 128 bits of a digest, so that every nonce takes the same memory. */
+  private record Use(long high, long low) {
+
+    static Use of(String clientKey, @Nullable String token, String nonce) {
+      MessageDigest digest = sha256();
+      update(digest, clientKey);
+      digest.update((byte) (token == null ? 0 : 1));
+      update(digest, token == null ? "" : token);
+      update(digest, nonce);
+      ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+      return new Use(hash.getLong(), hash.getLong());
+    }
+
+    /** The length comes first, so that different combinations never give the same bytes. */
+    private static void update(MessageDigest digest, String text) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+      digest.update(bytes);
+    }
+
+    private static MessageDigest sha256() {
+      try {
+        return MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new OAuth1Exception("This Java runtime cannot compute SHA-256", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.mmfapi.oauth1.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+class CallbackInboxTest {
+
+  private final CallbackInbox inbox = new CallbackInbox();
+
+  @Test
+  @Timeout(60)
+  void deliver_manyForeignWhileAwaiting_countsThemAndKeepsNone() {
+    CompletableFuture<CallbackQuery> query =
+        CompletableFuture.supplyAsync(
+                () -> inbox.await("own", Duration.ofDays(1)), task -> new Thread(task).start())
+            .orTimeout(20, TimeUnit.SECONDS);
+    while (!inbox.isForeign(query("foreign")) && !query.isDone()) {
+      Thread.onSpinWait();
+    }
+    for (int i = 0; i < 40; i++) {
+      inbox.deliver(query("foreign" + i));
+    }
+    inbox.deliver(query("own"));
+    assertThat(query.join().token()).isEqualTo("own");
+    assertThatExceptionOfType(AuthorizationTimeoutException.class)
+        .isThrownBy(() -> inbox.await("foreign39", Duration.ZERO))
+        .satisfies(e -> assertThat(e.foreignCallbacks()).isEqualTo(40));
+  }
+
+  @Test
+  void deliver_sameTokenTwice_keepsTheFirst() {
+    inbox.deliver(new CallbackQuery("own", "first", null, false));
+    inbox.deliver(new CallbackQuery("own", "second", null, false));
+    assertThat(inbox.await("own", Duration.ZERO).verifier()).isEqualTo("first");
+  }
+
+  private static CallbackQuery query(String token) {
+    return new CallbackQuery(token, "verifier", null, false);
+  }
+}

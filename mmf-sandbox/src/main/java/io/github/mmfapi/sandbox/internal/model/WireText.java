@@ -1,0 +1,47 @@
+package io.github.mmfapi.sandbox.internal.model;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Formats numbers and times as rows hold them. */
+public final class WireText {
+  /** Server times are US Central (ICAL, MMDK). */
+  public static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
+
+  static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+  /** Format of {@code workout_date_formatted}: Jan 16, 2013. */
+  public static final DateTimeFormatter READABLE =
+      DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
+
+  /** Format of the dates of get_workout_full's children, and of member_since_date. */
+  public static final DateTimeFormatter US = DateTimeFormatter.ofPattern("MM/dd/uuuu");
+
+  public static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
+
+  private WireText() {}
+
+  /** Tells whether a text is a decimal number as rows hold it, without exponent. */
+  public static boolean isDecimal(String text) {
+    return DECIMAL.matcher(text).matches();
+  }
+
+  /** Formats a decimal with at most this many places, without trailing zeros. */
+  public static String decimal(double value, int places) {
+    BigDecimal rounded =
+        BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP).stripTrailingZeros();
+    return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+  }
+
+  public static String timestamp(Instant instant) {
+    return TIMESTAMP.format(LocalDateTime.ofInstant(instant, CENTRAL));
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.mmfapi.sandbox.internal.oauth;
+
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Parameters;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The URL that the browser is redirected to after the decision.
+ *
+ * @param url an absolute URL that calls an application, or {@code oob}
+ */
+record CallbackUrl(String url) {
+  static final String OUT_OF_BAND = "oob";
+
+  /** Schemes that would run or show content of the caller instead of calling an application. */
+  private static final Set<String> REFUSED_SCHEMES =
+      Set.of("javascript", "data", "vbscript", "file", "about", "blob", "filesystem");
+
+  /** Returns null if the URL cannot call an application. */
+  static @Nullable CallbackUrl of(String url) {
+    if (url.equals(OUT_OF_BAND)) {
+      return new CallbackUrl(url);
+    }
+    try {
+      String scheme = new URI(url).getScheme();
+      return scheme == null || REFUSED_SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))
+          ? null
+          : new CallbackUrl(url);
+    } catch (URISyntaxException notAUrl) {
+      return null;
+    }
+  }
+
+  boolean isOutOfBand() {
+    return url.equals(OUT_OF_BAND);
+  }
+
+  /** Returns the sentence that tells users where they will be redirected. */
+  String described() {
+    if (isOutOfBand()) {
+      return "You are then shown a number to type into it.";
+    }
+    URI uri = URI.create(url);
+    return "You are then sent back to "
+        + (uri.getHost() == null ? uri.getScheme() : host(uri))
+        + ".";
+  }
+
+  /** Returns a space and the URL's origin as a content security policy names it, empty for oob. */
+  String source() {
+    if (isOutOfBand()) {
+      return "";
+    }
+    URI uri = URI.create(url);
+    return " " + uri.getScheme() + ":" + (uri.getHost() == null ? "" : "//" + host(uri));
+  }
+
+  private static String host(URI uri) {
+    return uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+  }
+
+  String with(Parameter... parameters) {
+    int hash = url.indexOf('#');
+    String base = hash < 0 ? url : url.substring(0, hash);
+    return base + (base.indexOf('?') < 0 ? '?' : '&') + Parameters.render(List.of(parameters));
+  }
+}

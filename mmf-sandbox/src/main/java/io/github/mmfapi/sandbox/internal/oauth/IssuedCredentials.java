@@ -1,0 +1,169 @@
+package io.github.mmfapi.sandbox.internal.oauth;
+
+import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.verify.CredentialsLookup;
+import io.github.mmfapi.sandbox.internal.model.Refusal;
+import io.github.mmfapi.sandbox.internal.model.User;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The credentials that the sandbox has issued; their number is bounded. Their shapes are recorded:
+ * tokens of 41 hex digits, secrets of 32 (SEED Out[11], Out[34]), verifiers of 4 decimal digits
+ * (SEED step 6).
+ */
+public final class IssuedCredentials implements CredentialsLookup {
+  /** Lifetime of temporary credentials; the one of 3.1 is not recorded. */
+  static final Duration LIFETIME = Duration.ofMinutes(10);
+
+  /** Maximum number of temporary credentials at a time. */
+  static final int MOST_TEMPORARY = 1_000;
+
+  /** Maximum number of tokens at a time. */
+  static final int MOST_TOKENS = 10_000;
+
+  /** Temporary credentials; {@code authorizedBy} is null until a user has authorized them. */
+  record Temporary(
+      String token,
+      String secret,
+      String callback,
+      Instant issued,
+      @Nullable User authorizedBy,
+      String verifier) {}
+
+  /** Token credentials of one user. */
+  public record Token(String token, String secret, User user) {}
+
+  private static final int TOKEN_DIGITS = 41;
+  private static final int SECRET_DIGITS = 32;
+
+  private final SecureRandom random = new SecureRandom();
+  private final ClientCredentials client;
+  private final Clock clock;
+  private final Map<String, Temporary> temporary = new LinkedHashMap<>();
+  private final Map<String, Token> tokens = new HashMap<>();
+
+  public IssuedCredentials(ClientCredentials client, Clock clock) {
+    this.client = client;
+    this.clock = clock;
+  }
+
+  @Override
+  public @Nullable String clientSecret(String clientKey) {
+    return client.key().equals(clientKey) ? client.secret() : null;
+  }
+
+  @Override
+  public synchronized @Nullable String tokenSecret(String clientKey, String token) {
+    Temporary pending = temporary(token);
+    if (pending != null) {
+      return pending.secret();
+    }
+    Token issued = tokens.get(token);
+    return issued == null ? null : issued.secret();
+  }
+
+  synchronized Temporary issueTemporary(String callback) {
+    if (temporary.size() >= MOST_TEMPORARY) {
+      temporary.values().removeIf(this::isOver);
+    }
+    if (temporary.size() >= MOST_TEMPORARY) {
+      throw new Refusal(
+          "the sandbox is full: "
+              + MOST_TEMPORARY
+              + " authorizations are under way; each ends after "
+              + LIFETIME.toMinutes()
+              + " minutes");
+    }
+    Temporary issued =
+        new Temporary(hex(TOKEN_DIGITS), hex(SECRET_DIGITS), callback, clock.instant(), null, "");
+    temporary.put(issued.token(), issued);
+    return issued;
+  }
+
+  /** Returns null if the token is unknown, used or expired. */
+  synchronized @Nullable Temporary temporary(String token) {
+    Temporary pending = temporary.get(token);
+    return pending == null || isOver(pending) ? null : pending;
+  }
+
+  synchronized boolean isExpired(String token) {
+    Temporary pending = temporary.get(token);
+    return pending != null && isOver(pending);
+  }
+
+  private boolean isOver(Temporary pending) {
+    return clock.instant().isAfter(pending.issued().plus(LIFETIME));
+  }
+
+  /** Records that the user has authorized the temporary credentials, and creates the verifier. */
+  synchronized Temporary authorize(Temporary pending, User user) {
+    String verifier = "%04d".formatted(random.nextInt(10_000));
+    Temporary authorized =
+        new Temporary(
+            pending.token(),
+            pending.secret(),
+            pending.callback(),
+            pending.issued(),
+            user,
+            verifier);
+    temporary.put(authorized.token(), authorized);
+    return authorized;
+  }
+
+  synchronized void discard(Temporary pending) {
+    temporary.remove(pending.token());
+  }
+
+  /**
+   * Exchanges authorized temporary credentials, once. A verifier is checked only if one is sent:
+   * 3.1 also served clients that sent none (TAP, SCHW, REES, CLJ).
+   *
+   * @return null if the credentials are unknown, used or not authorized, or the verifier is wrong
+   */
+  synchronized @Nullable Token exchange(String temporaryToken, @Nullable String verifier) {
+    Temporary pending = temporary(temporaryToken);
+    if (pending == null
+        || pending.authorizedBy() == null
+        || (verifier != null && !verifier.equals(pending.verifier()))) {
+      return null;
+    }
+    Token issued = issueToken(pending.authorizedBy());
+    temporary.remove(temporaryToken);
+    return issued;
+  }
+
+  public synchronized Token issueToken(User user) {
+    if (tokens.size() >= MOST_TOKENS) {
+      throw new Refusal(
+          "the sandbox is full: it has issued "
+              + MOST_TOKENS
+              + " tokens; revoke some with oauth/revoke");
+    }
+    Token issued = new Token(hex(TOKEN_DIGITS), hex(SECRET_DIGITS), user);
+    tokens.put(issued.token(), issued);
+    return issued;
+  }
+
+  public synchronized @Nullable Token token(String token) {
+    return tokens.get(token);
+  }
+
+  synchronized void revoke(String token) {
+    tokens.remove(token);
+  }
+
+  /** Returns this many random hex digits. */
+  String hex(int digits) {
+    byte[] bytes = new byte[(digits + 1) / 2];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes).substring(0, digits);
+  }
+}

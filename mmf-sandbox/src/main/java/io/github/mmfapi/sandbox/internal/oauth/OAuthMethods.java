@@ -1,0 +1,144 @@
+package io.github.mmfapi.sandbox.internal.oauth;
+
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.verify.VerifiedRequest;
+import io.github.mmfapi.sandbox.internal.model.Call;
+import io.github.mmfapi.sandbox.internal.model.Refusal;
+import io.github.mmfapi.sandbox.internal.model.Response;
+import io.github.mmfapi.sandbox.internal.model.User;
+import io.github.mmfapi.sandbox.internal.state.Users;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The methods of the group {@code oauth}. Failures are {@link Refusal}s. */
+public final class OAuthMethods {
+  /**
+   * Cookie that identifies the browser session, so that a form is only accepted from its browser.
+   */
+  public static final String SESSION_COOKIE = "mmf_sandbox_session";
+
+  private final IssuedCredentials credentials;
+  private final Users users;
+  private final String application;
+  private final CsrfToken csrfToken = new CsrfToken();
+
+  public OAuthMethods(IssuedCredentials credentials, Users users, String application) {
+    this.credentials = credentials;
+    this.users = users;
+    this.application = application;
+  }
+
+  public Response requestToken(VerifiedRequest request) {
+    if (request.token() != null) {
+      throw Refusal.authentication();
+    }
+    String callback = request.callback();
+    var issued =
+        credentials.issueTemporary(Objects.requireNonNullElse(callback, CallbackUrl.OUT_OF_BAND));
+    return token(issued.token(), issued.secret());
+  }
+
+  public Response accessToken(VerifiedRequest request) {
+    var issued =
+        request.token() == null ? null : credentials.exchange(request.token(), request.verifier());
+    if (issued == null) {
+      throw Refusal.authentication();
+    }
+    return token(issued.token(), issued.secret());
+  }
+
+  /**
+   * Revokes the token that signed the request. The body is empty; the one of 3.1 is not recorded.
+   */
+  public Response revoke(IssuedCredentials.Token token) {
+    credentials.revoke(token.token());
+    return Response.text(200, "");
+  }
+
+  private static Response token(String token, String secret) {
+    return Response.form(
+        new Parameter("oauth_token", token), new Parameter("oauth_token_secret", secret));
+  }
+
+  /** Shows the form, or processes the submitted form. */
+  public Response authorize(Call call) {
+    String token = call.text("oauth_token");
+    var pending = token == null ? null : credentials.temporary(token);
+    if (token != null && credentials.isExpired(token)) {
+      return AuthorizePage.message(
+          400,
+          "This request has expired",
+          "A request for access has to be decided within "
+              + IssuedCredentials.LIFETIME.toMinutes()
+              + " minutes. Go back to the application and start again.");
+    }
+    if (pending == null || pending.authorizedBy() != null) {
+      return AuthorizePage.message(
+          400,
+          "Unknown or used token",
+          "This link is no longer valid. Go back to the application and start again.");
+    }
+    CallbackUrl callback =
+        CallbackUrl.of(Objects.requireNonNullElse(call.text("oauth_callback"), pending.callback()));
+    if (callback == null) {
+      return AuthorizePage.message(
+          400,
+          "Callback refused",
+          "The callback must be an absolute URL that calls an application.");
+    }
+    return call.method().equals("POST")
+        ? decided(call, pending, callback)
+        : form(call, pending, callback, "");
+  }
+
+  private Response decided(Call call, IssuedCredentials.Temporary pending, CallbackUrl callback) {
+    if (!csrfToken.isValid(call.text("csrf_token"), call.cookie(), pending.token())) {
+      return form(
+          call, pending, callback, "This form was not shown to you here. Please try again.");
+    }
+    if ("deny".equals(call.text("decision"))) {
+      credentials.discard(pending);
+      return denied(pending, callback);
+    }
+    User user = users.withPassword(call.text("username"), call.text("password"));
+    if (user == null) {
+      return form(call, pending, callback, "User name or password is wrong.");
+    }
+    var authorized = credentials.authorize(pending, user);
+    return callback.isOutOfBand()
+        ? AuthorizePage.verifier(application, authorized.verifier())
+        : Response.redirect(
+            callback.with(
+                new Parameter("oauth_token", authorized.token()),
+                new Parameter("oauth_verifier", authorized.verifier())));
+  }
+
+  /**
+   * Tells the application that the user denied access. What 3.1 did is not recorded; the sandbox
+   * uses {@code oauth_problem=user_refused} of the OAuth Problem Reporting extension.
+   */
+  private Response denied(IssuedCredentials.Temporary pending, CallbackUrl callback) {
+    return callback.isOutOfBand()
+        ? AuthorizePage.message(200, "Denied", application + " was given no access.")
+        : Response.redirect(
+            callback.with(
+                new Parameter("oauth_token", pending.token()),
+                new Parameter("oauth_problem", "user_refused")));
+  }
+
+  private Response form(
+      Call call, IssuedCredentials.Temporary pending, CallbackUrl callback, String error) {
+    String session = csrfToken.session(call.cookie());
+    @Nullable String username = call.text("username");
+    return AuthorizePage.form(
+        new AuthorizePage.Form(
+            call.path(),
+            application,
+            pending.token(),
+            callback,
+            csrfToken.of(session, pending.token()),
+            Objects.requireNonNullElse(username, ""),
+            error),
+        session);
+  }
+}

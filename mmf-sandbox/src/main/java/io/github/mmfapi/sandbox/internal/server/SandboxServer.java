@@ -1,0 +1,172 @@
+package io.github.mmfapi.sandbox.internal.server;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import io.github.mmfapi.oauth1.verify.VerifiedRequest;
+import io.github.mmfapi.sandbox.internal.methods.MethodSpec;
+import io.github.mmfapi.sandbox.internal.methods.MethodTable;
+import io.github.mmfapi.sandbox.internal.model.Call;
+import io.github.mmfapi.sandbox.internal.model.Refusal;
+import io.github.mmfapi.sandbox.internal.model.Response;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Serves requests: finds the method, verifies the signature, and runs one method at a time under a
+ * lock. GET and POST are served alike, as the PHP of 3.1 did.
+ */
+public final class SandboxServer {
+  /** Maximum length of a body in bytes. */
+  private static final int LONGEST_BODY = 8_000_000;
+
+  private static final String MOUNT = "/3.1/";
+
+  private static final Set<String> AUTHORIZE = Set.of("/oauth/authorize", "/3.1/oauth/authorize");
+
+  private final Settings settings;
+  private final Object lock = new Object();
+  private volatile SandboxInstance instance;
+
+  public SandboxServer(Settings settings) {
+    this.settings = settings;
+    this.instance = new SandboxInstance(settings);
+  }
+
+  /** Discards all changes since the start. */
+  public void reset() {
+    SandboxInstance fresh = new SandboxInstance(settings);
+    synchronized (lock) {
+      instance = fresh;
+    }
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  /** Returns the current state and credentials; use them only while holding {@link #lock()}. */
+  public SandboxInstance instance() {
+    return instance;
+  }
+
+  public Object lock() {
+    return lock;
+  }
+
+  /** Returns the response to a request. */
+  public ResponseDefinition respond(Request request) {
+    String verb = request.getMethod().getName();
+    if (!verb.equals("GET") && !verb.equals("POST")) {
+      return text(405, "The sandbox serves GET and POST, as MapMyFitness 3.1 did.");
+    }
+    if (request.getBody() != null && request.getBody().length > LONGEST_BODY) {
+      return text(413, "The body is longer than " + LONGEST_BODY + " bytes; send less.");
+    }
+    Call call;
+    try {
+      call = RequestReader.read(request);
+    } catch (IllegalArgumentException e) {
+      return text(400, "The request cannot be decoded: " + e.getMessage());
+    }
+    String path = withoutTrailingSlash(call.path());
+    if (AUTHORIZE.contains(path)) {
+      synchronized (lock) {
+        return ResponseWriter.write(instance.oAuth().authorize(call));
+      }
+    }
+    return path.startsWith(MOUNT) ? method(path.substring(MOUNT.length()), call) : unknown(path);
+  }
+
+  private static ResponseDefinition text(int httpStatus, String text) {
+    return ResponseWriter.write(Response.text(httpStatus, text));
+  }
+
+  private static ResponseDefinition unknown(String path) {
+    return text(404, "The sandbox has no method " + path + ".");
+  }
+
+  private ResponseDefinition method(String name, Call call) {
+    SandboxInstance current = instance;
+    return switch (name) {
+      case "oauth/request_token" -> token(current, call, current.oAuth()::requestToken);
+      case "oauth/access_token" -> token(current, call, current.oAuth()::accessToken);
+      case "oauth/revoke" -> revoke(current, call);
+      default -> {
+        MethodTable.Entry entry = current.methods().find(name);
+        yield entry == null ? unknown(MOUNT + name) : resource(current, entry, call);
+      }
+    };
+  }
+
+  /**
+   * Calls a token method. A failed authentication is HTTP 401 with the recorded envelope: clients
+   * recognized failures by the HTTP status there (TAP, SCHW).
+   */
+  private ResponseDefinition token(
+      SandboxInstance current, Call call, Function<VerifiedRequest, Response> method) {
+    try {
+      VerifiedRequest verified = authenticator(current).verify(call);
+      if (verified == null) {
+        throw Refusal.authentication();
+      }
+      synchronized (lock) {
+        return ResponseWriter.write(method.apply(verified));
+      }
+    } catch (Refusal refusal) {
+      int status = refusal.isOfAuthentication() ? 401 : 503;
+      return ResponseWriter.failure(status, refusal, OutputFormat.JSON);
+    }
+  }
+
+  private ResponseDefinition revoke(SandboxInstance current, Call call) {
+    try {
+      Authenticator authenticator = authenticator(current);
+      var token = authenticator.token(authenticator.verify(call));
+      if (token == null) {
+        throw Refusal.authentication();
+      }
+      return ResponseWriter.write(current.oAuth().revoke(token));
+    } catch (Refusal refusal) {
+      return failure(refusal, OutputFormat.JSON);
+    }
+  }
+
+  /**
+   * Calls a resource method. The signature is verified without the lock, because it takes most of
+   * the time and needs no state.
+   */
+  private ResponseDefinition resource(SandboxInstance current, MethodTable.Entry entry, Call call) {
+    String selector = call.text("o");
+    OutputFormat format = OutputFormat.find(selector);
+    MethodSpec spec = entry.spec();
+    try {
+      Authenticator authenticator = authenticator(current);
+      VerifiedRequest verified = authenticator.verify(call);
+      synchronized (lock) {
+        Call authenticated = authenticator.authenticate(spec, call, verified);
+        if (format == null) {
+          throw OutputFormat.refusal(selector);
+        }
+        spec.check(authenticated);
+        Response response = entry.handler().handle(authenticated);
+        // Written under the lock, because the response may hold rows of the state.
+        return ResponseWriter.write(response, format, spec.shape() == MethodSpec.Shape.SIMULATED);
+      }
+    } catch (Refusal refusal) {
+      return failure(refusal, format == null ? OutputFormat.JSON : format);
+    }
+  }
+
+  private ResponseDefinition failure(Refusal refusal, OutputFormat format) {
+    int status = refusal.isOfAuthentication() ? settings.authenticationFailureStatus() : 200;
+    return ResponseWriter.failure(status, refusal, format);
+  }
+
+  private Authenticator authenticator(SandboxInstance current) {
+    return new Authenticator(current, settings.client());
+  }
+
+  private static String withoutTrailingSlash(String path) {
+    return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.mmfapi.sandbox.internal.state;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.model.Json;
+import io.github.mmfapi.sandbox.internal.model.Quota;
+import io.github.mmfapi.sandbox.internal.model.User;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Friendships and friend requests. A friendship has a row for each of the two users; {@code
+ * add_friend} adds only the row of the caller, so that nobody can get access to another user's data
+ * alone.
+ */
+public final class Friends {
+  /** Privacy settings (MMDK, consistent-with): 0 private, 1 friends, 3 public. */
+  static final String PUBLIC = "3";
+
+  private static final String FRIENDS_ONLY = "1";
+
+  private final Rows friends;
+  private final Rows requests;
+
+  Friends(Quota quota) {
+    friends = new Rows("friend", 1L, 500_001L, quota);
+    requests = new Rows("friend_request", 1L, 600_001L, quota);
+  }
+
+  public Rows rows() {
+    return friends;
+  }
+
+  /** Adds a friend of a user, unless they are friends already. */
+  public ObjectNode befriend(User of, User friend, @Nullable String source) {
+    ObjectNode known = find(of, friend);
+    if (known != null) {
+      return known;
+    }
+    ObjectNode fields = Json.object();
+    fields.put("friend_user_id", friend.id()).put("friend_user_key", friend.id());
+    fields.put("username", friend.account().username()).put("source", source == null ? "" : source);
+    return friends.add(of, fields);
+  }
+
+  public @Nullable ObjectNode find(User of, User friend) {
+    return friends.of(of).stream()
+        .filter(row -> row.path("friend_user_id").asText().equals(friend.id()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Ends a friendship on both sides. */
+  public void unfriend(User one, User other) {
+    for (ObjectNode row : new ObjectNode[] {find(one, other), find(other, one)}) {
+      if (row != null) {
+        friends.remove(row);
+      }
+    }
+  }
+
+  public ObjectNode request(User from, User to, String message, String when) {
+    ObjectNode pending = requestBetween(from, to);
+    if (pending != null) {
+      return pending;
+    }
+    ObjectNode fields = Json.object();
+    fields.put("username", from.account().username());
+    fields.put("friend_user_id", to.id()).put("friend_user_key", to.id());
+    fields.put("message", message).put("status", "pending").put("created_date", when);
+    return requests.add(from, fields);
+  }
+
+  public @Nullable ObjectNode requestBetween(User from, User to) {
+    return requests.of(from).stream()
+        .filter(row -> row.path("friend_user_id").asText().equals(to.id()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  public List<ObjectNode> requestsTo(User to) {
+    return requests.all().stream()
+        .filter(row -> row.path("friend_user_id").asText().equals(to.id()))
+        .toList();
+  }
+
+  public void removeRequest(ObjectNode request) {
+    requests.remove(request);
+  }
+
+  /** Tells whether the viewer may see data of an owner with this privacy setting. */
+  boolean maySee(@Nullable User viewer, User owner, String privacy) {
+    return viewer == owner
+        || privacy.equals(PUBLIC)
+        || (privacy.equals(FRIENDS_ONLY) && viewer != null && find(owner, viewer) != null);
+  }
+}

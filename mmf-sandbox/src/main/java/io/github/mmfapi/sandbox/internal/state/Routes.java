@@ -1,0 +1,115 @@
+package io.github.mmfapi.sandbox.internal.state;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.geo.TrackPoint;
+import io.github.mmfapi.sandbox.internal.model.Call;
+import io.github.mmfapi.sandbox.internal.model.Json;
+import io.github.mmfapi.sandbox.internal.model.Quota;
+import io.github.mmfapi.sandbox.internal.model.Refusal;
+import io.github.mmfapi.sandbox.internal.model.User;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The routes of all users and their points. A route has a third handle {@code r} of 32 characters.
+ * Routes are public by default, because clients read them without credentials (FITH, SND); a copy
+ * is private (PHPW L681).
+ */
+public final class Routes {
+  private final Rows rows;
+  private final Map<String, List<TrackPoint>> points = new HashMap<>();
+  private final Users users;
+  private final Friends friends;
+  private final Quota quota;
+
+  Routes(Users users, Friends friends, Quota quota) {
+    this.users = users;
+    this.friends = friends;
+    this.quota = quota;
+    // The id and the key that TAP recorded.
+    rows = new Rows("route", 175411456L, 2025466620L, quota);
+  }
+
+  public ObjectNode add(User owner, ObjectNode fields, List<TrackPoint> track, String now) {
+    quota.takePoints(track.size());
+    ObjectNode row = Json.object();
+    row.put("route_id", "").put("route_key", "").put("r", "");
+    row.setAll(fields);
+    if (!row.has("privacy_setting")) {
+      row.put("privacy_setting", Friends.PUBLIC);
+    }
+    row.put("created_date", now).put("updated_date", now);
+    ObjectNode added = rows.add(owner, row);
+    String seed = "route " + added.path("route_id").asText();
+    byte[] bytes = seed.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    added.put("r", UUID.nameUUIDFromBytes(bytes).toString().replace("-", ""));
+    points.put(added.path("route_id").asText(), List.copyOf(track));
+    return added;
+  }
+
+  public void replace(ObjectNode row, ObjectNode fields, List<TrackPoint> track, String now) {
+    List<TrackPoint> before = points(row);
+    quota.takePoints(track.size());
+    quota.givePoints(before.size());
+    fields.remove(List.of("route_id", "route_key", "r", "user_id", "user_key", "created_date"));
+    row.setAll(fields);
+    row.put("updated_date", now);
+    points.put(row.path("route_id").asText(), List.copyOf(track));
+  }
+
+  public void remove(ObjectNode row) {
+    quota.givePoints(points(row).size());
+    points.remove(row.path("route_id").asText());
+    rows.remove(row);
+  }
+
+  public List<TrackPoint> points(ObjectNode row) {
+    return points.getOrDefault(row.path("route_id").asText(), List.of());
+  }
+
+  /**
+   * Returns the route that the parameters select.
+   *
+   * @throws Refusal if there is no such route, or the caller may not see it
+   */
+  public ObjectNode visible(Call call) {
+    ObjectNode row = selected(call);
+    if (row == null || !isVisible(row, call.visitor())) {
+      throw Refusal.missing("route");
+    }
+    return row;
+  }
+
+  public ObjectNode own(Call call) {
+    ObjectNode row = selected(call);
+    if (row == null) {
+      throw Refusal.missing("route of the caller");
+    }
+    return rows.requireOwn(row, call.caller());
+  }
+
+  private @Nullable ObjectNode selected(Call call) {
+    String r = call.text("r");
+    if (r == null || call.firstOf("route_id", "route_key") != null) {
+      return rows.findOrNull(call, "route_id", "route_key");
+    }
+    return rows.all().stream()
+        .filter(row -> row.path("r").asText().equals(r))
+        .findFirst()
+        .orElse(null);
+  }
+
+  boolean isVisible(ObjectNode row, @Nullable User viewer) {
+    User owner = users.require(row.path("user_id").asText());
+    return friends.maySee(viewer, owner, row.path("privacy_setting").asText());
+  }
+
+  /** Returns the routes of an owner, or of all users, that the viewer may see. */
+  public List<ObjectNode> visibleTo(@Nullable User viewer, @Nullable User owner) {
+    return (owner == null ? rows.all() : rows.of(owner))
+        .stream().filter(row -> isVisible(row, viewer)).toList();
+  }
+}

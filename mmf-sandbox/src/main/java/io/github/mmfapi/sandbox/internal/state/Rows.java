@@ -1,0 +1,145 @@
+package io.github.mmfapi.sandbox.internal.state;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.model.Call;
+import io.github.mmfapi.sandbox.internal.model.Json;
+import io.github.mmfapi.sandbox.internal.model.Quota;
+import io.github.mmfapi.sandbox.internal.model.Refusal;
+import io.github.mmfapi.sandbox.internal.model.Resources;
+import io.github.mmfapi.sandbox.internal.model.User;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one kind of all users, in the order of creation. Every row has an id, a key, and an
+ * owner in {@code user_id}; all values are texts, as in 3.1. Not thread-safe: the server's lock
+ * guards it.
+ */
+public final class Rows {
+  private final String noun;
+  private final Quota quota;
+  private final Map<String, ObjectNode> byId = new LinkedHashMap<>();
+  private final Map<String, ObjectNode> byKey = new HashMap<>();
+  private final Map<String, Map<String, ObjectNode>> byOwner = new HashMap<>();
+  private long nextId;
+  private long nextKey;
+
+  /**
+   * Creates an empty table.
+   *
+   * @param noun the name of a row, such as {@code gear} with the handles {@code gear_id} and {@code
+   *     gear_key}
+   */
+  public Rows(String noun, long firstId, long firstKey, Quota quota) {
+    this.noun = noun;
+    this.nextId = firstId;
+    this.nextKey = firstKey;
+    this.quota = quota;
+  }
+
+  /** Returns a recorded row from a resource of this package. */
+  static ObjectNode recorded(String name) {
+    try {
+      return (ObjectNode) Json.MAPPER.readTree(Resources.text(Rows.class, name));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds a row with these fields, new handles and an owner. */
+  public ObjectNode add(User owner, ObjectNode fields) {
+    quota.takeRow();
+    String id = Long.toString(nextId++);
+    String key = Long.toString(nextKey++);
+    ObjectNode row = Json.object();
+    if (!fields.has(noun + "_id")) {
+      row.put(noun + "_id", id).put(noun + "_key", key);
+    }
+    row.setAll(fields);
+    row.put(noun + "_id", id).put(noun + "_key", key);
+    row.put("user_id", owner.id()).put("user_key", owner.id());
+    byId.put(id, row);
+    byKey.put(key, row);
+    byOwner.computeIfAbsent(owner.id(), user -> new LinkedHashMap<>()).put(id, row);
+    return row;
+  }
+
+  /** Returns a new id of the same series, for a part of a row. */
+  public String anotherId() {
+    return Long.toString(nextId++);
+  }
+
+  public void remove(ObjectNode row) {
+    String id = row.path(noun + "_id").asText();
+    if (byId.remove(id) != null) {
+      byKey.remove(row.path(noun + "_key").asText());
+      byOwner.getOrDefault(row.path("user_id").asText(), Map.of()).remove(id);
+      quota.giveRows(1);
+    }
+  }
+
+  public Collection<ObjectNode> all() {
+    return byId.values();
+  }
+
+  public List<ObjectNode> of(User owner) {
+    return new ArrayList<>(byOwner.getOrDefault(owner.id(), Map.of()).values());
+  }
+
+  /**
+   * Returns the row that the parameters {@code <noun>_id} and {@code <noun>_key} select.
+   *
+   * @throws Refusal if there is no such row, or if the two select different rows
+   */
+  public ObjectNode find(Call call) {
+    ObjectNode row = findOrNull(call, noun + "_id", noun + "_key");
+    if (row == null) {
+      throw Refusal.missing(noun);
+    }
+    return row;
+  }
+
+  public @Nullable ObjectNode findOrNull(Call call, String idParameter, String keyParameter) {
+    String id = call.text(idParameter);
+    String key = call.text(keyParameter);
+    ObjectNode byItsId = id == null ? null : byId.get(id);
+    ObjectNode byItsKey = key == null ? null : byKey.get(key);
+    if (id != null && key != null && !Objects.equals(byItsId, byItsKey)) {
+      return null;
+    }
+    return byItsId == null ? byItsKey : byItsId;
+  }
+
+  @Nullable ObjectNode byId(String id) {
+    return byId.get(id);
+  }
+
+  /**
+   * Returns the caller's row that the parameters select.
+   *
+   * @throws Refusal if the caller has no such row
+   */
+  public ObjectNode findOwn(Call call) {
+    return requireOwn(find(call), call.caller());
+  }
+
+  /**
+   * Returns a row after checking its owner.
+   *
+   * @throws Refusal if it is not the caller's
+   */
+  public ObjectNode requireOwn(ObjectNode row, User caller) {
+    if (!row.path("user_id").asText().equals(caller.id())) {
+      throw Refusal.missing(noun + " of the caller");
+    }
+    return row;
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.mmfapi.sandbox.internal.state;
+
+import io.github.mmfapi.sandbox.internal.model.Account;
+import io.github.mmfapi.sandbox.internal.model.Quota;
+import io.github.mmfapi.sandbox.internal.model.User;
+import io.github.mmfapi.sandbox.internal.model.WireText;
+import java.time.Clock;
+import java.util.List;
+
+/** All data of a sandbox except credentials. Guarded by the server's lock. */
+public record State(
+    Clock clock,
+    Quota quota,
+    Users users,
+    Friends friends,
+    Rows messages,
+    WorkoutTypes types,
+    Workouts workouts,
+    Routes routes,
+    Rows groups) {
+  /**
+   * Creates the state of a sandbox that has users and nothing else.
+   *
+   * @param maximumRows how many rows of all kinds are kept
+   * @throws IllegalArgumentException if two users have the same id or name
+   */
+  public static State of(List<Account> accounts, Clock clock, int maximumRows) {
+    Quota quota = new Quota(maximumRows);
+    Users users = new Users(accounts, clock, quota);
+    Friends friends = new Friends(quota);
+    WorkoutTypes types = new WorkoutTypes(quota);
+    return new State(
+        clock,
+        quota,
+        users,
+        friends,
+        new Rows("message", 1L, 800_001L, quota),
+        types,
+        new Workouts(users, friends, types, quota, clock),
+        new Routes(users, friends, quota),
+        new Rows("group", 1L, 900_001L, quota));
+  }
+
+  /** Returns the current time as rows hold it, in US Central time. */
+  public String now() {
+    return WireText.timestamp(clock.instant());
+  }
+
+  /** Returns the number of messages that a user has not read. */
+  public long unread(User user) {
+    return messages.all().stream()
+        .filter(row -> row.path("recipient_user_id").asText().equals(user.id()))
+        .filter(row -> row.path("read_flag").asText().equals("0"))
+        .count();
+  }
+}

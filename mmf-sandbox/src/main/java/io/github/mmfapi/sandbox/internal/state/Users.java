@@ -1,0 +1,138 @@
+package io.github.mmfapi.sandbox.internal.state;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.model.Account;
+import io.github.mmfapi.sandbox.internal.model.Call;
+import io.github.mmfapi.sandbox.internal.model.Digests;
+import io.github.mmfapi.sandbox.internal.model.Quota;
+import io.github.mmfapi.sandbox.internal.model.Refusal;
+import io.github.mmfapi.sandbox.internal.model.User;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The users: those that the sandbox was started with and those created since. */
+public final class Users {
+  /** Fields of the 207 that are empty in another user's view. */
+  private static final List<String> PRIVATE =
+      List.of(
+          "email",
+          "birthdate",
+          "last_login_date",
+          "last_login_ip",
+          "last_login_http_referrer",
+          "md5_password",
+          "activation_code",
+          "unread_message_count");
+
+  private final Map<String, User> byId = new LinkedHashMap<>();
+  private final ObjectNode recorded = Rows.recorded("user.json");
+  private final Clock clock;
+  private final Quota quota;
+
+  Users(List<Account> accounts, Clock clock, Quota quota) {
+    this.clock = clock;
+    this.quota = quota;
+    for (Account account : accounts) {
+      if (byId.containsKey(account.id()) || byNameOrEmail(account.username()) != null) {
+        throw new IllegalArgumentException(
+            "two users have the same id or name: " + account + "; choose different ones");
+      }
+      add(account);
+    }
+  }
+
+  User add(Account account) {
+    quota.takeRow();
+    String id = account.id();
+    ObjectNode row = recorded.deepCopy();
+    if (!row.path("user_id").textValue().equals(id)) {
+      row.put("email", "user-" + id + "@example.com");
+    }
+    row.put("user_id", id)
+        .put("user_key", id)
+        .put("username", account.username())
+        .put("profile_link", "/user_profile?u=" + id)
+        .put("training_link", "/user_training?u=" + id);
+    User user = new User(account, row, clock.instant());
+    byId.put(id, user);
+    return user;
+  }
+
+  /** Creates a user with the next free id. */
+  public User add(String username, String password) {
+    long id = byId.values().stream().mapToLong(user -> user.account().userId()).max().orElse(0);
+    return add(new Account(id + 1, username, password));
+  }
+
+  public Collection<User> all() {
+    return byId.values();
+  }
+
+  public @Nullable User find(String idOrKey) {
+    return byId.get(idOrKey);
+  }
+
+  public User require(@Nullable String idOrKey) {
+    User user = idOrKey == null ? null : byId.get(idOrKey);
+    if (user == null) {
+      throw Refusal.missing("user");
+    }
+    return user;
+  }
+
+  /**
+   * Returns the user that {@code user_id} or {@code user_key} selects, the caller without them.
+   *
+   * @throws Refusal if there is no such user
+   */
+  public User selected(Call call) {
+    String selector = call.firstOf("user_id", "user_key");
+    if (selector == null && call.visitor() == null) {
+      throw Refusal.authentication();
+    }
+    return selector == null ? call.caller() : require(selector);
+  }
+
+  public @Nullable User byNameOrEmail(String name) {
+    return byId.values().stream()
+        .filter(
+            user ->
+                user.account().username().equals(name)
+                    || user.row().path("email").asText().equalsIgnoreCase(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Returns the user with this name or e-mail and password, null if one of them is wrong. */
+  public @Nullable User withPassword(@Nullable String name, @Nullable String password) {
+    User user = name == null ? null : byNameOrEmail(name);
+    String expected = user == null ? "" : user.account().password();
+    return password != null && Digests.isSame(expected, password) ? user : null;
+  }
+
+  /**
+   * Returns the user with this name or e-mail and this MD5 of the password, null if one of them is
+   * wrong. Uppercase digits are refused, as 3.1 did (RUP, issue 31).
+   */
+  public @Nullable User withMd5(@Nullable String name, @Nullable String md5) {
+    User user = name == null ? null : byNameOrEmail(name);
+    String expected =
+        user == null ? "" : HexFormat.of().formatHex(Digests.of("MD5", user.account().password()));
+    return md5 != null && Digests.isSame(expected, md5) ? user : null;
+  }
+
+  /** Returns the fields of a user as the viewer sees them. */
+  public ObjectNode rowFor(@Nullable User viewer, User user, long unreadMessages) {
+    ObjectNode row = user.row().deepCopy();
+    row.put("unread_message_count", Long.toString(unreadMessages));
+    if (viewer != user) {
+      PRIVATE.forEach(name -> row.put(name, ""));
+    }
+    return row;
+  }
+}

@@ -1,0 +1,203 @@
+package io.github.mmfapi.sandbox.internal.state;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.geo.Track;
+import io.github.mmfapi.sandbox.internal.model.Call;
+import io.github.mmfapi.sandbox.internal.model.Json;
+import io.github.mmfapi.sandbox.internal.model.Quota;
+import io.github.mmfapi.sandbox.internal.model.Refusal;
+import io.github.mmfapi.sandbox.internal.model.User;
+import io.github.mmfapi.sandbox.internal.model.WireText;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workouts of all users with their tracks, time series and children. A workout is a row of the
+ * 44 recorded fields (SEED Out[51]). Ids and keys start with the recorded ones; keys are above
+ * 2^53. A workout is private by default, as recorded.
+ */
+public final class Workouts {
+  /** Numeric fields that create_workout and edit_workout set. */
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "distance",
+          "time_taken",
+          "calories_burned",
+          "number_of_repetitions",
+          "weight",
+          "effort_level",
+          "quality_level",
+          "mets",
+          "min_hr",
+          "avg_hr",
+          "max_hr",
+          "min_pace",
+          "avg_pace",
+          "max_pace",
+          "min_speed",
+          "avg_speed",
+          "max_speed",
+          "min_power",
+          "avg_power",
+          "max_power",
+          "avg_cadence",
+          "number_of_steps",
+          "activity_type_id",
+          "workout_type_id");
+
+  private static final Set<String> TEXTS =
+      Set.of("workout_description", "notes", "workout_start_time", "workout_end_time");
+
+  private final ObjectNode recorded = Rows.recorded("workout.json");
+  private final Rows rows;
+  private final Map<String, Track> tracks = new HashMap<>();
+  private final Map<String, String> series = new HashMap<>();
+  private final Map<String, ArrayNode> children = new HashMap<>();
+  private final WorkoutTypes types;
+  private final Users users;
+  private final Friends friends;
+  private final Quota quota;
+  private final Clock clock;
+
+  Workouts(Users users, Friends friends, WorkoutTypes types, Quota quota, Clock clock) {
+    this.users = users;
+    this.friends = friends;
+    this.types = types;
+    this.quota = quota;
+    this.clock = clock;
+    rows = new Rows("workout", 222399046L, 401135834983568979L, quota);
+  }
+
+  /**
+   * Adds a workout and returns its row.
+   *
+   * @param fields values by name; other names than those of the row are ignored
+   */
+  public ObjectNode add(User owner, LocalDate date, ObjectNode fields) {
+    ObjectNode row = recorded.deepCopy();
+    String now = WireText.timestamp(clock.instant());
+    row.put("activity_type_id", "").put("created_date", now);
+    types.setType(row, null);
+    change(owner, row, fields);
+    dated(row, date);
+    if (!fields.has("workout_type_id")) {
+      types.setTypeOfActivity(row);
+    }
+    return rows.add(owner, row);
+  }
+
+  public void change(User owner, ObjectNode row, ObjectNode fields) {
+    for (var field : fields.properties()) {
+      String value = field.getValue().asText();
+      if (NUMBERS.contains(field.getKey()) && !WireText.isDecimal(value)) {
+        throw new Refusal(field.getKey() + " must be a number");
+      }
+    }
+    for (var field : fields.properties()) {
+      if (NUMBERS.contains(field.getKey()) || TEXTS.contains(field.getKey())) {
+        row.set(field.getKey(), field.getValue());
+      }
+    }
+    setFlag(row, fields, "completed_flag", "completed_flag", "[01]");
+    setFlag(row, fields, "workout_privacy_setting", "workout_privacy_setting", "[0-3]");
+    setFlag(row, fields, "privacy_setting", "workout_privacy_setting", "[0-3]");
+    if (fields.has("workout_type_id")) {
+      types.setType(row, types.find(owner, fields.path("workout_type_id").asText()));
+    }
+    if (fields.has("workout_date")) {
+      dated(row, LocalDate.parse(fields.path("workout_date").asText()));
+    }
+    row.put("updated_date", WireText.timestamp(clock.instant()));
+  }
+
+  private static void setFlag(
+      ObjectNode row, ObjectNode fields, String from, String to, String allowed) {
+    if (fields.has(from)) {
+      if (!fields.path(from).asText().matches(allowed)) {
+        throw new Refusal(from + " must be one of " + allowed);
+      }
+      row.set(to, fields.path(from));
+    }
+  }
+
+  private static void dated(ObjectNode row, LocalDate date) {
+    row.put("workout_date", date.toString());
+    row.put("workout_date_formatted", WireText.READABLE.format(date));
+  }
+
+  public static void link(ObjectNode workout, ObjectNode route) {
+    workout.set("route_id", route.path("route_id"));
+    workout.set("route_key", route.path("route_key"));
+    workout.set("route_name", route.path("route_name"));
+  }
+
+  public Rows rows() {
+    return rows;
+  }
+
+  public void remove(ObjectNode row) {
+    String id = row.path("workout_id").asText();
+    setTrack(row, null);
+    setSeries(row, null);
+    children.remove(id);
+    rows.remove(row);
+  }
+
+  public @Nullable Track track(ObjectNode row) {
+    return tracks.get(row.path("workout_id").asText());
+  }
+
+  public void setTrack(ObjectNode row, @Nullable Track track) {
+    String id = row.path("workout_id").asText();
+    quota.takePoints(track == null ? 0 : track.points().size());
+    Track before = track == null ? tracks.remove(id) : tracks.put(id, track);
+    quota.givePoints(before == null ? 0 : before.points().size());
+  }
+
+  public @Nullable String series(ObjectNode row) {
+    return series.get(row.path("workout_id").asText());
+  }
+
+  public void setSeries(ObjectNode row, @Nullable String json) {
+    String id = row.path("workout_id").asText();
+    quota.takePoints(json == null ? 0 : json.length() / 50);
+    String before = json == null ? series.remove(id) : series.put(id, json);
+    quota.givePoints(before == null ? 0 : before.length() / 50);
+  }
+
+  public ArrayNode children(ObjectNode row) {
+    return children.getOrDefault(row.path("workout_id").asText(), Json.array());
+  }
+
+  public void setChildren(ObjectNode row, ArrayNode parts) {
+    children.put(row.path("workout_id").asText(), parts);
+  }
+
+  /**
+   * Returns the workout that the parameters select.
+   *
+   * @throws Refusal if there is no such workout, or the caller may not see it
+   */
+  public ObjectNode visible(Call call) {
+    ObjectNode row = rows.find(call);
+    if (!isVisible(row, call.visitor())) {
+      throw Refusal.missing("workout");
+    }
+    return row;
+  }
+
+  private boolean isVisible(ObjectNode row, @Nullable User viewer) {
+    User owner = users.require(row.path("user_id").asText());
+    return friends.maySee(viewer, owner, row.path("workout_privacy_setting").asText());
+  }
+
+  public List<ObjectNode> visibleTo(@Nullable User viewer, User owner) {
+    return rows.of(owner).stream().filter(row -> isVisible(row, viewer)).toList();
+  }
+}

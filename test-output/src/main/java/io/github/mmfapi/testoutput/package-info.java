@@ -1,0 +1,8 @@
+/**
+ * Keeps the console of a build short: what tests print and log goes to files, the console shows the
+ * output of failed tests and a line for each reason why tests were skipped.
+ */
+@NullMarked
+package io.github.mmfapi.testoutput;
+
+import org.jspecify.annotations.NullMarked;
