@@ -14,7 +14,6 @@ import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.model.WireText;
 import io.github.mmfapi.sandbox.internal.state.State;
 import io.github.mmfapi.sandbox.internal.state.Workouts;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -40,7 +39,7 @@ final class ImportMethods {
    * become the children of one workout.
    */
   private Response importTcx(Call call) {
-    List<Track> tracks = TrackReader.read(bytes(call.required("tcx")));
+    List<Track> tracks = TrackReader.readTcx(call.required("tcx"));
     if (tracks.stream().noneMatch(track -> !track.laps().isEmpty())) {
       throw new Refusal("tcx contains no lap");
     }
@@ -86,7 +85,7 @@ final class ImportMethods {
     fields.put("workout_end_time", WireText.TIME.format(began.plusSeconds((long) track.seconds())));
     fields.put("distance", WireText.decimal(track.miles(), 3));
     fields.put("time_taken", WireText.decimal(track.seconds(), 0));
-    fields.put("calories_burned", Integer.toString(track.calories()));
+    fields.put("calories_burned", Long.toString(track.calories()));
     if (track.seconds() > 0) {
       fields.put("avg_speed", WireText.decimal(track.miles() / track.seconds() * 3600, 2));
     }
@@ -147,7 +146,7 @@ final class ImportMethods {
     ObjectNode stats = Json.object();
     stats.put("distance", WireText.decimal(track.miles(), 3));
     stats.put("time_taken", WireText.decimal(track.seconds(), 0));
-    stats.put("calories_burned", Integer.toString(track.calories()));
+    stats.put("calories_burned", Long.toString(track.calories()));
     stats.put("lap_count", Integer.toString(track.laps().size()));
     stats.put("point_count", Integer.toString(track.points().size()));
     return Response.of("stats", stats);
@@ -161,9 +160,5 @@ final class ImportMethods {
       throw new Refusal("file contains no point");
     }
     return Response.handles(route(call.caller(), title(whole), whole.points()), "route");
-  }
-
-  private static byte[] bytes(String text) {
-    return text.strip().getBytes(StandardCharsets.UTF_8);
   }
 }

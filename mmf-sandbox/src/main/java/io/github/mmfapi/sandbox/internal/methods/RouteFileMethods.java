@@ -159,7 +159,7 @@ final class RouteFileMethods {
     List<ObjectNode> rows = new ArrayList<>();
     double metres = 0;
     for (int i = 0; i < points.size(); i++) {
-      metres += i == 0 ? 0 : points.get(i - 1).metresTo(points.get(i));
+      metres += i == 0 ? 0 : points.get(i).metresFrom(points.get(i - 1));
       ObjectNode row = Json.object();
       rows.add(row.put("distance", WireText.decimal(metres / Track.METRES_PER_MILE, 3)));
     }

@@ -155,9 +155,9 @@ public final class Workouts {
 
   public void setTrack(ObjectNode row, @Nullable Track track) {
     String id = row.path("workout_id").asText();
-    quota.takePoints(track == null ? 0 : track.points().size());
+    quota.takePoints(track == null ? 0 : track.samples());
     Track before = track == null ? tracks.remove(id) : tracks.put(id, track);
-    quota.givePoints(before == null ? 0 : before.points().size());
+    quota.givePoints(before == null ? 0 : before.samples());
   }
 
   public @Nullable String series(ObjectNode row) {
