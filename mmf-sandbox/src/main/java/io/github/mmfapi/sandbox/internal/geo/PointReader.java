@@ -1,6 +1,7 @@
 package io.github.mmfapi.sandbox.internal.geo;
 
-import java.time.Instant;
+import io.github.mmfapi.sandbox.internal.model.Numbers;
+import io.github.mmfapi.sandbox.internal.model.WireText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,14 @@ final class PointReader {
   static final Set<String> ELEMENTS =
       Set.of(
           "LatitudeDegrees", "LongitudeDegrees", "AltitudeMeters", "ele", "Time", "time", "Value");
+
+  /** Maximum of an elevation in metres, above and below sea level. */
+  private static final double HIGHEST = 100_000;
+
+  private static final double LONGEST = 1e9;
+
+  /** Maximum of a heart rate in beats per minute. */
+  private static final double HIGHEST_RATE = 1_000;
 
   private final Map<String, String> values = new HashMap<>();
 
@@ -36,15 +45,20 @@ final class PointReader {
     String time = values.getOrDefault("Time", values.get("time"));
     String rate = values.get("Value");
     return new TrackPoint(
-        Double.parseDouble(latitude),
-        Double.parseDouble(longitude),
-        decimal(values.getOrDefault("AltitudeMeters", values.get("ele"))),
-        time == null ? null : Instant.parse(time),
-        decimal(values.get("DistanceMeters")),
-        rate == null ? null : Integer.valueOf(rate));
+        degrees(latitude),
+        degrees(longitude),
+        decimal(values.getOrDefault("AltitudeMeters", values.get("ele")), HIGHEST),
+        time == null ? null : WireText.instant(time),
+        decimal(values.get("DistanceMeters"), LONGEST),
+        rate == null ? null : (int) Numbers.decimal(rate, 0, HIGHEST_RATE));
   }
 
-  private static @Nullable Double decimal(@Nullable String text) {
-    return text == null ? null : Double.valueOf(text);
+  /** Returns a coordinate; {@link TrackPoint} checks its range. */
+  static double degrees(String text) {
+    return Numbers.decimal(text.strip(), -360, 360);
+  }
+
+  private static @Nullable Double decimal(@Nullable String text, double most) {
+    return text == null ? null : (Double) Numbers.decimal(text, -most, most);
   }
 }

@@ -19,8 +19,7 @@ public final class RouteDataText {
       }
       String[] parts = point.split(",", -1);
       try {
-        points.add(
-            TrackPoint.at(Double.parseDouble(parts[1].strip()), Double.parseDouble(parts[0])));
+        points.add(TrackPoint.at(PointReader.degrees(parts[1]), PointReader.degrees(parts[0])));
       } catch (NumberFormatException | ArrayIndexOutOfBoundsException malformed) {
         throw new Refusal("route_data must be points lng,lat joined by |");
       }

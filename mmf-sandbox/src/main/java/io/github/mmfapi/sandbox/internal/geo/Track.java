@@ -42,8 +42,8 @@ public record Track(String name, String sport, @Nullable Instant start, List<Lap
     return laps.stream().mapToDouble(Lap::seconds).sum();
   }
 
-  public int calories() {
-    return laps.stream().mapToInt(Lap::calories).sum();
+  public long calories() {
+    return laps.stream().mapToLong(Lap::calories).sum();
   }
 
   public OptionalDouble averageHeartRate() {

@@ -2,6 +2,7 @@ package io.github.mmfapi.sandbox.internal.geo;
 
 import io.github.mmfapi.sandbox.internal.model.Response;
 import io.github.mmfapi.sandbox.internal.model.WireText;
+import io.github.mmfapi.sandbox.internal.model.XmlText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -116,7 +117,7 @@ public final class TrackFiles {
   private static void leaf(XMLStreamWriter xml, String name, String text)
       throws XMLStreamException {
     xml.writeStartElement(name);
-    xml.writeCharacters(text);
+    xml.writeCharacters(XmlText.of(text));
     xml.writeEndElement();
   }
 

@@ -1,9 +1,11 @@
 package io.github.mmfapi.sandbox.internal.geo;
 
+import io.github.mmfapi.sandbox.internal.model.Numbers;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
+import io.github.mmfapi.sandbox.internal.model.WireText;
 import java.io.ByteArrayInputStream;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * line strings). Documents with a DOCTYPE are refused, so no entity is expanded or fetched.
  */
 public final class TrackReader {
+  /** Maximum of the seconds, metres and calories of a lap. */
+  private static final double MOST = 1e9;
+
   private final XMLStreamReader xml;
   private final List<Track> tracks = new ArrayList<>();
   private List<Lap> laps = new ArrayList<>();
@@ -52,7 +57,7 @@ public final class TrackReader {
       } finally {
         xml.close();
       }
-    } catch (XMLStreamException | NumberFormatException | DateTimeParseException malformed) {
+    } catch (XMLStreamException | NumberFormatException | DateTimeException malformed) {
       throw new Refusal("the document must be TCX, GPX or KML");
     }
   }
@@ -85,8 +90,8 @@ public final class TrackReader {
         inPoint = true;
         point.begin(attribute("lat", ""), attribute("lon", ""));
       }
-      case "TotalTimeSeconds" -> seconds = Double.parseDouble(text());
-      case "Calories" -> calories = Integer.parseInt(text());
+      case "TotalTimeSeconds" -> seconds = Numbers.decimal(text(), 0, MOST);
+      case "Calories" -> calories = (int) Numbers.decimal(text(), 0, MOST);
       case "DistanceMeters" -> distance();
       case "Id", "Notes", "name" -> named();
       case "coordinates" -> coordinates();
@@ -126,7 +131,7 @@ public final class TrackReader {
     calories = 0;
     String time = attribute("StartTime", "");
     if (start == null && !time.isEmpty()) {
-      start = Instant.parse(time);
+      start = WireText.instant(time);
     }
   }
 
@@ -140,7 +145,7 @@ public final class TrackReader {
     if (inPoint) {
       point.set("DistanceMeters", text);
     } else {
-      metres = Double.parseDouble(text);
+      metres = Numbers.decimal(text, 0, MOST);
     }
   }
 
@@ -149,7 +154,7 @@ public final class TrackReader {
     boolean isId = xml.getLocalName().equals("Id");
     String text = text().strip();
     if (isId && start == null && text.endsWith("Z")) {
-      start = Instant.parse(text);
+      start = WireText.instant(text);
     } else if (!isId && name.isEmpty()) {
       name = text;
     }
@@ -162,7 +167,7 @@ public final class TrackReader {
       if (parts.length < 2) {
         throw new NumberFormatException("a coordinate must have longitude and latitude");
       }
-      points.add(TrackPoint.at(Double.parseDouble(parts[1]), Double.parseDouble(parts[0])));
+      points.add(TrackPoint.at(PointReader.degrees(parts[1]), PointReader.degrees(parts[0])));
     }
   }
 

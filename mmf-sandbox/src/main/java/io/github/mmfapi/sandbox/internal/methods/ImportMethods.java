@@ -47,6 +47,7 @@ public final class ImportMethods {
     Track whole = whole(tracks);
     Instant start = Objects.requireNonNullElse(whole.start(), state.clock().instant());
     String name = Objects.requireNonNullElse(call.text("name"), title(whole));
+    requireRoom(tracks, whole);
     ObjectNode row = workout(call.caller(), whole, start, name);
     state.workouts().setTrack(row, whole);
     if (tracks.size() > 1) {
@@ -65,6 +66,13 @@ public final class ImportMethods {
     workout.put("raw_workout_date", WireText.timestamp(start));
     result.set("workout", workout);
     return Response.of("result", result);
+  }
+
+  /** Checks the room for all that an import adds, so that it adds all or nothing. */
+  private void requireRoom(List<Track> tracks, Track whole) {
+    int ofRoute = whole.points().size();
+    int children = tracks.size() > 1 ? tracks.size() : 0;
+    state.quota().require(ofRoute == 0 ? 1 : 2, Workouts.weight(whole) + ofRoute + children);
   }
 
   private static Track whole(List<Track> tracks) {
@@ -86,7 +94,7 @@ public final class ImportMethods {
     fields.put("workout_end_time", WireText.TIME.format(began.plusSeconds((long) track.seconds())));
     fields.put("distance", WireText.decimal(track.miles(), 3));
     fields.put("time_taken", WireText.decimal(track.seconds(), 0));
-    fields.put("calories_burned", Integer.toString(track.calories()));
+    fields.put("calories_burned", Long.toString(track.calories()));
     if (track.seconds() > 0) {
       fields.put("avg_speed", WireText.decimal(track.miles() / track.seconds() * 3600, 2));
     }
@@ -147,7 +155,7 @@ public final class ImportMethods {
     ObjectNode stats = Json.object();
     stats.put("distance", WireText.decimal(track.miles(), 3));
     stats.put("time_taken", WireText.decimal(track.seconds(), 0));
-    stats.put("calories_burned", Integer.toString(track.calories()));
+    stats.put("calories_burned", Long.toString(track.calories()));
     stats.put("lap_count", Integer.toString(track.laps().size()));
     stats.put("point_count", Integer.toString(track.points().size()));
     return Response.of("stats", stats);
