@@ -29,6 +29,7 @@ final class BodyGate implements HttpInput.Interceptor, AutoCloseable {
   private final boolean isMultipart;
   private long length;
   private int separators;
+  private int hexDigits;
   private int previous;
   private int beforePrevious;
   private boolean holdsPermit;
@@ -75,6 +76,9 @@ final class BodyGate implements HttpInput.Interceptor, AutoCloseable {
     if (length == 2 && previous == 0x1F && b == 0x8B) {
       throw compressed();
     }
+    if (isForm) {
+      checkEscape(b);
+    }
     boolean separates =
         (isForm && b == '&')
             || (isMultipart && b == '-' && previous == '-' && beforePrevious == '\n');
@@ -84,6 +88,19 @@ final class BodyGate implements HttpInput.Interceptor, AutoCloseable {
     }
     beforePrevious = previous;
     previous = b;
+  }
+
+  /** WireMock fails with HTTP 500 if a percent sign is not followed by two hexadecimal digits. */
+  private void checkEscape(int b) {
+    if (hexDigits > 0) {
+      if (Character.digit(b, 16) < 0) {
+        throw new RefusedRequestException(
+            400, "The form cannot be decoded: after % there must be two hexadecimal digits.");
+      }
+      hexDigits--;
+    } else if (b == '%') {
+      hexDigits = 2;
+    }
   }
 
   private void waitForTurn() {

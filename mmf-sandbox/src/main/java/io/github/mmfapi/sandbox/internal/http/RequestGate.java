@@ -1,5 +1,6 @@
 package io.github.mmfapi.sandbox.internal.http;
 
+import io.github.mmfapi.oauth1.Parameters;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.apache.commons.fileupload.FileUploadException;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
+import wiremock.org.eclipse.jetty.util.Utf8Appendable;
 
 /**
  * Refuses requests before WireMock sees them: foreign host names, pages of foreign origins, calls
@@ -45,12 +48,28 @@ final class RequestGate extends HandlerWrapper {
       base.getHttpInput().addInterceptor(body);
       super.handle(target, base, request, response);
     } catch (IOException | ServletException | RuntimeException e) {
-      RefusedRequestException refused = RefusedRequestException.in(e);
+      RefusedRequestException refused = refusalIn(e);
       if (refused == null || response.isCommitted()) {
         throw e;
       }
       refuse(refused, base, response);
     }
+  }
+
+  private static @Nullable RefusedRequestException refusalIn(Exception thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof RefusedRequestException refused) {
+        return refused;
+      }
+      // WireMock's parsers throw these.
+      if (cause instanceof FileUploadException) {
+        return new RefusedRequestException(400, "The body is not a multipart form.");
+      }
+      if (cause instanceof Utf8Appendable.NotUtf8Exception) {
+        return new RefusedRequestException(400, "The form cannot be decoded: send UTF-8.");
+      }
+    }
+    return null;
   }
 
   private void check(String target, Request base, HttpServletRequest request) {
@@ -115,8 +134,19 @@ final class RequestGate extends HandlerWrapper {
         throw BodyGate.compressed();
       }
     }
+    checkQuery(request);
     if (request.getContentType() != null && !isSupported(request.getCharacterEncoding())) {
       throw new RefusedRequestException(415, "The charset of Content-Type is unknown; send UTF-8.");
+    }
+  }
+
+  /** WireMock fails with HTTP 500 if it cannot decode a query. */
+  private static void checkQuery(HttpServletRequest request) {
+    String query = request.getQueryString();
+    try {
+      Parameters.parse(query == null ? "" : query);
+    } catch (IllegalArgumentException e) {
+      throw new RefusedRequestException(400, "The query cannot be decoded: " + e.getMessage());
     }
   }
 
