@@ -12,7 +12,7 @@ public final class Quota {
   static final int DOCUMENT = 4_000_000;
 
   /** Maximum number of points of routes and tracks; 50 characters of a text count as one. */
-  static final int POINTS = 500_000;
+  public static final int POINTS = 500_000;
 
   private static final int CHARACTERS_OF_A_POINT = 50;
 
