@@ -46,6 +46,7 @@ final class ImportMethods {
     Track whole = whole(tracks);
     Instant start = Objects.requireNonNullElse(whole.start(), state.clock().instant());
     String name = Objects.requireNonNullElse(call.text("name"), title(whole));
+    requireRoom(tracks, whole);
     ObjectNode row = workout(call.caller(), whole, start, name);
     state.workouts().setTrack(row, whole);
     if (tracks.size() > 1) {
@@ -64,6 +65,13 @@ final class ImportMethods {
     workout.put("raw_workout_date", WireText.timestamp(start));
     result.set("workout", workout);
     return Response.of("result", result);
+  }
+
+  /** Checks the room for all that an import adds, so that it adds all or nothing. */
+  private void requireRoom(List<Track> tracks, Track whole) {
+    int ofRoute = whole.points().size();
+    int children = tracks.size() > 1 ? tracks.size() : 0;
+    state.quota().require(ofRoute == 0 ? 1 : 2, Workouts.weight(whole) + ofRoute + children);
   }
 
   private static Track whole(List<Track> tracks) {
