@@ -64,10 +64,15 @@ final class TokenExchange {
 
   TokenCredentials tokenCredentials(
       TemporaryCredentials temporary, @Nullable String verifier, @Nullable URI callback) {
-    return send(
-        endpoints.tokenCredentialsUrl(),
-        requests.secrets(temporary, verifier),
-        () -> requests.tokenCredentials(temporary, verifier, text(callback)));
+    try {
+      return send(
+          endpoints.tokenCredentialsUrl(),
+          requests.secrets(temporary, verifier),
+          () -> requests.tokenCredentials(temporary, verifier, text(callback)));
+    } catch (TokenRequestException e) {
+      // Jira reports a denial here: the verifier of its callback is only the word "denied".
+      throw OAuthProblems.isDenial(e.oauthProblem()) ? new AuthorizationDeniedException(e) : e;
+    }
   }
 
   private static @Nullable String text(@Nullable URI uri) {
