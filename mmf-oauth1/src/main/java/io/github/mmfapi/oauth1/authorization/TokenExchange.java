@@ -83,10 +83,15 @@ final class TokenExchange {
 
   TokenCredentials tokenCredentials(
       TemporaryCredentials temporary, @Nullable String verifier, @Nullable URI callback) {
-    return send(
-        endpoints.tokenCredentialsUrl(),
-        settings.secrets(temporary, verifier),
-        requests -> requests.tokenCredentials(temporary, verifier, text(callback)));
+    try {
+      return send(
+          endpoints.tokenCredentialsUrl(),
+          settings.secrets(temporary, verifier),
+          requests -> requests.tokenCredentials(temporary, verifier, text(callback)));
+    } catch (TokenRequestException e) {
+      // Jira reports a denial here: the verifier of its callback is only the word "denied".
+      throw OAuthProblems.isDenial(e.oauthProblem()) ? new AuthorizationDeniedException(e) : e;
+    }
   }
 
   private static @Nullable String text(@Nullable URI uri) {
@@ -142,7 +147,7 @@ final class TokenExchange {
   }
 
   private boolean isRefusal(String origin, TokenResponse response) {
-    return OAuthProblems.refusesTimestamp(response.status(), response.challenge(), response.body())
+    return OAuthProblems.refusesTimestamp(response.status(), response.challenges(), response.body())
         || refusal.test(feignResponse(origin, response));
   }
 

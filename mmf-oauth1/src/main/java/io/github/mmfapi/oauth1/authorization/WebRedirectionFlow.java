@@ -110,7 +110,8 @@ public final class WebRedirectionFlow {
    * @return the token credentials
    * @throws MalformedCallbackException if the query is no callback
    * @throws ForeignCallbackException if it belongs to another authorization
-   * @throws AuthorizationDeniedException if access was not granted
+   * @throws AuthorizationDeniedException if access was not granted, as the callback or the response
+   *     to the token request says
    * @throws MissingVerifierException if it has no verifier
    * @throws TemporaryCredentialsRefusedException if the server says that the temporary credentials
    *     are expired, used up or unknown
@@ -134,6 +135,7 @@ public final class WebRedirectionFlow {
    * @param verifier the verification code; white space around it does not count
    * @return the token credentials
    * @throws IllegalArgumentException if the verifier is blank
+   * @throws AuthorizationDeniedException if the server says that access was not granted
    * @throws TemporaryCredentialsRefusedException if the server says that the temporary credentials
    *     are expired, used up or unknown
    * @throws TokenRequestException if the server refused for another reason, or if its response has
@@ -190,6 +192,7 @@ public final class WebRedirectionFlow {
    * @param callback repeated as {@code oauth_callback} for servers that expect it, which the RFC
    *     does not require; null to leave it out
    * @return the token credentials
+   * @throws AuthorizationDeniedException if the server says that access was not granted
    * @throws TokenRequestException if the server refused, or if its response has no credentials
    * @throws OAuth1Exception if the server could not be reached
    */
