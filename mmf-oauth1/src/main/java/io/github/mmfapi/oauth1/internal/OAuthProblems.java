@@ -1,7 +1,7 @@
 package io.github.mmfapi.oauth1.internal;
 
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
