@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 record CallbackQuery(
     String token, @Nullable String verifier, @Nullable String problem, boolean denied) {
 
+  private static final int LONGEST_PROBLEM = 500;
   private static final String DENIED = "denied";
   private static final String ERROR = "error";
   private static final String ACCESS_DENIED = "access_denied";
@@ -54,7 +55,7 @@ record CallbackQuery(
     if (token.isBlank() && problem == null && !denied) {
       return null;
     }
-    String shown = problem == null ? null : OAuthProblems.shown(problem, secrets(verifier));
+    String shown = problem == null ? null : shown(problem, verifier);
     boolean refused = problem != null || denied;
     return new CallbackQuery(
         token.isBlank() ? "" : token, refused ? null : verifier, shown, denied);
@@ -79,8 +80,10 @@ record CallbackQuery(
     return error.equals(ACCESS_DENIED) || (verifier == null && !token.isBlank()) ? error : null;
   }
 
-  private static List<String> secrets(@Nullable String verifier) {
-    return verifier == null ? List.of() : List.of(verifier);
+  /** Cuts before masking, so that a long text of a web page does not keep the browser waiting. */
+  private static String shown(String problem, @Nullable String verifier) {
+    String start = problem.substring(0, Math.min(problem.length(), LONGEST_PROBLEM));
+    return OAuthProblems.shown(start, verifier == null ? List.of() : List.of(verifier));
   }
 
   boolean isDenial() {

@@ -85,6 +85,14 @@ class LoopbackConnectionsTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
   }
 
+  @Test
+  @Timeout(10)
+  void problemOfManySecretWords_isShownWithoutDelay() throws IOException {
+    String query = "?oauth_token=foreign&oauth_problem=" + "token".repeat(400);
+    assertThat(response("GET /" + query + " HTTP/1.1", "Host: 127.0.0.1:PORT"))
+        .startsWith("HTTP/1.1 200 ");
+  }
+
   /** More than the receiver keeps: it closes the oldest, never the browser's. */
   @Test
   void browser_besideTooManyClients_isServed() throws IOException {
