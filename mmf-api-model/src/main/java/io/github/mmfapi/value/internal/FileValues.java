@@ -93,18 +93,17 @@ final class FileValues {
 
   /** Reads a number by XML Schema, which is less than Java allows: {@code 1d} is none. */
   private static @Nullable Double number(String text) {
+    return switch (text) {
+      case "NaN" -> Double.NaN;
+      case "INF", "+INF", "Infinity", "+Infinity" -> Double.POSITIVE_INFINITY;
+      case "-INF", "-Infinity" -> Double.NEGATIVE_INFINITY;
+      default -> decimal(text);
+    };
+  }
+
+  private static @Nullable Double decimal(String text) {
     if (text.isEmpty() || text.length() > LONGEST) {
       return null;
-    }
-    switch (text) {
-      case "NaN":
-        return Double.NaN;
-      case "INF", "+INF", "Infinity", "+Infinity":
-        return Double.POSITIVE_INFINITY;
-      case "-INF", "-Infinity":
-        return Double.NEGATIVE_INFINITY;
-      default:
-        break;
     }
     if (!text.chars().allMatch(c -> "0123456789+-.eE".indexOf(c) >= 0)) {
       return null;

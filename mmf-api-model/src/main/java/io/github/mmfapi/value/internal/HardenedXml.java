@@ -6,10 +6,10 @@ import javax.xml.stream.XMLInputFactory;
 /** Configures XML parsers so that a document cannot make them read anything else. */
 public final class HardenedXml {
   /**
-   * Limits of the JDK's parser, by the ends of their names; 0 is no limit. Newer JDKs count {@code
-   * &amp;} and character references against these limits, and allow a depth of 100, so they refuse
-   * harmless files. Without a document type declaration nothing is expanded, and the size of the
-   * document limits all of them.
+   * Limits of the JDK's parser, by the ends of their names; 0 is no limit. Newer JDKs count
+   * predefined entities and character references against these limits, and allow a depth of 100, so
+   * they refuse harmless files. Without a document type declaration nothing is expanded, and the
+   * size of the document limits all of them.
    */
   private static final Map<String, String> LIMITS =
       Map.of(

@@ -57,20 +57,25 @@ public final class TrackFiles {
           xml.writeStartElement("trk");
           leaf(xml, "name", name);
           xml.writeStartElement("trkseg");
-          for (TrackPoint point : points) {
-            if (point.startsLine() && point != points.get(0)) {
+          for (int i = 0; i < points.size(); i++) {
+            if (i > 0 && points.get(i).startsLine()) {
               xml.writeEndElement();
               xml.writeStartElement("trkseg");
             }
-            xml.writeStartElement("trkpt");
-            xml.writeAttribute("lat", Double.toString(point.latitude()));
-            xml.writeAttribute("lon", Double.toString(point.longitude()));
-            if (withElevation) {
-              leaf(xml, "ele", Double.toString(point.elevationInMetres()));
-            }
-            xml.writeEndElement();
+            gpxPoint(xml, points.get(i), withElevation);
           }
         });
+  }
+
+  private static void gpxPoint(XMLStreamWriter xml, TrackPoint point, boolean withElevation)
+      throws XMLStreamException {
+    xml.writeStartElement("trkpt");
+    xml.writeAttribute("lat", Double.toString(point.latitude()));
+    xml.writeAttribute("lon", Double.toString(point.longitude()));
+    if (withElevation) {
+      leaf(xml, "ele", Double.toString(point.elevationInMetres()));
+    }
+    xml.writeEndElement();
   }
 
   /** Returns a Garmin course at a constant pace that starts at 2000-01-01T00:00:00Z. */
