@@ -19,6 +19,7 @@ import io.github.mmfapi.client.internal.call.CallRunner;
 import io.github.mmfapi.client.internal.call.Listeners;
 import io.github.mmfapi.client.transport.Transport;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.ClockSkewPolicy;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
@@ -89,6 +90,7 @@ class TokenCallsTest {
             TUTORIAL,
             placement,
             clock,
+            ClockSkewPolicy.standard(),
             new Request.Options(),
             RetryPolicy.none(),
             Sleeper.real(),
