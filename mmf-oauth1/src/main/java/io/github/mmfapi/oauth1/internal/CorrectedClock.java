@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +90,7 @@ public final class CorrectedClock extends Clock {
   private Instant read(String date) {
     ReadDate last = lastDate;
     if (!last.text().equals(date)) {
-      last = new ReadDate(date, DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+      last = new ReadDate(date, HttpDates.parse(date, clock.instant()));
       lastDate = last;
     }
     return last.instant();

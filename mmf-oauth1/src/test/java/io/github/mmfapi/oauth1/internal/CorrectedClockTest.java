@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CorrectedClockTest {
 
@@ -29,6 +30,23 @@ class CorrectedClockTest {
             Duration.ofSeconds(30),
             new CorrectedClock.Skew());
     assertThat(clock.correctionBy(SERVER_TIME, Duration.ZERO)).isEqualTo(needed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Wed, 16 Jan 2013 11:31:14 GMT",
+        "Wednesday, 16-Jan-13 11:31:14 GMT",
+        "Wed Jan 16 11:31:14 2013"
+      })
+  void correctionBy_eachFormOfADate_isTheSame(String date) {
+    CorrectedClock clock =
+        new CorrectedClock(
+            Clock.fixed(Instant.parse("2013-01-16T10:31:14Z"), ZoneOffset.UTC),
+            Duration.ofSeconds(30),
+            new CorrectedClock.Skew());
+    assertThat(clock.correctionBy(date, Duration.ZERO)).isEqualTo(Duration.ofHours(1));
+    assertThat(clock.correctionBy("soon", Duration.ZERO)).isNull();
   }
 
   @Test
