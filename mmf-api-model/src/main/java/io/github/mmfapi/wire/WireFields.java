@@ -139,9 +139,7 @@ public final class WireFields<T extends WireObject> {
               .formatted(
                   typeName(),
                   field.name(),
-                  field.sensitive()
-                      ? WireObject.MASK
-                      : '"' + OneLine.of(text, LONGEST_SHOWN) + '"',
+                  field.sensitive() ? WireObject.MASK : '"' + OneLine.of(text, LONGEST_SHOWN) + '"',
                   field.pattern()));
     }
   }

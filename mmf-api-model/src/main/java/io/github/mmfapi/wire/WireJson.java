@@ -150,8 +150,8 @@ public final class WireJson {
   }
 
   /** Reads an entry of a list, which differs from the list only if it is an object. */
-  private static Object entry(
-      WireFields.Field field, JsonParser parser, @Nullable Object previous) throws IOException {
+  private static Object entry(WireFields.Field field, JsonParser parser, @Nullable Object previous)
+      throws IOException {
     return parser.currentToken() == JsonToken.START_OBJECT
         ? object(field, parser, previous)
         : value(field, parser, previous);

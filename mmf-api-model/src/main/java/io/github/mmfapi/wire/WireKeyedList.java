@@ -43,8 +43,7 @@ record WireKeyedList(List<String> names, List<Object> values) {
     if (value instanceof WireKeyedList keyed) {
       return keyed.isList(field) ? keyed.values : null;
     }
-    boolean none =
-        value == WireValues.Null.NULL || "".equals(value) || Boolean.FALSE.equals(value);
+    boolean none = value == WireValues.Null.NULL || "".equals(value) || Boolean.FALSE.equals(value);
     return none ? List.of() : null;
   }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A value is a {@link String}, a {@link Number}, a {@link Boolean}, {@link Null}, a nested
  * {@link WireObject}, an unmodifiable {@link java.util.List} of such values or a {@link
- * WireKeyedList}, a {@link FilePart}, or a {@link JsonNode} for values without a type in the spec. A field that was not sent has no value.
+ * WireKeyedList}, a {@link FilePart}, or a {@link JsonNode} for values without a type in the spec.
+ * A field that was not sent has no value.
  */
 public final class WireValues {
   /** Represents a JSON null that was sent, in contrast to a field that was not sent. */

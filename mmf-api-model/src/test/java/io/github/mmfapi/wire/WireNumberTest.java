@@ -13,6 +13,7 @@ import io.github.mmfapi.value.InvalidRequestException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,12 +52,12 @@ class WireNumberTest {
     assertThat(workout.distance()).isNull();
     assertThat(workout.notes()).isEqualTo(number);
     assertThat(workout.text("workout_id")).isEqualTo(number);
-    assertThat(workout.unknown().get("new").asText()).isEqualTo(number);
+    assertThat(Objects.requireNonNull(workout.unknown().get("new")).asText()).isEqualTo(number);
     assertThat(workout.text("deep")).isEqualTo("[" + number + "]");
     assertThat(MAPPER.writeValueAsString(workout)).isEqualTo(json);
     assertThat(workout).isEqualTo(MAPPER.readValue(json, Workout.class));
     assertThat(workout.toString()).contains("workout_id=" + number);
-    assertThat((JsonNode) MAPPER.valueToTree(workout)).hasSize(5);
+    assertThat(MAPPER.<JsonNode>valueToTree(workout)).hasSize(5);
   }
 
   @Test
@@ -64,14 +65,17 @@ class WireNumberTest {
     Workout workout = MAPPER.readValue("{\"workout_id\":5e2,\"new\":1e-9999}", Workout.class);
 
     assertThat(workout.workoutId()).isEqualTo(500L);
-    assertThat(workout.unknown().get("new").decimalValue()).isEqualTo(new BigDecimal("1e-9999"));
+    assertThat(Objects.requireNonNull(workout.unknown().get("new")).decimalValue())
+        .isEqualTo(new BigDecimal("1e-9999"));
   }
 
   @Test
   void readTree_likeAMapper_butKeepsNumbersBeyondDouble() throws IOException {
     String json = "{\"a\":[1,1.50,5e3,null,true,\"x\",99999999999,123456789012345678901],\"b\":{}}";
 
-    assertThat(tree(json)).isEqualTo(MAPPER.readTree(json)).hasToString(json.replace("1.50", "1.5").replace("5e3", "5000.0"));
+    assertThat(tree(json))
+        .isEqualTo(MAPPER.readTree(json))
+        .hasToString(json.replace("1.50", "1.5").replace("5e3", "5000.0"));
     assertThat(tree("[1e400,-1e2147483648]")).hasToString("[1e400,-1e2147483648]");
     assertThat(tree("1e400").isNumber()).isTrue();
     assertThat(tree("1e400").doubleValue()).isInfinite();

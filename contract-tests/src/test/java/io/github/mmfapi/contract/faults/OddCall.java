@@ -58,7 +58,8 @@ record OddCall(
   }
 
   private static Object asyncApi(MmfClient client, Operation operation) {
-    MmfClient its = operation.signing() == Signing.TEMPORARY ? client.as(Bindings.TEMPORARY) : client;
+    MmfClient its =
+        operation.signing() == Signing.TEMPORARY ? client.as(Bindings.TEMPORARY) : client;
     String name =
         Bindings.method(operation)
             .getDeclaringClass()

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.TestReporter;
 
 /**
  * Valid JSON with odd values anywhere ends in a value that every accessor can read, or in an {@link
- * MmfException} whose message is one line of bounded length, in a moment; nothing else leaves the client. More
- * documents with {@code -Dfuzz.count}, others with {@code -Dfuzz.seed}.
+ * MmfException} whose message is one line of bounded length, in a moment; nothing else leaves the
+ * client. More documents with {@code -Dfuzz.count}, others with {@code -Dfuzz.seed}.
  */
 @Tag("slow")
 class OddJsonTest {

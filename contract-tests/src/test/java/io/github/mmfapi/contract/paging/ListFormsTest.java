@@ -73,7 +73,8 @@ class ListFormsTest {
 
   @Test
   void rowsWithoutKeys_areAllRead() {
-    server.output = "{\"count\":\"2\",\"workouts\":[{\"workout_id\":\"1\"},{\"workout_id\":\"2\"}]}";
+    server.output =
+        "{\"count\":\"2\",\"workouts\":[{\"workout_id\":\"1\"},{\"workout_id\":\"2\"}]}";
 
     assertThat(workouts()).containsExactly(1L, 2L);
     assertThat(workoutsAsynchronously()).containsExactly(1L, 2L);

@@ -108,7 +108,10 @@ class OddAnswersTest {
   @EnumSource
   void numberBeyondReasonAfterAWrite_isASuccess(TransportVariant variant) throws Throwable {
     server.always(
-        answer(200, JSON, InMemoryServer.output("{\"workout_id\":1e2147483648,\"new\":-1e9999999999}")));
+        answer(
+            200,
+            JSON,
+            InMemoryServer.output("{\"workout_id\":1e2147483648,\"new\":-1e9999999999}")));
 
     variant.write(opened(builder(variant)));
 
@@ -252,8 +255,7 @@ class OddAnswersTest {
         answer(200, JSON, "{\"result\":{\"status\":-1,\"errors\":" + errors + ",\"output\":[]}}"));
 
     MmfClient client = opened(builder(TransportVariant.OKHTTP));
-    MmfException thrown =
-        (MmfException) catchThrowable(() -> TransportVariant.OKHTTP.read(client));
+    MmfException thrown = (MmfException) catchThrowable(() -> TransportVariant.OKHTTP.read(client));
 
     assertThat(thrown.errors()).isEqualTo(expected);
   }
@@ -275,9 +277,7 @@ class OddAnswersTest {
                     .createWorkout(w -> w.workoutDate(DAY).workoutDescription(notes))
                     .join();
               } else {
-                client
-                    .workouts()
-                    .createWorkout(w -> w.workoutDate(DAY).workoutDescription(notes));
+                client.workouts().createWorkout(w -> w.workoutDate(DAY).workoutDescription(notes));
               }
             });
     WriteOutcomeUnknownException unknown =
@@ -295,7 +295,11 @@ class OddAnswersTest {
   @ParameterizedTest
   @ValueSource(strings = {"1", "\"1\"", "1.0", "\"1.0\"", "\" 1 \"", "true"})
   void status_thatIsOne_isASuccess(String status) throws Throwable {
-    server.always(answer(200, JSON, Recorded.NO_WORKOUTS.replaceFirst("\"status\": *1", "\"status\":" + status)));
+    server.always(
+        answer(
+            200,
+            JSON,
+            Recorded.NO_WORKOUTS.replaceFirst("\"status\": *1", "\"status\":" + status)));
 
     TransportVariant.OKHTTP.read(opened(builder(TransportVariant.OKHTTP)));
 
@@ -306,7 +310,10 @@ class OddAnswersTest {
   @ValueSource(strings = {"1.9", "1e0", "\"1.5\"", "1e2147483648", "null", "\"\"", "[]", "{}"})
   void status_thatIsNoWholeNumber_isAMalformedResponse(String status) {
     server.always(
-        answer(200, JSON, Recorded.NO_WORKOUTS.replaceFirst("\"status\": *1", "\"status\":" + status)));
+        answer(
+            200,
+            JSON,
+            Recorded.NO_WORKOUTS.replaceFirst("\"status\": *1", "\"status\":" + status)));
     MmfClient client = opened(builder(TransportVariant.OKHTTP));
 
     assertThat(catchThrowable(() -> TransportVariant.OKHTTP.read(client)))

@@ -75,9 +75,7 @@ final class ErrorReader {
 
   private static String beginning(JsonParser parser) throws IOException {
     return new String(
-        parser.getTextCharacters(),
-        parser.getTextOffset(),
-        Math.min(READ, parser.getTextLength()));
+        parser.getTextCharacters(), parser.getTextOffset(), Math.min(READ, parser.getTextLength()));
   }
 
   /**

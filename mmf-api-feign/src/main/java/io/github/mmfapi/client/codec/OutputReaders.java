@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the reader of an output in JSON. Generated models and trees are read without a mapper;
- * other types are read by a plain one, which is created on first use. If the caller sets a mapper, it reads the
- * generated models too, because it may have modules for them.
+ * other types are read by a plain one, which is created on first use. If the caller sets a mapper,
+ * it reads the generated models too, because it may have modules for them.
  */
 final class OutputReaders {
   private final @Nullable ObjectMapper given;

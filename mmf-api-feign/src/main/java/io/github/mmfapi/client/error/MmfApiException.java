@@ -38,6 +38,8 @@ public non-sealed class MmfApiException extends MmfException {
   }
 
   private static String texts(List<String> errors) {
-    return errors.isEmpty() ? "the server gave no reason" : String.join(" ", ErrorTexts.bounded(errors));
+    return errors.isEmpty()
+        ? "the server gave no reason"
+        : String.join(" ", ErrorTexts.bounded(errors));
   }
 }

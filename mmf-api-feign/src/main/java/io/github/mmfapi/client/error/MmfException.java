@@ -32,8 +32,8 @@ import java.util.Optional;
  * as usual. It holds no secrets: the request has no body and no credentials, of the response's body
  * at most 512 characters are kept, and the values of passwords, tokens, signatures, e-mail and IP
  * addresses are replaced by {@code ***} in both. Its message is one line of at most 4,000
- * characters; control characters in it are shown as escapes, such as {@code \n}. If the server or a gateway gave the request an id,
- * it is among {@link #responseHeaders()}.
+ * characters; control characters in it are shown as escapes, such as {@code \n}. If the server or a
+ * gateway gave the request an id, it is among {@link #responseHeaders()}.
  *
  * <p>To make one in a unit test, call {@code of} of the subclass with a {@link FailedCall}.
  */

@@ -107,7 +107,9 @@ public final class MmfTransportException extends MmfException {
   private static String reason(Kind kind, Throwable cause) {
     String message = cause.getMessage();
     String name = kind + ", " + cause.getClass().getSimpleName();
-    return message == null ? name : name + ", " + Redaction.text(ErrorTexts.cut(message, ErrorTexts.LONGEST));
+    return message == null
+        ? name
+        : name + ", " + Redaction.text(ErrorTexts.cut(message, ErrorTexts.LONGEST));
   }
 
   private static String advice(boolean unknown) {

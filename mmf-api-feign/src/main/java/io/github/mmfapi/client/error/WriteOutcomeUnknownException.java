@@ -37,7 +37,7 @@ public final class WriteOutcomeUnknownException extends MmfException {
         cause.errors(),
         true);
     this.sentAt = sentAt;
-    this.sent = cut(sent, LONGEST_VALUE);
+    this.sent = new LinkedHashMap<>(cut(sent, LONGEST_VALUE));
     initCause(cause);
   }
 
@@ -58,8 +58,8 @@ public final class WriteOutcomeUnknownException extends MmfException {
     return ErrorTexts.cut(all, LONGEST_SENT_IN_MESSAGE);
   }
 
-  private static LinkedHashMap<String, String> cut(Map<String, String> sent, int longest) {
-    LinkedHashMap<String, String> bounded = new LinkedHashMap<>();
+  private static Map<String, String> cut(Map<String, String> sent, int longest) {
+    Map<String, String> bounded = new LinkedHashMap<>();
     sent.forEach((name, value) -> bounded.put(name, ErrorTexts.cut(value, longest)));
     return bounded;
   }

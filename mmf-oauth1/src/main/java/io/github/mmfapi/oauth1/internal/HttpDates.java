@@ -21,8 +21,14 @@ public final class HttpDates {
               "(?:[a-z]{3}, *)?(?<day>\\d{1,2}) (?<month>[a-z]{3}) (?<year>\\d{4}) "
                   + TIME
                   + " (?<zone>GMT|UTC|UT|Z|[+-]\\d{4})"),
-          form("[a-z]{6,9}, (?<day>\\d{2})-(?<month>[a-z]{3})-(?<year>\\d{2}) " + TIME + " (?<zone>GMT)"),
-          form("[a-z]{3} (?<month>[a-z]{3}) +(?<day>\\d{1,2}) " + TIME + " (?<year>\\d{4})(?<zone>)"));
+          form(
+              "[a-z]{6,9}, (?<day>\\d{2})-(?<month>[a-z]{3})-(?<year>\\d{2}) "
+                  + TIME
+                  + " (?<zone>GMT)"),
+          form(
+              "[a-z]{3} (?<month>[a-z]{3}) +(?<day>\\d{1,2}) "
+                  + TIME
+                  + " (?<year>\\d{4})(?<zone>)"));
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
   private static final int LONGEST = 40;

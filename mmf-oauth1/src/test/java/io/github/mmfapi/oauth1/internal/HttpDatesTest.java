@@ -66,7 +66,6 @@ class HttpDatesTest {
         "Wed, 16 Jan 12013 10:31:14 GMT"
       })
   void parse_somethingElse_isRefused(String text) {
-    assertThatExceptionOfType(DateTimeException.class)
-        .isThrownBy(() -> HttpDates.parse(text, NOW));
+    assertThatExceptionOfType(DateTimeException.class).isThrownBy(() -> HttpDates.parse(text, NOW));
   }
 }

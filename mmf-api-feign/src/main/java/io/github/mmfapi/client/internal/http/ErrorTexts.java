@@ -2,7 +2,9 @@ package io.github.mmfapi.client.internal.http;
 
 import java.util.List;
 
-/** Bounds the error texts of a response, which a server can make as many and as long as it likes. */
+/**
+ * Bounds the error texts of a response, which a server can make as many and as long as it likes.
+ */
 public final class ErrorTexts {
   /** The most texts that an exception keeps. */
   public static final int MOST = 20;
