@@ -6,12 +6,13 @@ import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
 import io.github.mmfapi.client.paging.Page;
 import io.github.mmfapi.client.paging.Rows;
-import io.github.mmfapi.client.paging.RowsLostException;
 import io.github.mmfapi.model.CreateWorkoutOutput;
 import io.github.mmfapi.model.CreateWorkoutRequest;
 import io.github.mmfapi.model.Workout;
 import io.github.mmfapi.model.WorkoutPage;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Offers write methods that check for an existing record before retrying. If the outcome of a write
- * is unknown, they look for the record on the server. Only if it is not there, the write is
- * retried, up to the number of attempts of the client's retry policy. From {@link
+ * is unknown, they look for the record on the server. Only if it is certainly not there, the write
+ * is retried, up to the number of attempts of the client's retry policy. From {@link
  * MmfClient#safely()}. Immutable.
  *
  * <p>MapMyFitness has no id by which to recognize a write. So another workout of the same user with
@@ -107,9 +108,9 @@ public final class SafeWrites {
    * @param request the workout
    * @return id and key of the workout, from the response or from the list
    * @throws WriteOutcomeUnknownException if the outcome of the last attempt is unknown and the
-   *     workout is not in the list, or the list cannot be read to its end
-   * @throws MmfException if the workout was refused, or if a page could not be read; in the second
-   *     case the {@link WriteOutcomeUnknownException} is suppressed in it
+   *     workout is not in the list, or the list cannot be read to its end and understood; in the
+   *     second case, what failed is suppressed in it
+   * @throws MmfException if the workout was refused
    */
   public CreateWorkoutOutput createWorkout(CreateWorkoutRequest request) {
     for (int attempt = 1; ; attempt++) {
@@ -139,18 +140,21 @@ public final class SafeWrites {
 
   private Optional<Workout> find(
       CreateWorkoutRequest request, WriteOutcomeUnknownException unknown) {
-    LocalDateTime earliest = LocalDateTime.ofInstant(unknown.sentAt().minus(tolerance), zone);
+    CreatedWorkout created = new CreatedWorkout(request, earliest(unknown.sentAt()));
     try {
-      return workouts(request).stream()
-          .filter(workout -> isCreated(workout, request, earliest))
-          .findFirst();
-    } catch (RowsLostException e) {
-      // The list cannot be read to its end, so the outcome stays unknown.
+      return created.findIn(workouts(request));
+    } catch (RuntimeException e) {
+      // A list that cannot be read does not say that the workout is missing.
       unknown.addSuppressed(e);
       throw unknown;
-    } catch (MmfException e) {
-      e.addSuppressed(unknown);
-      throw e;
+    }
+  }
+
+  private LocalDateTime earliest(Instant sentAt) {
+    try {
+      return LocalDateTime.ofInstant(sentAt.minus(tolerance), zone);
+    } catch (DateTimeException | ArithmeticException beforeAllTimes) {
+      return LocalDateTime.MIN;
     }
   }
 
@@ -163,7 +167,7 @@ public final class SafeWrites {
   private Page<Workout> page(@Nullable Long userId, int start, int limit) {
     WorkoutPage page =
         client.workouts().getWorkouts(q -> q.userId(userId).startRecord(start).limit(limit));
-    return new Page<>(page.workouts(), page.count());
+    return CreatedWorkout.page(page, start);
   }
 
   /** A workout without a key is identified by all its values. */
@@ -176,15 +180,6 @@ public final class SafeWrites {
         .workoutId(workout.workoutId())
         .workoutKey(workout.workoutKey())
         .build();
-  }
-
-  /** A row without a creation date counts: a wrong match is better than a second workout. */
-  private static boolean isCreated(
-      Workout workout, CreateWorkoutRequest request, LocalDateTime earliest) {
-    LocalDateTime created = workout.createdDate();
-    return Objects.equals(workout.workoutDate(), request.workoutDate())
-        && Objects.equals(workout.workoutDescription(), request.workoutDescription())
-        && (created == null || !created.isBefore(earliest));
   }
 
   private static void notNegative(Duration duration, String name) {

@@ -31,7 +31,8 @@ public abstract class RequestParameters extends WireObject {
   public final void forEach(BiConsumer<String, Object> sink) {
     for (int i = 0; i < fields().size(); i++) {
       String name = fields().field(i).name();
-      if (values().get(i) instanceof List<?> list) {
+      List<?> list = WireKeyedList.values(values().get(i));
+      if (list != null) {
         list.forEach(value -> accept(name, value, sink));
       } else {
         accept(name, values().get(i), sink);
@@ -62,7 +63,8 @@ public abstract class RequestParameters extends WireObject {
   }
 
   private static @Nullable String text(Object value) {
-    return value instanceof List<?> list
+    List<?> list = WireKeyedList.values(value);
+    return list != null
         ? list.stream().map(WireValues::text).toList().toString()
         : WireValues.text(value);
   }

@@ -3,6 +3,7 @@ package io.github.mmfapi.wire;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import io.github.mmfapi.value.InvalidRequestException;
+import io.github.mmfapi.value.internal.OneLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the generated class
  */
 public final class WireFields<T extends WireObject> {
+  /** The most characters of a refused value that a message shows. */
+  private static final int LONGEST_SHOWN = 200;
+
   /** Says how a JSON object or array in the field is read. */
   enum Kind {
     VALUE,
@@ -135,7 +139,7 @@ public final class WireFields<T extends WireObject> {
               .formatted(
                   typeName(),
                   field.name(),
-                  field.sensitive() ? WireObject.MASK : '"' + text + '"',
+                  field.sensitive() ? WireObject.MASK : '"' + OneLine.of(text, LONGEST_SHOWN) + '"',
                   field.pattern()));
     }
   }

@@ -136,6 +136,9 @@ public final class WireFormat<T> {
   }
 
   private static long exactLong(Number number) {
+    if (number instanceof WireNumber || number instanceof Double) {
+      throw new ArithmeticException("not a whole number of 64 bits");
+    }
     if (number instanceof BigInteger big) {
       return big.longValueExact();
     }
@@ -154,7 +157,7 @@ public final class WireFormat<T> {
 
   private static String writeDecimal(BigDecimal value) {
     // Checked before it is written: 1e400000000 is short in memory, but long as plain text.
-    int length = Math.max(value.precision(), Math.abs(value.scale()));
+    long length = Math.max((long) value.precision(), Math.abs((long) value.scale()));
     if (length >= MAX_DECIMAL_LENGTH) {
       throw new InvalidRequestException(
           "the number has more than %d digits; round it".formatted(MAX_DECIMAL_LENGTH - 1));

@@ -3,6 +3,7 @@ package io.github.mmfapi.wire;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,6 +50,18 @@ public final class WireJson {
     return type.cast(object);
   }
 
+  /**
+   * Reads any JSON into a tree, as an {@code ObjectMapper} does. Unlike its tree, this one keeps a
+   * number beyond the range of {@code double} as it was received, instead of as infinite.
+   *
+   * @param parser a parser at the first token of the value; afterwards it is at the last token
+   * @return the tree; a null node for JSON null
+   * @throws IOException if the JSON is not well-formed or the text ends early
+   */
+  public static JsonNode readTree(JsonParser parser) throws IOException {
+    return WireTree.read(parser, WireTree::asDouble);
+  }
+
   /** {@return the object at the parser; null if there is neither an object nor an empty array} */
   static @Nullable WireObject read(JsonParser parser, WireFields<?> fields) throws IOException {
     JsonToken start = parser.currentToken();
@@ -77,7 +90,7 @@ public final class WireJson {
       case VALUE_FALSE -> false;
       case VALUE_NUMBER_INT -> parser.getNumberValue();
       case VALUE_NUMBER_FLOAT ->
-          parser.isNaN() ? (Object) parser.getDoubleValue() : parser.getDecimalValue();
+          parser.isNaN() ? (Object) parser.getDoubleValue() : WireNumber.read(parser);
       default -> parser.getText();
     };
   }
@@ -126,11 +139,35 @@ public final class WireJson {
       throws IOException {
     return switch (parser.currentToken()) {
       case VALUE_STRING -> text(parser, previous);
-      case START_OBJECT -> object(field, parser, previous);
+      case START_OBJECT ->
+          field != null && field.kind().isList()
+              ? keyedList(field, parser)
+              : object(field, parser, previous);
       case START_ARRAY ->
           field != null && field.kind().isList() ? list(field, parser) : WireTree.read(parser);
       default -> scalar(parser);
     };
+  }
+
+  /** Reads an entry of a list, which differs from the list only if it is an object. */
+  private static Object entry(WireFields.Field field, JsonParser parser, @Nullable Object previous)
+      throws IOException {
+    return parser.currentToken() == JsonToken.START_OBJECT
+        ? object(field, parser, previous)
+        : value(field, parser, previous);
+  }
+
+  private static WireKeyedList keyedList(WireFields.Field field, JsonParser parser)
+      throws IOException {
+    Map<String, Object> members = new LinkedHashMap<>();
+    Object previous = null;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      previous = entry(field, parser, previous);
+      members.put(name, previous);
+    }
+    return WireKeyedList.of(members);
   }
 
   private static Object object(
@@ -147,7 +184,7 @@ public final class WireJson {
     List<Object> list = new ArrayList<>();
     Object previous = null;
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      previous = value(field, parser, previous);
+      previous = entry(field, parser, previous);
       list.add(previous);
     }
     return Collections.unmodifiableList(list);

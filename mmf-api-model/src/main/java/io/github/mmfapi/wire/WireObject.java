@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * field nor the difference between {@code ""}, null and absent.
  *
  * <p>Any Jackson {@code ObjectMapper} reads and writes it; no module has to be registered. PHP
- * sends an empty array for an empty object; it reads as an object without fields.
+ * sends an empty array for an empty object; it reads as an object without fields. PHP also sends an
+ * object for an array with gaps; see {@link #isList}.
  *
  * <p>Two objects are equal if they have the same class and the same values on the wire: {@code "5"}
  * differs from the number 5, and {@code ""} from null. The order of fields does not matter.
@@ -69,6 +70,28 @@ public abstract class WireObject {
   }
 
   /**
+   * Tells whether a field of the spec that is a list was received as one, so that its accessor
+   * returns every entry. PHP sends an array with gaps as an object, {@code {"0":{},"2":{}}}, and an
+   * empty list as {@code []}, null, {@code ""} or {@code false}: all of these count. If a list is
+   * not received as one, its accessor returns an empty list, or leaves out the entries that are no
+   * objects.
+   *
+   * @param wireName the name on the wire, such as {@code workouts}
+   * @return false if the field was not sent, cannot be read as a list, has an entry of another type
+   *     than in the spec, or is no list in the spec
+   */
+  public final boolean isList(String wireName) {
+    int index = fields.indexOf(wireName);
+    if (index < 0 || !fields.field(index).kind().isList()) {
+      return false;
+    }
+    WireFields.Field field = fields.field(index);
+    List<?> entries = WireKeyedList.entries(values.get(index), field);
+    return entries != null
+        && (field.kind().isScalar() || entries.stream().allMatch(WireObject.class::isInstance));
+  }
+
+  /**
    * Returns the fields that the spec does not list, in the order in which they were received.
    *
    * @return an unmodifiable copy, by wire name; empty if there are none
@@ -113,21 +136,21 @@ public abstract class WireObject {
    * @return an unmodifiable list without unreadable values; empty if there is no list
    */
   protected final <V> List<V> all(int index, WireFormat<V> format) {
-    return elements(values.get(index), format::read);
+    return elements(index, format::read);
   }
 
   /**
-   * Reads a list of scalars that was sent as one text, joined by commas.
+   * Reads a list of scalars that was sent as one text, joined by commas, or as a list.
    *
    * @param <V> their Java type
    * @param index the position of the field in the table
    * @param format the format of the values
-   * @return an unmodifiable list without unreadable values; empty if there is no text
+   * @return an unmodifiable list without unreadable values; empty if there is neither
    */
   protected final <V> List<V> allJoined(int index, WireFormat<V> format) {
     return values.get(index) instanceof String text
-        ? elements(COMMA.splitAsStream(text).toList(), format::read)
-        : List.of();
+        ? readable(COMMA.splitAsStream(text).toList(), format::read)
+        : elements(index, format::read);
   }
 
   /**
@@ -151,7 +174,7 @@ public abstract class WireObject {
    * @return an unmodifiable list without elements of another type; empty if there is no list
    */
   protected final <V extends WireObject> List<V> objects(int index, Class<V> type) {
-    return elements(values.get(index), element -> cast(element, type));
+    return elements(index, element -> cast(element, type));
   }
 
   /**
@@ -175,11 +198,12 @@ public abstract class WireObject {
     return cast(values.get(index), FilePart.class);
   }
 
-  private static <V> List<V> elements(
-      @Nullable Object value, Function<Object, @Nullable V> reader) {
-    if (!(value instanceof List<?> list)) {
-      return List.of();
-    }
+  private <V> List<V> elements(int index, Function<Object, @Nullable V> reader) {
+    List<?> entries = WireKeyedList.entries(values.get(index), fields.field(index));
+    return entries == null ? List.of() : readable(entries, reader);
+  }
+
+  private static <V> List<V> readable(List<?> list, Function<Object, @Nullable V> reader) {
     List<V> out = new ArrayList<>(list.size());
     for (Object element : list) {
       V read = reader.apply(element);
@@ -230,6 +254,9 @@ public abstract class WireObject {
 
   // A value in place of an object of a known type may contain the secrets of that object.
   private static String shown(Object value, WireFields.Kind kind) {
+    if (value instanceof WireKeyedList keyed) {
+      return keyed.shown(member -> shown(member, kind));
+    }
     if (value instanceof List<?> list) {
       StringJoiner out = new StringJoiner(", ", "[", "]");
       list.forEach(element -> out.add(shown(element, kind)));

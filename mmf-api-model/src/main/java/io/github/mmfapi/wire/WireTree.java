@@ -20,25 +20,45 @@ final class WireTree {
 
   private WireTree() {}
 
-  /** Reads the object or array at the parser. The parser limits the depth. */
+  /** Reads the decimal number at the parser. */
+  @FunctionalInterface
+  interface DecimalReader {
+    JsonNode read(JsonParser parser) throws IOException;
+  }
+
+  /** Reads the object or array at the parser with every digit. The parser limits the depth. */
   static JsonNode read(JsonParser parser) throws IOException {
+    return read(parser, decimal -> copyOf(WireJson.scalar(decimal)));
+  }
+
+  static JsonNode read(JsonParser parser, DecimalReader decimals) throws IOException {
     if (parser.currentToken() == JsonToken.START_OBJECT) {
       ObjectNode object = NODES.objectNode();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
         parser.nextToken();
-        object.set(name, read(parser));
+        object.set(name, read(parser, decimals));
       }
       return object;
     }
     if (parser.currentToken() == JsonToken.START_ARRAY) {
       ArrayNode array = NODES.arrayNode();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        array.add(read(parser));
+        array.add(read(parser, decimals));
       }
       return array;
     }
-    return copyOf(WireJson.scalar(parser));
+    return parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT
+        ? decimals.read(parser)
+        : copyOf(WireJson.scalar(parser));
+  }
+
+  /** Reads a decimal number as a mapper does, unless it is too large for that. */
+  static JsonNode asDouble(JsonParser parser) throws IOException {
+    double value = parser.getDoubleValue();
+    return Double.isInfinite(value) && !parser.isNaN()
+        ? new WireNumberNode(new WireNumber(parser.getText()))
+        : NODES.numberNode(value);
   }
 
   /** Copies a scalar or an untyped value into a new tree. */
@@ -58,6 +78,8 @@ final class WireTree {
     } else if (value instanceof BigDecimal number) {
       // The factory would drop trailing zeros.
       return DecimalNode.valueOf(number);
+    } else if (value instanceof WireNumber number) {
+      return new WireNumberNode(number);
     } else if (value instanceof Double number) {
       return NODES.numberNode(number);
     }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * and builders create it and pass it to the constructors of the generated classes.
  *
  * <p>A value is a {@link String}, a {@link Number}, a {@link Boolean}, {@link Null}, a nested
- * {@link WireObject}, an unmodifiable {@link java.util.List} of such values, a {@link FilePart}, or
- * a {@link JsonNode} for values without a type in the spec. A field that was not sent has no value.
+ * {@link WireObject}, an unmodifiable {@link java.util.List} of such values or a {@link
+ * WireKeyedList}, a {@link FilePart}, or a {@link JsonNode} for values without a type in the spec.
+ * A field that was not sent has no value.
  */
 public final class WireValues {
   /** Represents a JSON null that was sent, in contrast to a field that was not sent. */

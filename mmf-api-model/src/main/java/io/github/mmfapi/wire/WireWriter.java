@@ -48,6 +48,14 @@ final class WireWriter extends JsonSerializer<WireObject> {
       out.writeString(text);
     } else if (value instanceof WireObject nested) {
       serialize(nested, out, provider);
+    } else if (value instanceof WireNumber number) {
+      out.writeNumber(number.toString());
+    } else if (value instanceof WireKeyedList keyed) {
+      out.writeStartObject();
+      for (Map.Entry<String, Object> member : keyed.members().entrySet()) {
+        write(member.getKey(), member.getValue(), out, provider);
+      }
+      out.writeEndObject();
     } else if (value instanceof List<?> list) {
       out.writeStartArray();
       for (Object element : list) {

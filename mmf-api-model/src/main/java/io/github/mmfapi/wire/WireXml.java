@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * <p>No response in XML is recorded. Known is only that one program read the fields of {@code
  * users/get_user} in the order of the JSON below a root element {@code result} (REES; an
  * inference). The rest is assumed: an element has the name of the JSON member. An empty element
- * means absent, because XML does not distinguish {@code ""} from null. A list is either an element
- * with one child per entry, where all children have one name that is not a field of the entry, or
- * an element that is repeated.
+ * means absent, because XML does not distinguish {@code ""} from null; for a list it means a list
+ * without entries. A list is either an element with one child per entry, whose names are not fields
+ * of the entry, or an element that is repeated.
  *
  * <p>The tree is the one that Jackson creates from XML: an element with children is an object,
  * repeated children are an array, anything else is text.
@@ -71,10 +71,10 @@ public final class WireXml {
     @Nullable Object[] known = new @Nullable Object[fields.size()];
     Map<String, Object> unknown = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> child : element.properties()) {
-      if (isEmpty(child.getValue())) {
+      int index = fields.indexOf(child.getKey());
+      if (isEmpty(child.getValue()) && (index < 0 || !fields.field(index).kind().isList())) {
         continue;
       }
-      int index = fields.indexOf(child.getKey());
       if (index >= 0) {
         known[index] = value(fields.field(index), child.getValue());
       } else {
@@ -107,7 +107,7 @@ public final class WireXml {
 
   /** Returns the entries of a list: the repeated elements, the children, or the element itself. */
   private static List<JsonNode> rows(JsonNode element, @Nullable WireFields<?> row) {
-    if (isEmpty(element)) {
+    if (isEmpty(element) || isFalse(element)) {
       return List.of();
     }
     if (element.isArray()) {
@@ -116,8 +116,9 @@ public final class WireXml {
     if (!element.isObject() || !holdsRows(element, row)) {
       return List.of(element);
     }
-    JsonNode only = element.elements().next();
-    return only.isArray() ? children(only) : List.of(only);
+    List<JsonNode> rows = new ArrayList<>();
+    element.forEach(child -> rows.addAll(child.isArray() ? children(child) : List.of(child)));
+    return rows;
   }
 
   private static List<JsonNode> children(JsonNode array) {
@@ -127,10 +128,22 @@ public final class WireXml {
   }
 
   /**
-   * Tells whether the children are entries: they share one name, which is not a field of an entry.
+   * Tells whether the children are entries: none has the name of a field of an entry. If their
+   * names differ, as those of PHP's array with gaps do, all must have children themselves.
    */
   private static boolean holdsRows(JsonNode element, @Nullable WireFields<?> row) {
-    return element.size() == 1 && (row == null || row.indexOf(element.fieldNames().next()) < 0);
+    if (row == null) {
+      return true;
+    }
+    boolean noField = element.properties().stream().noneMatch(c -> row.indexOf(c.getKey()) >= 0);
+    return noField
+        && (element.size() == 1
+            || element.properties().stream().allMatch(c -> c.getValue().isContainerNode()));
+  }
+
+  /** Tells whether this is what PHP's {@code false} for an empty list may be written as. */
+  private static boolean isFalse(JsonNode element) {
+    return element.isTextual() && element.textValue().strip().equals("false");
   }
 
   private static boolean isEmpty(JsonNode element) {

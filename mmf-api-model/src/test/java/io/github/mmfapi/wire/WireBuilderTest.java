@@ -134,7 +134,7 @@ class WireBuilderTest {
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining(
             "GetWorkoutsRequest (workouts/get_workouts): limit is \""
-                + limit
+                + limit.replace("\n", "\\n")
                 + "\"; give a value that matches");
   }
 

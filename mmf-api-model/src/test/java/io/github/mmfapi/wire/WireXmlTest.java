@@ -62,13 +62,15 @@ class WireXmlTest {
       strings = {
         "{'thing':[{'thing_id':'1'},{'thing_id':'2'}]}",
         "[{'thing_id':'1'},{'thing_id':'2'}]",
-        "{'item':[{'thing_id':'1','open':'1'},{'thing_id':'2'}]}"
+        "{'item':[{'thing_id':'1','open':'1'},{'thing_id':'2'}]}",
+        "{'item_0':{'thing_id':'1'},'item_2':{'thing_id':'2'}}"
       })
   void read_listOfTwo_withAnyNameOfItsEntries(String rows) {
     ThingPage page = WireXml.read(tree("{'count':'2','things':" + rows + "}"), ThingPage.class);
 
     assertThat(page.count()).isEqualTo(2);
     assertThat(page.things()).extracting(Thing::thingId).containsExactly(1L, 2L);
+    assertThat(page.isList("things")).isTrue();
     assertThat(WireXml.readAll(tree(rows), Thing.class)).hasSize(2);
   }
 
@@ -96,6 +98,24 @@ class WireXmlTest {
     assertThat(WireXml.read(tree("{'names':{'name':'a'}}"), Thing.class).names())
         .containsExactly("a");
     assertThat(WireXml.readAll(tree("''"), Thing.class)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"''", "'  '", "'false'", "{}", "[]"})
+  void read_emptyList_isAListWithoutEntries(String none) {
+    ThingPage page = WireXml.read(tree("{'things':" + none + "}"), ThingPage.class);
+
+    assertThat(page.things()).isEmpty();
+    assertThat(page.isList("things")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'x'", "{'a':'x'}", "[{'thing_id':'1'},'x']"})
+  void isList_ofSomethingElse_isFalse(String odd) {
+    ThingPage page = WireXml.read(tree("{'things':" + odd + "}"), ThingPage.class);
+
+    assertThat(page.isList("things")).isFalse();
+    assertThat(WireXml.read(tree("{}"), ThingPage.class).isList("things")).isFalse();
   }
 
   @Test

@@ -67,7 +67,8 @@ public final class Bindings {
     return invoke(method, api, request(method.getParameterTypes()[0], values));
   }
 
-  private static Object request(Class<?> type, Map<String, ?> values) {
+  /** {@return a request with the given values} */
+  public static Object request(Class<?> type, Map<String, ?> values) {
     try {
       WireBuilder<?, ?> builder = (WireBuilder<?, ?>) type.getMethod("builder").invoke(null);
       values.forEach(

@@ -3,6 +3,7 @@ package io.github.mmfapi.client.call;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
 /**
@@ -85,8 +86,13 @@ public final class RetryPolicy {
   public Duration delayAfter(int attempt) {
     int doublings = Math.min(attempt - 1, 30);
     double ceiling =
-        Math.min((double) baseDelay.toNanos() * (1L << doublings), (double) maxDelay.toNanos());
+        Math.min((double) nanos(baseDelay) * (1L << doublings), (double) nanos(maxDelay));
     return Duration.ofNanos((long) (ceiling * random.getAsDouble()));
+  }
+
+  /** Saturates: 365,000 days are more nanoseconds than a {@code long} holds. */
+  private static long nanos(Duration duration) {
+    return TimeUnit.NANOSECONDS.convert(duration);
   }
 
   @Override

@@ -52,13 +52,13 @@ public interface Sleeper {
 
     @Override
     public void sleep(Duration delay) throws InterruptedException {
-      TimeUnit.NANOSECONDS.sleep(delay.toNanos());
+      TimeUnit.NANOSECONDS.sleep(TimeUnit.NANOSECONDS.convert(delay));
     }
 
     @Override
     public CompletableFuture<Void> sleepAsync(Duration delay) {
       return new CompletableFuture<Void>()
-          .completeOnTimeout(null, delay.toNanos(), TimeUnit.NANOSECONDS);
+          .completeOnTimeout(null, TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
     }
   }
 }

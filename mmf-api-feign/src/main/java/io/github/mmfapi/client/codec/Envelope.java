@@ -1,15 +1,12 @@
 package io.github.mmfapi.client.codec;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
-import io.github.mmfapi.client.internal.http.Redaction;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * array.
  *
  * @param status 1 for success
- * @param output what {@link OutputReader} returned; null unless status is 1
+ * @param output what {@link OutputReader} returned; null if it is null or missing, or unless status
+ *     is 1
  * @param errors the server's error texts, empty on success
  */
 record Envelope(int status, @Nullable Object output, List<String> errors) {
   static final int SUCCESS = 1;
-  private static final JsonFactory WRITER = new JsonFactory();
+  private static final int LONGEST_STATUS = 20;
+  private static final Pattern STATUS = Pattern.compile("(-?[0-9]{1,9})(?:\\.0+)?");
   private static final String AUTHENTICATION = "authentication failed";
 
   /** Reads the output of a successful response. The parser is on its first token. */
@@ -90,7 +89,7 @@ record Envelope(int status, @Nullable Object output, List<String> errors) {
       parser.nextToken();
       switch (name) {
         case "status" -> status = readStatus(parser);
-        case "errors" -> errors = readErrors(parser);
+        case "errors" -> errors = ErrorReader.read(parser);
         case "output" -> {
           if (status == null) {
             outputBeforeStatus = new TokenBuffer(parser);
@@ -122,41 +121,21 @@ record Envelope(int status, @Nullable Object output, List<String> errors) {
 
   private static int readStatus(JsonParser parser) throws IOException {
     // Recorded as a JSON number, but nearly all other numbers are strings: accept both.
-    int status = parser.getValueAsInt(Integer.MIN_VALUE);
-    if (status == Integer.MIN_VALUE) {
+    return switch (parser.currentToken()) {
+      case VALUE_TRUE -> SUCCESS;
+      case VALUE_FALSE -> 0;
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_STRING ->
+          status(parser.getTextLength() > LONGEST_STATUS ? "" : parser.getText());
+      default -> status("");
+    };
+  }
+
+  /** Returns a status on the wire as a number. */
+  static int status(String text) throws MalformedException {
+    Matcher number = STATUS.matcher(text.strip());
+    if (!number.matches()) {
       throw new MalformedException("\"status\" is not a number");
     }
-    return status;
-  }
-
-  private static List<String> readErrors(JsonParser parser) throws IOException {
-    List<String> errors = new ArrayList<>();
-    if (!parser.isExpectedStartArrayToken()) {
-      addError(parser, errors);
-      return errors;
-    }
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      addError(parser, errors);
-    }
-    return errors;
-  }
-
-  private static String json(JsonParser parser) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator out = WRITER.createGenerator(text)) {
-      out.copyCurrentStructure(parser);
-    }
-    return text.toString();
-  }
-
-  private static void addError(JsonParser parser, List<String> errors) throws IOException {
-    if (parser.currentToken().isScalarValue()) {
-      String text = parser.getValueAsString("");
-      if (!text.isEmpty()) {
-        errors.add(Redaction.text(text));
-      }
-    } else {
-      errors.add(Redaction.text(json(parser)));
-    }
+    return Integer.parseInt(number.group(1));
   }
 }

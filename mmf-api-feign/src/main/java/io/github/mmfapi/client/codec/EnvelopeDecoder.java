@@ -2,12 +2,15 @@ package io.github.mmfapi.client.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import feign.Response;
 import feign.codec.Decoder;
 import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.client.error.MmfApiException;
 import io.github.mmfapi.client.error.MmfAuthenticationException;
+import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.client.error.MmfResponseException;
 import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.value.Download;
@@ -71,7 +74,8 @@ public final class EnvelopeDecoder implements Decoder {
   /**
    * Decodes a response with an HTTP status of 2xx.
    *
-   * @return the output; null only for a method without a result and for the JSON value null
+   * @return the output; null only for a method without a result. An output that is null or missing
+   *     is a null node if the type is {@link JsonNode}, and an empty list if it is a list
    * @throws MmfApiException if the envelope reports failure
    * @throws MmfResponseException if the body is not an envelope with an output of this type
    * @throws MmfTransportException if the body is incomplete
@@ -118,15 +122,34 @@ public final class EnvelopeDecoder implements Decoder {
   private @Nullable Object decode(Response response, PeekedBody body, @Nullable Type type) {
     try {
       Envelope envelope = envelope(body, type);
-      if (envelope.isSuccess()) {
-        return envelope.output();
+      if (!envelope.isSuccess()) {
+        throw refused(FailedCall.answered(response, body.head()), envelope);
       }
-      throw refused(FailedCall.answered(response, body.head()), envelope);
+      return type == null ? null : required(envelope.output(), type);
+    } catch (MmfException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      // A mapper of the caller can throw anything. The exception itself may quote secrets.
+      throw MmfResponseException.of(
+          FailedCall.answered(response, body.head()),
+          "the output cannot be read (" + e.getClass().getSimpleName() + ")");
     } catch (JsonProcessingException | Envelope.MalformedException e) {
       throw MmfResponseException.of(FailedCall.answered(response, body.head()), explain(e));
     } catch (IOException e) {
       throw MmfTransportException.interrupted(FailedCall.answered(response, body.head()), e);
     }
+  }
+
+  private static Object required(@Nullable Object output, Type type)
+      throws Envelope.MalformedException {
+    if (output != null) {
+      return output;
+    }
+    if (type == JsonNode.class) {
+      return NullNode.instance;
+    }
+    throw new Envelope.MalformedException(
+        "\"output\" is null or missing, but the call succeeded and returns one");
   }
 
   private Envelope envelope(PeekedBody body, @Nullable Type type) throws IOException {

@@ -91,7 +91,7 @@ public final class EnvelopeErrorDecoder implements ErrorDecoder {
     }
     try {
       return envelopes.read(body, null, EnvelopeDecoder::skip);
-    } catch (IOException notAnEnvelope) {
+    } catch (IOException | RuntimeException notAnEnvelope) {
       return null;
     }
   }

@@ -2,8 +2,9 @@ package io.github.mmfapi.client.codec;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
 import io.github.mmfapi.wire.WireJson;
 import io.github.mmfapi.wire.WireObject;
 import java.lang.reflect.Type;
@@ -12,9 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the reader of an output in JSON. Generated models read themselves; other types are read
- * by a plain mapper, which is created on first use. If the caller sets a mapper, it reads the
- * generated models too, because it may have modules for them.
+ * Chooses the reader of an output in JSON. Generated models and trees are read without a mapper;
+ * other types are read by a plain one, which is created on first use. If the caller sets a mapper,
+ * it reads the generated models too, because it may have modules for them.
  */
 final class OutputReaders {
   private final @Nullable ObjectMapper given;
@@ -47,13 +48,17 @@ final class OutputReaders {
   }
 
   private Envelope.OutputReader newReader(Type type) {
+    if (given == null && type == JsonNode.class) {
+      return WireJson::readTree;
+    }
     if (given == null && type instanceof Class<?> c && WireObject.class.isAssignableFrom(c)) {
       Class<? extends WireObject> model = c.asSubclass(WireObject.class);
       return parser ->
           parser.currentToken() == JsonToken.VALUE_NULL ? null : WireJson.read(parser, model);
     }
-    ObjectReader reader = mapper().readerFor(mapper().constructType(type));
-    return reader::readValue;
+    JavaType java = mapper().constructType(type);
+    Envelope.OutputReader list = ListOutputs.of(mapper(), java);
+    return list == null ? mapper().readerFor(java)::readValue : list;
   }
 
   /** Creates the mapper on first use. */

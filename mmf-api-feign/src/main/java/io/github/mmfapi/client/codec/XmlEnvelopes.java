@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
+import io.github.mmfapi.client.internal.http.ErrorTexts;
 import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.value.internal.HardenedXml;
 import io.github.mmfapi.wire.WireObject;
@@ -91,10 +92,7 @@ final class XmlEnvelopes {
   }
 
   private Envelope envelope(JsonNode result, @Nullable Type type) throws IOException {
-    int status = result.path("status").asInt(Integer.MIN_VALUE);
-    if (status == Integer.MIN_VALUE) {
-      throw new Envelope.MalformedException("\"result\" has no numeric \"status\"");
-    }
+    int status = Envelope.status(result.path("status").asText());
     List<String> errors = new ArrayList<>();
     addTexts(result.path("errors"), errors);
     Envelope envelope = new Envelope(status, null, errors);
@@ -106,8 +104,10 @@ final class XmlEnvelopes {
   private static void addTexts(JsonNode errors, List<String> texts) {
     if (errors.isContainerNode()) {
       errors.forEach(error -> addTexts(error, texts));
-    } else if (!errors.asText().isBlank()) {
-      texts.add(Redaction.text(errors.asText().strip()));
+    } else if (!errors.asText().isBlank() && texts.size() < ErrorTexts.MOST) {
+      // Cut first, because the search for secrets is slow in long texts.
+      String text = ErrorTexts.cut(errors.asText().strip(), 2 * ErrorTexts.LONGEST);
+      texts.add(Redaction.text(text));
     }
   }
 

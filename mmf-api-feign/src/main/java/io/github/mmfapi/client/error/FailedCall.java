@@ -6,6 +6,7 @@ import io.github.mmfapi.client.internal.http.HttpMethods;
 import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.oauth1.internal.HeaderValues;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,9 @@ import java.util.Objects;
  */
 public final class FailedCall {
   private static final int NO_RESPONSE = -1;
+
+  /** The bytes in which secrets are searched: more than is kept, but searching takes long. */
+  private static final int SEARCHED = 2048;
 
   private final String operation;
   private final Request request;
@@ -91,7 +95,7 @@ public final class FailedCall {
         Redaction.request(response.request()),
         response.status(),
         Redaction.headers(response.headers()),
-        Redaction.excerpt(head));
+        Redaction.excerpt(Arrays.copyOf(head, Math.min(head.length, SEARCHED))));
   }
 
   /** Describes the call of an exception again. */

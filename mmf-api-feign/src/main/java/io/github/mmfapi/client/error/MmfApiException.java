@@ -1,5 +1,6 @@
 package io.github.mmfapi.client.error;
 
+import io.github.mmfapi.client.internal.http.ErrorTexts;
 import java.util.List;
 
 /**
@@ -37,6 +38,8 @@ public non-sealed class MmfApiException extends MmfException {
   }
 
   private static String texts(List<String> errors) {
-    return errors.isEmpty() ? "the server gave no reason" : String.join(" ", errors);
+    return errors.isEmpty()
+        ? "the server gave no reason"
+        : String.join(" ", ErrorTexts.bounded(errors));
   }
 }

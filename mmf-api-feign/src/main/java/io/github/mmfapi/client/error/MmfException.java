@@ -1,6 +1,8 @@
 package io.github.mmfapi.client.error;
 
 import feign.FeignException;
+import io.github.mmfapi.client.internal.http.ErrorTexts;
+import io.github.mmfapi.value.internal.OneLine;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +31,9 @@ import java.util.Optional;
  * <p>It extends {@link FeignException}, so code written for Feign finds status, request and headers
  * as usual. It holds no secrets: the request has no body and no credentials, of the response's body
  * at most 512 characters are kept, and the values of passwords, tokens, signatures, e-mail and IP
- * addresses are replaced by {@code ***} in both. If the server or a gateway gave the request an id,
- * it is among {@link #responseHeaders()}.
+ * addresses are replaced by {@code ***} in both. Its message is one line of at most 4,000
+ * characters; control characters in it are shown as escapes, such as {@code \n}. If the server or a
+ * gateway gave the request an id, it is among {@link #responseHeaders()}.
  *
  * <p>To make one in a unit test, call {@code of} of the subclass with a {@link FailedCall}.
  */
@@ -41,6 +44,7 @@ public abstract sealed class MmfException extends FeignException
         MmfTransportException,
         WriteOutcomeUnknownException {
   private static final long serialVersionUID = 1L;
+  private static final int LONGEST_MESSAGE = 4_000;
 
   private final String httpMethod;
   private final String operation;
@@ -51,13 +55,13 @@ public abstract sealed class MmfException extends FeignException
   MmfException(FailedCall failed, String message, List<String> errors, boolean outcomeUnknown) {
     super(
         failed.httpStatus(),
-        failed.call() + " " + message,
+        OneLine.of(failed.call() + " " + message, LONGEST_MESSAGE),
         failed.request(),
         failed.excerptBytes(),
         failed.headers());
     this.httpMethod = failed.request().httpMethod().name();
     this.operation = failed.operation();
-    this.errors = errors.toArray(new String[0]);
+    this.errors = ErrorTexts.bounded(errors).toArray(new String[0]);
     this.outcomeUnknown = outcomeUnknown;
   }
 
@@ -82,7 +86,10 @@ public abstract sealed class MmfException extends FeignException
     return super.status();
   }
 
-  /** Returns the texts of the envelope's {@code errors}, empty if there were none. */
+  /**
+   * Returns the texts of the envelope's {@code errors}, empty if there were none: the first 20, and
+   * of each at most 500 characters. A text that was cut ends in {@code …}.
+   */
   public List<String> errors() {
     return List.of(errors);
   }
@@ -114,11 +121,12 @@ public abstract sealed class MmfException extends FeignException
   }
 
   /**
-   * Returns how long the server asked to wait before a retry ({@code Retry-After}, in seconds or as
-   * a date).
+   * Returns how long the server asked to wait before a retry ({@code Retry-After}, in seconds,
+   * possibly with a fraction, or as a date in one of the forms of RFC 9110 section 5.6.7).
    *
    * @param clock measures how far away a date is
-   * @return the duration, not negative; empty if the server did not say
+   * @return the duration, not negative and possibly too long for {@link Duration#toNanos}; empty if
+   *     the server did not say
    */
   public Optional<Duration> retryAfter(Clock clock) {
     return RetryAfter.of(responseHeaders(), clock);

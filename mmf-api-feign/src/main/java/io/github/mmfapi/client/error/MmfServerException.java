@@ -1,5 +1,6 @@
 package io.github.mmfapi.client.error;
 
+import io.github.mmfapi.client.internal.http.ErrorTexts;
 import java.util.List;
 
 /**
@@ -42,7 +43,7 @@ public final class MmfServerException extends MmfException {
 
   private static String texts(FailedCall failed, List<String> errors) {
     if (!errors.isEmpty()) {
-      return ": " + String.join(" ", errors);
+      return ": " + String.join(" ", ErrorTexts.bounded(errors));
     }
     return failed.excerpt().isEmpty() ? ", without a body" : ": " + failed.excerpt();
   }

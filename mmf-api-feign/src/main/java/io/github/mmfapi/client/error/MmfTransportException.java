@@ -1,5 +1,6 @@
 package io.github.mmfapi.client.error;
 
+import io.github.mmfapi.client.internal.http.ErrorTexts;
 import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.client.transport.NotSentException;
 import java.io.IOException;
@@ -106,7 +107,9 @@ public final class MmfTransportException extends MmfException {
   private static String reason(Kind kind, Throwable cause) {
     String message = cause.getMessage();
     String name = kind + ", " + cause.getClass().getSimpleName();
-    return message == null ? name : name + ", " + Redaction.text(message);
+    return message == null
+        ? name
+        : name + ", " + Redaction.text(ErrorTexts.cut(message, ErrorTexts.LONGEST));
   }
 
   private static String advice(boolean unknown) {

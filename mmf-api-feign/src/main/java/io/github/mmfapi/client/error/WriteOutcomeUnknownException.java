@@ -1,5 +1,6 @@
 package io.github.mmfapi.client.error;
 
+import io.github.mmfapi.client.internal.http.ErrorTexts;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,6 +17,10 @@ import java.util.Objects;
 public final class WriteOutcomeUnknownException extends MmfException {
   private static final long serialVersionUID = 1L;
 
+  private static final int LONGEST_VALUE = 1_000;
+  private static final int LONGEST_VALUE_IN_MESSAGE = 100;
+  private static final int LONGEST_SENT_IN_MESSAGE = 1_000;
+
   private final Instant sentAt;
   private final LinkedHashMap<String, String> sent;
 
@@ -26,13 +31,13 @@ public final class WriteOutcomeUnknownException extends MmfException {
         "may or may not have been carried out; check before retrying it. Sent at "
             + sentAt
             + ": "
-            + sent
+            + shown(sent)
             + ". It "
             + Objects.requireNonNull(cause.getMessage()).substring(cause.call().length() + 1),
         cause.errors(),
         true);
     this.sentAt = sentAt;
-    this.sent = new LinkedHashMap<>(sent);
+    this.sent = new LinkedHashMap<>(cut(sent, LONGEST_VALUE));
     initCause(cause);
   }
 
@@ -48,6 +53,17 @@ public final class WriteOutcomeUnknownException extends MmfException {
     return new WriteOutcomeUnknownException(cause, sentAt, sent);
   }
 
+  private static String shown(Map<String, String> sent) {
+    String all = cut(sent, LONGEST_VALUE_IN_MESSAGE).toString();
+    return ErrorTexts.cut(all, LONGEST_SENT_IN_MESSAGE);
+  }
+
+  private static Map<String, String> cut(Map<String, String> sent, int longest) {
+    Map<String, String> bounded = new LinkedHashMap<>();
+    sent.forEach((name, value) -> bounded.put(name, ErrorTexts.cut(value, longest)));
+    return bounded;
+  }
+
   /** Returns when the attempt with the unknown outcome began, by this machine's clock. */
   public Instant sentAt() {
     return sentAt;
@@ -55,7 +71,8 @@ public final class WriteOutcomeUnknownException extends MmfException {
 
   /**
    * Returns the parameters that were sent, by their names on the wire. The values of a repeated
-   * parameter are one text in brackets. Sensitive values are {@code ***}.
+   * parameter are one text in brackets. Sensitive values are {@code ***}. A value of more than
+   * 1,000 characters is cut and ends in {@code …}.
    */
   public Map<String, String> sent() {
     return Collections.unmodifiableMap(sent);

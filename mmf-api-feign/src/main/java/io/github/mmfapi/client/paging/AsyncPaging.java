@@ -56,7 +56,7 @@ public final class AsyncPaging {
     return AsyncRows.of(
             (start, limit) ->
                 paged(api.getWorkouts(PageRequests.page(list, start, limit)), PageRequests::page),
-            Workout::workoutKey)
+            PageRequests::key)
         .startRecord(PageRequests.startRecord(list.startRecord()))
         .pageSize(PageRequests.pageSize(list.limit()));
   }
@@ -74,7 +74,7 @@ public final class AsyncPaging {
     return AsyncRows.of(
             (start, limit) ->
                 paged(api.searchRoutes(PageRequests.page(list, start, limit)), PageRequests::page),
-            RouteSummary::routeKey)
+            PageRequests::key)
         .startRecord(PageRequests.startRecord(list.startRecord()))
         .pageSize(PageRequests.pageSize(list.limit()));
   }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * fetches a page. Immutable.
  *
  * <p>Each page is a normal call: signed, retried, reported to listeners, and failing with {@link
- * MmfException}.
+ * MmfException}. A page whose rows cannot be read as a list of objects fails too.
  */
 public final class Paging {
   private final Supplier<WorkoutsApi> workouts;
@@ -46,7 +46,7 @@ public final class Paging {
 
   /**
    * Returns the workouts of a user, by {@code workouts/get_workouts}. Their order is not
-   * documented. Rows are identified by {@code workout_key}.
+   * documented. Rows are identified by {@code workout_key}, or by all their values without one.
    *
    * @param parameters sets them on a new builder; called once, before this method returns. {@code
    *     start_record} becomes the {@link Rows#startRecord} and {@code limit} the {@link
@@ -60,14 +60,14 @@ public final class Paging {
     return Rows.of(
             (start, limit) ->
                 PageRequests.page(api.getWorkouts(PageRequests.page(list, start, limit))),
-            Workout::workoutKey)
+            PageRequests::key)
         .startRecord(PageRequests.startRecord(list.startRecord()))
         .pageSize(PageRequests.pageSize(list.limit()));
   }
 
   /**
    * Returns the routes that a search finds, by {@code routes/search_routes}. Rows are identified by
-   * {@code route_key}.
+   * {@code route_key}, or by all their values without one.
    *
    * @param parameters sets them on a new builder; called once, before this method returns. {@code
    *     start_record} becomes the {@link Rows#startRecord} and {@code limit} the {@link
@@ -81,7 +81,7 @@ public final class Paging {
     return Rows.of(
             (start, limit) ->
                 PageRequests.page(api.searchRoutes(PageRequests.page(list, start, limit))),
-            RouteSummary::routeKey)
+            PageRequests::key)
         .startRecord(PageRequests.startRecord(list.startRecord()))
         .pageSize(PageRequests.pageSize(list.limit()));
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseable {
   private static final int UNAVAILABLE = 503;
+  private static final String RETRY_AFTER = "Retry-After";
+  private static final Pattern NO_SECONDS = Pattern.compile("0+");
+  private static final Pattern MORE_THAN_AN_INT = Pattern.compile("[0-9]{10,}");
 
   private static final ThreadLocal<@Nullable Call> NEWEST_CALL = new ThreadLocal<>();
   private final OkHttpClient http;
@@ -99,6 +103,7 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
 
   /**
    * Removes {@code Retry-After: 0}, so that OkHttp does not retry; callers do not see it either.
+   * Writes ten digits or more with a fraction, because OkHttp fails when it parses them as an int.
    */
   private static okhttp3.Response withoutImmediateRetry(Interceptor.Chain chain)
       throws IOException {
@@ -107,8 +112,12 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
       progress.connected = true;
     }
     okhttp3.Response response = chain.proceed(chain.request());
-    return response.code() == UNAVAILABLE && "0".equals(response.header("Retry-After"))
-        ? response.newBuilder().removeHeader("Retry-After").build()
+    String wait = response.header(RETRY_AFTER);
+    if (wait != null && response.code() == UNAVAILABLE && NO_SECONDS.matcher(wait).matches()) {
+      return response.newBuilder().removeHeader(RETRY_AFTER).build();
+    }
+    return wait != null && MORE_THAN_AN_INT.matcher(wait).matches()
+        ? response.newBuilder().header(RETRY_AFTER, wait + ".0").build()
         : response;
   }
 

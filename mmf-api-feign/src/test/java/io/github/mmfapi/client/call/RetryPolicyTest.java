@@ -28,6 +28,19 @@ class RetryPolicyTest {
   }
 
   @Test
+  void delayAfter_settingsOfMoreThanALongOfNanoseconds_saturates() {
+    Duration thousandYears = Duration.ofDays(365_000);
+    RetryPolicy policy =
+        RetryPolicy.builder()
+            .baseDelay(thousandYears)
+            .maxDelay(thousandYears)
+            .random(() -> 1.0)
+            .build();
+
+    assertThat(policy.delayAfter(1)).isEqualTo(Duration.ofNanos(Long.MAX_VALUE));
+  }
+
+  @Test
   void none_hasOneAttempt() {
     assertThat(RetryPolicy.none().maxAttempts()).isEqualTo(1);
     assertThat(RetryPolicy.standard().maxAttempts()).isEqualTo(3);

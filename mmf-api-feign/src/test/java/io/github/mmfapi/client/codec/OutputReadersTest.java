@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -61,6 +62,23 @@ class OutputReadersTest {
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
         .hasSize(2)
         .allMatch(WorkoutPage.class::isInstance);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void readerOf_list_isReadInEachFormOfPhp(boolean withMapper) throws IOException {
+    OutputReaders outputs = OutputReaders.by(withMapper ? new ObjectMapper() : null);
+    Object rows = read(outputs, "[{\"count\":\"1\"},{\"count\":\"2\"}]", LIST);
+
+    assertThat(read(outputs, "{\"0\":{\"count\":\"1\"},\"2\":{\"count\":\"2\"}}", LIST))
+        .isEqualTo(rows);
+    for (String none : List.of("[]", "null", "\"\"", "false", "{}")) {
+      assertThat(read(outputs, none, LIST)).as(none).isEqualTo(List.of());
+    }
+    assertThatExceptionOfType(JsonProcessingException.class)
+        .isThrownBy(() -> read(outputs, "{\"count\":\"1\"}", LIST));
+    assertThatExceptionOfType(JsonProcessingException.class)
+        .isThrownBy(() -> read(outputs, "\"x\"", LIST));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -119,6 +120,54 @@ class FactoriesTest {
             "POST workouts/create_workout may or may not have been carried out; check before"
                 + " retrying it. Sent at 1970-01-01T00:00:00Z: {workout_description=a run}. It"
                 + " failed on the server (HTTP 503, no content type), without a body");
+  }
+
+  static Stream<MmfException> madeOfHugeTexts() {
+    String huge = "x\r\n\u001b[31m".repeat(2_000_000);
+    List<String> errors = Collections.nCopies(1_000, huge);
+    FailedCall read = FailedCall.of("GET", "routes/get_route", 400);
+    FailedCall write = FailedCall.of("POST", "workouts/create_workout", 503);
+    return Stream.of(
+        MmfApiException.of(read, errors),
+        MmfAuthenticationException.of(read, errors),
+        MmfNotFoundException.of(read, errors),
+        MmfRateLimitedException.of(read, errors),
+        MmfServerException.of(read, errors),
+        MmfResponseException.of(read, huge),
+        MmfTransportException.unanswered(read, new IOException(huge)),
+        MmfTransportException.interrupted(read, new IOException(huge)),
+        MmfTransportException.timedOut(read, new TimeoutException(huge)),
+        WriteOutcomeUnknownException.of(
+            MmfServerException.of(write, errors),
+            Instant.EPOCH,
+            Map.of("route_data", huge, "notes", "a\nb")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("madeOfHugeTexts")
+  void message_ofHugeTexts_isOneLineAndBounded(MmfException made) {
+    assertThat(made.getMessage())
+        .hasSizeLessThanOrEqualTo(4_000)
+        .doesNotContainPattern("\\p{Cntrl}")
+        .contains("\\r\\n\\u001b");
+    assertThat(made.errors())
+        .hasSizeLessThanOrEqualTo(20)
+        .allSatisfy(text -> assertThat(text).hasSize(500).endsWith("…"));
+  }
+
+  @Test
+  void writeOutcomeUnknown_ofALongTrack_showsItsBeginningAndWhatFailed() {
+    WriteOutcomeUnknownException made =
+        WriteOutcomeUnknownException.of(
+            MmfServerException.of(FailedCall.of("POST", "workouts/create_workout", 503), List.of()),
+            Instant.EPOCH,
+            Map.of("route_data", "1,2|".repeat(220_000)));
+
+    assertThat(made.sent().get("route_data")).hasSize(1_000).startsWith("1,2|").endsWith("…");
+    assertThat(made.getMessage())
+        .hasSizeLessThan(400)
+        .contains("{route_data=1,2|")
+        .endsWith("It failed on the server (HTTP 503, no content type), without a body");
   }
 
   @Test

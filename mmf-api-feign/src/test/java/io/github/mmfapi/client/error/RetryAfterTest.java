@@ -22,7 +22,17 @@ class RetryAfterTest {
       value = {
         "0 | PT0S",
         "120 | PT2M",
+        "2.0 | PT2S",
+        "120.5 | PT2M0.5S",
+        "1. | PT1S",
+        "0.1234567891 | PT0.123456789S",
+        "0099 | PT1M39S",
+        "99999999999 | PT99999999999S",
+        "99999999999999999999 | PT2562047788015215H30M7S",
         "Wed, 16 Jan 2013 10:32:14 GMT | PT1M",
+        "Wednesday, 16-Jan-13 10:32:14 GMT | PT1M",
+        "Wed Jan 16 10:32:14 2013 | PT1M",
+        "Fri, 31 Dec 9999 23:59:59 GMT | PT70003213H28M45S",
         "Wed, 16 Jan 2013 10:00:00 GMT | PT0S"
       })
   void of_secondsOrDate_isTheTimeToWait(String value, Duration expected) {
@@ -30,7 +40,7 @@ class RetryAfterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"soon", "-1", "1.5", "99999999999"})
+  @CsvSource({"soon", "-1", "1e3", "1;5", ".", "'', 2'", "Wed 32 Jan 2013 10:32:14 GMT"})
   void of_otherText_isEmpty(String value) {
     assertThat(RetryAfter.of(Map.of("Retry-After", List.of(value)), NOW)).isEmpty();
   }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +89,7 @@ public final class SkewCorrection {
   private Instant read(String date) {
     ReadDate last = lastDate;
     if (!last.text().equals(date)) {
-      last = new ReadDate(date, DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+      last = new ReadDate(date, HttpDates.parse(date, clock.instant()));
       lastDate = last;
     }
     return last.instant();

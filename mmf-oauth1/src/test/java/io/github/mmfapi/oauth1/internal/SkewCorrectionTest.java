@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SkewCorrectionTest {
 
@@ -38,6 +39,18 @@ class SkewCorrectionTest {
     SkewCorrection behind =
         correction(Clock.offset(NOW, Duration.ofSeconds(-secondsBehind)), false);
     assertThat(behind.neededBy(SERVER_TIME, Duration.ZERO)).isEqualTo(needed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Wed, 16 Jan 2013 11:31:14 GMT",
+        "Wednesday, 16-Jan-13 11:31:14 GMT",
+        "Wed Jan 16 11:31:14 2013"
+      })
+  void neededBy_eachFormOfADate_isTheSame(String date) {
+    assertThat(correction(NOW, false).neededBy(date, Duration.ZERO)).isEqualTo(Duration.ofHours(1));
+    assertThat(correction(NOW, false).neededBy("soon", Duration.ZERO)).isNull();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,13 @@ final class CallProgress {
    */
   @Nullable Duration failed(Throwable failure) {
     runner.listener().attemptFailed(call, attempts.get(), since(attemptStart), failure);
-    Duration delay = delayAfter(failure);
+    Duration delay = null;
+    try {
+      delay = delayAfter(failure);
+    } catch (RuntimeException e) {
+      // A broken policy or clock ends the call; its listeners and its caller learn of both.
+      failure.addSuppressed(e);
+    }
     if (delay != null) {
       runner.listener().retrying(call, attempts.get() + 1, delay);
     }
@@ -76,7 +83,7 @@ final class CallProgress {
       return null;
     }
     Duration delay = asked.orElseGet(() -> policy.delayAfter(attempts.get()));
-    return delay.toNanos() < nanosLeft() ? delay : null;
+    return TimeUnit.NANOSECONDS.convert(delay) < nanosLeft() ? delay : null;
   }
 
   /** A write is retried only if it never reached the server. */

@@ -1,0 +1,30 @@
+package io.github.mmfapi.client.internal.http;
+
+import java.util.List;
+
+/**
+ * Bounds the error texts of a response, which a server can make as many and as long as it likes.
+ */
+public final class ErrorTexts {
+  /** The most texts that an exception keeps. */
+  public static final int MOST = 20;
+
+  /** The most characters of one text that an exception keeps. */
+  public static final int LONGEST = 500;
+
+  private ErrorTexts() {}
+
+  /** Returns the first texts, each cut to its most characters; a text that was cut ends in … */
+  public static List<String> bounded(List<String> texts) {
+    return texts.stream().limit(MOST).map(text -> cut(text, LONGEST)).toList();
+  }
+
+  /** Returns the beginning of a text, with … for the rest. No pair of surrogates is cut apart. */
+  public static String cut(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int end = longest - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+  }
+}
