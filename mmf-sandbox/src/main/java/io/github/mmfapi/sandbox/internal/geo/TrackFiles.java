@@ -3,7 +3,7 @@ package io.github.mmfapi.sandbox.internal.geo;
 import io.github.mmfapi.sandbox.internal.model.Response;
 import io.github.mmfapi.sandbox.internal.model.WireText;
 import io.github.mmfapi.sandbox.internal.model.XmlText;
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +16,8 @@ public final class TrackFiles {
   private interface Content {
     void write(XMLStreamWriter xml) throws XMLStreamException;
   }
+
+  private static final Instant COURSE_START = Instant.parse("2000-01-01T00:00:00Z");
 
   private TrackFiles() {}
 
@@ -94,7 +96,7 @@ public final class TrackFiles {
       XMLStreamWriter xml, TrackPoint point, double metres, long seconds)
       throws XMLStreamException {
     xml.writeStartElement("Trackpoint");
-    leaf(xml, "Time", Instant.parse("2000-01-01T00:00:00Z").plusSeconds(seconds).toString());
+    leaf(xml, "Time", COURSE_START.plusSeconds(seconds).toString());
     xml.writeStartElement("Position");
     leaf(xml, "LatitudeDegrees", Double.toString(point.latitude()));
     leaf(xml, "LongitudeDegrees", Double.toString(point.longitude()));
@@ -123,10 +125,10 @@ public final class TrackFiles {
 
   /** Writes a document and closes all open elements. */
   private static Response file(String contentType, Content content) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    // To a writer: to a stream, the JDK asks for each character whether it can be encoded.
+    StringWriter out = new StringWriter();
     try {
-      XMLStreamWriter xml =
-          XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
       xml.writeStartDocument("UTF-8", "1.0");
       content.write(xml);
       xml.writeEndDocument();
@@ -134,6 +136,6 @@ public final class TrackFiles {
     } catch (XMLStreamException e) {
       throw new IllegalStateException("cannot write the file as XML", e);
     }
-    return new Response.File(contentType, out.toByteArray());
+    return new Response.File(contentType, out.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -10,6 +10,20 @@ public final class XmlText {
    * Replaces characters that XML 1.0 cannot represent: most control characters and lone surrogates.
    */
   public static String of(String text) {
+    return isPlain(text) ? text : replaced(text);
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x20 || c >= 0xD800) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String replaced(String text) {
     return text.codePoints()
         .map(c -> isXml(c) ? c : REPLACEMENT)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class FuzzTest {
   private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1_240);
   private static final long SEED = Long.getLong("fuzz.seed", 20130116);
+  private static final int MANY_POINTS = 50_000;
   private static final int REQUESTS_OF_A_STATE = 3_000;
   private static final SandboxUser OTHER = new SandboxUser(7, "other", "secret");
 
@@ -100,9 +103,41 @@ class FuzzTest {
     assertThat(statuses).containsKey(200);
   }
 
+  @Test
+  void everyRouteMethod_withALongRoute_isNotSlow() throws Exception {
+    caller = SigningCaller.of(sandbox, sandbox.authorize(sandbox.user()));
+    String points =
+        IntStream.range(0, MANY_POINTS)
+            .mapToObj(i -> i % 7 * 0.01 + "," + i * 1e-6)
+            .collect(Collectors.joining("|"));
+    String key =
+        caller
+            .post(
+                "/routes/save_route",
+                new Parameter("route_name", "long"),
+                new Parameter("route_type_id", "1"),
+                new Parameter("total_distance", "1"),
+                new Parameter("route_data", points))
+            .at("/result/output/route_key")
+            .asText();
+    List<Parameter> route =
+        List.of(new Parameter("route_key", key), new Parameter("seconds_per_mile", "600"));
+
+    for (String method : MethodTable.specs().keySet()) {
+      if (method.startsWith("routes/get") || method.startsWith("routes/view_route")) {
+        SignedRequest signed = caller.sign("POST", "/" + method, route.toArray(Parameter[]::new));
+        send(method, route, form(signed.url(), route));
+      }
+    }
+  }
+
   private void send(String method) throws Exception {
     List<Parameter> parameters = parameters(method);
-    HttpRequest request = request(method, parameters);
+    send(method, parameters, request(method, parameters));
+  }
+
+  private void send(String method, List<Parameter> parameters, HttpRequest request)
+      throws Exception {
     long cpuBefore = process.getProcessCpuTime();
     long before = System.nanoTime();
     HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
