@@ -104,7 +104,7 @@ class SandboxPackagesTest {
             .filter(type -> type.getPackageName().startsWith(SANDBOX) && type.isTopLevelClass())
             .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
 
-    assertThat(types).hasSize(7);
+    assertThat(types).hasSize(8);
     assertThat(types.values()).allMatch(number -> number <= MOST_TYPES);
   }
 }
