@@ -52,6 +52,7 @@ final class GeneratedApis {
         .signer(core.signer())
         .credentials(credentials)
         .placement(request -> placement(placement, request))
+        .clockSkewPolicy(core.settings().clockSkewPolicy())
         .clockCorrection(core.clockCorrection())
         .timestampRefusal(MmfFeign::mayBeTimestampRefusal)
         .listener(core.settings().signatureListener());

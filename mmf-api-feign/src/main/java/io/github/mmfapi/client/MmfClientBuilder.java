@@ -18,6 +18,7 @@ import io.github.mmfapi.client.transport.Transport;
 import io.github.mmfapi.client.transport.TransportFactory;
 import io.github.mmfapi.client.transport.TransportSettings;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.ClockSkewPolicy;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
@@ -36,13 +37,17 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the settings of a {@link MmfClient}. Only the client credentials have no default. */
+/**
+ * Collects the settings of a {@link MmfClient}. Only the base URL and the client credentials have
+ * no default.
+ */
 public final class MmfClientBuilder {
-  private URI baseUrl = URI.create("https://api.mapmyfitness.com/3.1");
+  private @Nullable URI baseUrl;
   private @Nullable ClientCredentials clientCredentials;
   private TokenCredentialsProvider tokenCredentials = TokenCredentialsProvider.none();
   private Placement placement = Placement.QUERY;
   private Clock clock = Clock.systemUTC();
+  private ClockSkewPolicy clockSkewPolicy = ClockSkewPolicy.standard();
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration readTimeout = Duration.ofSeconds(60);
   private Duration callTimeout = Duration.ofMinutes(2);
@@ -63,8 +68,9 @@ public final class MmfClientBuilder {
   MmfClientBuilder() {}
 
   /**
-   * Sets the base URL, version included. Default: {@code https://api.mapmyfitness.com/3.1}, which
-   * has been switched off since 2016.
+   * Sets the base URL, version included. Required: there is no default, because no server of the
+   * 3.1 API exists any more. The host {@code api.mapmyfitness.com} responds again, but serves
+   * another API (v7, OAuth 2), which must not get 3.1 credentials.
    *
    * @throws IllegalArgumentException if it is not an absolute http or https URL without a query
    */
@@ -140,22 +146,33 @@ public final class MmfClientBuilder {
   /**
    * Sets the clock of the timestamps. Default: the system's, in UTC. If the server refuses a
    * timestamp, the clock skew is corrected from its {@code Date} header, for all users of the
-   * client.
+   * client; {@link #clockSkewPolicy} limits that.
    */
   public MmfClientBuilder clock(Clock timestampClock) {
     this.clock = Objects.requireNonNull(timestampClock, "clock");
     return this;
   }
 
+  /**
+   * Sets when and how far the clock is corrected after a refusal: {@code API Authentication failed}
+   * (SEED Out[40]), which names no reason, or a refusal that names the timestamp. Default: {@link
+   * ClockSkewPolicy#standard()}, at most 24 hours, and not for writes over plain {@code http} to
+   * addresses that are not loopback.
+   */
+  public MmfClientBuilder clockSkewPolicy(ClockSkewPolicy policy) {
+    this.clockSkewPolicy = Objects.requireNonNull(policy, "clockSkewPolicy");
+    return this;
+  }
+
   /** Sets the most time to connect, TLS included. Default: 10 seconds. */
   public MmfClientBuilder connectTimeout(Duration timeout) {
-    this.connectTimeout = positive(timeout, "connect timeout");
+    this.connectTimeout = positive(timeout, "connect time-out");
     return this;
   }
 
   /** Sets the most time between two reads of a response. Default: 60 seconds. */
   public MmfClientBuilder readTimeout(Duration timeout) {
-    this.readTimeout = positive(timeout, "read timeout");
+    this.readTimeout = positive(timeout, "read time-out");
     return this;
   }
 
@@ -167,7 +184,7 @@ public final class MmfClientBuilder {
    * minutes.
    */
   public MmfClientBuilder callTimeout(Duration timeout) {
-    this.callTimeout = positive(timeout, "call timeout");
+    this.callTimeout = positive(timeout, "call time-out");
     return this;
   }
 
@@ -306,9 +323,15 @@ public final class MmfClientBuilder {
   /**
    * Builds the client.
    *
-   * @throws IllegalStateException if no client credentials are set
+   * @throws IllegalStateException if no base URL or no client credentials are set
    */
   public MmfClient build() {
+    if (baseUrl == null) {
+      throw new IllegalStateException(
+          "no base URL is set; set it with baseUrl(...), for example to the URL of a sandbox."
+              + " There is no default: MapMyFitness's 3.1 servers are gone, and its host serves"
+              + " another API");
+    }
     if (clientCredentials == null) {
       throw new IllegalStateException(
           "no client credentials are set; set consumer key and secret with clientCredentials(...)");
@@ -319,6 +342,7 @@ public final class MmfClientBuilder {
             clientCredentials,
             placement,
             clock,
+            clockSkewPolicy,
             options(),
             retryPolicy,
             sleeper,

@@ -1,9 +1,9 @@
 package io.github.mmfapi.cli;
 
-import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.oauth1.internal.SecretText;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
@@ -66,7 +66,7 @@ final class Steps {
   }
 
   static String maskedJson(String json) {
-    return Redaction.text(json).strip();
+    return SecretText.mask(json).strip();
   }
 
   private static boolean isSecret(String name) {

@@ -30,7 +30,10 @@ class OAuth1PackagesTest {
   @ArchTest static final ArchRule core_dependsOnInternal = only(CORE, INTERNAL);
   @ArchTest static final ArchRule feign_dependsOnTheCore = only(FEIGN, CORE, INTERNAL);
   @ArchTest static final ArchRule verify_dependsOnTheCore = only(VERIFY, CORE, INTERNAL);
-  @ArchTest static final ArchRule diagnosis_dependsOnTheCore = only(DIAGNOSIS, CORE, INTERNAL);
+
+  @ArchTest
+  static final ArchRule diagnosis_dependsOnVerify = only(DIAGNOSIS, VERIFY, CORE, INTERNAL);
+
   @ArchTest static final ArchRule store_dependsOnFeign = only(STORE, FEIGN, CORE, INTERNAL);
   @ArchTest static final ArchRule scribe_dependsOnTheCore = only(SCRIBE, CORE, INTERNAL);
 

@@ -126,6 +126,7 @@ class SimulationTest {
 
   private static MmfClient client(UnreliableServer server, SkippedTime time) {
     return MmfClient.builder()
+        .baseUrl("http://server.test/3.1")
         .clientCredentials(ClientCredentials.of("key", "secret"))
         .tokenCredentials(TokenCredentials.of("token", "token-secret"))
         .retryPolicy(RetryPolicy.builder().maxAttempts(6).build())

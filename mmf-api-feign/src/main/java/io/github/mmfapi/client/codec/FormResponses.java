@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an answer that is a form, as those of the token calls are. The content type is not looked
- * at: that of the recorded answers is not on record.
+ * Reads a response that is a form, as those of the token calls are. The content type is ignored,
+ * because the content type of the recorded responses is not known.
  */
 final class FormResponses {
   private FormResponses() {}

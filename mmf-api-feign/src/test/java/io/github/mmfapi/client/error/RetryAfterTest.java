@@ -31,12 +31,12 @@ class RetryAfterTest {
 
   @ParameterizedTest
   @CsvSource({"soon", "-1", "1.5", "99999999999"})
-  void of_somethingElse_isNothing(String value) {
+  void of_otherText_isEmpty(String value) {
     assertThat(RetryAfter.of(Map.of("Retry-After", List.of(value)), NOW)).isEmpty();
   }
 
   @Test
-  void of_noHeader_isNothing() {
+  void of_noHeader_isEmpty() {
     assertThat(RetryAfter.of(Map.of("Date", List.of("x")), NOW)).isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1.internal;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code oauth_problem} (OAuth Problem Reporting extension) and knows its values. */
 public final class OAuthProblems {
   private static final String TIMESTAMP_REFUSED = "timestamp_refused";
+
+  /** The statuses of a refusal (RFC 5849 section 3.2 has 400 and 401). */
+  private static final Set<Integer> REFUSALS = Set.of(400, 401, 403);
 
   private static final Set<String> OF_TEMPORARY_CREDENTIALS =
       Set.of("token_expired", "token_used", "token_revoked", "token_rejected");
@@ -40,6 +44,37 @@ public final class OAuthProblems {
       // An unreadable challenge reports no problem; status and body remain.
       return null;
     }
+  }
+
+  /**
+   * Returns whether a response refuses the timestamp of a request and says so: by the problem that
+   * it reports, whatever its status, or by HTTP 400, 401 or 403 (RFC 5849 section 3.2) with the
+   * word "timestamp" in challenge or body.
+   *
+   * @param status the HTTP status
+   * @param challenge the {@code WWW-Authenticate} header, null if there is none
+   * @param body the body, or its start
+   */
+  public static boolean refusesTimestamp(int status, @Nullable String challenge, String body) {
+    String problem = inForm(body);
+    problem = problem == null ? inChallenge(challenge) : problem;
+    if (problem != null) {
+      return isTimestampRefused(problem);
+    }
+    return REFUSALS.contains(status) && (names(body) || (challenge != null && names(challenge)));
+  }
+
+  private static @Nullable String inForm(String body) {
+    try {
+      return in(FormEncoding.firstValues(body.strip()));
+    } catch (IllegalArgumentException e) {
+      // The body is no form, so it reports no problem.
+      return null;
+    }
+  }
+
+  private static boolean names(String text) {
+    return text.toLowerCase(Locale.ROOT).contains("timestamp");
   }
 
   /** Returns whether a problem means that the server refused the timestamp. */

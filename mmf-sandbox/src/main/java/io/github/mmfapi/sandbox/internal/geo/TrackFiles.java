@@ -58,6 +58,10 @@ public final class TrackFiles {
           leaf(xml, "name", name);
           xml.writeStartElement("trkseg");
           for (TrackPoint point : points) {
+            if (point.startsLine() && point != points.get(0)) {
+              xml.writeEndElement();
+              xml.writeStartElement("trkseg");
+            }
             xml.writeStartElement("trkpt");
             xml.writeAttribute("lat", Double.toString(point.latitude()));
             xml.writeAttribute("lon", Double.toString(point.longitude()));
@@ -85,7 +89,7 @@ public final class TrackFiles {
           xml.writeStartElement("Track");
           double metres = 0;
           for (int i = 0; i < points.size(); i++) {
-            metres += i == 0 ? 0 : points.get(i - 1).metresTo(points.get(i));
+            metres += i == 0 ? 0 : points.get(i).metresFrom(points.get(i - 1));
             double seconds = metres / Track.METRES_PER_MILE * secondsPerMile;
             coursePoint(xml, points.get(i), metres, (long) seconds);
           }

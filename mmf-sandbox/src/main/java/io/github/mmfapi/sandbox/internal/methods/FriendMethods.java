@@ -16,14 +16,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Friends, friend requests and invitations. */
-public final class FriendMethods {
+final class FriendMethods {
   private final State state;
 
-  public FriendMethods(State state) {
+  FriendMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("users/add_friend", this::addFriend)
         .on("users/remove_friend", this::removeFriend)

@@ -14,21 +14,20 @@ import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.model.WireText;
 import io.github.mmfapi.sandbox.internal.state.State;
 import io.github.mmfapi.sandbox.internal.state.Workouts;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 
 /** Imports of files: TCX as workouts; TCX, GPX and KML as routes. */
-public final class ImportMethods {
+final class ImportMethods {
   private final State state;
 
-  public ImportMethods(State state) {
+  ImportMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("workouts/import_tcx", this::importTcx)
         .on("workouts/get_tcx_stats", this::tcxStats)
@@ -40,7 +39,7 @@ public final class ImportMethods {
    * become the children of one workout.
    */
   private Response importTcx(Call call) {
-    List<Track> tracks = TrackReader.read(bytes(call.required("tcx")));
+    List<Track> tracks = TrackReader.readTcx(call.required("tcx"));
     if (tracks.stream().noneMatch(track -> !track.laps().isEmpty())) {
       throw new Refusal("tcx contains no lap");
     }
@@ -169,9 +168,5 @@ public final class ImportMethods {
       throw new Refusal("file contains no point");
     }
     return Response.handles(route(call.caller(), title(whole), whole.points()), "route");
-  }
-
-  private static byte[] bytes(String text) {
-    return text.strip().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -20,17 +20,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Routes as files and images, and their elevations and distances. */
-public final class RouteFileMethods {
+final class RouteFileMethods {
   /** Maximum of {@code seconds_per_mile}: a day. */
   private static final int SLOWEST = 86_400;
 
   private final State state;
 
-  public RouteFileMethods(State state) {
+  RouteFileMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("routes/get_route_kml", call -> TrackFiles.kml(List.of(points(call))))
         .on("routes/get_route_kml_tour", call -> TrackFiles.kml(List.of(points(call))))
@@ -168,7 +168,7 @@ public final class RouteFileMethods {
     List<ObjectNode> rows = new ArrayList<>();
     double metres = 0;
     for (int i = 0; i < points.size(); i++) {
-      metres += i == 0 ? 0 : points.get(i - 1).metresTo(points.get(i));
+      metres += i == 0 ? 0 : points.get(i).metresFrom(points.get(i - 1));
       ObjectNode row = Json.object();
       rows.add(row.put("distance", WireText.decimal(metres / Track.METRES_PER_MILE, 3)));
     }

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Reads, creates, changes and searches users. */
-public final class UserMethods {
+final class UserMethods {
   /** Fields that update_user can change; those of 3.1 are not recorded. */
   private static final Set<String> CHANGEABLE =
       Set.of(
@@ -50,11 +50,11 @@ public final class UserMethods {
 
   private final State state;
 
-  public UserMethods(State state) {
+  UserMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("users/get_user", call -> user(call, state.users().selected(call)))
         .on("users/authenticate_user", call -> handle(call.caller()))

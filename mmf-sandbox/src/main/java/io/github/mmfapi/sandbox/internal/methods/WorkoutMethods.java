@@ -16,14 +16,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, lists, reads, changes and deletes workouts, and lists their types. */
-public final class WorkoutMethods {
+final class WorkoutMethods {
   private final State state;
 
-  public WorkoutMethods(State state) {
+  WorkoutMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("workouts/create_workout", this::create)
         .on("workouts/get_workouts", this::list)

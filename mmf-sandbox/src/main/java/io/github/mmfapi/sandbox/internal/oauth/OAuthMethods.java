@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The methods of the group {@code oauth}. Failures are {@link Refusal}s. */
 public final class OAuthMethods {
+  /**
+   * Cookie that identifies the browser session, so that a form is only accepted from its browser.
+   */
+  public static final String SESSION_COOKIE = "mmf_sandbox_session";
+
   private final IssuedCredentials credentials;
   private final Users users;
   private final String application;

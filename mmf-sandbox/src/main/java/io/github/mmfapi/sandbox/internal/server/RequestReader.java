@@ -5,7 +5,7 @@ import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import io.github.mmfapi.sandbox.internal.model.Call;
-import io.github.mmfapi.sandbox.internal.oauth.AuthorizePage;
+import io.github.mmfapi.sandbox.internal.oauth.OAuthMethods;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +47,7 @@ final class RequestReader {
         throw new IllegalArgumentException("the body is not a multipart form", malformed);
       }
     }
-    var cookie = request.getCookies().get(AuthorizePage.COOKIE);
+    var cookie = request.getCookies().get(OAuthMethods.SESSION_COOKIE);
     return new Call(
         query < 0 ? url : url.substring(0, query),
         received,

@@ -174,7 +174,7 @@ public final class Workouts {
 
   /** Returns what a track takes of the quota of points: its points and laps. */
   public static int weight(@Nullable Track track) {
-    return track == null ? 0 : track.points().size() + track.laps().size();
+    return track == null ? 0 : track.samples() + track.laps().size();
   }
 
   public @Nullable String series(ObjectNode row) {

@@ -253,7 +253,7 @@ class AuthorizePageTest {
     String other = requestToken().get("oauth_token");
     String page = get("/oauth/authorize?oauth_token=" + mine).body();
     String csrfToken = page.replaceAll("(?s).*name=\"csrf_token\" value=\"([^\"]*)\".*", "$1");
-    String stranger = AuthorizePage.COOKIE + "=" + "0".repeat(32);
+    String stranger = OAuthMethods.SESSION_COOKIE + "=" + "0".repeat(32);
 
     for (String token : List.of(mine, other)) {
       HttpResponse<String> response = post(token, csrfToken, stranger, CALLBACK, "deny", null);
