@@ -22,7 +22,7 @@ final class TimestampRefusals {
       if (!body.looksLikeJson()) {
         return isFormWithTimestampRefused(body);
       }
-      try (JsonParser parser = JSON.createParser(body.stream())) {
+      try (JsonParser parser = body.parser(JSON)) {
         Envelope envelope = Envelope.read(parser, TimestampRefusals::skip);
         return !envelope.isSuccess() && envelope.isAuthenticationFailure();
       }
