@@ -20,6 +20,7 @@ record MmfClientSettings(
     Placement placement,
     Clock clock,
     Request.Options options,
+    long maxResponseSize,
     RetryPolicy retryPolicy,
     Sleeper sleeper,
     Logger.Level logLevel,

@@ -90,6 +90,7 @@ class TokenCallsTest {
             placement,
             clock,
             new Request.Options(),
+            1024 * 1024,
             RetryPolicy.none(),
             Sleeper.real(),
             Logger.Level.NONE,
