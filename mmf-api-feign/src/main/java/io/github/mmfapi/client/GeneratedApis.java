@@ -42,7 +42,7 @@ final class GeneratedApis {
             core,
             credentials,
             signing(core, OperationSigning.granted(credentials), core.settings().placement()));
-    return new GuardedTransport(signing, signing);
+    return new GuardedTransport(signing, signing, core.settings().maxResponseSize());
   }
 
   /** Starts a signing client with the settings of this client. */

@@ -25,6 +25,7 @@ import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import io.github.mmfapi.wire.OutputFormat;
 import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * no default.
  */
 public final class MmfClientBuilder {
+  /** The longest time-out that all transports take, nearly 25 days; a longer one means no less. */
+  private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+
   private @Nullable URI baseUrl;
   private @Nullable ClientCredentials clientCredentials;
   private TokenCredentialsProvider tokenCredentials = TokenCredentialsProvider.none();
@@ -52,7 +56,9 @@ public final class MmfClientBuilder {
   private Duration readTimeout = Duration.ofSeconds(60);
   private Duration callTimeout = Duration.ofMinutes(2);
   private int maxConnections = 64;
+  private long maxResponseSize = 64L * 1024 * 1024;
   private @Nullable InetSocketAddress proxy;
+  private @Nullable PasswordAuthentication proxyCredentials;
   private @Nullable SSLContext sslContext;
   private TransportFactory transport = OkHttpTransport::open;
   private RetryPolicy retryPolicy = RetryPolicy.standard();
@@ -204,10 +210,50 @@ public final class MmfClientBuilder {
   }
 
   /**
-   * Sets the HTTP proxy. Default: that of the JVM's settings if the transport reads them, or none.
+   * Sets the most bytes of a response, after uncompressing. A longer one is a {@link
+   * io.github.mmfapi.client.error.MmfResponseException}; of an error response only that many bytes
+   * are read. Downloads and {@link MmfClient#raw()}, which the caller reads as a stream, have no
+   * limit. Default: 67,108,864 (64 MiB).
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public MmfClientBuilder maxResponseSize(long bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException(
+          "the longest response must be 1 byte or more, not " + bytes);
+    }
+    this.maxResponseSize = bytes;
+    return this;
+  }
+
+  /**
+   * Sets the HTTP proxy, one without authentication. Default: that of the JVM's settings if the
+   * transport reads them, or none.
    */
   public MmfClientBuilder proxy(InetSocketAddress address) {
     this.proxy = Objects.requireNonNull(address, "proxy");
+    this.proxyCredentials = null;
+    return this;
+  }
+
+  /**
+   * Sets an HTTP proxy that wants user and password, and sends them by HTTP Basic (RFC 7617), which
+   * does not encrypt them. A proxy that does not accept them makes a {@link
+   * io.github.mmfapi.client.error.MmfTransportException} of the kind {@code PROXY_AUTHENTICATION}.
+   * {@link io.github.mmfapi.client.transport.JdkTransport} supports this for {@code http} only.
+   *
+   * @param address the address of the proxy
+   * @param user the name at the proxy, without a colon
+   * @param password the password at the proxy
+   * @throws IllegalArgumentException if the name has a colon
+   */
+  public MmfClientBuilder proxy(InetSocketAddress address, String user, String password) {
+    if (user.indexOf(':') >= 0) {
+      throw new IllegalArgumentException(
+          "the name at the proxy has a colon, which HTTP Basic cannot send; use another name");
+    }
+    proxy(address);
+    this.proxyCredentials = new PasswordAuthentication(user, password.toCharArray());
     return this;
   }
 
@@ -344,6 +390,7 @@ public final class MmfClientBuilder {
             clock,
             clockSkewPolicy,
             options(),
+            maxResponseSize,
             retryPolicy,
             sleeper,
             logLevel,
@@ -357,7 +404,9 @@ public final class MmfClientBuilder {
                 readTimeout,
                 callTimeout,
                 maxConnections,
+                maxResponseSize,
                 proxy,
+                proxyCredentials,
                 sslContext));
     feign.mapper(mapper).userAgent(userAgent == null ? UserAgent.standard() : userAgent);
     return new MmfClient(
@@ -385,6 +434,6 @@ public final class MmfClientBuilder {
     if (timeout.isZero() || timeout.isNegative()) {
       throw new IllegalArgumentException("the " + name + " must be positive, not " + timeout);
     }
-    return timeout;
+    return timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
   }
 }

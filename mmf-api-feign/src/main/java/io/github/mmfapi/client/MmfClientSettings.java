@@ -22,6 +22,7 @@ record MmfClientSettings(
     Clock clock,
     ClockSkewPolicy clockSkewPolicy,
     Request.Options options,
+    long maxResponseSize,
     RetryPolicy retryPolicy,
     Sleeper sleeper,
     Logger.Level logLevel,

@@ -92,6 +92,7 @@ class TokenCallsTest {
             clock,
             ClockSkewPolicy.standard(),
             new Request.Options(),
+            1024 * 1024,
             RetryPolicy.none(),
             Sleeper.real(),
             Logger.Level.NONE,

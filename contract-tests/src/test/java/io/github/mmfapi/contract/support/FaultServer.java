@@ -165,6 +165,14 @@ public final class FaultServer implements AutoCloseable {
                 .formatted(status, type, length, more, body));
   }
 
+  /** Responds with bytes and closes the connection; the head has all lines but the empty one. */
+  public static Action bytes(String head, byte[] body) {
+    return (socket, request) -> {
+      write(socket, head + "\r\nConnection: close\r\n\r\n");
+      socket.getOutputStream().write(body);
+    };
+  }
+
   public static Action reset() {
     return (socket, request) -> {
       socket.setSoLinger(true, 0);

@@ -85,7 +85,7 @@ final class EnvelopeReader {
   Envelope read(PeekedBody body, @Nullable Type type, Envelope.OutputReader json)
       throws IOException {
     if (xml != null && body.looksLikeXml()) {
-      return xml.read(body.stream(), type);
+      return xml.read(body.stream(), body.charset(), type);
     }
     try (JsonParser parser = body.parser(outputs.tokens())) {
       return Envelope.read(parser, json);

@@ -32,7 +32,7 @@ final class TimestampRefusals {
       if (!body.looksLikeJson()) {
         return isFormWithTimestampRefused(body);
       }
-      try (JsonParser parser = JSON.createParser(body.stream())) {
+      try (JsonParser parser = body.parser(JSON)) {
         return isAuthenticationFailure(Envelope.read(parser, TimestampRefusals::skip));
       }
     } catch (IOException notAnEnvelope) {

@@ -16,8 +16,10 @@ import io.github.mmfapi.wire.WireXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -45,13 +47,14 @@ final class XmlEnvelopes {
   /**
    * Reads one envelope.
    *
+   * @param charset overrides what the document says of itself; null for that
    * @param type type of the output; null to skip it
    * @throws Envelope.MalformedException if it is not an envelope
    * @throws IOException if reading the body fails
    */
-  Envelope read(InputStream in, @Nullable Type type) throws IOException {
+  Envelope read(InputStream in, @Nullable Charset charset, @Nullable Type type) throws IOException {
     try {
-      return envelope(tree(in), type);
+      return envelope(tree(in, charset), type);
     } catch (XMLStreamException e) {
       if (e.getNestedException() instanceof IOException lost) {
         throw lost;
@@ -72,8 +75,13 @@ final class XmlEnvelopes {
             .formatted(line, column, e.getClass().getSimpleName()));
   }
 
-  private JsonNode tree(InputStream in) throws IOException, XMLStreamException {
-    XMLStreamReader reader = xml.getFactory().getXMLInputFactory().createXMLStreamReader(in);
+  private JsonNode tree(InputStream in, @Nullable Charset charset)
+      throws IOException, XMLStreamException {
+    XMLInputFactory readers = xml.getFactory().getXMLInputFactory();
+    XMLStreamReader reader =
+        charset == null
+            ? readers.createXMLStreamReader(in)
+            : readers.createXMLStreamReader(in, charset.name());
     while (reader.next() != XMLStreamConstants.START_ELEMENT) {
       if (reader.getEventType() == XMLStreamConstants.DTD) {
         throw new Envelope.MalformedException("the XML has a document type declaration");

@@ -30,6 +30,8 @@ public final class MmfTransportException extends MmfException {
     UNREACHABLE,
     /** The connection was reset, or closed before the response was complete. */
     RESET,
+    /** A proxy wants credentials, or other ones: HTTP 407. Nothing got to the API. */
+    PROXY_AUTHENTICATION,
     /** TLS failed, for example because a certificate is not trusted. */
     TLS,
     /** Another failure; see the cause. */
@@ -96,7 +98,10 @@ public final class MmfTransportException extends MmfException {
 
   @Override
   public boolean isTransient() {
-    return kind != Kind.TLS && kind != Kind.CALL_TIMED_OUT;
+    return switch (kind) {
+      case TLS, CALL_TIMED_OUT, PROXY_AUTHENTICATION -> false;
+      default -> true;
+    };
   }
 
   @Override

@@ -247,7 +247,7 @@ class FormatsTest {
   private static Object read(XmlEnvelopes xml, String text, java.lang.reflect.Type type)
       throws Exception {
     byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return xml.read(new java.io.ByteArrayInputStream(bytes), type).output();
+    return xml.read(new java.io.ByteArrayInputStream(bytes), null, type).output();
   }
 
   private static java.lang.reflect.Type listOfThings() throws ReflectiveOperationException {

@@ -36,6 +36,8 @@ class PooledTransportTest {
               Duration.ofSeconds(5),
               Duration.ofSeconds(20),
               8,
+              1024 * 1024,
+              null,
               null,
               null),
           builder -> {});
