@@ -132,8 +132,11 @@ final class TokenExchange {
               }));
     } catch (TokenRequestException e) {
       TokenResponse response = received.get();
-      Duration needed = response == null ? null : skew.neededBy(response.date(), used);
-      if (needed == null || !skew.allows(origin, true) || !isRefusal(origin, response)) {
+      if (response == null || !skew.allows(origin, true)) {
+        throw e;
+      }
+      Duration needed = skew.neededBy(response.date(), used);
+      if (needed == null || !isRefusal(origin, response)) {
         throw e;
       }
       skew.correct(origin, needed);

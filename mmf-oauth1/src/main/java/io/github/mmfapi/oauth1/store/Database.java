@@ -120,7 +120,7 @@ final class Database {
       return new TokenStoreException(
           "Table "
               + table
-              + " has not the columns of ddl() (SQLState "
+              + " lacks columns of ddl() (SQLState "
               + state(e)
               + "). If an earlier version created it, it has no key_digest: rename it, create the"
               + " table anew, and copy the rows with copyFrom(...), as the documentation of"

@@ -89,10 +89,10 @@ public final class FileTokenStore implements TokenStore {
 
   /** Deletes what killed processes left. If a writer is at work, a later opening does it. */
   private void clearLeftovers() throws IOException {
-    if (!unfinished().isEmpty()) {
+    if (!filesWith(SUFFIX + UNFINISHED).isEmpty()) {
       lock.holdingIfFree(
           () -> {
-            List<Path> leftovers = unfinished();
+            List<Path> leftovers = filesWith(SUFFIX + UNFINISHED);
             for (Path leftover : leftovers) {
               Files.deleteIfExists(leftover);
             }
@@ -102,10 +102,9 @@ public final class FileTokenStore implements TokenStore {
     }
   }
 
-  private List<Path> unfinished() throws IOException {
+  private List<Path> filesWith(String suffix) throws IOException {
     List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> files =
-        Files.newDirectoryStream(directory, "*" + SUFFIX + UNFINISHED)) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + suffix)) {
       files.forEach(found::add);
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
@@ -159,16 +158,14 @@ public final class FileTokenStore implements TokenStore {
   @Override
   public SortedSet<String> userKeys() {
     SortedSet<String> keys = new TreeSet<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
-      for (Path file : files) {
+    try {
+      for (Path file : filesWith(SUFFIX)) {
         TokenRecord stored = read(file);
         // Null if it was removed in the meantime.
         if (stored != null) {
           keys.add(stored.userKey());
         }
       }
-    } catch (DirectoryIteratorException e) {
-      throw failed("list", directory, e.getCause());
     } catch (IOException e) {
       throw failed("list", directory, e);
     }

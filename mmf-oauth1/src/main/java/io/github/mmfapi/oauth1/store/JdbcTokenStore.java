@@ -91,8 +91,8 @@ public final class JdbcTokenStore implements TokenStore {
   /**
    * Creates the table unless it exists.
    *
-   * @throws TokenStoreException if the database refuses, or if the table exists and has not the
-   *     columns of {@link #ddl()}
+   * @throws TokenStoreException if the database refuses, or if the table exists and lacks columns
+   *     of {@link #ddl()}
    */
   public void createTable() {
     rows.create();

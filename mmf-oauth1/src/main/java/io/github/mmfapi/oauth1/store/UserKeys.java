@@ -32,7 +32,7 @@ final class UserKeys {
    * Names the record of a user: 64 hexadecimal digits, for places that cannot hold every character,
    * or that take different user keys for one.
    *
-   * @throws IllegalArgumentException if the user key has not the form of all user keys
+   * @throws IllegalArgumentException if the user key has another form
    */
   static String digest(String userKey) {
     check(userKey);
