@@ -121,21 +121,23 @@ record Envelope(int status, @Nullable Object output, List<String> errors) {
 
   private static int readStatus(JsonParser parser) throws IOException {
     // Recorded as a JSON number, but nearly all other numbers are strings: accept both.
-    return switch (parser.currentToken()) {
-      case VALUE_TRUE -> SUCCESS;
-      case VALUE_FALSE -> 0;
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_STRING ->
-          status(parser.getTextLength() > LONGEST_STATUS ? "" : parser.getText());
-      default -> status("");
-    };
-  }
-
-  /** Returns a status on the wire as a number. */
-  static int status(String text) throws MalformedException {
-    Matcher number = STATUS.matcher(text.strip());
-    if (!number.matches()) {
+    Integer status =
+        switch (parser.currentToken()) {
+          case VALUE_TRUE -> SUCCESS;
+          case VALUE_FALSE -> 0;
+          case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT, VALUE_STRING ->
+              numeric(parser.getTextLength() > LONGEST_STATUS ? "" : parser.getText());
+          default -> null;
+        };
+    if (status == null) {
       throw new MalformedException("\"status\" is not a number");
     }
-    return Integer.parseInt(number.group(1));
+    return status;
+  }
+
+  /** Returns a status on the wire as a number; null if it is no whole number. */
+  static @Nullable Integer numeric(String text) {
+    Matcher number = STATUS.matcher(text.strip());
+    return number.matches() ? Integer.valueOf(number.group(1)) : null;
   }
 }

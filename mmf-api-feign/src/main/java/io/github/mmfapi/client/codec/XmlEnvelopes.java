@@ -100,7 +100,10 @@ final class XmlEnvelopes {
   }
 
   private Envelope envelope(JsonNode result, @Nullable Type type) throws IOException {
-    int status = Envelope.status(result.path("status").asText());
+    Integer status = Envelope.numeric(result.path("status").asText());
+    if (status == null) {
+      throw new Envelope.MalformedException("\"result\" has no numeric \"status\"");
+    }
     List<String> errors = new ArrayList<>();
     addTexts(result.path("errors"), errors);
     Envelope envelope = new Envelope(status, null, errors);

@@ -62,7 +62,7 @@ class FormatsTest {
     assertThat(page.count()).isEqualTo(2);
     assertThat(page.things()).extracting(Thing::thingId).containsExactly(1L, 2L);
     assertThat(page.things().get(0).colour()).isEqualTo(Thing.ColourEnum.RED);
-    assertThat(page.things().get(0).has("names")).isFalse();
+    assertThat(page.things().get(0).names()).isEmpty();
     assertThat(page.things().get(1).parent().thingId()).isEqualTo(1);
     assertThat(page.owner().textValue()).isEqualTo("a & <b>");
     assertThat(transport.last().url())

@@ -32,7 +32,7 @@ class RetryAfterTest {
         "Wed, 16 Jan 2013 10:32:14 GMT | PT1M",
         "Wednesday, 16-Jan-13 10:32:14 GMT | PT1M",
         "Wed Jan 16 10:32:14 2013 | PT1M",
-        "Fri, 31 Dec 9999 23:59:59 GMT | PT70003213H28M45S",
+        "Fri, 31 Dec 9999 23:59:59 GMT | PT70012213H28M45S",
         "Wed, 16 Jan 2013 10:00:00 GMT | PT0S"
       })
   void of_secondsOrDate_isTheTimeToWait(String value, Duration expected) {
