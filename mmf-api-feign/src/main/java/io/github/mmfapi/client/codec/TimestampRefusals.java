@@ -27,7 +27,7 @@ final class TimestampRefusals {
   static boolean mayBeRefusal(Response response) {
     try (PeekedBody body = PeekedBody.of(response)) {
       if (body.looksLikeXml() && EnvelopeReader.hasXmlLibrary()) {
-        return isAuthenticationFailure(Xml.ENVELOPES.read(body.stream(), null));
+        return isAuthenticationFailure(Xml.ENVELOPES.read(body.stream(), body.charset(), null));
       }
       if (!body.looksLikeJson()) {
         return isFormWithTimestampRefused(body);
