@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
-import io.github.mmfapi.client.internal.http.Redaction;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status 1 for success
  * @param output what {@link OutputReader} returned; null unless status is 1
- * @param errors the server's error texts, empty on success
+ * @param errors the server's error texts as they came, with any secrets; empty on success
  */
 record Envelope(int status, @Nullable Object output, List<String> errors) {
   static final int SUCCESS = 1;
@@ -43,6 +42,12 @@ record Envelope(int status, @Nullable Object output, List<String> errors) {
 
   boolean isSuccess() {
     return status == SUCCESS;
+  }
+
+  /** Returns the status only: output and errors may hold secrets. */
+  @Override
+  public String toString() {
+    return "Envelope[" + status + "]";
   }
 
   /** Returns true if an error has the text of the only recorded error (SEED Out[40]). */
@@ -153,10 +158,10 @@ record Envelope(int status, @Nullable Object output, List<String> errors) {
     if (parser.currentToken().isScalarValue()) {
       String text = parser.getValueAsString("");
       if (!text.isEmpty()) {
-        errors.add(Redaction.text(text));
+        errors.add(text);
       }
     } else {
-      errors.add(Redaction.text(json(parser)));
+      errors.add(json(parser));
     }
   }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
-import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.value.internal.HardenedXml;
 import io.github.mmfapi.wire.WireObject;
 import io.github.mmfapi.wire.WireXml;
@@ -107,7 +106,7 @@ final class XmlEnvelopes {
     if (errors.isContainerNode()) {
       errors.forEach(error -> addTexts(error, texts));
     } else if (!errors.asText().isBlank()) {
-      texts.add(Redaction.text(errors.asText().strip()));
+      texts.add(errors.asText().strip());
     }
   }
 

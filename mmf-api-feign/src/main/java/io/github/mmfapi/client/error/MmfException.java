@@ -51,7 +51,7 @@ public abstract sealed class MmfException extends FeignException
   MmfException(FailedCall failed, String message, List<String> errors, boolean outcomeUnknown) {
     super(
         failed.httpStatus(),
-        failed.call() + " " + message,
+        failed.message(message),
         failed.request(),
         failed.excerptBytes(),
         failed.headers());

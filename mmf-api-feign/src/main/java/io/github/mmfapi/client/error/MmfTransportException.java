@@ -1,7 +1,7 @@
 package io.github.mmfapi.client.error;
 
-import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.client.transport.NotSentException;
+import io.github.mmfapi.oauth1.internal.MaskedFailure;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -39,9 +39,10 @@ public final class MmfTransportException extends MmfException {
 
   private MmfTransportException(
       FailedCall failed, String problem, Kind kind, boolean unknown, Throwable cause) {
-    super(failed, problem + ": " + reason(kind, cause) + advice(unknown), List.of(), unknown);
+    super(
+        failed, problem + ": " + reason(failed, kind, cause) + advice(unknown), List.of(), unknown);
     this.kind = kind;
-    initCause(cause);
+    initCause(MaskedFailure.of(cause, failed.secrets()));
   }
 
   /**
@@ -103,10 +104,10 @@ public final class MmfTransportException extends MmfException {
     return CallOutcome.TRANSPORT_ERROR;
   }
 
-  private static String reason(Kind kind, Throwable cause) {
+  private static String reason(FailedCall failed, Kind kind, Throwable cause) {
     String message = cause.getMessage();
     String name = kind + ", " + cause.getClass().getSimpleName();
-    return message == null ? name : name + ", " + Redaction.text(message);
+    return message == null ? name : name + ", " + failed.secrets().showingAddresses().mask(message);
   }
 
   private static String advice(boolean unknown) {
