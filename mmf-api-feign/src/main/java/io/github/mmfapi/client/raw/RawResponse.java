@@ -27,7 +27,7 @@ public final class RawResponse implements AutoCloseable {
   public static final int TEXT_LIMIT = 1024 * 1024;
 
   private static final Pattern CHARSET =
-      Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("charset\\s*+=\\s*+\"?+([^\\s;\"]++)", Pattern.CASE_INSENSITIVE);
 
   private final Response response;
   private final Map<String, List<String>> headers;
