@@ -8,8 +8,9 @@ import io.github.mmfapi.oauth1.authorization.PendingAuthorization;
 import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison;
 import io.github.mmfapi.oauth1.feign.OAuth1SigningClient;
-import io.github.mmfapi.oauth1.internal.CorrectedClock;
+import io.github.mmfapi.oauth1.internal.ClockSkews;
 import io.github.mmfapi.oauth1.internal.OAuthProblems;
+import io.github.mmfapi.oauth1.internal.SkewCorrection;
 import io.github.mmfapi.oauth1.internal.TokenResponse;
 import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
 import io.github.mmfapi.oauth1.verify.ReceivedRequest;
@@ -128,8 +129,13 @@ class ParsersTimeTest {
   }
 
   private static void date(String header) {
-    new CorrectedClock(Fixtures.TUTORIAL_CLOCK, Duration.ofSeconds(30), new CorrectedClock.Skew())
-        .correctionBy(header, Duration.ZERO);
+    new SkewCorrection(
+            Fixtures.TUTORIAL_CLOCK,
+            Duration.ofSeconds(30),
+            Duration.ofDays(1),
+            false,
+            new ClockSkews())
+        .neededBy(header, Duration.ZERO);
   }
 
   private static void sign(String url) throws Exception {

@@ -25,7 +25,7 @@ class PackageRulesTest {
       Map.of(
           "oauth1.internal", Set.of("client", "cli"),
           "oauth1.internal.feign", Set.of("client"),
-          "value.internal", Set.of("client"));
+          "value.internal", Set.of("client", "sandbox"));
 
   @Test
   void packages_handWritten_haveNoMoreTypesThanOneCanOverlook() {

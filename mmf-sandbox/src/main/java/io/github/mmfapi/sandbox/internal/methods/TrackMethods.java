@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.sandbox.internal.geo.Lap;
+import io.github.mmfapi.sandbox.internal.geo.Sample;
 import io.github.mmfapi.sandbox.internal.geo.Track;
 import io.github.mmfapi.sandbox.internal.geo.TrackPoint;
 import io.github.mmfapi.sandbox.internal.model.Call;
@@ -97,16 +98,19 @@ final class TrackMethods {
     ArrayNode laps = workout.putArray("laps");
     for (Lap lap : track.laps()) {
       ArrayNode points = laps.addObject().putArray("data_points");
-      for (TrackPoint point : lap.points()) {
+      for (Sample sample : lap.samples()) {
         ObjectNode data = points.addObject();
-        Instant time = point.time();
+        Instant time = sample.time();
         Instant start = track.start();
         if (time != null && start != null) {
           data.put("time", Long.toString(time.getEpochSecond() - start.getEpochSecond()));
         }
-        data.putArray("latlng").add(point.latitude()).add(point.longitude());
-        data.put("elevation", point.elevation());
-        data.put("hr", point.heartRate());
+        TrackPoint point = sample.point();
+        if (point != null) {
+          data.putArray("latlng").add(point.latitude()).add(point.longitude());
+          data.put("elevation", point.elevation());
+        }
+        data.put("hr", sample.heartRate());
       }
     }
     return workout;
