@@ -7,7 +7,6 @@ import feign.Response;
 import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.client.error.MmfAuthenticationException;
 import io.github.mmfapi.client.error.MmfResponseException;
-import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.oauth1.internal.OAuthProblems;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import io.github.mmfapi.oauth1.internal.TokenResponse;
@@ -39,7 +38,7 @@ final class FormResponses {
     if (problem != null) {
       String error = ProtocolNames.PROBLEM + "=" + problem;
       throw MmfAuthenticationException.of(
-          FailedCall.answered(response, body.head()), List.of(Redaction.text(error)));
+          FailedCall.answered(response, body.head()), List.of(error));
     }
     for (String name : described.required()) {
       if (!fields.containsKey(name)) {

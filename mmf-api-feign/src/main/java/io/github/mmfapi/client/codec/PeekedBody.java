@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * is, and to show its beginning in an error.
  */
 final class PeekedBody implements Closeable {
-  private static final String START = "^(?:\u00EF\u00BB\u00BF)?\\s*";
+  private static final String START = "^(?:\u00EF\u00BB\u00BF)?+\\s*+";
   private static final Pattern HTML =
-      Pattern.compile(START + "<(?:!doctype\\s+html|html)[\\s>]", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ENVELOPE = Pattern.compile(START + "\\{\\s*\"result\"\\s*:");
+      Pattern.compile(START + "<(?:!doctype\\s++html|html)[\\s>]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ENVELOPE = Pattern.compile(START + "\\{\\s*+\"result\"\\s*+:");
 
   private static final byte[] NONE = new byte[0];
   private static final int BYTE_ORDER_MARK = 0xEF;

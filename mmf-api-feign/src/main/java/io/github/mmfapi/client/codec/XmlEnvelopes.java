@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import io.github.mmfapi.client.internal.http.ErrorTexts;
-import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.value.internal.HardenedXml;
 import io.github.mmfapi.wire.WireObject;
 import io.github.mmfapi.wire.WireXml;
@@ -116,9 +115,7 @@ final class XmlEnvelopes {
     if (errors.isContainerNode()) {
       errors.forEach(error -> addTexts(error, texts));
     } else if (!errors.asText().isBlank() && texts.size() < ErrorTexts.MOST) {
-      // Cut first, because the search for secrets is slow in long texts.
-      String text = ErrorTexts.cut(errors.asText().strip(), 2 * ErrorTexts.LONGEST);
-      texts.add(Redaction.text(text));
+      texts.add(ErrorTexts.cut(errors.asText().strip(), ErrorTexts.READ));
     }
   }
 

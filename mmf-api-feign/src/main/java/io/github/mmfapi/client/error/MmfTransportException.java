@@ -1,8 +1,8 @@
 package io.github.mmfapi.client.error;
 
 import io.github.mmfapi.client.internal.http.ErrorTexts;
-import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.client.transport.NotSentException;
+import io.github.mmfapi.oauth1.internal.MaskedFailure;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -42,9 +42,10 @@ public final class MmfTransportException extends MmfException {
 
   private MmfTransportException(
       FailedCall failed, String problem, Kind kind, boolean unknown, Throwable cause) {
-    super(failed, problem + ": " + reason(kind, cause) + advice(unknown), List.of(), unknown);
+    super(
+        failed, problem + ": " + reason(failed, kind, cause) + advice(unknown), List.of(), unknown);
     this.kind = kind;
-    initCause(cause);
+    initCause(MaskedFailure.of(cause, failed.secrets()));
   }
 
   /**
@@ -109,12 +110,15 @@ public final class MmfTransportException extends MmfException {
     return CallOutcome.TRANSPORT_ERROR;
   }
 
-  private static String reason(Kind kind, Throwable cause) {
+  private static String reason(FailedCall failed, Kind kind, Throwable cause) {
     String message = cause.getMessage();
     String name = kind + ", " + cause.getClass().getSimpleName();
-    return message == null
-        ? name
-        : name + ", " + Redaction.text(ErrorTexts.cut(message, ErrorTexts.LONGEST));
+    if (message == null) {
+      return name;
+    }
+    String read = ErrorTexts.cut(message, ErrorTexts.READ);
+    String masked = failed.secrets().showingAddresses().mask(read);
+    return name + ", " + ErrorTexts.cut(masked, ErrorTexts.LONGEST);
   }
 
   private static String advice(boolean unknown) {

@@ -9,6 +9,7 @@ import io.github.mmfapi.oauth1.OAuth1Exception;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.internal.ClockSkews;
+import io.github.mmfapi.oauth1.internal.MaskedFailure;
 import io.github.mmfapi.oauth1.internal.OAuthProblems;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
 import io.github.mmfapi.oauth1.internal.SecretText;
@@ -110,7 +111,7 @@ final class TokenExchange {
               + ": check the URL and the network ("
               + SecretText.excerpt(e.toString(), secrets)
               + ")",
-          e);
+          MaskedFailure.of(e, SecretText.of(secrets)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new OAuth1Exception("Interrupted while waiting for a response from " + baseUri, e);

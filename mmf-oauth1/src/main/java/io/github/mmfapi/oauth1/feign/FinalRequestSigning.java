@@ -11,6 +11,7 @@ import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.SigningCredentials;
 import io.github.mmfapi.oauth1.SigningRequest;
 import io.github.mmfapi.oauth1.internal.SkewCorrection;
+import io.github.mmfapi.oauth1.internal.feign.CallSecrets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -92,6 +93,11 @@ final class FinalRequestSigning {
     Placement chosen = placement.apply(clean);
     SigningRequest signing =
         SigningRequest.of(clean.httpMethod().name(), url).withToken(tokenCredentials(request));
+    CallSecrets.keep(
+        request.requestTemplate(),
+        signer.clientCredentials().secret(),
+        signing.token(),
+        signing.tokenSecret());
     if (!content.isAsIn(received) || !url.equals(receivedUrl)) {
       signing = CallerParameters.in(receivedUrl, received).addTo(signing);
     }
