@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -95,11 +96,13 @@ final class SandboxCommand implements Callable<Integer> {
     object.put("username", sandbox.user().username());
     object.put("password", sandbox.user().password());
     object.put("userId", sandbox.user().userId());
-    return object.toString();
+    return Terminal.json(object.toString(), Terminal.charset());
   }
 
   private static String asText(MmfSandbox sandbox) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         MapMyFitness sandbox; press Ctrl-C to stop it
 
           base URL       %s
@@ -108,14 +111,13 @@ final class SandboxCommand implements Callable<Integer> {
           client secret  %s
           user name      %s
           password       %s
-          user id        %d"""
-        .formatted(
-            sandbox.baseUrl(),
-            sandbox.authorizeUrl(),
-            sandbox.clientCredentials().key(),
-            sandbox.clientCredentials().secret(),
-            sandbox.user().username(),
-            sandbox.user().password(),
-            sandbox.user().userId());
+          user id        %d""",
+        sandbox.baseUrl(),
+        sandbox.authorizeUrl(),
+        sandbox.clientCredentials().key(),
+        sandbox.clientCredentials().secret(),
+        sandbox.user().username(),
+        sandbox.user().password(),
+        sandbox.user().userId());
   }
 }
