@@ -77,8 +77,12 @@ public final class Tcx {
       return tcx;
     } catch (XMLStreamException e) {
       throw new InvalidRequestException(
-          "%s is not well-formed XML (line %d, column %d); choose a TCX file"
-              .formatted(name, e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()),
+          String.format(
+              Locale.ROOT,
+              "%s is not well-formed XML (line %d, column %d); choose a TCX file",
+              name,
+              e.getLocation().getLineNumber(),
+              e.getLocation().getColumnNumber()),
           e);
     } catch (CharacterCodingException e) {
       throw new InvalidRequestException(name + " is not in UTF-8; convert it to UTF-8", e);

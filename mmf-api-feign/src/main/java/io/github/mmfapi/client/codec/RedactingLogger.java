@@ -3,6 +3,7 @@ package io.github.mmfapi.client.codec;
 import feign.Logger;
 import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.oauth1.internal.SecretText;
+import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -18,7 +19,8 @@ final class RedactingLogger extends Logger {
   @SuppressWarnings("AnnotateFormatMethod") // Feign's method has the annotation.
   protected void log(String configKey, String format, Object... args) {
     if (LOG.isDebugEnabled()) {
-      LOG.debug("{}{}", methodTag(configKey), Redaction.text(String.format(format, args)));
+      LOG.debug(
+          "{}{}", methodTag(configKey), Redaction.text(String.format(Locale.ROOT, format, args)));
     }
   }
 

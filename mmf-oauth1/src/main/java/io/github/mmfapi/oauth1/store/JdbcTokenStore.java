@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -89,13 +90,18 @@ public final class JdbcTokenStore implements TokenStore {
    * @return one SQL statement without a semicolon; it does nothing if the table exists
    */
   public String ddl() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         CREATE TABLE IF NOT EXISTS %s (
           user_key VARCHAR(%d) NOT NULL PRIMARY KEY,
           token VARCHAR(%d) NOT NULL,
           secret VARCHAR(%d) NOT NULL
-        )"""
-        .formatted(table, UserKeys.LONGEST, LONGEST_TOKEN, LONGEST_SECRET);
+        )""",
+        table,
+        UserKeys.LONGEST,
+        LONGEST_TOKEN,
+        LONGEST_SECRET);
   }
 
   /**

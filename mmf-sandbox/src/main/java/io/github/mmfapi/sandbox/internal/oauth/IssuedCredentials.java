@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,7 @@ public final class IssuedCredentials implements CredentialsLookup {
 
   /** Records that the user has authorized the temporary credentials, and creates the verifier. */
   synchronized Temporary authorize(Temporary pending, User user) {
-    String verifier = "%04d".formatted(random.nextInt(10_000));
+    String verifier = String.format(Locale.ROOT, "%04d", random.nextInt(10_000));
     Temporary authorized =
         new Temporary(
             pending.token(),
