@@ -117,7 +117,7 @@ final class CallCommand implements Callable<Integer> {
   }
 
   private int print(RawResponse response) {
-    String text = response.text(MAXIMUM_PRINTED_BYTES);
+    String text = Terminal.document(response.text(MAXIMUM_PRINTED_BYTES), Terminal.charset());
     PrintWriter out = spec.commandLine().getOut();
     out.print(text);
     if (!text.endsWith("\n")) {

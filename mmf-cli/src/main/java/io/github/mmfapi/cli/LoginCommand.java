@@ -128,6 +128,7 @@ final class LoginCommand implements Callable<Integer> {
           "no verifier was typed, so you are not logged in; type the verifier that the server"
               + " shows after you click Authorize");
     }
+    Terminal.refuseUnread("the verifier", verifier);
     return flow.complete(pending, verifier);
   }
 

@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -136,11 +137,13 @@ final class SandboxCommand implements Callable<Integer> {
     object.put("password", sandbox.user().password());
     object.put("userId", sandbox.user().userId());
     object.put("adminKey", sandbox.adminKey());
-    return object.toString();
+    return Terminal.json(object.toString(), Terminal.charset());
   }
 
   private static String asText(MmfSandbox sandbox) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         MapMyFitness sandbox; press Ctrl-C to stop it
 
           base URL       %s
@@ -150,15 +153,14 @@ final class SandboxCommand implements Callable<Integer> {
           user name      %s
           password       %s
           user id        %d
-          admin key      %s"""
-        .formatted(
-            sandbox.baseUrl(),
-            sandbox.authorizeUrl(),
-            sandbox.clientCredentials().key(),
-            sandbox.clientCredentials().secret(),
-            sandbox.user().username(),
-            sandbox.user().password(),
-            sandbox.user().userId(),
-            sandbox.adminKey());
+          admin key      %s""",
+        sandbox.baseUrl(),
+        sandbox.authorizeUrl(),
+        sandbox.clientCredentials().key(),
+        sandbox.clientCredentials().secret(),
+        sandbox.user().username(),
+        sandbox.user().password(),
+        sandbox.user().userId(),
+        sandbox.adminKey());
   }
 }

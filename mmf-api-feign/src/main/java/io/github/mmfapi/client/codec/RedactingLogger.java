@@ -6,6 +6,7 @@ import feign.Response;
 import io.github.mmfapi.oauth1.internal.SecretText;
 import io.github.mmfapi.oauth1.internal.feign.CallSecrets;
 import java.io.IOException;
+import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -52,7 +53,8 @@ final class RedactingLogger extends Logger {
   @SuppressWarnings("AnnotateFormatMethod") // Feign's method has the annotation.
   protected void log(String configKey, String format, Object... args) {
     if (LOG.isDebugEnabled()) {
-      LOG.debug("{}{}", methodTag(configKey), SECRETS.get().mask(String.format(format, args)));
+      String line = String.format(Locale.ROOT, format, args);
+      LOG.debug("{}{}", methodTag(configKey), SECRETS.get().mask(line));
     }
   }
 

@@ -19,6 +19,7 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
+import java.util.Locale;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -70,8 +71,12 @@ final class XmlEnvelopes {
   /** Gives the location only: the parser's message may quote the text, which may be a secret. */
   private static Envelope.MalformedException malformed(Exception e, int line, int column) {
     return new Envelope.MalformedException(
-        "the XML cannot be read at line %d, column %d (%s)"
-            .formatted(line, column, e.getClass().getSimpleName()));
+        String.format(
+            Locale.ROOT,
+            "the XML cannot be read at line %d, column %d (%s)",
+            line,
+            column,
+            e.getClass().getSimpleName()));
   }
 
   private JsonNode tree(InputStream in, @Nullable Charset charset)

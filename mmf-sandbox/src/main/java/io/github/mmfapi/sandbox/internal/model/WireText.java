@@ -18,16 +18,17 @@ public final class WireText {
   /** Server times are US Central (ICAL, MMDK). */
   public static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
 
-  static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  static final DateTimeFormatter TIMESTAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
   /** Format of {@code workout_date_formatted}: Jan 16, 2013. */
   public static final DateTimeFormatter READABLE =
       DateTimeFormatter.ofPattern("MMM d, uuuu", Locale.US);
 
   /** Format of the dates of get_workout_full's children, and of member_since_date. */
-  public static final DateTimeFormatter US = DateTimeFormatter.ofPattern("MM/dd/uuuu");
+  public static final DateTimeFormatter US = DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.ROOT);
 
-  public static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+  public static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
 

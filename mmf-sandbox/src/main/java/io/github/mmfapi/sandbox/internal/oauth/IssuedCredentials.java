@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,8 @@ public final class IssuedCredentials implements CredentialsLookup {
 
   /** Records that the user has authorized the temporary credentials, and creates the verifier. */
   synchronized Temporary authorize(Temporary pending, User user) {
-    Temporary authorized = pending.by(user, "%04d".formatted(random.nextInt(10_000)));
+    String verifier = String.format(Locale.ROOT, "%04d", random.nextInt(10_000));
+    Temporary authorized = pending.by(user, verifier);
     temporary.put(authorized.token(), authorized);
     return authorized;
   }

@@ -29,8 +29,8 @@ public final class Routes {
     this.users = users;
     this.friends = friends;
     this.quota = quota;
-    // The id and the key that TAP recorded.
-    rows = new Rows("route", 175411456L, 2025466620L, quota);
+    // The id and the key of a page of the site (EMB). No double holds this key.
+    rows = new Rows("route", 11966280L, 437125773269621521L, quota);
   }
 
   public ObjectNode add(User owner, ObjectNode fields, List<TrackPoint> track, String now) {
