@@ -10,6 +10,7 @@ import io.github.mmfapi.api.OAuthApi;
 import io.github.mmfapi.api.RoutesApi;
 import io.github.mmfapi.api.UsersApi;
 import io.github.mmfapi.api.WorkoutsApi;
+import io.github.mmfapi.client.codec.MmfFeign;
 import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.client.error.MmfResponseException;
 import io.github.mmfapi.client.paging.Paging;
@@ -226,6 +227,8 @@ public final class MmfClient implements AutoCloseable {
         .endpoints(MmfEndpoints.under(settings.baseUrl()))
         .clientCredentials(settings.clientCredentials())
         .clock(settings.clock())
+        .clockSkewPolicy(settings.clockSkewPolicy())
+        .timestampRefusal(MmfFeign::mayBeTimestampRefusal)
         .httpClient(core.transport().client())
         .options(settings.options())
         .listener(settings.signatureListener())

@@ -18,6 +18,7 @@ import io.github.mmfapi.client.transport.Transport;
 import io.github.mmfapi.client.transport.TransportFactory;
 import io.github.mmfapi.client.transport.TransportSettings;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.ClockSkewPolicy;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
@@ -50,6 +51,7 @@ public final class MmfClientBuilder {
   private TokenCredentialsProvider tokenCredentials = TokenCredentialsProvider.none();
   private Placement placement = Placement.QUERY;
   private Clock clock = Clock.systemUTC();
+  private ClockSkewPolicy clockSkewPolicy = ClockSkewPolicy.standard();
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration readTimeout = Duration.ofSeconds(60);
   private Duration callTimeout = Duration.ofMinutes(2);
@@ -150,10 +152,21 @@ public final class MmfClientBuilder {
   /**
    * Sets the clock of the timestamps. Default: the system's, in UTC. If the server refuses a
    * timestamp, the clock skew is corrected from its {@code Date} header, for all users of the
-   * client.
+   * client; {@link #clockSkewPolicy} limits that.
    */
   public MmfClientBuilder clock(Clock timestampClock) {
     this.clock = Objects.requireNonNull(timestampClock, "clock");
+    return this;
+  }
+
+  /**
+   * Sets when and how far the clock is corrected after a refusal: {@code API Authentication failed}
+   * (SEED Out[40]), which names no reason, or a refusal that names the timestamp. Default: {@link
+   * ClockSkewPolicy#standard()}, at most 24 hours, and not for writes over plain {@code http} to
+   * addresses that are not loopback.
+   */
+  public MmfClientBuilder clockSkewPolicy(ClockSkewPolicy policy) {
+    this.clockSkewPolicy = Objects.requireNonNull(policy, "clockSkewPolicy");
     return this;
   }
 
@@ -375,6 +388,7 @@ public final class MmfClientBuilder {
             clientCredentials,
             placement,
             clock,
+            clockSkewPolicy,
             options(),
             maxResponseSize,
             retryPolicy,

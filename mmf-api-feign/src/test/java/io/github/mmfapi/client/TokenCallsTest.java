@@ -19,6 +19,7 @@ import io.github.mmfapi.client.internal.call.CallRunner;
 import io.github.mmfapi.client.internal.call.Listeners;
 import io.github.mmfapi.client.transport.Transport;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.ClockSkewPolicy;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
@@ -89,6 +90,7 @@ class TokenCallsTest {
             TUTORIAL,
             placement,
             clock,
+            ClockSkewPolicy.standard(),
             new Request.Options(),
             1024 * 1024,
             RetryPolicy.none(),
@@ -166,6 +168,23 @@ class TokenCallsTest {
     assertThat(issued.unknown()).containsOnlyKeys("further");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        RECORDED_RESPONSE + "&fullname=Andr%E9",
+        "discount=100%&" + RECORDED_RESPONSE,
+        "\uFEFF" + RECORDED_RESPONSE,
+        RECORDED_RESPONSE + "&oauth_token=second&oauth_token_secret=%E9",
+        RECORDED_RESPONSE + "&a;b=1;2"
+      })
+  void requestToken_besideFieldsThatNobodyNeeds_isRead(String body) {
+    var issued = responding(body).oAuth().requestToken();
+
+    assertThat(issued.oauthToken()).isEqualTo("46eac8f31bce6ff37dd408976e5cabe4050f6b285");
+    assertThat(issued.oauthTokenSecret()).isEqualTo("0fba5a666475d0709e28ca714f7a05d5");
+    assertThat(issued.unknown()).doesNotContainKeys("fullname", "discount");
+  }
+
   @Test
   void accessToken_withoutTemporaryCredentials_isNotSent() {
     MmfClient client = responding(RECORDED_RESPONSE);
@@ -238,6 +257,9 @@ class TokenCallsTest {
           oauth_token=s3cret                                       | the form has no oauth_token_secret
           oauth_token_secret=s3cret                                | the form has no oauth_token
           oauth_token=%zz&oauth_token_secret=s3cret                | the body is no form
+          oauth_token=%zz&oauth_token=a&oauth_token_secret=s3cret  | the body is no form
+          oauth_token=s3cret;oauth_token_secret=s3cret             | the form has no oauth_token_secret
+          fullname=Andr%E9                                         | the body is no form
           {"result":{"status":1,"output":[],"errors":[]}}          | the body is an envelope instead of a form
           {"oauth_token":"s3cret","oauth_token_secret":"s3cret"}   | the body has no member "result"
           """)

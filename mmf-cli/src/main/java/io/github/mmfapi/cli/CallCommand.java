@@ -64,7 +64,7 @@ final class CallCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write the response to a file.")
+      description = "Write the response to a file, a device or a named pipe.")
   private @Nullable Path output;
 
   @Mixin private ServerOption server;

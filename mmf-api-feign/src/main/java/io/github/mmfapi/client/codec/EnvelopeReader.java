@@ -49,13 +49,20 @@ final class EnvelopeReader {
   }
 
   private static void requireXmlLibrary() {
-    try {
-      Class.forName(XML_LIBRARY, false, EnvelopeReader.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
+    if (!hasXmlLibrary()) {
       throw new IllegalStateException(
           "reading XML needs com.fasterxml.jackson.dataformat:jackson-dataformat-xml; add it to the"
-              + " class path",
-          e);
+              + " class path");
+    }
+  }
+
+  /** Returns true if {@link XmlEnvelopes} can be used. */
+  static boolean hasXmlLibrary() {
+    try {
+      Class.forName(XML_LIBRARY, false, EnvelopeReader.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
     }
   }
 

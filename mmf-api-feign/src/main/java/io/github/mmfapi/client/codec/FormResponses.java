@@ -25,7 +25,8 @@ final class FormResponses {
   private FormResponses() {}
 
   /**
-   * Reads the form into its model; of a name that occurs twice the first counts.
+   * Reads the form into its model; of a name that occurs twice the first counts. Fields that are
+   * not required are left out if they cannot be decoded.
    *
    * @throws MmfAuthenticationException if it names a problem
    * @throws MmfResponseException if it is no form, or lacks what has to be in it
@@ -33,7 +34,7 @@ final class FormResponses {
   static @Nullable Object read(
       Response response, PeekedBody body, Envelope.OutputReader reader, FormEncoded described)
       throws IOException {
-    Map<String, String> fields = fields(response, body);
+    Map<String, String> fields = fields(response, body, List.of(described.required()));
     String problem = OAuthProblems.in(fields);
     if (problem != null) {
       String error = ProtocolNames.PROBLEM + "=" + problem;
@@ -53,7 +54,8 @@ final class FormResponses {
     }
   }
 
-  private static Map<String, String> fields(Response response, PeekedBody body) {
+  private static Map<String, String> fields(
+      Response response, PeekedBody body, List<String> needed) {
     if (body.isEmpty()) {
       throw instead(response, body, "the body is empty");
     }
@@ -65,7 +67,7 @@ final class FormResponses {
       throw instead(response, body, "the body is too long for a form");
     }
     try {
-      return TokenResponse.fields(text);
+      return TokenResponse.fields(text, needed);
     } catch (IllegalArgumentException e) {
       // The cause would quote the place, and the place may be a secret.
       throw instead(response, body, "the body is no form");

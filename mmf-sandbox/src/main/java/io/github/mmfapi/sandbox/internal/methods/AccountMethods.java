@@ -101,6 +101,8 @@ final class AccountMethods {
     if (remote.containsKey(account(call))) {
       throw new Refusal("this remote account belongs to another user");
     }
+    // The user and the association take a row each: both or none.
+    state.quota().require(2, 0);
     return associate(call, users.create(call));
   }
 

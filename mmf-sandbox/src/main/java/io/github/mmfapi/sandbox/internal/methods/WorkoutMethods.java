@@ -46,7 +46,7 @@ final class WorkoutMethods {
     if (user != null && !user.equals(call.caller().id())) {
       throw new Refusal("user_id and user_key must be those of the caller");
     }
-    LocalDate date = LocalDate.parse(call.required("workout_date"));
+    LocalDate date = Objects.requireNonNull(call.date("workout_date"), "workout_date");
     ObjectNode fields = call.fields();
     ObjectNode route = routeOf(call);
     ObjectNode row = state.workouts().add(call.caller(), date, fields);

@@ -108,7 +108,8 @@ final class AuthorizePage {
     Map<String, String> headers = new HashMap<>();
     headers.put("Content-Type", "text/html; charset=utf-8");
     headers.put("Cache-Control", "no-store");
-    headers.put("Referrer-Policy", "no-referrer");
+    // With no-referrer browsers would send "Origin: null" with the form.
+    headers.put("Referrer-Policy", "same-origin");
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("X-Frame-Options", "DENY");
     headers.put("Content-Security-Policy", policy);

@@ -22,7 +22,7 @@ public final class SandboxInstance {
   public SandboxInstance(Settings settings) {
     state = State.of(settings.users(), settings.clock(), settings.maximumRows());
     credentials = new IssuedCredentials(settings.client(), settings.clock());
-    oAuth = new OAuthMethods(credentials, state.users(), settings.application());
+    oAuth = new OAuthMethods(credentials, state.users(), settings.application(), settings.strict());
     verifier =
         OAuth1Verifier.builder()
             .credentials(credentials)
