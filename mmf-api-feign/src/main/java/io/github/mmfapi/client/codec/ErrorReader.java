@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the {@code errors} of an envelope: a list, one text, or an object as PHP writes an array
- * with gaps. Keeps no more texts than an exception does, and
- * of each what is enough to find its secrets; they are masked later, when the call is known.
+ * with gaps. Keeps no more texts than an exception does, and of each what is enough to find its
+ * secrets; they are masked later, when the call is known.
  */
 final class ErrorReader {
   private static final JsonFactory WRITER = new JsonFactory();
@@ -72,7 +72,9 @@ final class ErrorReader {
 
   private static String beginning(JsonParser parser) throws IOException {
     return new String(
-        parser.getTextCharacters(), parser.getTextOffset(), Math.min(ErrorTexts.READ, parser.getTextLength()));
+        parser.getTextCharacters(),
+        parser.getTextOffset(),
+        Math.min(ErrorTexts.READ, parser.getTextLength()));
   }
 
   /**
