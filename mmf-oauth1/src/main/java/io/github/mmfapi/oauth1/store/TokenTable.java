@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -31,14 +32,19 @@ final class TokenTable {
 
   /** Returns the statement that creates the table unless it exists. */
   String ddl() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         CREATE TABLE IF NOT EXISTS %s (
           key_digest VARCHAR(64) NOT NULL PRIMARY KEY,
           user_key VARCHAR(%d) NOT NULL,
           token VARCHAR(%d) NOT NULL,
           secret VARCHAR(%d) NOT NULL
-        )"""
-        .formatted(table, LONGEST_ENCODED_KEY, LONGEST_TOKEN, LONGEST_SECRET);
+        )""",
+        table,
+        LONGEST_ENCODED_KEY,
+        LONGEST_TOKEN,
+        LONGEST_SECRET);
   }
 
   /** Creates the table unless it exists, and checks its columns. */

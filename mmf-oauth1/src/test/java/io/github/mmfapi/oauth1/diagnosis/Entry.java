@@ -3,6 +3,7 @@ package io.github.mmfapi.oauth1.diagnosis;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A parameter of a request that is signed in a test. It shares no code with the diagnosis. */
 record Entry(Origin origin, String name, String value, String rawName, String rawValue) {
@@ -44,7 +45,7 @@ record Entry(Origin origin, String name, String value, String rawName, String ra
       String escaped =
           b > 0 && raw.indexOf(b) >= 0
               ? String.valueOf((char) b)
-              : String.format("%%%02X", b & 255);
+              : String.format(Locale.ROOT, "%%%02X", b & 255);
       out.writeBytes(escaped.getBytes(StandardCharsets.US_ASCII));
     }
     return out.toString(StandardCharsets.US_ASCII);

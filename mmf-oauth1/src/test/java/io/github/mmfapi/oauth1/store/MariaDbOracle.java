@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -80,8 +81,12 @@ final class MariaDbOracle {
    */
   MariaDbDataSource dataSource(String database, String options) throws SQLException {
     return new MariaDbDataSource(
-        "jdbc:mariadb://127.0.0.1:%d/%s?user=mmf&password=mmf&%s"
-            .formatted(port, database, options));
+        String.format(
+            Locale.ROOT,
+            "jdbc:mariadb://127.0.0.1:%d/%s?user=mmf&password=mmf&%s",
+            port,
+            database,
+            options));
   }
 
   /** Ends the server. */
