@@ -201,6 +201,7 @@ class SignCommandTest {
     "--url,http://h/é,percent-encode its UTF-8",
     "--url,http://bücher.example/,write the host in ASCII",
     "--url,http://h/?q=\u0001x,U+0001",
+    "--url,http://h:65536/,the last port is 65535",
     "--form,q=\uFFFD,LC_ALL=C.UTF-8"
   })
   void sign_withInvalidInput_isWrongUsageNamingTheInput(String option, String value, String said) {
