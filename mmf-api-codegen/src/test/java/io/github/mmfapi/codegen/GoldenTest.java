@@ -3,6 +3,7 @@ package io.github.mmfapi.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,6 +76,8 @@ class GoldenTest {
                     file.toString(),
                     () ->
                         assertThat(Generation.sources(output).resolve(file))
-                            .hasSameTextualContentAs(GOLDEN.resolve(file + SUFFIX))));
+                            .usingCharset(StandardCharsets.UTF_8)
+                            .hasSameTextualContentAs(
+                                GOLDEN.resolve(file + SUFFIX), StandardCharsets.UTF_8)));
   }
 }

@@ -3,6 +3,7 @@ package io.github.mmfapi.contract.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class EvidenceTagsTest {
 
   @Test
   void glossary_hasEachTag() throws IOException {
-    assertThat(Project.ROOT.resolve(GLOSSARY)).content().contains(tags());
+    assertThat(Project.ROOT.resolve(GLOSSARY)).content(StandardCharsets.UTF_8).contains(tags());
   }
 
   /**

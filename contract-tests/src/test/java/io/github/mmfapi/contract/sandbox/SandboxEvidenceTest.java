@@ -122,6 +122,7 @@ class SandboxEvidenceTest {
     }
     assertThat(PAGE)
         .as("docs/sandbox-methods.md is out of date; write it again with -Ddocs.update=true")
+        .usingCharset(StandardCharsets.UTF_8)
         .hasContent(expected.toString());
   }
 
