@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** An HTTP/1.1 request with any headers, also those that HTTP clients refuse to set. */
+@SuppressWarnings("ArrayRecordComponent") // Requests are not compared.
 record RawRequest(String line, List<String> headers, byte[] body) {
   /** A response: the status, the headers in lowercase, and the body. */
   record Answer(int status, String headers, String body) {}
