@@ -20,6 +20,7 @@ class AllOrNothingTest {
   private static final SandboxUser THIRD = new SandboxUser(8, "third", "secret");
 
   /** What a method adds, and the list that shows it. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Adding(
       String method, int rows, String list, String rowsOfList, Parameter... form) {
     @Override
