@@ -60,8 +60,8 @@ class RegularExpressionsTest {
 
   private static boolean isUse(JavaMethodCall call) {
     String name = call.getName();
-    return call.getTargetOwner().isEquivalentTo(String.class) && OF_STRING.contains(name)
-        || call.getTargetOwner().isEquivalentTo(Pattern.class) && OF_PATTERN.contains(name);
+    return (call.getTargetOwner().isEquivalentTo(String.class) && OF_STRING.contains(name))
+        || (call.getTargetOwner().isEquivalentTo(Pattern.class) && OF_PATTERN.contains(name));
   }
 
   private static String topLevel(JavaClass type) {

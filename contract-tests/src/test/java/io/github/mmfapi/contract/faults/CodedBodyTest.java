@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,8 +56,12 @@ class CodedBodyTest {
 
   private static FaultServer.Action coded(int status, String coding, byte[] body) {
     return FaultServer.bytes(
-        "HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Encoding: %s\r\nContent-Length: %d"
-            .formatted(status, coding, body.length),
+        String.format(
+            Locale.ROOT,
+            "HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Encoding: %s\r\nContent-Length: %d",
+            status,
+            coding,
+            body.length),
         body);
   }
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param body a body as the server sends it
  * @param arguments of its method: none, or a request
  */
+@SuppressWarnings("ArrayRecordComponent") // Never compared.
 record OddCall(
     boolean isTyped,
     JsonNode body,

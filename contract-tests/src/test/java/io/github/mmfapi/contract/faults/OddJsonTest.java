@@ -24,6 +24,7 @@ import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -96,7 +97,8 @@ class OddJsonTest {
           throw new AssertionError("took longer than " + MOST);
         }
       } catch (Throwable e) {
-        String again = "again with -Dfuzz.seed=%d -Dfuzz.count=1: ".formatted(seed);
+        String again =
+            String.format(Locale.ROOT, "again with -Dfuzz.seed=%d -Dfuzz.count=1: ", seed);
         throw new AssertionError(again + shortened(server.body), e);
       }
     }

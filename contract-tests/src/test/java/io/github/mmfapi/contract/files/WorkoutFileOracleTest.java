@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -47,7 +48,8 @@ class WorkoutFileOracleTest {
     SplittableRandom random = new SplittableRandom(SEED);
     for (int i = 0; i < COUNT; i++) {
       Files.writeString(
-          folder.resolve("%06d.xml".formatted(i)), new GeneratedFile(random.split()).text());
+          folder.resolve(String.format(Locale.ROOT, "%06d.xml", i)),
+          new GeneratedFile(random.split()).text());
     }
 
     List<JsonNode> read = assertReadAlike(folder);

@@ -35,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,8 +175,11 @@ class ResilienceTest {
 
   private static FaultServer.Action gzip(int status, byte[] body, int length) {
     return FaultServer.bytes(
-        "HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: %d"
-            .formatted(status, length),
+        String.format(
+            Locale.ROOT,
+            "HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: %d",
+            status,
+            length),
         body);
   }
 
@@ -187,8 +191,11 @@ class ResilienceTest {
   private static FaultServer.Action half(int status) {
     byte[] body = Recorded.UNSIGNED.getBytes(StandardCharsets.US_ASCII);
     return FaultServer.bytes(
-        "HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Length: %d"
-            .formatted(status, body.length),
+        String.format(
+            Locale.ROOT,
+            "HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Length: %d",
+            status,
+            body.length),
         Arrays.copyOf(body, body.length / 2));
   }
 
