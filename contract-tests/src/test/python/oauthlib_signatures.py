@@ -42,6 +42,7 @@ def sign(request, rsa_key):
         'HMAC-SHA512': signature.sign_hmac_sha512_with_client,
         'RSA-SHA1': signature.sign_rsa_sha1_with_client,
         'RSA-SHA256': signature.sign_rsa_sha256_with_client,
+        'RSA-SHA512': signature.sign_rsa_sha512_with_client,
         'PLAINTEXT': signature.sign_plaintext_with_client,
     }[method](base_string, client)
     header = utils.parse_authorization_header(request['authorization'])

@@ -31,6 +31,8 @@ class SandboxPackagesTest {
           .definedBy(SANDBOX)
           .layer("server")
           .definedBy(INTERNAL + "server")
+          .layer("http")
+          .definedBy(INTERNAL + "http")
           .layer("methods")
           .definedBy(INTERNAL + "methods")
           .layer("oauth")
@@ -47,6 +49,8 @@ class SandboxPackagesTest {
           .whereLayer("entrance")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("server")
+          .mayOnlyBeAccessedByLayers("entrance")
+          .whereLayer("http")
           .mayOnlyBeAccessedByLayers("entrance")
           .whereLayer("methods")
           .mayOnlyBeAccessedByLayers("server")
@@ -100,7 +104,7 @@ class SandboxPackagesTest {
             .filter(type -> type.getPackageName().startsWith(SANDBOX) && type.isTopLevelClass())
             .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
 
-    assertThat(types).hasSize(7);
+    assertThat(types).hasSize(8);
     assertThat(types.values()).allMatch(number -> number <= MOST_TYPES);
   }
 }

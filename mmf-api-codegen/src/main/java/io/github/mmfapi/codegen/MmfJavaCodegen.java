@@ -109,7 +109,13 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
 
   @Override
   public String toEnumVarName(String wireText, String datatype) {
-    return JavaNames.constant(wireText);
+    // EnumConstants gives each enum other names, which depend on all its texts.
+    return JavaNames.constants(List.of(wireText)).get(0);
+  }
+
+  @Override
+  public String toEnumValue(String wireText, String datatype) {
+    return JavaNames.literal(wireText);
   }
 
   /**
@@ -136,6 +142,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
                         }));
     var schemas = openApi.getComponents().getSchemas();
     ModelUtils.getUnusedSchemas(openApi).forEach(schemas::remove);
+    ClassNames.check(openApi, this::toModelName, tag -> group(toApiName(sanitizeTag(tag))));
     schemas.forEach(this::classify);
   }
 
@@ -150,15 +157,28 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
 
   private void classify(String name, Schema<?> schema) {
     if (schema.getEnum() != null) {
-      SpecRules.requireTexts(schema, name);
       namedEnums.add(toModelName(name));
     } else if (schema.getProperties() != null || schema.getAllOf() != null) {
       namedObjects.add(toModelName(name));
     }
+    prepareEnums(schema, name);
+  }
+
+  private static void prepareEnums(Schema<?> schema, String where) {
+    if (schema.getEnum() != null) {
+      SpecRules.requireTexts(schema, where);
+      EnumConstants.name(schema, where);
+    }
+    if (schema.getItems() != null) {
+      prepareEnums(schema.getItems(), where);
+    }
     if (schema.getProperties() != null) {
       schema
           .getProperties()
-          .forEach((field, property) -> SpecRules.requireTexts(property, name + "." + field));
+          .forEach((field, property) -> prepareEnums(property, where + "." + field));
+    }
+    if (schema.getAllOf() != null) {
+      schema.getAllOf().forEach(part -> prepareEnums((Schema<?>) part, where));
     }
   }
 
@@ -194,6 +214,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
 
   private Set<String> describeEnum(CodegenModel model) {
     model.vendorExtensions.put("x-mmf-doc", classDoc(model));
+    EnumConstants.describe(model.allowableValues);
     return new TreeSet<>(Set.of(WIRE + "WireEnum", WIRE + "WireFormat"));
   }
 
@@ -217,6 +238,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
       code.describeTo(property.vendorExtensions);
       imports.addAll(code.imports());
       if (property.isEnum) {
+        EnumConstants.describe(property.allowableValues);
         imports.addAll(Set.of(WIRE + "WireEnum", WIRE + "WireFormat"));
       }
     }

@@ -1,6 +1,7 @@
 package io.github.mmfapi.codegen;
 
 import io.github.mmfapi.codegen.WireFormats.Format;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -193,25 +194,32 @@ final class PropertyCode {
 
   private String read() {
     return switch (kind) {
-      case OBJECT -> "object(%d, %s.class)".formatted(index, typeName);
-      case OBJECTS -> "objects(%d, %s.class)".formatted(index, typeName);
-      case FILE -> "file(%d)".formatted(index);
-      case FREE_FORM -> "json(%d)".formatted(index);
+      case OBJECT -> String.format(Locale.ROOT, "object(%d, %s.class)", index, typeName);
+      case OBJECTS -> String.format(Locale.ROOT, "objects(%d, %s.class)", index, typeName);
+      case FILE -> String.format(Locale.ROOT, "file(%d)", index);
+      case FREE_FORM -> String.format(Locale.ROOT, "json(%d)", index);
       case SCALARS, JSON_SCALARS, ENUMS ->
-          "%s(%d, %s)".formatted(isJoined() ? "allJoined" : "all", index, formatConstant());
-      case SCALAR, JSON_SCALAR, ENUM -> "get(%d, %s)".formatted(index, formatConstant());
+          String.format(
+              Locale.ROOT, "%s(%d, %s)", isJoined() ? "allJoined" : "all", index, formatConstant());
+      case SCALAR, JSON_SCALAR, ENUM ->
+          String.format(Locale.ROOT, "get(%d, %s)", index, formatConstant());
     };
   }
 
   private String write() {
     return switch (kind) {
-      case OBJECT, FILE, JSON_SCALAR -> "putAsIs(%d, value)".formatted(index);
-      case OBJECTS, JSON_SCALARS -> "putAllAsIs(%d, value)".formatted(index);
-      case FREE_FORM -> "putJson(%d, value)".formatted(index);
+      case OBJECT, FILE, JSON_SCALAR -> String.format(Locale.ROOT, "putAsIs(%d, value)", index);
+      case OBJECTS, JSON_SCALARS -> String.format(Locale.ROOT, "putAllAsIs(%d, value)", index);
+      case FREE_FORM -> String.format(Locale.ROOT, "putJson(%d, value)", index);
       case SCALARS, ENUMS ->
-          "%s(%d, %s, value)"
-              .formatted(isJoined() ? "putJoined" : "putAll", index, formatConstant());
-      case SCALAR, ENUM -> "put(%d, %s, value)".formatted(index, formatConstant());
+          String.format(
+              Locale.ROOT,
+              "%s(%d, %s, value)",
+              isJoined() ? "putJoined" : "putAll",
+              index,
+              formatConstant());
+      case SCALAR, ENUM ->
+          String.format(Locale.ROOT, "put(%d, %s, value)", index, formatConstant());
     };
   }
 
@@ -241,7 +249,10 @@ final class PropertyCode {
           format.equals(WireFormats.TEXT)
               ? "null if it is absent or null"
               : "null if it is absent or unreadable";
-      case ENUM -> "null if it is absent, null or empty";
+      case ENUM ->
+          EnumConstants.hasEmptyText(property)
+              ? "null if it is absent or null"
+              : "null if it is absent, null or empty";
       case OBJECT -> "null if it is absent or not an object";
       case FILE, FREE_FORM -> "null if it is absent";
       case SCALARS, JSON_SCALARS, ENUMS, OBJECTS -> "empty if there is no list";

@@ -4,8 +4,11 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,18 @@ final class SpecRules {
   private static final String SIGNED_WITH = "x-mmf-signed-with";
 
   private static final Pattern METHOD_NAME = Pattern.compile("[a-z][A-Za-z0-9]*");
+
+  private static final Set<String> OBJECT_METHODS =
+      Set.of(
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
 
   private SpecRules() {}
 
@@ -116,27 +131,25 @@ final class SpecRules {
   }
 
   /**
-   * Checks that an enum, or the enum of the items of a list, contains texts.
+   * Checks that an enum contains texts.
    *
    * @param where the schema and the field, for the message
    * @throws IllegalArgumentException if it contains numbers or booleans
    */
   static void requireTexts(Schema<?> schema, String where) {
-    if (schema.getEnum() != null && !"string".equals(schema.getType())) {
+    if (!"string".equals(schema.getType())) {
       throw new IllegalArgumentException(
           where + ": the enum is not of type string; use type string, or remove the enum");
-    }
-    if (schema.getItems() != null) {
-      requireTexts(schema.getItems(), where);
     }
   }
 
   /** Removes the operations that are excluded from the bindings and checks the others. */
   static void apply(OpenAPI openApi) {
-    openApi.getPaths().forEach((path, item) -> apply(path, item));
+    Map<String, String> places = new HashMap<>();
+    openApi.getPaths().forEach((path, item) -> apply(path, item, places));
   }
 
-  private static void apply(String path, PathItem item) {
+  private static void apply(String path, PathItem item, Map<String, String> places) {
     for (Map.Entry<PathItem.HttpMethod, Operation> entry :
         List.copyOf(item.readOperationsMap().entrySet())) {
       Operation operation = entry.getValue();
@@ -145,7 +158,28 @@ final class SpecRules {
         item.operation(entry.getKey(), null);
       } else {
         check(operation, where);
+        requireOwnName(operation, where, places);
       }
+    }
+  }
+
+  // Names that differ only by case become files that some systems cannot tell apart.
+  private static void requireOwnName(
+      Operation operation, String where, Map<String, String> places) {
+    String name = operation.getOperationId();
+    if (OBJECT_METHODS.contains(name)) {
+      throw new IllegalArgumentException(
+          where + ": operationId " + name + " is a method of java.lang.Object; rename it");
+    }
+    String twin = places.put(name.toLowerCase(Locale.ROOT), where);
+    if (twin != null) {
+      throw new IllegalArgumentException(
+          where
+              + ": operationId "
+              + name
+              + " is also that of "
+              + twin
+              + ", perhaps in another case; rename one of them");
     }
   }
 

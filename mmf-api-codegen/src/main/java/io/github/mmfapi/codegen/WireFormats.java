@@ -1,7 +1,9 @@
 package io.github.mmfapi.codegen;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Lists the wire formats that a spec can name, with the Java type of each. No other place defines
@@ -57,6 +59,13 @@ final class WireFormats {
           where + ": unknown format " + name + "; use one of " + BY_NAME.keySet());
     }
     return format;
+  }
+
+  /** {@return the simple names of the Java types of all formats} */
+  static Set<String> simpleNames() {
+    return BY_NAME.values().stream()
+        .map(format -> simpleName(format.javaType()))
+        .collect(Collectors.toSet());
   }
 
   /** {@return the simple name of a fully qualified Java type} */

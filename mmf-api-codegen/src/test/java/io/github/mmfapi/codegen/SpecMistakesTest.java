@@ -26,6 +26,17 @@ class SpecMistakesTest {
     }
   }
 
+  /** A field of a class of its own, which is described below its use. */
+  private static final String OWNER = "owner: { $ref: \"#/components/schemas/Owner\" }";
+
+  private static Mistake schemaNamed(String name) {
+    return new Mistake(
+        "schema named " + name,
+        OWNER,
+        OWNER.replace("Owner", name),
+        name + ": the schema has the name of a class that generated code uses; rename the schema");
+  }
+
   private static Stream<Mistake> mistakes() {
     return Stream.of(
         new Mistake(
@@ -180,6 +191,70 @@ class SpecMistakesTest {
             "ratio: { type: number, enum: [1, 2] }",
             "Thing.ratio: the enum is not of type string; use type string"),
         new Mistake(
+            "texts of an enum that differ only by case",
+            "enum: [asc, desc]",
+            "enum: [asc, Asc]",
+            "GetThingsRequest.sort_order: \"asc\" and \"Asc\" both become ASC in Java; name the"
+                + " constants in x-enum-varnames"),
+        new Mistake(
+            "texts of an enum that differ only by composition",
+            "enum: [red, \"dark-blue\"]",
+            "enum: [\u00e9, e\u0301]",
+            "Thing.colour: \"\u00e9\" and \"e\u0301\" both become LATIN_SMALL_LETTER_E_WITH_ACUTE"
+                + " in Java"),
+        new Mistake(
+            "too few names of constants",
+            "x-enum-varnames: [PRIVATE, FRIENDS, PUBLIC]",
+            "x-enum-varnames: [PRIVATE, FRIENDS]",
+            "Privacy: the enum has 3 values, but 2 names in x-enum-varnames; give one name"),
+        new Mistake(
+            "name of a constant that is none",
+            "x-enum-varnames: [PRIVATE, FRIENDS, PUBLIC]",
+            "x-enum-varnames: [PRIVATE, FRIENDS, UNRECOGNIZED]",
+            "Privacy: UNRECOGNIZED of \"3\" cannot be the name of a constant; give another one in"
+                + " x-enum-varnames"),
+        new Mistake(
+            "two constants of one name",
+            "x-enum-varnames: [PRIVATE, FRIENDS, PUBLIC]",
+            "x-enum-varnames: [PRIVATE, PUBLIC, PUBLIC]",
+            "Privacy: \"1\" and \"3\" both become PUBLIC in Java; name the constants in"),
+        schemaNamed("String"),
+        schemaNamed("Override"),
+        schemaNamed("Builder"),
+        schemaNamed("WireFormat"),
+        schemaNamed("LocalDate"),
+        new Mistake(
+            "schema with the name of an interface",
+            OWNER,
+            OWNER.replace("Owner", "ThingsApi"),
+            "the tag Things and the schema ThingsApi both become ThingsApi in Java"),
+        new Mistake(
+            "schemas that differ only by case",
+            OWNER,
+            OWNER.replace("Owner", "PRIVACY"),
+            "the schema PRIVACY and the schema Privacy both become Privacy in Java"),
+        new Mistake(
+            "operations that differ only by case",
+            "operationId: createThing\n",
+            "operationId: getthing\n",
+            "POST /things/create_thing: operationId getthing is also that of GET /things/get_thing,"
+                + " perhaps in another case; rename one of them"),
+        new Mistake(
+            "operation with the name of a method of Object",
+            "operationId: getThing\n",
+            "operationId: getClass\n",
+            "GET /things/get_thing: operationId getClass is a method of java.lang.Object; rename it"),
+        new Mistake(
+            "tags that differ only by case",
+            "tags: [Access]\n      operationId: showGate",
+            "tags: [access]\n      operationId: showGate",
+            "the tag Access and the tag access both become AccessApi in Java"),
+        new Mistake(
+            "tag with the name of an asynchronous interface",
+            "tags: [Access]\n      operationId: showGate",
+            "tags: [Files Async]\n      operationId: showGate",
+            "the tag Files and the tag Files Async both become FilesAsyncApi in Java"),
+        new Mistake(
             "list of enums of numbers",
             "counts: { type: array, items: { type: integer } }",
             "counts: { type: array, items: { type: integer, enum: [1] } }",
@@ -196,9 +271,12 @@ class SpecMistakesTest {
   void generate_mistakeInSpec_failsWithPlaceAndFix(Mistake mistake) throws IOException {
     String sample = Files.readString(SAMPLE);
     assertThat(sample).containsOnlyOnce(mistake.from());
-    Path spec =
-        Files.writeString(
-            folder.resolve("spec.yaml"), sample.replace(mistake.from(), mistake.to()));
+    String mistaken = sample.replace(mistake.from(), mistake.to());
+    if (mistake.from().equals(OWNER)) {
+      String name = mistake.to().replaceAll(".*/|\\W+$", "");
+      mistaken = mistaken.replace("    Owner:\n", "    " + name + ":\n");
+    }
+    Path spec = Files.writeString(folder.resolve("spec.yaml"), mistaken);
 
     Throwable thrown = catchThrowable(() -> Generation.run(spec, folder.resolve("out")));
 

@@ -14,10 +14,7 @@ record Environment(Map<String, String> variables) {
   private static final String TOKEN_SECRET = "MMF_TOKEN_SECRET";
 
   void configure(MmfClientBuilder builder) {
-    String baseUrl = get(BASE_URL);
-    if (baseUrl != null) {
-      builder.baseUrl(baseUrl);
-    }
+    builder.baseUrl(require(BASE_URL, "the base URL, such as http://127.0.0.1:8080/3.1"));
     builder.clientCredentials(
         ClientCredentials.of(
             require(CLIENT_KEY, "the consumer key"),

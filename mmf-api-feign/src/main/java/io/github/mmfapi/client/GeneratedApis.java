@@ -5,7 +5,6 @@ import feign.BaseBuilder;
 import feign.Feign;
 import feign.Request;
 import io.github.mmfapi.client.codec.MmfFeign;
-import io.github.mmfapi.client.codec.RequestParametersEncoder;
 import io.github.mmfapi.client.internal.call.ApiProxy;
 import io.github.mmfapi.client.internal.call.GuardedTransport;
 import io.github.mmfapi.client.internal.raw.RawCalls;
@@ -15,6 +14,7 @@ import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.feign.OAuth1SigningClient;
 import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.internal.FormEncoding;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,7 +42,7 @@ final class GeneratedApis {
             core,
             credentials,
             signing(core, OperationSigning.granted(credentials), core.settings().placement()));
-    return new GuardedTransport(signing, signing);
+    return new GuardedTransport(signing, signing, core.settings().maxResponseSize());
   }
 
   /** Starts a signing client with the settings of this client. */
@@ -52,6 +52,7 @@ final class GeneratedApis {
         .signer(core.signer())
         .credentials(credentials)
         .placement(request -> placement(placement, request))
+        .clockSkewPolicy(core.settings().clockSkewPolicy())
         .clockCorrection(core.clockCorrection())
         .timestampRefusal(MmfFeign::mayBeTimestampRefusal)
         .listener(core.settings().signatureListener());
@@ -114,6 +115,6 @@ final class GeneratedApis {
   private static boolean hasForm(Request request) {
     return request.body() != null
         && request.headers().getOrDefault("Content-Type", List.of()).stream()
-            .anyMatch(type -> type.startsWith(RequestParametersEncoder.FORM));
+            .anyMatch(FormEncoding::isForm);
   }
 }

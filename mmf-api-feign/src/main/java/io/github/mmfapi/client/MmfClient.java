@@ -10,6 +10,7 @@ import io.github.mmfapi.api.OAuthApi;
 import io.github.mmfapi.api.RoutesApi;
 import io.github.mmfapi.api.UsersApi;
 import io.github.mmfapi.api.WorkoutsApi;
+import io.github.mmfapi.client.codec.MmfFeign;
 import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.client.error.MmfResponseException;
 import io.github.mmfapi.client.paging.Paging;
@@ -58,8 +59,8 @@ public final class MmfClient implements AutoCloseable {
 
   /**
    * Returns a client with the settings of environment variables and the default of all others:
-   * {@code MMF_BASE_URL} (optional), {@code MMF_CLIENT_KEY} and {@code MMF_CLIENT_SECRET}, and for
-   * calls on behalf of a user {@code MMF_TOKEN} and {@code MMF_TOKEN_SECRET}.
+   * {@code MMF_BASE_URL}, {@code MMF_CLIENT_KEY} and {@code MMF_CLIENT_SECRET}, and for calls on
+   * behalf of a user {@code MMF_TOKEN} and {@code MMF_TOKEN_SECRET}.
    *
    * @throws IllegalStateException if a variable is missing; the message names it
    * @throws IllegalArgumentException if {@code MMF_BASE_URL} is not a base URL
@@ -226,6 +227,8 @@ public final class MmfClient implements AutoCloseable {
         .endpoints(MmfEndpoints.under(settings.baseUrl()))
         .clientCredentials(settings.clientCredentials())
         .clock(settings.clock())
+        .clockSkewPolicy(settings.clockSkewPolicy())
+        .timestampRefusal(MmfFeign::mayBeTimestampRefusal)
         .httpClient(core.transport().client())
         .options(settings.options())
         .listener(settings.signatureListener())

@@ -18,12 +18,14 @@ import io.github.mmfapi.client.transport.Transport;
 import io.github.mmfapi.client.transport.TransportFactory;
 import io.github.mmfapi.client.transport.TransportSettings;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.ClockSkewPolicy;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import io.github.mmfapi.wire.OutputFormat;
 import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,18 +38,27 @@ import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the settings of a {@link MmfClient}. Only the client credentials have no default. */
+/**
+ * Collects the settings of a {@link MmfClient}. Only the base URL and the client credentials have
+ * no default.
+ */
 public final class MmfClientBuilder {
-  private URI baseUrl = URI.create("https://api.mapmyfitness.com/3.1");
+  /** The longest time-out that all transports take, nearly 25 days; a longer one means no less. */
+  private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
+
+  private @Nullable URI baseUrl;
   private @Nullable ClientCredentials clientCredentials;
   private TokenCredentialsProvider tokenCredentials = TokenCredentialsProvider.none();
   private Placement placement = Placement.QUERY;
   private Clock clock = Clock.systemUTC();
+  private ClockSkewPolicy clockSkewPolicy = ClockSkewPolicy.standard();
   private Duration connectTimeout = Duration.ofSeconds(10);
   private Duration readTimeout = Duration.ofSeconds(60);
   private Duration callTimeout = Duration.ofMinutes(2);
   private int maxConnections = 64;
+  private long maxResponseSize = 64L * 1024 * 1024;
   private @Nullable InetSocketAddress proxy;
+  private @Nullable PasswordAuthentication proxyCredentials;
   private @Nullable SSLContext sslContext;
   private TransportFactory transport = OkHttpTransport::open;
   private RetryPolicy retryPolicy = RetryPolicy.standard();
@@ -63,8 +74,9 @@ public final class MmfClientBuilder {
   MmfClientBuilder() {}
 
   /**
-   * Sets the base URL, version included. Default: {@code https://api.mapmyfitness.com/3.1}, which
-   * has been switched off since 2016.
+   * Sets the base URL, version included. Required: there is no default, because no server of the
+   * 3.1 API exists any more. The host {@code api.mapmyfitness.com} responds again, but serves
+   * another API (v7, OAuth 2), which must not get 3.1 credentials.
    *
    * @throws IllegalArgumentException if it is not an absolute http or https URL without a query
    */
@@ -140,22 +152,33 @@ public final class MmfClientBuilder {
   /**
    * Sets the clock of the timestamps. Default: the system's, in UTC. If the server refuses a
    * timestamp, the clock skew is corrected from its {@code Date} header, for all users of the
-   * client.
+   * client; {@link #clockSkewPolicy} limits that.
    */
   public MmfClientBuilder clock(Clock timestampClock) {
     this.clock = Objects.requireNonNull(timestampClock, "clock");
     return this;
   }
 
+  /**
+   * Sets when and how far the clock is corrected after a refusal: {@code API Authentication failed}
+   * (SEED Out[40]), which names no reason, or a refusal that names the timestamp. Default: {@link
+   * ClockSkewPolicy#standard()}, at most 24 hours, and not for writes over plain {@code http} to
+   * addresses that are not loopback.
+   */
+  public MmfClientBuilder clockSkewPolicy(ClockSkewPolicy policy) {
+    this.clockSkewPolicy = Objects.requireNonNull(policy, "clockSkewPolicy");
+    return this;
+  }
+
   /** Sets the most time to connect, TLS included. Default: 10 seconds. */
   public MmfClientBuilder connectTimeout(Duration timeout) {
-    this.connectTimeout = positive(timeout, "connect timeout");
+    this.connectTimeout = positive(timeout, "connect time-out");
     return this;
   }
 
   /** Sets the most time between two reads of a response. Default: 60 seconds. */
   public MmfClientBuilder readTimeout(Duration timeout) {
-    this.readTimeout = positive(timeout, "read timeout");
+    this.readTimeout = positive(timeout, "read time-out");
     return this;
   }
 
@@ -167,7 +190,7 @@ public final class MmfClientBuilder {
    * minutes.
    */
   public MmfClientBuilder callTimeout(Duration timeout) {
-    this.callTimeout = positive(timeout, "call timeout");
+    this.callTimeout = positive(timeout, "call time-out");
     return this;
   }
 
@@ -187,10 +210,50 @@ public final class MmfClientBuilder {
   }
 
   /**
-   * Sets the HTTP proxy. Default: that of the JVM's settings if the transport reads them, or none.
+   * Sets the most bytes of a response, after uncompressing. A longer one is a {@link
+   * io.github.mmfapi.client.error.MmfResponseException}; of an error response only that many bytes
+   * are read. Downloads and {@link MmfClient#raw()}, which the caller reads as a stream, have no
+   * limit. Default: 67,108,864 (64 MiB).
+   *
+   * @throws IllegalArgumentException if it is less than 1
+   */
+  public MmfClientBuilder maxResponseSize(long bytes) {
+    if (bytes < 1) {
+      throw new IllegalArgumentException(
+          "the longest response must be 1 byte or more, not " + bytes);
+    }
+    this.maxResponseSize = bytes;
+    return this;
+  }
+
+  /**
+   * Sets the HTTP proxy, one without authentication. Default: that of the JVM's settings if the
+   * transport reads them, or none.
    */
   public MmfClientBuilder proxy(InetSocketAddress address) {
     this.proxy = Objects.requireNonNull(address, "proxy");
+    this.proxyCredentials = null;
+    return this;
+  }
+
+  /**
+   * Sets an HTTP proxy that wants user and password, and sends them by HTTP Basic (RFC 7617), which
+   * does not encrypt them. A proxy that does not accept them makes a {@link
+   * io.github.mmfapi.client.error.MmfTransportException} of the kind {@code PROXY_AUTHENTICATION}.
+   * {@link io.github.mmfapi.client.transport.JdkTransport} supports this for {@code http} only.
+   *
+   * @param address the address of the proxy
+   * @param user the name at the proxy, without a colon
+   * @param password the password at the proxy
+   * @throws IllegalArgumentException if the name has a colon
+   */
+  public MmfClientBuilder proxy(InetSocketAddress address, String user, String password) {
+    if (user.indexOf(':') >= 0) {
+      throw new IllegalArgumentException(
+          "the name at the proxy has a colon, which HTTP Basic cannot send; use another name");
+    }
+    proxy(address);
+    this.proxyCredentials = new PasswordAuthentication(user, password.toCharArray());
     return this;
   }
 
@@ -306,9 +369,15 @@ public final class MmfClientBuilder {
   /**
    * Builds the client.
    *
-   * @throws IllegalStateException if no client credentials are set
+   * @throws IllegalStateException if no base URL or no client credentials are set
    */
   public MmfClient build() {
+    if (baseUrl == null) {
+      throw new IllegalStateException(
+          "no base URL is set; set it with baseUrl(...), for example to the URL of a sandbox."
+              + " There is no default: MapMyFitness's 3.1 servers are gone, and its host serves"
+              + " another API");
+    }
     if (clientCredentials == null) {
       throw new IllegalStateException(
           "no client credentials are set; set consumer key and secret with clientCredentials(...)");
@@ -319,7 +388,9 @@ public final class MmfClientBuilder {
             clientCredentials,
             placement,
             clock,
+            clockSkewPolicy,
             options(),
+            maxResponseSize,
             retryPolicy,
             sleeper,
             logLevel,
@@ -333,7 +404,9 @@ public final class MmfClientBuilder {
                 readTimeout,
                 callTimeout,
                 maxConnections,
+                maxResponseSize,
                 proxy,
+                proxyCredentials,
                 sslContext));
     feign.mapper(mapper).userAgent(userAgent == null ? UserAgent.standard() : userAgent);
     return new MmfClient(
@@ -361,6 +434,6 @@ public final class MmfClientBuilder {
     if (timeout.isZero() || timeout.isNegative()) {
       throw new IllegalArgumentException("the " + name + " must be positive, not " + timeout);
     }
-    return timeout;
+    return timeout.compareTo(LONGEST) > 0 ? LONGEST : timeout;
   }
 }

@@ -6,6 +6,7 @@ import feign.Request;
 import io.github.mmfapi.client.call.RetryPolicy;
 import io.github.mmfapi.client.call.Sleeper;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.ClockSkewPolicy;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
 import java.net.URI;
@@ -19,7 +20,9 @@ record MmfClientSettings(
     ClientCredentials clientCredentials,
     Placement placement,
     Clock clock,
+    ClockSkewPolicy clockSkewPolicy,
     Request.Options options,
+    long maxResponseSize,
     RetryPolicy retryPolicy,
     Sleeper sleeper,
     Logger.Level logLevel,

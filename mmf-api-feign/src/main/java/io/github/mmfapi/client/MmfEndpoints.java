@@ -11,11 +11,12 @@ public final class MmfEndpoints {
   /**
    * Returns the addresses of the tutorial: {@code http://api.mapmyfitness.com/3.1/oauth/} for the
    * token requests (SEED In[6], In[32]) and {@code https://www.mapmyfitness.com/oauth/authorize/}
-   * for the browser (SEED In[16]). The server was switched off in 2016.
+   * for the browser (SEED In[16]). They are for computing the recorded signatures, not for calling:
+   * the 3.1 server was switched off in 2016, and the host serves another API now.
    *
    * @return the endpoints as they were
    */
-  public static OAuth1Endpoints official() {
+  public static OAuth1Endpoints tutorial() {
     return new OAuth1Endpoints(
         URI.create("http://api.mapmyfitness.com/3.1/oauth/request_token"),
         URI.create("https://www.mapmyfitness.com/oauth/authorize/"),

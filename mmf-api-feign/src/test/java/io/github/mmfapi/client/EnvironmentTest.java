@@ -20,7 +20,14 @@ class EnvironmentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"MMF_CLIENT_KEY", "MMF_CLIENT_SECRET", "MMF_TOKEN", "MMF_TOKEN_SECRET"})
+  @ValueSource(
+      strings = {
+        "MMF_BASE_URL",
+        "MMF_CLIENT_KEY",
+        "MMF_CLIENT_SECRET",
+        "MMF_TOKEN",
+        "MMF_TOKEN_SECRET"
+      })
   void environment_withOneMissing_namesItAndNoValue(String missing) {
     Map<String, String> variables = complete();
     variables.put(missing, "");

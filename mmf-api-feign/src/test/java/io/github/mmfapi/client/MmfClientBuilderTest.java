@@ -15,15 +15,16 @@ class MmfClientBuilderTest {
   private static final ClientCredentials APPLICATION = ClientCredentials.of("key", "s3cret");
 
   @Test
-  void build_withClientCredentialsAlone_callsTheOfficialAddress() {
-    try (MmfClient client = MmfClient.builder().clientCredentials(APPLICATION).build()) {
-      assertThat(client.baseUrl()).hasToString("https://api.mapmyfitness.com/3.1");
-    }
+  void build_withoutBaseUrl_saysThatThereIsNoDefault() {
+    assertThatThrownBy(() -> MmfClient.builder().clientCredentials(APPLICATION).build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("baseUrl(")
+        .hasMessageContaining("no default");
   }
 
   @Test
   void build_withoutClientCredentials_saysWhatIsMissing() {
-    assertThatThrownBy(() -> MmfClient.builder().build())
+    assertThatThrownBy(() -> MmfClient.builder().baseUrl("http://h/3.1").build())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("clientCredentials(");
   }
@@ -39,7 +40,7 @@ class MmfClientBuilderTest {
         "http://h/3.1?x=1",
         "http://h/3.1#x"
       })
-  void baseUrl_thatCannotBeOne_isRefusedNamingIt(String url) {
+  void baseUrl_invalid_isRejectedNamingIt(String url) {
     assertThatThrownBy(() -> MmfClient.builder().baseUrl(url))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("must be an absolute http or https URL")
@@ -47,23 +48,24 @@ class MmfClientBuilderTest {
   }
 
   @Test
-  void timeouts_notPositive_areRefused() {
+  void timeouts_notPositive_areRejected() {
     assertThatThrownBy(() -> MmfClient.builder().connectTimeout(Duration.ZERO))
-        .hasMessageContaining("connect timeout");
+        .hasMessageContaining("connect time-out");
     assertThatThrownBy(() -> MmfClient.builder().readTimeout(Duration.ofSeconds(-1)))
-        .hasMessageContaining("read timeout");
+        .hasMessageContaining("read time-out");
   }
 
   @Test
   void interfaces_areAssembledOnce() {
-    try (MmfClient client = MmfClient.builder().clientCredentials(APPLICATION).build()) {
+    try (MmfClient client =
+        MmfClient.builder().baseUrl("http://h/3.1").clientCredentials(APPLICATION).build()) {
       assertThat(client.users()).isSameAs(client.users());
       assertThat(client.async().users()).isSameAs(client.async().users());
     }
   }
 
   @Test
-  void as_closed_leavesTheClientItCameFromOpen() {
+  void as_closed_leavesItsClientOpen() {
     try (MmfClient client =
         MmfClient.builder()
             .baseUrl("http://127.0.0.1:1/3.1")

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MmfEndpointsTest {
 
   @Test
-  void official_endpoints_areThoseOfTheTutorial() {
-    assertThat(MmfEndpoints.official())
+  void tutorial_endpoints_areTheRecordedOnes() {
+    assertThat(MmfEndpoints.tutorial())
         .isEqualTo(
             new OAuth1Endpoints(
                 URI.create("http://api.mapmyfitness.com/3.1/oauth/request_token"),

@@ -19,6 +19,7 @@ import io.github.mmfapi.client.internal.call.CallRunner;
 import io.github.mmfapi.client.internal.call.Listeners;
 import io.github.mmfapi.client.transport.Transport;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.ClockSkewPolicy;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
@@ -53,7 +54,7 @@ class TokenCallsTest {
           + "&oauth_signature=ISQWD4GyTDVBQY6GPiu6q4641jM%3D";
 
   /** SEED Out[11]. */
-  private static final String RECORDED_ANSWER =
+  private static final String RECORDED_RESPONSE =
       "oauth_token=46eac8f31bce6ff37dd408976e5cabe4050f6b285"
           + "&oauth_token_secret=0fba5a666475d0709e28ca714f7a05d5";
 
@@ -89,7 +90,9 @@ class TokenCallsTest {
             TUTORIAL,
             placement,
             clock,
+            ClockSkewPolicy.standard(),
             new Request.Options(),
+            1024 * 1024,
             RetryPolicy.none(),
             Sleeper.real(),
             Logger.Level.NONE,
@@ -128,7 +131,7 @@ class TokenCallsTest {
     return new MmfClient(core, TokenCredentialsProvider.of(TOKEN), false);
   }
 
-  private MmfClient answering(String body) {
+  private MmfClient responding(String body) {
     return client(Placement.QUERY, 200, "text/html", body);
   }
 
@@ -136,7 +139,7 @@ class TokenCallsTest {
   @EnumSource(Placement.class)
   void requestToken_tutorialValues_sendsTheRecordedRequest(Placement placement) {
     var issued =
-        client(placement, 200, "text/html", RECORDED_ANSWER)
+        client(placement, 200, "text/html", RECORDED_RESPONSE)
             .oAuth()
             .requestToken(r -> r.oauthCallback("http://127.0.0.1:12345/"));
 
@@ -153,7 +156,7 @@ class TokenCallsTest {
   @Test
   void accessToken_ofTemporaryCredentials_isSignedWithThem() {
     var issued =
-        answering(RECORDED_ANSWER + "&further=1\n")
+        responding(RECORDED_RESPONSE + "&further=1\n")
             .as(TEMPORARY)
             .oAuth()
             .accessToken(r -> r.oauthVerifier("5891").oauthCallback("http://127.0.0.1:12345"));
@@ -165,9 +168,26 @@ class TokenCallsTest {
     assertThat(issued.unknown()).containsOnlyKeys("further");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        RECORDED_RESPONSE + "&fullname=Andr%E9",
+        "discount=100%&" + RECORDED_RESPONSE,
+        "\uFEFF" + RECORDED_RESPONSE,
+        RECORDED_RESPONSE + "&oauth_token=second&oauth_token_secret=%E9",
+        RECORDED_RESPONSE + "&a;b=1;2"
+      })
+  void requestToken_besideFieldsThatNobodyNeeds_isRead(String body) {
+    var issued = responding(body).oAuth().requestToken();
+
+    assertThat(issued.oauthToken()).isEqualTo("46eac8f31bce6ff37dd408976e5cabe4050f6b285");
+    assertThat(issued.oauthTokenSecret()).isEqualTo("0fba5a666475d0709e28ca714f7a05d5");
+    assertThat(issued.unknown()).doesNotContainKeys("fullname", "discount");
+  }
+
   @Test
   void accessToken_withoutTemporaryCredentials_isNotSent() {
-    MmfClient client = answering(RECORDED_ANSWER);
+    MmfClient client = responding(RECORDED_RESPONSE);
 
     assertThatIllegalStateException()
         .isThrownBy(() -> client.oAuth().accessToken())
@@ -180,7 +200,7 @@ class TokenCallsTest {
 
   @Test
   void resourceCall_ofTemporaryCredentials_isNotSent() {
-    MmfClient client = answering("{}").as(TEMPORARY);
+    MmfClient client = responding("{}").as(TEMPORARY);
 
     assertThatIllegalStateException()
         .isThrownBy(() -> client.users().getUser())
@@ -189,7 +209,7 @@ class TokenCallsTest {
   }
 
   @Test
-  void authorize_anyPlacement_isSentAsItIs() throws Exception {
+  void authorize_anyPlacement_isSentUnsigned() throws Exception {
     for (Placement placement : Placement.values()) {
       try (Download page =
           client(placement, 200, "text/html", "<html>Authorize</html>")
@@ -217,8 +237,8 @@ class TokenCallsTest {
   }
 
   @Test
-  void asyncTokenCalls_areSignedAlike() {
-    client(Placement.HEADER, 200, "text/html", RECORDED_ANSWER)
+  void asyncTokenCalls_areSignedTheSameWay() {
+    client(Placement.HEADER, 200, "text/html", RECORDED_RESPONSE)
         .async()
         .oAuth()
         .requestToken(r -> r.oauthCallback("http://127.0.0.1:12345/"))
@@ -237,11 +257,14 @@ class TokenCallsTest {
           oauth_token=s3cret                                       | the form has no oauth_token_secret
           oauth_token_secret=s3cret                                | the form has no oauth_token
           oauth_token=%zz&oauth_token_secret=s3cret                | the body is no form
+          oauth_token=%zz&oauth_token=a&oauth_token_secret=s3cret  | the body is no form
+          oauth_token=s3cret;oauth_token_secret=s3cret             | the form has no oauth_token_secret
+          fullname=Andr%E9                                         | the body is no form
           {"result":{"status":1,"output":[],"errors":[]}}          | the body is an envelope instead of a form
           {"oauth_token":"s3cret","oauth_token_secret":"s3cret"}   | the body has no member "result"
           """)
-  void answer_thatIsNoTokenForm_isATypedExceptionWithoutSecrets(String body, String message) {
-    assertThatThrownBy(() -> answering(body).oAuth().requestToken())
+  void response_otherThanATokenForm_isATypedExceptionWithoutSecrets(String body, String message) {
+    assertThatThrownBy(() -> responding(body).oAuth().requestToken())
         .isInstanceOf(WriteOutcomeUnknownException.class)
         .hasCauseInstanceOf(MmfResponseException.class)
         .hasMessageContaining(message)
@@ -250,10 +273,10 @@ class TokenCallsTest {
   }
 
   @Test
-  void answer_longerThanAnyForm_isATypedException() {
-    String body = RECORDED_ANSWER + "&further=" + "x".repeat(8192);
+  void response_longerThanAnyForm_isATypedException() {
+    String body = RECORDED_RESPONSE + "&further=" + "x".repeat(8192);
 
-    assertThatThrownBy(() -> answering(body).oAuth().requestToken())
+    assertThatThrownBy(() -> responding(body).oAuth().requestToken())
         .hasCauseInstanceOf(MmfResponseException.class)
         .hasMessageContaining("the body is too long for a form");
   }
@@ -264,8 +287,8 @@ class TokenCallsTest {
         "oauth_problem=token_rejected",
         "oauth_problem=token_rejected&oauth_token=a&oauth_token_secret=s3cret"
       })
-  void answer_thatNamesAProblem_isATypedException(String body) {
-    assertThatThrownBy(() -> answering(body).as(TEMPORARY).oAuth().accessToken())
+  void response_thatNamesAProblem_isATypedException(String body) {
+    assertThatThrownBy(() -> responding(body).as(TEMPORARY).oAuth().accessToken())
         .isInstanceOfSatisfying(
             MmfAuthenticationException.class,
             refused -> assertThat(refused.errors()).containsExactly("oauth_problem=token_rejected"))

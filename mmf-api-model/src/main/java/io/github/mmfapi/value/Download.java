@@ -3,10 +3,7 @@ package io.github.mmfapi.value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -76,9 +73,14 @@ public final class Download implements AutoCloseable {
   }
 
   /**
-   * Writes the download to a file, completely or not at all. The bytes go to a temporary file in
-   * the same folder, which then replaces the file. An existing file stays unchanged if this fails.
-   * Call this method before anything is read from {@link #stream}.
+   * Writes the download to a file. A regular file is written completely or not at all: the bytes go
+   * to a temporary file in the same folder, which then replaces the file. An existing file stays
+   * unchanged if this fails, and keeps its mode and owner if it is replaced. Symbolic links are
+   * followed. What is no regular file, such as a device or a named pipe, is written into as the
+   * bytes arrive. Call this method before anything is read from {@link #stream}.
+   *
+   * <p>A file that cannot be replaced, because its folder is not writable, its owner cannot be kept
+   * or it is a mount point, is overwritten when all bytes have arrived.
    *
    * @param file the file to write; its folder must exist
    * @return the number of bytes written
@@ -86,34 +88,16 @@ public final class Download implements AutoCloseable {
    *     be written
    */
   public long saveTo(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new IOException(file + " does not name a file in a folder; give the path of a file");
-    }
-    Path temporary = Files.createTempFile(folder, ".download", ".part");
-    try {
-      long written;
-      try (OutputStream out = Files.newOutputStream(temporary)) {
-        written = transferTo(out);
-      }
-      if (length >= 0 && written != length) {
-        throw new IOException(
-            "the response ended after " + written + " of " + length + " bytes; try again");
-      }
-      moveIntoPlace(temporary, file);
-      return written;
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    return SavedFile.write(file, this::transferAll);
   }
 
-  private static void moveIntoPlace(Path temporary, Path file) throws IOException {
-    try {
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      // Some network and container file systems cannot do this; the temporary file is complete.
-      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+  private long transferAll(OutputStream out) throws IOException {
+    long written = transferTo(out);
+    if (length >= 0 && written != length) {
+      throw new IOException(
+          "the response ended after " + written + " of " + length + " bytes; try again");
     }
+    return written;
   }
 
   /**

@@ -1,33 +1,27 @@
 package io.github.mmfapi.value;
 
-import io.github.mmfapi.value.internal.HardenedXml;
+import io.github.mmfapi.value.internal.UnreadableFileException;
+import io.github.mmfapi.value.internal.WorkoutFiles;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads TCX files for {@code workouts/import_tcx}, which takes the text of the file in the form
  * field {@code tcx} (RUP, SCHW).
  *
  * <p>A file is checked before it is sent: it must be well-formed XML in UTF-8 with the root element
- * {@code TrainingCenterDatabase}. External entities are not resolved. A document type declaration,
- * which no TCX file needs, is rejected.
+ * {@code TrainingCenterDatabase}. The totals of its laps must be numbers up to 1,000,000,000; a
+ * text that is no number does not matter, nor does any other value that cannot be read. Byte order
+ * marks and white space before the document are removed. External entities are not resolved. A
+ * document type declaration, which no TCX file needs, is rejected. So are more than 500,000 points
+ * and laps.
  */
 public final class Tcx {
   /** The size limit of {@link #read(Path)} in bytes: 10 MiB. */
   public static final long DEFAULT_LIMIT = Uploads.DEFAULT_LIMIT;
-
-  private static final String ROOT = "TrainingCenterDatabase";
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private Tcx() {}
 
@@ -72,61 +66,13 @@ public final class Tcx {
   private static String checked(byte[] content, String name) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-      String tcx = text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-      requireTcx(tcx, name);
+      String tcx = WorkoutFiles.withoutLead(text);
+      WorkoutFiles.readTcx(tcx);
       return tcx;
-    } catch (XMLStreamException e) {
-      throw new InvalidRequestException(
-          "%s is not well-formed XML (line %d, column %d); choose a TCX file"
-              .formatted(name, e.getLocation().getLineNumber(), e.getLocation().getColumnNumber()),
-          e);
+    } catch (UnreadableFileException e) {
+      throw new InvalidRequestException(name + " " + e.detail(), e);
     } catch (CharacterCodingException e) {
       throw new InvalidRequestException(name + " is not in UTF-8; convert it to UTF-8", e);
     }
-  }
-
-  private static void requireTcx(String text, String name) throws XMLStreamException {
-    XMLStreamReader xml = parsers().createXMLStreamReader(new StringReader(text));
-    try {
-      requireUtf8(xml.getCharacterEncodingScheme(), name);
-      boolean inside = false;
-      while (xml.hasNext()) {
-        int event = xml.next();
-        if (event == XMLStreamConstants.DTD) {
-          throw new InvalidRequestException(
-              name + " has a document type declaration, which no TCX file needs; remove it");
-        }
-        if (event == XMLStreamConstants.START_ELEMENT && !inside) {
-          inside = true;
-          requireRoot(xml.getLocalName(), name);
-        }
-      }
-    } finally {
-      xml.close();
-    }
-  }
-
-  private static void requireRoot(String found, String name) {
-    if (!found.equals(ROOT)) {
-      throw new InvalidRequestException(
-          name
-              + " is not TCX: the root element is "
-              + found
-              + ", not "
-              + ROOT
-              + "; choose a TCX file");
-    }
-  }
-
-  private static void requireUtf8(@Nullable String encoding, String name) {
-    String found = encoding == null ? "UTF-8" : encoding.toUpperCase(Locale.ROOT);
-    if (!found.equals("UTF-8") && !found.equals("US-ASCII") && !found.equals("ASCII")) {
-      throw new InvalidRequestException(name + " is in " + found + "; convert it to UTF-8");
-    }
-  }
-
-  // The JDK's own parser, which supports the settings, whatever else is on the class path.
-  private static XMLInputFactory parsers() {
-    return HardenedXml.harden(XMLInputFactory.newDefaultFactory());
   }
 }

@@ -13,6 +13,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQuery;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ public final class WireFormat<T> {
 
   /**
    * Creates the format of a generated enum. An unknown text reads as the constant for unknown
-   * texts, an empty text as null.
+   * texts, an empty text as null unless a constant has it.
    *
    * @param <E> the enum
    * @param constants all its constants
@@ -98,13 +99,15 @@ public final class WireFormat<T> {
   public static <E extends Enum<E> & WireEnum> WireFormat<E> ofEnum(E[] constants, E unrecognized) {
     Map<String, E> byText = new HashMap<>();
     for (E constant : constants) {
-      byText.put(constant.value(), constant);
+      if (constant != unrecognized) {
+        byText.put(constant.value(), constant);
+      }
     }
-    byText.remove(unrecognized.value());
     return new WireFormat<>(
         raw -> {
           String text = WireValues.text(raw);
-          return text == null || text.isEmpty() ? null : byText.getOrDefault(text, unrecognized);
+          E absent = text == null || text.isEmpty() ? byText.get("") : unrecognized;
+          return text == null ? null : byText.getOrDefault(text, absent);
         },
         constant -> {
           if (constant == unrecognized) {
@@ -160,7 +163,8 @@ public final class WireFormat<T> {
     long length = Math.max((long) value.precision(), Math.abs((long) value.scale()));
     if (length >= MAX_DECIMAL_LENGTH) {
       throw new InvalidRequestException(
-          "the number has more than %d digits; round it".formatted(MAX_DECIMAL_LENGTH - 1));
+          String.format(
+              Locale.ROOT, "the number has more than %d digits; round it", MAX_DECIMAL_LENGTH - 1));
     }
     return value.toPlainString();
   }
@@ -177,7 +181,7 @@ public final class WireFormat<T> {
   private static <T extends TemporalAccessor> WireFormat<T> temporal(
       String pattern, TemporalQuery<T> query) {
     DateTimeFormatter formatter =
-        DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+        DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     return new WireFormat<>(
         raw ->
             // The length check rejects years of more than four digits, which the formatter accepts.

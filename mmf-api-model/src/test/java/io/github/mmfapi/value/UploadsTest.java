@@ -97,6 +97,25 @@ class UploadsTest {
     assertThat(Tcx.read(Files.newInputStream(file), 1000)).isEqualTo(TCX);
   }
 
+  @Test
+  void tcx_asDevicesWriteIt_isItsText() throws IOException {
+    Path cases = Path.of("src", "test", "resources", "workout-files");
+    String decimals = Files.readString(cases.resolve("cal_dec.tcx"));
+    Path afterBlanks = file("a.tcx", "\n \uFEFF" + decimals, StandardCharsets.UTF_8);
+
+    assertThat(Tcx.read(cases.resolve("cal_dec.tcx"))).isEqualTo(decimals);
+    assertThat(Tcx.read(cases.resolve("indoor.tcx")))
+        .isEqualTo(Files.readString(cases.resolve("indoor.tcx")));
+    assertThat(Tcx.read(afterBlanks)).isEqualTo(decimals);
+    assertRejected(
+        () -> Tcx.read(cases.resolve("inf_time.tcx")),
+        "inf_time.tcx has a lap whose TotalTimeSeconds is not a number");
+    assertRejected(
+        () -> Tcx.read(cases.resolve("author.gpx")),
+        "the root element is gpx",
+        "choose a TCX file");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',

@@ -70,6 +70,19 @@ class WireObjectTest {
   }
 
   @Test
+  void enumAccessor_textsThatAreNoJavaNames_areReadAndWritten() {
+    for (Thing.SignEnum sign : Thing.SignEnum.values()) {
+      if (sign != Thing.SignEnum.UNRECOGNIZED) {
+        Thing thing = Thing.builder().sign(sign).build();
+        assertThat(thing.text("sign")).isEqualTo(sign.value());
+        assertThat(thing.sign()).isEqualTo(sign);
+      }
+    }
+    assertThat(Thing.SignEnum.A.value()).isEqualTo("a*/{\\\"");
+    assertThat(Thing.SignEnum.U65E5_U672C.value()).isEqualTo("日本");
+  }
+
+  @Test
   void enumAccessor_unknownText_isUnrecognizedAndTheTextIsKept() throws JsonProcessingException {
     assertThat(read("{'workout_privacy_setting':'1'}", Workout.class).workoutPrivacySetting())
         .isEqualTo(PrivacySetting.FRIENDS);

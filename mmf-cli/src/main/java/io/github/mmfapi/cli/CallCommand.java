@@ -35,7 +35,7 @@ final class CallCommand implements Callable<Integer> {
   private static final int MAXIMUM_PRINTED_BYTES = 64 * 1024 * 1024;
   private static final Pattern FAILURE =
       Pattern.compile(
-          "\\s*(?:\\{\"result\":\\{\"status\":|(?:<\\?xml[^>]*>\\s*)?<result>\\s*<status>)-");
+          "\\s*+(?:\\{\"result\":\\{\"status\":|(?:<\\?xml[^>]*+>\\s*+)?+<result>\\s*+<status>)-");
 
   @Parameters(
       index = "0",
@@ -64,7 +64,7 @@ final class CallCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Write the response to a file.")
+      description = "Write the response to a file, a device or a named pipe.")
   private @Nullable Path output;
 
   @Mixin private ServerOption server;
@@ -117,7 +117,7 @@ final class CallCommand implements Callable<Integer> {
   }
 
   private int print(RawResponse response) {
-    String text = response.text(MAXIMUM_PRINTED_BYTES);
+    String text = Terminal.document(response.text(MAXIMUM_PRINTED_BYTES), Terminal.charset());
     PrintWriter out = spec.commandLine().getOut();
     out.print(text);
     if (!text.endsWith("\n")) {
@@ -127,9 +127,12 @@ final class CallCommand implements Callable<Integer> {
     if (response.status() >= 300) {
       throw new IllegalStateException("HTTP " + response.status() + " for " + method);
     }
-    return FAILURE.matcher(text).lookingAt()
-        ? CommandLine.ExitCode.SOFTWARE
-        : CommandLine.ExitCode.OK;
+    return isFailure(text) ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+  }
+
+  /** Returns whether a response is an envelope with a negative status, in JSON or XML. */
+  static boolean isFailure(String text) {
+    return FAILURE.matcher(text).lookingAt();
   }
 
   private int save(RawResponse response, Path file) throws IOException {

@@ -8,6 +8,9 @@ import picocli.CommandLine.ParameterException;
 
 /** The environment variables, which hold the secrets that must not be arguments. */
 record Environment(Map<String, String> variables) {
+  /** The start of the names of all variables. */
+  static final String PREFIX = "MMF_";
+
   static final String CLIENT_KEY = "MMF_CLIENT_KEY";
   static final String CLIENT_SECRET = "MMF_CLIENT_SECRET";
   static final String TOKEN_SECRET = "MMF_TOKEN_SECRET";
@@ -36,10 +39,21 @@ record Environment(Map<String, String> variables) {
     return value;
   }
 
+  /**
+   * Returns a secret that must be set; it can be empty (RFC 5849 section 3.4.2).
+   *
+   * @throws ParameterException naming the variable if it is not set
+   */
+  String requireSecret(String name, String meaning, CommandLine command) {
+    String value = variables.get(name);
+    return value == null ? require(name, meaning, command) : value;
+  }
+
   /** Returns the client credentials; the key is that of the option if it was given. */
   ClientCredentials clientCredentials(@Nullable String keyOption, CommandLine command) {
     return ClientCredentials.of(
-        clientKey(keyOption, command), require(CLIENT_SECRET, "the consumer secret", command));
+        clientKey(keyOption, command),
+        requireSecret(CLIENT_SECRET, "the consumer secret", command));
   }
 
   /** Returns client credentials for signature methods that use no secret. */

@@ -12,10 +12,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code mmf login}: obtains token credentials and stores them. */
@@ -36,6 +38,15 @@ final class LoginCommand implements Callable<Integer> {
       required = true,
       description = "The server, such as http://127.0.0.1:8080/3.1 (required).")
   private URI baseUrl;
+
+  @Option(
+      names = "--callback",
+      paramLabel = "URL",
+      description = {
+        "The callback that is registered for the application, such as http://127.0.0.1:8000/cb;"
+            + " default: a free port and a random path."
+      })
+  private @Nullable URI callback;
 
   @Option(
       names = "--no-browser",
@@ -62,6 +73,10 @@ final class LoginCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (noBrowser && callback != null) {
+      throw new ParameterException(
+          spec.commandLine(), "--callback and --no-browser exclude each other; leave one out");
+    }
     LoginOptions options = new LoginOptions(environment, spec.commandLine());
     // Opens the token store first, so that nobody authorizes a token that cannot be stored.
     Logins logins = options.logins();
@@ -81,12 +96,23 @@ final class LoginCommand implements Callable<Integer> {
 
   private TokenCredentials withCallback(WebRedirectionFlow flow)
       throws IOException, InterruptedException {
-    try (LoopbackCallbackReceiver receiver = LoopbackCallbackReceiver.start()) {
+    try (LoopbackCallbackReceiver receiver = receiver()) {
       PendingAuthorization pending = flow.begin(receiver.callbackUri());
       Steps steps = new Steps(out(), spec.commandLine().getColorScheme().ansi());
       browser.apply(steps).authorizeAt(flow.authorizationUrl(pending));
       return flow.complete(
           pending, receiver.await(pending.temporaryCredentials(), TIMEOUT).verifier());
+    }
+  }
+
+  private LoopbackCallbackReceiver receiver() {
+    if (callback == null) {
+      return LoopbackCallbackReceiver.start();
+    }
+    try {
+      return LoopbackCallbackReceiver.start(callback);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--callback: " + e.getMessage(), e);
     }
   }
 
@@ -102,6 +128,7 @@ final class LoginCommand implements Callable<Integer> {
           "no verifier was typed, so you are not logged in; type the verifier that the server"
               + " shows after you click Authorize");
     }
+    Terminal.refuseUnread("the verifier", verifier);
     return flow.complete(pending, verifier);
   }
 

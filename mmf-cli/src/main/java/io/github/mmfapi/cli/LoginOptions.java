@@ -30,7 +30,8 @@ record LoginOptions(Environment environment, CommandLine command) {
 
   Logins logins() {
     String clientKey = clientCredentials().key();
-    String key = environment.get(Environment.STORE_KEY);
+    // A key that is set to nothing must not store the tokens unencrypted.
+    String key = environment.variables().get(Environment.STORE_KEY);
     Path directory = tokens();
     FileTokenStore store =
         key == null ? FileTokenStore.open(directory) : FileTokenStore.open(directory, cipher(key));
@@ -38,7 +39,7 @@ record LoginOptions(Environment environment, CommandLine command) {
   }
 
   boolean encrypts() {
-    return environment.get(Environment.STORE_KEY) != null;
+    return environment.variables().containsKey(Environment.STORE_KEY);
   }
 
   Path tokens() {

@@ -2,6 +2,8 @@ package io.github.mmfapi.cli;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.Map;
@@ -61,7 +63,13 @@ public final class Mmf implements Runnable {
         new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
     System.exit(
         commandLine(System.getenv(), steps -> new DesktopUser(steps, true, null), input)
+            .setOut(writer(System.out))
+            .setErr(writer(System.err))
             .execute(arguments));
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, Terminal.charset()), true);
   }
 
   /**
@@ -86,6 +94,11 @@ public final class Mmf implements Runnable {
         .addSubcommand(new WhoamiCommand(env))
         .addSubcommand(new CallCommand(env))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(
+            parsed -> {
+              Terminal.refuseUnread(parsed, environment);
+              return new CommandLine.RunLast().execute(parsed);
+            })
         .setParameterExceptionHandler(Mmf::wrongUsage)
         .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, mmf));
   }

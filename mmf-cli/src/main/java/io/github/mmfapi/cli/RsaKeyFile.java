@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 /** Reads RSA private keys from PEM files, as PKCS#8 or PKCS#1 (RFC 7468, RFC 8017). */
 final class RsaKeyFile {
   private static final Pattern PEM =
-      Pattern.compile("-----BEGIN ((?:RSA )?PRIVATE KEY)-----([^-]*)-----END \\1-----");
+      Pattern.compile("-----BEGIN ((?:RSA )?+PRIVATE KEY)-----([^-]*+)-----END \\1-----");
 
   /** The beginning of PKCS#8: version 0 and the algorithm rsaEncryption (RFC 5208 section 5). */
   private static final byte[] PKCS8_START =

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
@@ -39,13 +41,39 @@ final class SandboxCommand implements Callable<Integer> {
   private String bindAddress;
 
   @Option(
+      names = "--allow-host",
+      paramLabel = "NAME",
+      description = {
+        "Serve requests for this host name, too; repeat it for several.",
+        "Default: localhost, 127.0.0.1, ::1 and the address of --bind."
+      })
+  private List<String> allowedHosts = List.of();
+
+  @Option(
+      names = "--allow-origin",
+      paramLabel = "ORIGIN",
+      description = {
+        "Let the pages of this origin call the sandbox from a browser (CORS),",
+        "for example http://localhost:3000; repeat it for several. Default: none."
+      })
+  private List<String> allowedOrigins = List.of();
+
+  @Option(
+      names = "--strict",
+      description = {
+        "Refuse what RFC 5849 forbids and MapMyFitness 3.1 accepted: tokens without",
+        "a verifier, and a callback in the authorization link that was not signed."
+      })
+  private boolean strict;
+
+  @Option(
       names = "--demo",
       description = "Start with a year of workouts and two routes of the example user.")
   private boolean demo;
 
   @Option(
       names = "--json",
-      description = "Print URL and credentials as one JSON object on the first line.")
+      description = "Print URL, credentials and admin key as one JSON object on the first line.")
   private boolean json;
 
   @Spec private CommandSpec spec;
@@ -73,8 +101,7 @@ final class SandboxCommand implements Callable<Integer> {
 
   private MmfSandbox start() {
     try {
-      MmfSandbox.Builder builder = MmfSandbox.builder().port(port).bindAddress(bindAddress);
-      return (demo ? builder.demoData() : builder).start();
+      return builder().start();
     } catch (FatalStartupException e) {
       throw new IllegalStateException(
           "cannot listen on port "
@@ -86,6 +113,20 @@ final class SandboxCommand implements Callable<Integer> {
     }
   }
 
+  private MmfSandbox.Builder builder() {
+    MmfSandbox.Builder builder = MmfSandbox.builder().port(port).bindAddress(bindAddress);
+    try {
+      allowedHosts.forEach(builder::allowedHost);
+      allowedOrigins.forEach(builder::allowedOrigin);
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+    if (strict) {
+      builder.strict();
+    }
+    return demo ? builder.demoData() : builder;
+  }
+
   private static String asJson(MmfSandbox sandbox) {
     ObjectNode object = new ObjectMapper().createObjectNode();
     object.put("baseUrl", sandbox.baseUrl().toString());
@@ -95,11 +136,14 @@ final class SandboxCommand implements Callable<Integer> {
     object.put("username", sandbox.user().username());
     object.put("password", sandbox.user().password());
     object.put("userId", sandbox.user().userId());
-    return object.toString();
+    object.put("adminKey", sandbox.adminKey());
+    return Terminal.json(object.toString(), Terminal.charset());
   }
 
   private static String asText(MmfSandbox sandbox) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         MapMyFitness sandbox; press Ctrl-C to stop it
 
           base URL       %s
@@ -108,14 +152,15 @@ final class SandboxCommand implements Callable<Integer> {
           client secret  %s
           user name      %s
           password       %s
-          user id        %d"""
-        .formatted(
-            sandbox.baseUrl(),
-            sandbox.authorizeUrl(),
-            sandbox.clientCredentials().key(),
-            sandbox.clientCredentials().secret(),
-            sandbox.user().username(),
-            sandbox.user().password(),
-            sandbox.user().userId());
+          user id        %d
+          admin key      %s""",
+        sandbox.baseUrl(),
+        sandbox.authorizeUrl(),
+        sandbox.clientCredentials().key(),
+        sandbox.clientCredentials().secret(),
+        sandbox.user().username(),
+        sandbox.user().password(),
+        sandbox.user().userId(),
+        sandbox.adminKey());
   }
 }

@@ -105,8 +105,8 @@ final class SignCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "HMAC-SHA1",
       description =
-          "HMAC-SHA1, HMAC-SHA256, HMAC-SHA512, RSA-SHA1, RSA-SHA256 or PLAINTEXT (https only);"
-              + " default: ${DEFAULT-VALUE}.")
+          "HMAC-SHA1, HMAC-SHA256, HMAC-SHA512, RSA-SHA1, RSA-SHA256, RSA-SHA512 or PLAINTEXT"
+              + " (https only); default: ${DEFAULT-VALUE}.")
   private String signatureMethod;
 
   @Option(
@@ -169,12 +169,12 @@ final class SignCommand implements Callable<Integer> {
     int exitCode = CommandLine.ExitCode.OK;
     if (compare != null) {
       BaseStringComparison comparison = BaseStringComparison.of(signed, compare);
-      out.println(json ? SignedOutput.asJson(comparison) : comparison);
+      out.println(json ? shown(SignedOutput.asJson(comparison)) : comparison);
       exitCode = comparison.isEqual() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } else {
       SignedOutput output = new SignedOutput(signed, url, fields, placement.placement);
       if (json) {
-        out.println(output.asJson());
+        out.println(shown(output.asJson()));
       } else {
         output.print(out);
       }
@@ -183,7 +183,12 @@ final class SignCommand implements Callable<Integer> {
     return exitCode;
   }
 
+  private static String shown(String json) {
+    return Terminal.json(json, Terminal.charset());
+  }
+
   private SignedRequest sign(List<Parameter> fields) {
+    SentUrl.check(url, spec.commandLine());
     List<Parameter> further =
         oauthParameters.stream().map(pair -> pair("--oauth-param", pair)).toList();
     boolean rsa = signatureMethod.toUpperCase(Locale.ROOT).startsWith("RSA-");
@@ -194,7 +199,7 @@ final class SignCommand implements Callable<Integer> {
     String tokenSecret =
         token == null || rsa
             ? ""
-            : environment.require(
+            : environment.requireSecret(
                 Environment.TOKEN_SECRET, "the secret that belongs to --token", spec.commandLine());
     try {
       return signer(client)
@@ -233,6 +238,7 @@ final class SignCommand implements Callable<Integer> {
       case "HMAC-SHA512" -> SignatureMethod.hmacSha512();
       case "RSA-SHA1" -> SignatureMethod.rsaSha1(rsaKey());
       case "RSA-SHA256" -> SignatureMethod.rsaSha256(rsaKey());
+      case "RSA-SHA512" -> SignatureMethod.rsaSha512(rsaKey());
       case "PLAINTEXT" -> SignatureMethod.plaintext();
       default ->
           throw new ParameterException(

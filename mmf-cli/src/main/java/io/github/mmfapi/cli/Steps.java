@@ -1,9 +1,9 @@
 package io.github.mmfapi.cli;
 
-import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.oauth1.internal.SecretText;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine.Help.Ansi;
@@ -11,6 +11,7 @@ import picocli.CommandLine.Help.Ansi;
 /** Prints the steps of the tutorial, with secrets masked. */
 final class Steps {
   private static final int WIDTH = 600;
+  private static final String VERIFIER = "oauth_verifier%3D";
 
   private final PrintWriter out;
   private final Ansi ansi;
@@ -62,14 +63,20 @@ final class Steps {
 
   /** Masks the verifier, which is encoded twice in a base string. */
   static String maskedBaseString(String baseString) {
-    return baseString.replaceAll("(oauth_verifier%3D)((?!%26).)*", "$1***");
+    int name = baseString.indexOf(VERIFIER);
+    if (name < 0) {
+      return baseString;
+    }
+    int value = name + VERIFIER.length();
+    int end = baseString.indexOf("%26", value);
+    return baseString.substring(0, value) + "***" + (end < 0 ? "" : baseString.substring(end));
   }
 
   static String maskedJson(String json) {
-    return Redaction.text(json).strip();
+    return SecretText.byName().mask(json).strip();
   }
 
   private static boolean isSecret(String name) {
-    return name.endsWith("secret") || name.endsWith("verifier") || name.endsWith("password");
+    return SecretText.isSecret(name) && !name.equals("oauth_signature");
   }
 }

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 
 /** Runs steps 1 to 9 of MapMyFitness's OAuth 1 tutorial (SEED). */
 final class Tutorial implements AutoCloseable {
@@ -103,8 +104,13 @@ final class Tutorial implements AutoCloseable {
           "the response of users/get_user has no user id; check the base URL");
     }
     steps.say(
-        "user %d, %s, born %s, in %s"
-            .formatted(user.userId(), user.username(), user.birthdate(), user.timezone()));
+        String.format(
+            Locale.ROOT,
+            "user %d, %s, born %s, in %s",
+            user.userId(),
+            user.username(),
+            user.birthdate(),
+            user.timezone()));
     return user.userId();
   }
 
@@ -143,12 +149,13 @@ final class Tutorial implements AutoCloseable {
     }
     for (Workout workout : workouts) {
       steps.say(
-          "workout %d  %s  %s  (%s)"
-              .formatted(
-                  workout.workoutId(),
-                  workout.workoutDate(),
-                  workout.workoutDescription(),
-                  workout.workoutTypeName()));
+          String.format(
+              Locale.ROOT,
+              "workout %d  %s  %s  (%s)",
+              workout.workoutId(),
+              workout.workoutDate(),
+              workout.workoutDescription(),
+              workout.workoutTypeName()));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.mmfapi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxBrowser;
@@ -8,8 +9,12 @@ import io.github.mmfapi.sandbox.SandboxUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +92,39 @@ class CallCommandTest {
   }
 
   @Test
+  void call_withOutputToALink_replacesItsTargetAndKeepsTheMode() throws IOException {
+    Path target = Files.writeString(home.resolve("avatar"), "old");
+    Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rw-r--r--");
+    Files.setPosixFilePermissions(target, mode);
+    Path link = Files.createSymbolicLink(home.resolve("link"), Path.of("avatar"));
+
+    CommandLineRun saved = run("users/get_avatar", "uid=4711", "-o", link.toString());
+
+    assertThat(saved.exitCode()).as(saved.err()).isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(Files.size(target)).isGreaterThan(3);
+    assertThat(Files.getPosixFilePermissions(target)).isEqualTo(mode);
+  }
+
+  @Test
+  void call_withOutputToADevice_writesIntoIt() throws Exception {
+    // A copy of the null device, so that a fault cannot replace the real one.
+    Path device = home.resolve("device");
+    boolean made;
+    try {
+      made = new ProcessBuilder("mknod", device.toString(), "c", "1", "3").start().waitFor() == 0;
+    } catch (IOException noSuchProgram) {
+      made = false;
+    }
+    assumeThat(made).as("mknod is permitted").isTrue();
+
+    CommandLineRun saved = run("users/get_avatar", "uid=4711", "-o", device.toString());
+
+    assertThat(saved.exitCode()).as(saved.err()).isZero();
+    assertThat(Files.readAttributes(device, BasicFileAttributes.class).isOther()).isTrue();
+  }
+
+  @Test
   void call_file_isUploaded() throws IOException {
     Path gpx = home.resolve("route.gpx");
     Files.writeString(
@@ -102,7 +140,7 @@ class CallCommandTest {
   @ParameterizedTest
   @CsvSource({
     "users/get_user, limit, NAME=VALUE",
-    "users/get_user?a, a=b, no method",
+    "users/get_user?a, a=b, not a method",
     "routes/import_route, file=@x, the file x does not exist"
   })
   void call_wrongUsage_isExplained(String method, String parameter, String message) {

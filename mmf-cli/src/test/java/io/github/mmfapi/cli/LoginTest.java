@@ -7,6 +7,8 @@ import io.github.mmfapi.sandbox.SandboxBrowser;
 import io.github.mmfapi.sandbox.SandboxUser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +105,45 @@ class LoginTest {
     assertThat(login.exitCode()).isEqualTo(1);
     assertThat(login.err()).contains("Access was not granted", "user_refused");
     assertThat(tokenFiles()).isEmpty();
+  }
+
+  @Test
+  void login_withRegisteredCallback_receivesItThere() throws IOException {
+    String callback = "http://localhost:" + freePort() + "/oauth/cb";
+    List<URI> received = new ArrayList<>();
+    CommandLineRun login =
+        CommandLineRun.of(
+            environment,
+            steps -> url -> received.add(new SandboxBrowser().authorize(url, USER)),
+            printed -> null,
+            "login",
+            "--callback",
+            callback,
+            "--base-url",
+            url());
+    assertThat(login.exitCode()).as(login.err()).isZero();
+    assertThat(received)
+        .singleElement()
+        .asString()
+        .startsWith(callback + "?")
+        .contains("oauth_verifier=");
+    assertThat(run("whoami").out()).contains("4711");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://app.example/cb", "http://127.0.0.1:0/", "/cb"})
+  void login_withCallbackElsewhere_isWrongUsage(String callback) {
+    CommandLineRun login = run("login", "--callback", callback, "--base-url", url());
+    assertThat(login.exitCode()).isEqualTo(2);
+    assertThat(login.err()).contains("mmf: --callback: ", "http://127.0.0.1:PORT/PATH", callback);
+  }
+
+  @Test
+  void login_withCallbackAndWithoutBrowser_isWrongUsage() {
+    CommandLineRun login =
+        run("login", "--no-browser", "--callback", "http://127.0.0.1:1/", "--base-url", url());
+    assertThat(login.exitCode()).isEqualTo(2);
+    assertThat(login.err()).contains("--callback and --no-browser exclude each other");
   }
 
   @Test
@@ -205,6 +246,12 @@ class LoginTest {
     CommandLineRun run = run("login", "--base-url", url);
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains(url);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   private CommandLineRun login() {

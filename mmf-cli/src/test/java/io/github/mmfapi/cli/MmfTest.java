@@ -37,6 +37,8 @@ class MmfTest {
         "sandbox --nothing",
         "sandbox --port x",
         "sandbox --port -1",
+        "sandbox --allow-host http://h",
+        "sandbox --allow-origin *",
         "login",
         "logout",
         "whoami"

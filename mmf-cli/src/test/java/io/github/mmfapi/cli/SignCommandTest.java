@@ -156,6 +156,32 @@ class SignCommandTest {
     assertThat(run.err()).contains("MMF_TOKEN_SECRET");
   }
 
+  @Test
+  void sign_withSecretsThatAreSetButEmpty_signsWithThem() throws Exception {
+    Map<String, String> empty = Map.of(Environment.CLIENT_SECRET, "", Environment.TOKEN_SECRET, "");
+
+    JsonNode signed = json(CommandLineRun.of(empty, RFC_EXAMPLE));
+
+    assertThat(
+            SignatureMethod.hmacSha1()
+                .verify(
+                    signed.path("signature").asText(), signed.path("baseString").asText(), "", ""))
+        .isTrue();
+  }
+
+  @Test
+  void sign_withVariableThatWasNotRead_namesItWithoutItsValue() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            Map.of(Environment.CLIENT_SECRET, "secr\uFFFDt", Environment.TOKEN_SECRET, "t"),
+            RFC_EXAMPLE);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(Environment.CLIENT_SECRET, "U+FFFD", "LC_ALL=C.UTF-8")
+        .doesNotContain("secr");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--url,/relative,absolute",
@@ -170,7 +196,12 @@ class SignCommandTest {
     "--oauth-param,oauth_nonce=1,oauth_nonce",
     "--oauth-param,oauth_signature=1,oauth_signature",
     "--oauth-param,scope=1,scope",
-    "--realm,é,realm"
+    "--realm,é,realm",
+    "--url,http://h/a b,U+0020 in place 11",
+    "--url,http://h/é,percent-encode its UTF-8",
+    "--url,http://bücher.example/,write the host in ASCII",
+    "--url,http://h/?q=\u0001x,U+0001",
+    "--form,q=\uFFFD,LC_ALL=C.UTF-8"
   })
   void sign_withInvalidInput_isWrongUsageNamingTheInput(String option, String value, String said) {
     CommandLineRun run =
@@ -285,10 +316,10 @@ class SignCommandTest {
           json(
               CommandLineRun.of(
                   Map.of(Environment.RSA_KEY_FILE, file.toString()),
-                  rfcExampleWith("--signature-method", "RSA-SHA256")));
+                  rfcExampleWith("--signature-method", "RSA-SHA512")));
 
       assertThat(
-              SignatureMethod.rsaSha256(pair.getPublic())
+              SignatureMethod.rsaSha512(pair.getPublic())
                   .verify(
                       signed.path("signature").asText(),
                       signed.path("baseString").asText(),

@@ -106,6 +106,15 @@ public final class OAuth1Signer {
   }
 
   /**
+   * Returns the client credentials.
+   *
+   * @return the credentials given to the builder
+   */
+  public ClientCredentials clientCredentials() {
+    return clientCredentials;
+  }
+
+  /**
    * Returns the clock of {@code oauth_timestamp}.
    *
    * @return the clock given to the builder

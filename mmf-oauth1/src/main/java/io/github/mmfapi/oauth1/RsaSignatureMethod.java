@@ -15,12 +15,14 @@ final class RsaSignatureMethod implements SignatureMethod {
 
   private final String name;
   private final String algorithm;
+  private final int minimumBits;
   private final @Nullable PrivateKey privateKey;
   private final @Nullable PublicKey publicKey;
 
   private RsaSignatureMethod(
       String name,
       String algorithm,
+      int minimumBits,
       @Nullable PrivateKey privateKey,
       @Nullable PublicKey publicKey) {
     if (privateKey == null && publicKey == null) {
@@ -28,16 +30,21 @@ final class RsaSignatureMethod implements SignatureMethod {
     }
     this.name = name;
     this.algorithm = algorithm;
+    this.minimumBits = minimumBits;
     this.privateKey = privateKey;
     this.publicKey = publicKey;
   }
 
   static SignatureMethod sha1(@Nullable PrivateKey privateKey, @Nullable PublicKey publicKey) {
-    return new RsaSignatureMethod("RSA-SHA1", "SHA1withRSA", privateKey, publicKey);
+    return new RsaSignatureMethod("RSA-SHA1", "SHA1withRSA", 512, privateKey, publicKey);
   }
 
   static SignatureMethod sha256(@Nullable PrivateKey privateKey, @Nullable PublicKey publicKey) {
-    return new RsaSignatureMethod("RSA-SHA256", "SHA256withRSA", privateKey, publicKey);
+    return new RsaSignatureMethod("RSA-SHA256", "SHA256withRSA", 512, privateKey, publicKey);
+  }
+
+  static SignatureMethod sha512(@Nullable PrivateKey privateKey, @Nullable PublicKey publicKey) {
+    return new RsaSignatureMethod("RSA-SHA512", "SHA512withRSA", 752, privateKey, publicKey);
   }
 
   @Override
@@ -91,7 +98,7 @@ final class RsaSignatureMethod implements SignatureMethod {
   private OAuth1Exception unusable(GeneralSecurityException cause) {
     String hint =
         cause instanceof InvalidKeyException
-            ? "; an RSA key of at least 512 bits is needed"
+            ? "; an RSA key of at least " + minimumBits + " bits is needed"
             : "; this Java runtime lacks " + algorithm;
     return new OAuth1Exception("Cannot compute " + name + hint, cause);
   }

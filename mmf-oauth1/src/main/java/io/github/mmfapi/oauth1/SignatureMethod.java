@@ -142,6 +142,26 @@ public interface SignatureMethod {
   }
 
   /**
+   * Returns RSA-SHA512 for signing: section 3.4.3 of RFC 5849 with SHA-512.
+   *
+   * @param key the client's private RSA key, of at least 752 bits
+   * @return the method; it cannot verify
+   */
+  static SignatureMethod rsaSha512(PrivateKey key) {
+    return RsaSignatureMethod.sha512(key, null);
+  }
+
+  /**
+   * Returns RSA-SHA512 for verifying: section 3.4.3 of RFC 5849 with SHA-512.
+   *
+   * @param key the client's public RSA key, of at least 752 bits
+   * @return the method; it cannot sign
+   */
+  static SignatureMethod rsaSha512(PublicKey key) {
+    return RsaSignatureMethod.sha512(null, key);
+  }
+
+  /**
    * Returns PLAINTEXT (RFC 5849 section 3.4.4), which sends the secrets themselves. Signing an
    * {@code http} URL with it is refused.
    *

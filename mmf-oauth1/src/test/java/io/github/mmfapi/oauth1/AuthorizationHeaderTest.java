@@ -21,6 +21,11 @@ class AuthorizationHeaderTest {
         "OAuth a=, b=1                              | [a=][b=1]",
         "OAuth a=\"1,2\" , b=\"%26\"                  | [a=1,2][b=&]",
         "OAuth realm=\"x\", Realm=y,a=1             | [a=1]",
+        "OAuth a = \"x\" ,b= y, c =z                 | [a=x][b=y][c=z]",
+        "OAuth realm = \"x\"\t,\ta\t=\t\"1, 2\"          | [a=1, 2]",
+        "OAuth a=\"x\\\"y\\\\z\", b=\"%5C\"              | [a=x\"y\\z][b=\\]",
+        "OAuth realm=\"%zz\",a=1                     | [a=1]",
+        "OAuth a= , b =                             | [a=][b=]",
         "oauth a=1                                  | [a=1]",
         "OAuth                                      | ``"
       })
@@ -34,7 +39,15 @@ class AuthorizationHeaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"OAuth s3cret", "OAuth a=\"s3cret", "OAuth a=\"s3cret\\\"", "OAuth a=%s3cret"})
+      strings = {
+        "OAuth s3cret",
+        "OAuth a=\"s3cret",
+        "OAuth a=\"s3cret\\\"",
+        "OAuth a=%s3cret",
+        "OAuth a =\"s3cret",
+        "OAuth s3cret b=1",
+        "OAuth s3cret, b=1"
+      })
   void parse_malformedHeader_isRefusedWithoutQuotingIt(String header) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> AuthorizationHeader.parse(header))

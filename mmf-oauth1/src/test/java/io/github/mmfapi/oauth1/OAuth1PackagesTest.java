@@ -24,15 +24,24 @@ class OAuth1PackagesTest {
   private static final String STORE = CORE + ".store";
   private static final String SCRIBE = CORE + ".scribe";
   private static final String INTERNAL_SCRIBE = INTERNAL + ".scribe";
+  private static final String INTERNAL_FEIGN = INTERNAL + ".feign";
   private static final String AUTHORIZATION = CORE + ".authorization";
 
   @ArchTest static final ArchRule internal_dependsOnNothingOfOurs = only(INTERNAL);
   @ArchTest static final ArchRule core_dependsOnInternal = only(CORE, INTERNAL);
-  @ArchTest static final ArchRule feign_dependsOnTheCore = only(FEIGN, CORE, INTERNAL);
+
+  @ArchTest
+  static final ArchRule feign_dependsOnTheCore = only(FEIGN, CORE, INTERNAL_FEIGN, INTERNAL);
+
   @ArchTest static final ArchRule verify_dependsOnTheCore = only(VERIFY, CORE, INTERNAL);
-  @ArchTest static final ArchRule diagnosis_dependsOnTheCore = only(DIAGNOSIS, CORE, INTERNAL);
+
+  @ArchTest
+  static final ArchRule diagnosis_dependsOnVerify = only(DIAGNOSIS, VERIFY, CORE, INTERNAL);
+
   @ArchTest static final ArchRule store_dependsOnFeign = only(STORE, FEIGN, CORE, INTERNAL);
   @ArchTest static final ArchRule scribe_dependsOnTheCore = only(SCRIBE, CORE, INTERNAL);
+
+  @ArchTest static final ArchRule internalFeign_dependsOnInternal = only(INTERNAL_FEIGN, INTERNAL);
 
   @ArchTest
   static final ArchRule internalScribe_dependsOnScribe =

@@ -2,6 +2,8 @@ package io.github.mmfapi.oauth1;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mmfapi.oauth1.internal.FormFields;
+import io.github.mmfapi.oauth1.internal.OAuthProblems;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -69,16 +71,24 @@ class OutsideInputTest {
         "\\",
         "\"",
         "a=,",
+        "a ",
+        "a = ",
+        "OAuth oauth_problem=%zz, ",
+        "\n",
+        "%E9=&",
         "@",
         "<"
       })
   void twoMegabytesOfAnything_isReadInAMoment(String piece) {
     String long1 = piece.repeat(2_000_000 / piece.length());
-    Parameters.parse(long1 + "%41");
+    FuzzedInput.readOrNull(IllegalArgumentException.class, () -> Parameters.parse(long1 + "%41"));
     FuzzedInput.readOrNull(
         IllegalArgumentException.class, () -> AuthorizationHeader.parse("OAuth " + long1));
     FuzzedInput.readOrNull(
         IllegalArgumentException.class, () -> AuthorizationHeader.parse("OAuth a=\"" + long1));
+    OAuthProblems.inChallenge("OAuth " + long1);
+    OAuthProblems.inChallenge("Basic a=\"" + long1);
+    FormFields.of(long1);
   }
 
   /** A name is trimmed, and a realm is left out. */

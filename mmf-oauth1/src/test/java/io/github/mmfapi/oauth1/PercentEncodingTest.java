@@ -3,6 +3,7 @@ package io.github.mmfapi.oauth1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,8 @@ class PercentEncodingTest {
       boolean unreserved =
           "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".indexOf(c) >= 0;
       assertThat(PercentEncoding.encode(String.valueOf(c)))
-          .isEqualTo(unreserved ? String.valueOf(c) : "%%%02X".formatted((int) c));
+          .isEqualTo(
+              unreserved ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
     }
   }
 

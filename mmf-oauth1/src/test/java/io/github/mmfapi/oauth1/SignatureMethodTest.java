@@ -30,7 +30,11 @@ class SignatureMethodTest {
         Arguments.of(
             "RSA-SHA256",
             SignatureMethod.rsaSha256(key.privateKey()),
-            SignatureMethod.rsaSha256(key.publicKey())));
+            SignatureMethod.rsaSha256(key.publicKey())),
+        Arguments.of(
+            "RSA-SHA512",
+            SignatureMethod.rsaSha512(key.privateKey()),
+            SignatureMethod.rsaSha512(key.publicKey())));
   }
 
   @ParameterizedTest
@@ -56,6 +60,30 @@ class SignatureMethodTest {
     SignatureMethod method =
         name.equals("HMAC-SHA256") ? SignatureMethod.hmacSha256() : SignatureMethod.hmacSha512();
     assertThat(method.sign("bs", "cs", "ts")).isEqualTo(expected);
+  }
+
+  @Test
+  void sign_newerRsa_equalsAnIndependentComputation() throws IOException, GeneralSecurityException {
+    WikiKey key = WikiKey.read();
+    // Computed with "openssl dgst -sign" for text "bs".
+    assertThat(SignatureMethod.rsaSha256(key.privateKey()).sign("bs", "cs", "ts"))
+        .isEqualTo(
+            "idAMJwOjaWURz/ApmRV6iwkOjEt6loAM/Ygv6ehfYTolsxRCnj14JlA2Q5QrWbVsvpMKxQ+6cRojUM8aJK9d7Y"
+                + "heD7r7owGhCKOZMRk44e7fItv9M4rleNHKvmX6wmiHV8hv/A0QVKmIN0d9zWcTtP0ocGDiJYXg+lwMfGJx2Ec=");
+    assertThat(SignatureMethod.rsaSha512(key.privateKey()).sign("bs", "cs", "ts"))
+        .isEqualTo(
+            "IkIKSKODjL3F+7Sxvgko2Phj0TqUsb4bPUJxyAwX6zUQIosNb+XxKeIzw5cJfcPd+0uwqh3joDRSlm7d34OLug"
+                + "lNUaZda/+APU0aInAIBhtAHDp7voT9VcgFvhG9bCULEKm5o+CMJX83Hupd8116aZijV25KalFjtAIy6qaLP/k=");
+  }
+
+  @Test
+  void sign_rsaSha512WithAShortKey_saysWhichIsNeeded() throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(512);
+    SignatureMethod method = SignatureMethod.rsaSha512(generator.generateKeyPair().getPrivate());
+    assertThatExceptionOfType(OAuth1Exception.class)
+        .isThrownBy(() -> method.sign("base", "", ""))
+        .withMessage("Cannot compute RSA-SHA512; an RSA key of at least 752 bits is needed");
   }
 
   @Test

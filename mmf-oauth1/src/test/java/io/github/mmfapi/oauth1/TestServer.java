@@ -76,9 +76,13 @@ public final class TestServer implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", response.contentType());
       for (String header : response.headers()) {
         int colon = header.indexOf(':');
-        exchange
-            .getResponseHeaders()
-            .set(header.substring(0, colon), header.substring(colon + 1).strip());
+        String name = header.substring(0, colon);
+        String value = header.substring(colon + 1).strip();
+        if (name.equals("WWW-Authenticate")) {
+          exchange.getResponseHeaders().add(name, value);
+        } else {
+          exchange.getResponseHeaders().set(name, value);
+        }
       }
       byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(response.status(), body.length == 0 ? -1 : body.length);

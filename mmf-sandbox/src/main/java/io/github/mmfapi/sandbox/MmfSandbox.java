@@ -2,13 +2,16 @@ package io.github.mmfapi.sandbox;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.sandbox.internal.http.AccessRules;
+import io.github.mmfapi.sandbox.internal.http.BoundedJournal;
+import io.github.mmfapi.sandbox.internal.http.GatedServerFactory;
 import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.server.SandboxInstance;
 import io.github.mmfapi.sandbox.internal.server.SandboxServer;
@@ -18,8 +21,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +53,6 @@ public final class MmfSandbox implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
 
-  private static final int JOURNAL_REQUESTS = 1000;
-
   /** Maximum size of a response in WireMock's journal, in bytes. */
   private static final int JOURNAL_RESPONSE_BYTES = 100_000;
 
@@ -57,22 +61,31 @@ public final class MmfSandbox implements AutoCloseable {
   private final SandboxUser firstUser;
   private final String host;
   private final int latencyMillis;
+  private final String adminKey = AccessRules.newAdminKey();
 
   private MmfSandbox(Builder builder) {
     host = builder.bindAddress;
     latencyMillis = Math.toIntExact(builder.latency.toMillis());
     firstUser = builder.firstUser();
     server = new SandboxServer(builder.settings());
-    wireMock =
-        new WireMockServer(
-            options()
-                .bindAddress(host)
-                .port(builder.port)
-                .maxRequestJournalEntries(JOURNAL_REQUESTS)
-                .maxLoggedResponseSize(JOURNAL_RESPONSE_BYTES)
-                .extensions(new SandboxWireMockExtension(server)));
+    wireMock = new WireMockServer(options(builder));
     wireMock.start();
     delay();
+  }
+
+  private WireMockConfiguration options(Builder builder) {
+    AccessRules rules =
+        new AccessRules(host, builder.allowedHosts, builder.allowedOrigins, adminKey);
+    WireMockConfiguration options =
+        WireMockConfiguration.options()
+            .bindAddress(host)
+            .port(builder.port)
+            .httpServerFactory(new GatedServerFactory(rules))
+            .maxLoggedResponseSize(JOURNAL_RESPONSE_BYTES)
+            // Otherwise WireMock makes a text of each request, even if nobody logs it.
+            .stubRequestLoggingDisabled(true)
+            .extensions(new SandboxWireMockExtension(server));
+    return options.withStores(BoundedJournal.stores(options.filesRoot()));
   }
 
   private void delay() {
@@ -137,8 +150,11 @@ public final class MmfSandbox implements AutoCloseable {
   /**
    * Returns the underlying WireMock server, for verifying received requests and for stubbing faults
    * and responses; your stubs take precedence over the sandbox. Its journal holds the last 1000
-   * requests. The sandbox itself is a stub, so remove your stubs one by one or with {@link
-   * #reset()}, not with {@code resetMappings}.
+   * requests, fewer if their bodies are large (32 MB together). The sandbox itself is a stub, so
+   * remove your stubs one by one or with {@link #reset()}, not with {@code resetMappings}.
+   *
+   * <p>The methods of this object do not use HTTP. Over HTTP, WireMock's admin API needs the {@link
+   * #adminKey()}.
    */
   public WireMockServer wireMock() {
     return wireMock;
@@ -172,6 +188,15 @@ public final class MmfSandbox implements AutoCloseable {
     delay();
   }
 
+  /**
+   * Returns the key of WireMock's admin API ({@code /__admin}), which is made at each start. Send
+   * it as {@code Authorization: Bearer KEY}. The admin API shows the passwords and secrets in
+   * received requests, so keep the key as secret as those.
+   */
+  public String adminKey() {
+    return adminKey;
+  }
+
   /** Stops the server. */
   @Override
   public void close() {
@@ -192,6 +217,9 @@ public final class MmfSandbox implements AutoCloseable {
     private @Nullable Long demoSeed;
     private int authenticationFailureStatus = 200;
     private int maximumRows = 20_000;
+    private boolean strict;
+    private final Set<String> allowedHosts = new HashSet<>();
+    private final Set<String> allowedOrigins = new HashSet<>();
 
     private Builder() {}
 
@@ -207,6 +235,52 @@ public final class MmfSandbox implements AutoCloseable {
      */
     public Builder bindAddress(String address) {
       this.bindAddress = Objects.requireNonNull(address, "address");
+      return this;
+    }
+
+    /**
+     * Allows requests to name this host, for example the name of a container or of a proxy.
+     * Default: only the names of the loopback interface ({@code localhost}, {@code 127.0.0.1},
+     * {@code ::1}) and the address that the sandbox listens on. A request for another host gets
+     * HTTP 421, because a foreign page could have sent it (DNS rebinding).
+     *
+     * @param name a host name or IP address without port
+     * @throws IllegalArgumentException if the name is blank or has a port or path
+     */
+    public Builder allowedHost(String name) {
+      if (!name.matches("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\\]?")) {
+        throw new IllegalArgumentException(
+            "allowedHost must be a host name or IP address without port, not " + name);
+      }
+      allowedHosts.add(name.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT));
+      return this;
+    }
+
+    /**
+     * Allows the pages of this origin to call the sandbox from a browser (CORS), without cookies.
+     * Default: none. The admin API is never open to pages.
+     *
+     * @param origin scheme, host and port, as in {@code http://localhost:3000}
+     * @throws IllegalArgumentException if it is no http or https origin
+     */
+    public Builder allowedOrigin(String origin) {
+      if (!origin.matches("(?i)https?://[A-Za-z0-9._\\[\\]:-]+")) {
+        throw new IllegalArgumentException(
+            "allowedOrigin must be scheme, host and port, such as http://localhost:3000, not "
+                + origin);
+      }
+      allowedOrigins.add(origin.toLowerCase(Locale.ROOT));
+      return this;
+    }
+
+    /**
+     * Refuses what RFC 5849 forbids and clients of 2012 did: token requests without verifier, and
+     * callbacks in the authorization link instead of the signed request. Default: both are
+     * accepted, as MapMyFitness 3.1 did; then a link that another person made can bind their
+     * authorization to the user (session fixation).
+     */
+    public Builder strict() {
+      this.strict = true;
       return this;
     }
 
@@ -344,6 +418,7 @@ public final class MmfSandbox implements AutoCloseable {
           timestampWindow,
           authenticationFailureStatus,
           maximumRows,
+          strict,
           allSeeds);
     }
 

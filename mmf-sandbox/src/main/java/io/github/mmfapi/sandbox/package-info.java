@@ -5,6 +5,8 @@
  *
  * <p>Where nothing is recorded, the sandbox has to choose; the Javadoc says so. The packages below
  * {@code internal} are not part of the API.
+ *
+ * <p>Tags in capitals, such as SEED, name evidence; see {@code docs/glossary.md}.
  */
 @NullMarked
 package io.github.mmfapi.sandbox;

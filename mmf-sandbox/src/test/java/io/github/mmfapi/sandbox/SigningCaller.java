@@ -56,6 +56,11 @@ public final class SigningCaller {
         send("POST", sign("POST", path, form).url(), Parameters.render(List.of(form)), null));
   }
 
+  /** Sends a signed POST without parameters and returns the body of the response. */
+  public String send(String path) {
+    return send("POST", sign("POST", path).url(), "", null).body();
+  }
+
   public static HttpResponse<String> send(
       String method, String url, @Nullable String form, @Nullable String authorization) {
     return send(method, url, form, authorization, null);

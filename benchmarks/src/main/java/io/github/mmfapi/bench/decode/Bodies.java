@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -44,7 +45,7 @@ public final class Bodies {
   }
 
   private static ObjectNode varied(ObjectNode workout, int i) {
-    String day = "2013-01-%02d".formatted(1 + i % 28);
+    String day = String.format(Locale.ROOT, "2013-01-%02d", 1 + i % 28);
     return workout
         .put("workout_id", Long.toString(222_399_046L + i))
         .put("workout_key", Long.toString(401_135_834_983_568_979L + i))

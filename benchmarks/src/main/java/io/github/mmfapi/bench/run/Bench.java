@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Runs the short form of all measurements and writes {@code RESULTS.md} and its chart. */
 public final class Bench {
@@ -44,8 +45,10 @@ public final class Bench {
           target.name(), target.measure(), target.value(), target.verdict());
     }
     say(
-        "done in %d s; see benchmarks/RESULTS.md"
-            .formatted((System.nanoTime() - start) / 1_000_000_000L));
+        String.format(
+            Locale.ROOT,
+            "done in %d s; see benchmarks/RESULTS.md",
+            (System.nanoTime() - start) / 1_000_000_000L));
   }
 
   private void overLoopback() throws Exception {
@@ -75,7 +78,7 @@ public final class Bench {
     long start = System.nanoTime();
     say(name + " ...");
     step.run();
-    say("%s: %d s".formatted(name, (System.nanoTime() - start) / 1_000_000_000L));
+    say(String.format(Locale.ROOT, "%s: %d s", name, (System.nanoTime() - start) / 1_000_000_000L));
   }
 
   private static void say(String text) {

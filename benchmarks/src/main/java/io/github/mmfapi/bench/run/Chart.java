@@ -72,7 +72,9 @@ final class Chart {
 
   private void panel(String title, Map<String, Double> bars) {
     y += 20;
-    out.append("<text class=\"title\" x=\"10\" y=\"%d\">%s</text>\n".formatted(y, title));
+    out.append(
+        String.format(
+            Locale.ROOT, "<text class=\"title\" x=\"10\" y=\"%d\">%s</text>\n", y, title));
     y += 10;
     double most = bars.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
     bars.forEach((label, value) -> bar(label, value, value / most));
@@ -102,7 +104,9 @@ final class Chart {
   }
 
   private String svg() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d">
     <style>
     text { font: 13px sans-serif; fill: #24292f; }
@@ -112,7 +116,11 @@ final class Chart {
     </style>
     <rect width="100%%" height="100%%" fill="#ffffff"/>
     %s</svg>
-    """
-        .formatted(WIDTH, y + 10, WIDTH, y + 10, out);
+    """,
+        WIDTH,
+        y + 10,
+        WIDTH,
+        y + 10,
+        out);
   }
 }

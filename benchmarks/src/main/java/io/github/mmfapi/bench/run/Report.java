@@ -36,16 +36,17 @@ final class Report {
 
   private void machine() throws IOException {
     line(
-        "Java %s (%s), %s %s, %d processors (%s), load %.1f at the start and %.1f at the end."
-            .formatted(
-                System.getProperty("java.version"),
-                System.getProperty("java.vm.name"),
-                System.getProperty("os.name"),
-                System.getProperty("os.version"),
-                Runtime.getRuntime().availableProcessors(),
-                Machine.processor(),
-                results.get("load.start"),
-                results.get("load.end")));
+        String.format(
+            Locale.ROOT,
+            "Java %s (%s), %s %s, %d processors (%s), load %.1f at the start and %.1f at the end.",
+            System.getProperty("java.version"),
+            System.getProperty("java.vm.name"),
+            System.getProperty("os.name"),
+            System.getProperty("os.version"),
+            Runtime.getRuntime().availableProcessors(),
+            Machine.processor(),
+            results.get("load.start"),
+            results.get("load.end")));
     // The load at the end is caused by the benchmarks, which end with more threads than processors.
     if (results.get("load.start") > Runtime.getRuntime().availableProcessors()) {
       line("");
@@ -88,13 +89,14 @@ final class Report {
     line("|---|---|---|---|---|");
     for (int threads : Loopback.THREADS) {
       line(
-          "| %d | %.0f | %.0f | %.0f | %.0f |"
-              .formatted(
-                  threads,
-                  results.get("loopback.socket." + threads),
-                  results.get("loopback.raw." + threads),
-                  results.get("loopback.stock." + threads),
-                  results.get("loopback.ours." + threads)));
+          String.format(
+              Locale.ROOT,
+              "| %d | %.0f | %.0f | %.0f | %.0f |",
+              threads,
+              results.get("loopback.socket." + threads),
+              results.get("loopback.raw." + threads),
+              results.get("loopback.stock." + threads),
+              results.get("loopback.ours." + threads)));
     }
     line("");
   }
@@ -106,11 +108,12 @@ final class Report {
     line("|---|---|---|");
     for (int size : Growth.SIZES) {
       line(
-          "| %,d | %.0f | %.0f |"
-              .formatted(
-                  size,
-                  results.get("growth." + size + ".ns"),
-                  results.get("growth." + size + ".bytes")));
+          String.format(
+              Locale.ROOT,
+              "| %,d | %.0f | %.0f |",
+              size,
+              results.get("growth." + size + ".ns"),
+              results.get("growth." + size + ".bytes")));
     }
     line("");
   }
@@ -123,7 +126,9 @@ final class Report {
     line("| workouts | held |");
     line("|---|---|");
     for (int size : StreamedLists.SIZES) {
-      line("| %,d | %s KB |".formatted(size, kilobytes("streamed." + size + ".held")));
+      line(
+          String.format(
+              Locale.ROOT, "| %,d | %s KB |", size, kilobytes("streamed." + size + ".held")));
     }
     line("");
   }
@@ -147,11 +152,12 @@ final class Report {
       line("|---|---|---|");
       for (String who : new String[] {"python", "ours"}) {
         line(
-            "| %s | %.0f | %.2f ms |"
-                .formatted(
-                    who.equals("python") ? "`requests` + `requests-oauthlib`" : "this client",
-                    results.get("tutorial." + who + ".rate"),
-                    results.get("tutorial." + who + ".cpu")));
+            String.format(
+                Locale.ROOT,
+                "| %s | %.0f | %.2f ms |",
+                who.equals("python") ? "`requests` + `requests-oauthlib`" : "this client",
+                results.get("tutorial." + who + ".rate"),
+                results.get("tutorial." + who + ".cpu")));
       }
       line("");
     }
@@ -164,7 +170,7 @@ final class Report {
     line("");
     line("```");
     for (Map.Entry<String, Double> value : results.all().entrySet()) {
-      line("%-34s %14.3f".formatted(value.getKey(), value.getValue()));
+      line(String.format(Locale.ROOT, "%-34s %14.3f", value.getKey(), value.getValue()));
     }
     line("```");
   }

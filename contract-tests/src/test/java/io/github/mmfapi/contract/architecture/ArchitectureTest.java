@@ -46,6 +46,16 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("model", "feign", "sandbox", "cli");
 
   @ArchTest
+  static final ArchRule sandbox_sharesOnlyTheReaderOfWorkoutFiles =
+      noClasses()
+          .that()
+          .resideInAPackage("..mmfapi.sandbox..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..mmfapi.model..", "..mmfapi.wire..", "..mmfapi.value")
+          .because("one bug must not hide on both sides");
+
+  @ArchTest
   static final ArchRule oauth1_servesAnyApi =
       noClasses()
           .that()

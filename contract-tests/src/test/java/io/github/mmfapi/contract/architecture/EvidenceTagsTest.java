@@ -21,7 +21,7 @@ class EvidenceTagsTest {
   private static final String GLOSSARY = "docs/glossary.md";
 
   /** The first column of the table of sources. */
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]{2,4}) \\|");
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]{2,6}) \\|");
 
   @Test
   void packages_whoseJavadocHasTags_pointToTheGlossary() throws IOException {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.github.mmfapi.client.error.MmfResponseException;
+import io.github.mmfapi.client.raw.RawRequest;
+import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.contract.conformance.DeliberateFaults;
 import io.github.mmfapi.contract.support.ContractServer;
 import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.model.User;
+import io.github.mmfapi.wire.OutputFormat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -50,9 +53,6 @@ class BrokenContentTest {
         Arguments.of(
             "Latin 1 declared as UTF-8",
             encoded("application/json; charset=UTF-8", StandardCharsets.ISO_8859_1)),
-        Arguments.of(
-            "Latin 1 declared as such, which JSON does not allow",
-            encoded("application/json; charset=ISO-8859-1", StandardCharsets.ISO_8859_1)),
         Arguments.of(
             "XML declared as JSON", ContractServer.json("<result><status>1</status></result>")),
         Arguments.of(
@@ -137,6 +137,46 @@ class BrokenContentTest {
     server.answer(encoded("application/json", Charset.forName(charset)));
 
     assertThat(server.client().users().getUser().user().currencySymbol()).isEqualTo("£");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ISO-8859-1, ISO-8859-1",
+    "iso-8859-15, ISO-8859-15",
+    "\"windows-1252\", windows-1252",
+    "UTF-8, UTF-8",
+    "US-ASCII, UTF-8",
+    "no-such-charset, UTF-8"
+  })
+  void declaredCharset_isThatOfTheJson(String declared, String charset) {
+    server.answer(encoded("application/json; charset=" + declared, Charset.forName(charset)));
+
+    assertThat(server.client().users().getUser().user().currencySymbol()).isEqualTo("£");
+  }
+
+  @Test
+  @DeliberateFaults(value = "XML, which the spec does not describe", inRequests = true)
+  void declaredCharset_isThatOfXmlAndOfRawText() {
+    server.answer(
+        aResponse()
+            .withHeader("Content-Type", "text/xml; charset=ISO-8859-1")
+            .withBody(
+                "<result><status>1</status><output><user><currency_symbol>£</currency_symbol></user></output></result>"
+                    .getBytes(StandardCharsets.ISO_8859_1)));
+
+    assertThat(
+            server
+                .clientBuilder()
+                .outputFormat(OutputFormat.XML)
+                .build()
+                .users()
+                .getUser()
+                .user()
+                .currencySymbol())
+        .isEqualTo("£");
+    try (RawResponse raw = server.client().raw().call(RawRequest.get("users/get_user"))) {
+      assertThat(raw.text()).contains("<currency_symbol>£<");
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static io.github.mmfapi.contract.support.ContractServer.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -17,6 +18,7 @@ import io.github.mmfapi.client.error.MmfServerException;
 import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
 import io.github.mmfapi.contract.conformance.DeliberateFaults;
+import io.github.mmfapi.contract.resilience.TransportVariant;
 import io.github.mmfapi.contract.support.ContractServer;
 import io.github.mmfapi.contract.support.Recorded;
 import java.io.IOException;
@@ -26,6 +28,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,7 +57,19 @@ class FaultTest {
     return body.substring(0, body.length() / 2);
   }
 
+  /** Each row on each transport. */
   static Stream<Arguments> faults() {
+    return rows()
+        .flatMap(
+            row ->
+                Arrays.stream(TransportVariant.values())
+                    .map(
+                        variant ->
+                            Arguments.of(
+                                row.get()[0], row.get()[1], row.get()[2], row.get()[3], variant)));
+  }
+
+  private static Stream<Arguments> rows() {
     return Stream.of(
         fault(
             "reset before the response",
@@ -157,37 +172,30 @@ class FaultTest {
     return aResponse().withFault(fault);
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest(name = "{0}, {4}")
   @MethodSource("faults")
   void read_afterFault_throwsTheTypedError(
       String what,
       ResponseDefinitionBuilder answer,
       Class<? extends MmfException> type,
-      String message) {
+      String message,
+      TransportVariant variant) {
     server.answer(answer);
-
-    Throwable thrown = catchThrowable(() -> server.client().users().getUser());
+    Throwable thrown;
+    try (MmfClient client = server.clientBuilder().transport(variant.transport()).build()) {
+      thrown =
+          variant.isAsync()
+              ? catchThrowableOfType(
+                      CompletionException.class, () -> client.async().users().getUser().join())
+                  .getCause()
+              : catchThrowable(() -> client.users().getUser());
+    }
 
     assertThat(thrown)
         .isExactlyInstanceOf(type)
         .hasMessageStartingWith("GET users/get_user ")
         .hasMessageContaining(message);
     assertNothingSecretIn((MmfException) thrown);
-  }
-
-  @ParameterizedTest(name = "{0}")
-  @MethodSource("faults")
-  void readAsynchronously_afterFault_failsWithTheSameError(
-      String what,
-      ResponseDefinitionBuilder answer,
-      Class<? extends MmfException> type,
-      String message) {
-    server.answer(answer);
-
-    Throwable thrown = catchThrowable(() -> server.client().async().users().getUser().join());
-
-    assertThat(thrown).isInstanceOf(CompletionException.class);
-    assertThat(thrown.getCause()).isExactlyInstanceOf(type).hasMessageContaining(message);
   }
 
   private static void assertNothingSecretIn(MmfException thrown) {

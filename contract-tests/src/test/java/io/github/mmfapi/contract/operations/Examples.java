@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -83,11 +84,12 @@ public final class Examples {
       case "mmf-int", "int32" -> Integer.toString(number);
       case "mmf-decimal" -> number + ".50";
       case "mmf-flag" -> "1";
-      case "mmf-date" -> "2013-01-%02d".formatted(day);
-      case "mmf-us-date" -> "01/%02d/2013".formatted(day);
-      case "mmf-date-time" -> "2013-01-%02d 09:23:%02d".formatted(day, number % 60);
-      case "mmf-time" -> "07:%02d:00".formatted(number % 60);
-      case "mmf-route-data" -> "-97.74,30.27|-97.75,30.%d".formatted(number);
+      case "mmf-date" -> String.format(Locale.ROOT, "2013-01-%02d", day);
+      case "mmf-us-date" -> String.format(Locale.ROOT, "01/%02d/2013", day);
+      case "mmf-date-time" ->
+          String.format(Locale.ROOT, "2013-01-%02d 09:23:%02d", day, number % 60);
+      case "mmf-time" -> String.format(Locale.ROOT, "07:%02d:00", number % 60);
+      case "mmf-route-data" -> String.format(Locale.ROOT, "-97.74,30.27|-97.75,30.%d", number);
       default -> plain(name, schema, number, text);
     };
   }

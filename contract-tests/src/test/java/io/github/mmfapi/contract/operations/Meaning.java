@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** The Java value of a text in a format, as the spec's table of formats defines it. */
 final class Meaning {
@@ -45,7 +46,8 @@ final class Meaning {
       case "mmf-decimal" -> new BigDecimal(text);
       case "mmf-flag" -> text.equals("1");
       case "mmf-date" -> LocalDate.parse(text);
-      case "mmf-us-date" -> LocalDate.parse(text, DateTimeFormatter.ofPattern("MM/dd/yyyy"));
+      case "mmf-us-date" ->
+          LocalDate.parse(text, DateTimeFormatter.ofPattern("MM/dd/yyyy", Locale.ROOT));
       case "mmf-date-time" -> LocalDateTime.parse(text.replace(' ', 'T'));
       case "mmf-time" -> LocalTime.parse(text);
       default -> ANY_VALUE;

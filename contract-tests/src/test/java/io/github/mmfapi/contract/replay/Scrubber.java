@@ -30,7 +30,8 @@ final class Scrubber {
 
   /** {@code "name":"value"}, in JSON or in JSON that is itself a string. */
   private static final Pattern MEMBER =
-      Pattern.compile("(?i)(\\\\*\")(" + NAMES + ")(\\1\\s*:\\s*)(\\\\*\")((?:(?!\\4).)*)(\\4)");
+      Pattern.compile(
+          "(?i)(?<!\\\\)(\\\\{0,15}\")(" + NAMES + ")(\\1\\s*:\\s*)(\\\\{0,15}\")(.*?)(\\4)");
 
   /** A HAR's {@code "name": "...", "value": "..."}. */
   private static final Pattern NAMED_VALUE =
@@ -45,7 +46,8 @@ final class Scrubber {
               + ")\"\\s*:\\s*(?:\\[|\\{\\s*\"(?:equalTo|matches|contains)\"\\s*:)\\s*\")([^\"]*)(\")");
 
   private static final Pattern EMAIL =
-      Pattern.compile("[A-Za-z0-9._%+-]+(?:@|%40)[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+      Pattern.compile(
+          "(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]{1,64}(?:@|%40)[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,9}");
   private static final Pattern ADDRESS =
       Pattern.compile("(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\d.])");
   private static final Pattern RESET_LINK = Pattern.compile("reset_password(\\\\*/)[^\"\\\\\\s&]+");

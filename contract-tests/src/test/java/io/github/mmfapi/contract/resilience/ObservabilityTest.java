@@ -14,6 +14,8 @@ import io.github.mmfapi.client.call.RetryPolicy;
 import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.client.metrics.MmfMetrics;
 import io.github.mmfapi.client.metrics.MmfObservations;
+import io.github.mmfapi.client.raw.RawRequest;
+import io.github.mmfapi.contract.operations.Operations;
 import io.github.mmfapi.contract.support.CapturingLogProvider;
 import io.github.mmfapi.contract.support.FaultServer;
 import io.github.mmfapi.contract.support.SkippedTime;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,60 @@ class ObservabilityTest {
                 + " [keyValue(operation=workouts/get_workouts),keyValue(outcome=success)]",
             "mmf.client.call [keyValue(operation=workouts/create_workout),"
                 + "keyValue(outcome=write_outcome_unknown)]");
+  }
+
+  @Test
+  void rawCalls_ofMethodsThatTheSpecLacks_shareOneMeterAndOneSpanName() {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    ObservationRegistry observations = ObservationRegistry.create();
+    Set<String> spans = ConcurrentHashMap.newKeySet();
+    observations
+        .observationConfig()
+        .observationHandler(
+            new ObservationHandler<>() {
+              @Override
+              public void onStop(Observation.Context context) {
+                spans.add(context.getContextualName() + context.getAllKeyValues());
+              }
+
+              @Override
+              public boolean supportsContext(Observation.Context context) {
+                return true;
+              }
+            });
+    try (MmfClient client =
+        builder()
+            .listener(MmfMetrics.of(registry))
+            .listener(MmfObservations.of(observations))
+            .build()) {
+      for (int i = 0; i < 20; i++) {
+        client.raw().call(RawRequest.get("group" + i + "/method" + i)).close();
+      }
+      client.raw().call(RawRequest.get("users/get_user")).close();
+    }
+
+    assertThat(registry.getMeters().stream().map(m -> m.getId().getTag("operation")))
+        .containsExactlyInAnyOrder("other", "users/get_user");
+    assertThat(spans)
+        .containsExactlyInAnyOrder(
+            "other[keyValue(operation=other),keyValue(outcome=success)]",
+            "users/get_user[keyValue(operation=users/get_user),keyValue(outcome=success)]");
+  }
+
+  @Test
+  void operationTag_ofEachMethodOfTheSpec_isItsName() {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    List<String> paths =
+        Operations.generated().stream().map(o -> o.path().substring(1)).distinct().toList();
+    assertThat(paths).hasSizeGreaterThan(100);
+    try (MmfClient client = builder().listener(MmfMetrics.of(registry)).build()) {
+      for (String path : paths) {
+        client.raw().call(RawRequest.get(path)).close();
+      }
+    }
+
+    assertThat(registry.getMeters().stream().map(m -> m.getId().getTag("operation")))
+        .containsExactlyInAnyOrderElementsOf(paths);
   }
 
   @Test

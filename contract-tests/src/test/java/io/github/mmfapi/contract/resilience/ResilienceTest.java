@@ -20,6 +20,7 @@ import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.client.error.MmfTransportException.Kind;
 import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
 import io.github.mmfapi.contract.support.FaultServer;
+import io.github.mmfapi.contract.support.Gzipped;
 import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.contract.support.SkippedTime;
 import io.github.mmfapi.oauth1.ClientCredentials;
@@ -29,6 +30,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,6 +50,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ResilienceTest {
   private static final List<Long> BACKOFF = List.of(200L, 400L);
   private static final List<Long> NONE = List.of();
+  private static final int LIMIT = 50_000;
 
   /** One row of the table. */
   @SuppressWarnings("ImmutableEnumChecker") // all lists are List.of
@@ -69,6 +72,19 @@ class ResilienceTest {
     HTTP_429_FOR_1_S(RATE_LIMITED, null, List.of(1000L, 1000L), RATE_LIMITED, NONE),
     HTTP_404(NOT_FOUND, null, NONE, NOT_FOUND, NONE),
     HTTP_401(NOT_AUTHENTICATED, null, NONE, NOT_AUTHENTICATED, NONE),
+    HTTP_400_GZIP_OF_NOTHING(REFUSED, null, NONE, REFUSED, NONE),
+    HTTP_401_GZIP_OF_NOTHING(NOT_AUTHENTICATED, null, NONE, NOT_AUTHENTICATED, NONE),
+    HTTP_401_HALF_A_BODY(NOT_AUTHENTICATED, null, NONE, NOT_AUTHENTICATED, NONE),
+    HTTP_404_HALF_A_CHUNK(NOT_FOUND, null, NONE, NOT_FOUND, NONE),
+    HTTP_429_HALF_A_GZIP(RATE_LIMITED, null, BACKOFF, RATE_LIMITED, NONE),
+    HTTP_403_NO_GZIP(NOT_AUTHENTICATED, null, NONE, NOT_AUTHENTICATED, NONE),
+    HTTP_503_HALF_A_BODY(SERVER_ERROR, null, BACKOFF, WRITE_OUTCOME_UNKNOWN, NONE),
+    HTTP_501_GZIP_OF_NOTHING(SERVER_ERROR, null, NONE, WRITE_OUTCOME_UNKNOWN, NONE),
+    HTTP_407(TRANSPORT_ERROR, Kind.PROXY_AUTHENTICATION, NONE, TRANSPORT_ERROR, NONE),
+    HALF_A_GZIP(TRANSPORT_ERROR, Kind.RESET, BACKOFF, WRITE_OUTCOME_UNKNOWN, NONE),
+    GZIP_OF_NOTHING(MALFORMED_RESPONSE, null, NONE, WRITE_OUTCOME_UNKNOWN, NONE),
+    TOO_LONG(MALFORMED_RESPONSE, null, NONE, WRITE_OUTCOME_UNKNOWN, NONE),
+    HTTP_500_TOO_LONG(SERVER_ERROR, null, BACKOFF, WRITE_OUTCOME_UNKNOWN, NONE),
     HTTP_302(MALFORMED_RESPONSE, null, NONE, WRITE_OUTCOME_UNKNOWN, NONE),
     ENVELOPE_NO(REFUSED, null, NONE, REFUSED, NONE),
     ENVELOPE_WHO(NOT_AUTHENTICATED, null, NONE, NOT_AUTHENTICATED, NONE),
@@ -130,6 +146,22 @@ class ResilienceTest {
       case HTTP_429_FOR_1_S -> answer(429, "text/html", html, "Retry-After: 1");
       case HTTP_404 -> answer(404, "text/html", html);
       case HTTP_401 -> answer(401, "text/html", html);
+      case HTTP_400_GZIP_OF_NOTHING -> gzip(400, new byte[0], 0);
+      case HTTP_401_GZIP_OF_NOTHING -> gzip(401, new byte[0], 0);
+      case HTTP_501_GZIP_OF_NOTHING -> gzip(501, new byte[0], 0);
+      case GZIP_OF_NOTHING -> gzip(200, new byte[0], 0);
+      case HTTP_401_HALF_A_BODY -> half(401);
+      case HTTP_503_HALF_A_BODY -> half(503);
+      case HTTP_404_HALF_A_CHUNK ->
+          FaultServer.bytes(
+              "HTTP/1.1 404 X\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked",
+              ("ff\r\n" + html).getBytes(StandardCharsets.US_ASCII));
+      case HTTP_429_HALF_A_GZIP -> halfOfGzip(429);
+      case HALF_A_GZIP -> halfOfGzip(200);
+      case HTTP_403_NO_GZIP -> gzip(403, html.getBytes(StandardCharsets.US_ASCII), html.length());
+      case HTTP_407 -> answer(407, "text/html", html, "Proxy-Authenticate: Basic realm=\"x\"");
+      case TOO_LONG -> answer(200, "application/json", " ".repeat(LIMIT) + Recorded.GET_USER);
+      case HTTP_500_TOO_LONG -> answer(500, "text/html", html.repeat(LIMIT / 10));
       case HTTP_302 -> answer(302, "text/html", html, "Location: " + server.baseUrl() + "/x");
       case ENVELOPE_NO ->
           answer(200, "text/html", "{\"result\":{\"status\":-1,\"output\":[],\"errors\":[\"x\"]}}");
@@ -140,15 +172,37 @@ class ResilienceTest {
     };
   }
 
-  private MmfClient client(TransportVariant variant, String baseUrl) {
+  private static FaultServer.Action gzip(int status, byte[] body, int length) {
+    return FaultServer.bytes(
+        "HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: %d"
+            .formatted(status, length),
+        body);
+  }
+
+  private static FaultServer.Action halfOfGzip(int status) {
+    byte[] zipped = Gzipped.of(Recorded.GET_USER);
+    return gzip(status, Arrays.copyOf(zipped, zipped.length / 2), zipped.length);
+  }
+
+  private static FaultServer.Action half(int status) {
+    byte[] body = Recorded.UNSIGNED.getBytes(StandardCharsets.US_ASCII);
+    return FaultServer.bytes(
+        "HTTP/1.1 %d X\r\nContent-Type: application/json\r\nContent-Length: %d"
+            .formatted(status, body.length),
+        Arrays.copyOf(body, body.length / 2));
+  }
+
+  /** Only the rows about time-outs have short ones: a busy machine is slow in all of them. */
+  private MmfClient client(TransportVariant variant, Row row) throws IOException {
     MmfClient client =
         MmfClient.builder()
-            .baseUrl(baseUrl)
+            .baseUrl(baseUrl(row))
             .clientCredentials(ClientCredentials.of("key", "secret"))
             .tokenCredentials(TokenCredentials.of("token", "token-secret"))
             .transport(variant.transport())
-            .connectTimeout(Duration.ofMillis(250))
-            .readTimeout(Duration.ofMillis(400))
+            .connectTimeout(Duration.ofMillis(row == Row.CONNECT_TIME_OUT ? 250 : 10_000))
+            .readTimeout(Duration.ofMillis(row == Row.SILENCE ? 400 : 10_000))
+            .maxResponseSize(LIMIT)
             .retryPolicy(RetryPolicy.builder().random(() -> 1).build())
             .sleeper(time)
             .build();
@@ -200,7 +254,7 @@ class ResilienceTest {
   @ParameterizedTest(name = "{0} {1}")
   @MethodSource("table")
   void read_afterFault_isRetriedAsTheTableSays(Row row, TransportVariant variant) throws Exception {
-    MmfClient client = client(variant, baseUrl(row));
+    MmfClient client = client(variant, row);
     server.always(action(row));
 
     MmfException thrown = (MmfException) catchThrowable(() -> variant.read(client));
@@ -231,7 +285,7 @@ class ResilienceTest {
   @MethodSource("table")
   void write_afterFault_isRetriedOnlyIfItWasNeverSent(Row row, TransportVariant variant)
       throws Exception {
-    MmfClient client = client(variant, baseUrl(row));
+    MmfClient client = client(variant, row);
     server.always(action(row));
 
     MmfException thrown = (MmfException) catchThrowable(() -> variant.write(client));
@@ -259,7 +313,7 @@ class ResilienceTest {
   @EnumSource(TransportVariant.class)
   void read_afterTwoFaults_succeedsAtTheThirdAttemptWithFreshSignatures(TransportVariant variant)
       throws Throwable {
-    MmfClient client = client(variant, server.baseUrl());
+    MmfClient client = client(variant, Row.HTTP_503);
     server.once(action(Row.HTTP_503)).once(action(Row.HALF_A_BODY));
 
     variant.read(client);

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -89,14 +90,20 @@ class SimulationTest {
       written.merge(description, 1, Integer::sum);
       int id = written.size();
       rowsOfThisUser.add(
-          "{\"workout_id\":\"%d\",\"workout_key\":\"k%d\",\"workout_date\":\"%s\",\"workout_description\":\"%s\",\"created_date\":\"%s\"}"
-              .formatted(id, id, parameters.get("workout_date"), description, now()));
+          String.format(
+              Locale.ROOT,
+              "{\"workout_id\":\"%d\",\"workout_key\":\"k%d\",\"workout_date\":\"%s\",\"workout_description\":\"%s\",\"created_date\":\"%s\"}",
+              id,
+              id,
+              parameters.get("workout_date"),
+              description,
+              now()));
       return answer(
           request, 200, output("{\"workout_id\":" + id + ",\"workout_key\":\"k" + id + "\"}"));
     }
 
     private static String now() {
-      return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
+      return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
           .format(LocalDateTime.now(ZoneId.of("America/Chicago")));
     }
 
@@ -126,6 +133,7 @@ class SimulationTest {
 
   private static MmfClient client(UnreliableServer server, SkippedTime time) {
     return MmfClient.builder()
+        .baseUrl("http://server.test/3.1")
         .clientCredentials(ClientCredentials.of("key", "secret"))
         .tokenCredentials(TokenCredentials.of("token", "token-secret"))
         .retryPolicy(RetryPolicy.builder().maxAttempts(6).build())

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionException;
 
 /** Three transports, each synchronous and asynchronous. */
 @SuppressWarnings("ImmutableEnumChecker") // each factory is a method reference
-enum TransportVariant {
+public enum TransportVariant {
   OKHTTP(OkHttpTransport::open, false),
   OKHTTP_ASYNC(OkHttpTransport::open, true),
   JDK(JdkTransport::open, false),
@@ -26,11 +26,11 @@ enum TransportVariant {
     this.async = async;
   }
 
-  TransportFactory transport() {
+  public TransportFactory transport() {
     return transport;
   }
 
-  boolean isAsync() {
+  public boolean isAsync() {
     return async;
   }
 
@@ -39,7 +39,7 @@ enum TransportVariant {
   }
 
   /** Reads; throws the exception of the synchronous method. */
-  void read(MmfClient client) throws Throwable {
+  public void read(MmfClient client) throws Throwable {
     if (async) {
       unwrapped(() -> client.async().workouts().getWorkouts(q -> q.limit(5)).join());
     } else {
@@ -48,7 +48,7 @@ enum TransportVariant {
   }
 
   /** Writes; throws the exception of the synchronous method. */
-  void write(MmfClient client) throws Throwable {
+  public void write(MmfClient client) throws Throwable {
     LocalDate day = LocalDate.of(2013, 1, 16);
     if (async) {
       unwrapped(

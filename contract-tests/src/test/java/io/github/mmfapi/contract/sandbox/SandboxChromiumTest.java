@@ -3,12 +3,11 @@ package io.github.mmfapi.contract.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.contract.support.Oracle;
+import io.github.mmfapi.contract.support.Chromium;
 import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxUser;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +21,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,9 +29,6 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -44,17 +38,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  */
 class SandboxChromiumTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-  private static final String BROWSER = "/usr/bin/chromium";
-  private static final String DRIVER = "/usr/bin/chromedriver";
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final SandboxUser USER = new SandboxUser(4711, "anna", "s3cret-word");
-
-  /** Selenium warns about browser versions that it does not know. */
-  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
-
-  static {
-    SELENIUM.setLevel(Level.SEVERE);
-  }
 
   @TempDir private Path home;
 
@@ -65,23 +50,8 @@ class SandboxChromiumTest {
 
   @BeforeEach
   void open() throws IOException {
-    Oracle.require("chromium is missing (Debian: chromium)", BROWSER, "--version");
-    Oracle.require("chromedriver is missing (Debian: chromium-driver)", DRIVER, "--version");
     Files.createDirectories(SCREENSHOTS);
-    ChromeOptions options = new ChromeOptions().setBinary(BROWSER);
-    // Chromium's sandbox does not work as root; the browser opens our page only.
-    options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage");
-    options.addArguments("--disable-gpu", "--window-size=900,900", "--lang=en");
-    options.addArguments("--user-data-dir=" + home.resolve("browser"));
-    LoggingPreferences everything = new LoggingPreferences();
-    everything.enable("browser", Level.ALL);
-    options.setCapability("goog:loggingPrefs", everything);
-    ChromeDriverService service =
-        new ChromeDriverService.Builder()
-            .usingDriverExecutable(new File(DRIVER))
-            .withSilent(true)
-            .build();
-    chromium = new ChromeDriver(service, options);
+    chromium = Chromium.start(home.resolve("browser"));
   }
 
   @AfterEach

@@ -8,6 +8,10 @@ import io.github.mmfapi.contract.support.PythonOracle;
 import io.github.mmfapi.contract.support.Recorded;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +32,7 @@ class SandboxClientsTest {
 
   private static Process sandbox;
   private static Map<String, String> environment;
+  private static String adminKey;
 
   @BeforeAll
   static void startSandbox() throws IOException {
@@ -46,6 +51,7 @@ class SandboxClientsTest {
             .start();
     BufferedReader output = sandbox.inputReader(StandardCharsets.UTF_8);
     JsonNode started = Recorded.tree(output.readLine());
+    adminKey = started.path("adminKey").asText();
     environment =
         Map.of(
             "MMF_BASE_URL", started.path("baseUrl").asText(),
@@ -60,6 +66,17 @@ class SandboxClientsTest {
   static void stopSandbox() throws InterruptedException {
     sandbox.destroy();
     sandbox.waitFor(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void adminApi_needsThePrintedKey() throws Exception {
+    URI requests = URI.create(environment.get("MMF_BASE_URL")).resolve("/__admin/requests");
+    HttpClient http = HttpClient.newHttpClient();
+    HttpRequest.Builder request = HttpRequest.newBuilder(requests);
+
+    assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+    request.header("Authorization", "Bearer " + adminKey);
+    assertThat(http.send(request.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(200);
   }
 
   @Test

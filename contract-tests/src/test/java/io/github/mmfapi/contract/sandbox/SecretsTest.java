@@ -28,6 +28,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.logging.Logger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,7 @@ class SecretsTest {
           TokenCredentials token = authorize(output, server, client.authorization());
           call(output, client.as(token));
           fail(output, server, client, token);
+          failUnnamed(output, server, client, application, token);
         }
       }
       assertThat(output.count()).as("captured texts").isGreaterThan(300);
@@ -75,6 +78,34 @@ class SecretsTest {
 
       assertThat(output.with(secrets)).hasSize(5);
     }
+  }
+
+  /** What a server that knows the secrets may say of them, under names that say nothing. */
+  private static String unnamed(ClientCredentials application, TokenCredentials token) {
+    String secret = application.secret();
+    return "no match for "
+        + token.token()
+        + "&"
+        + token.secret()
+        + " and "
+        + secret
+        + "\nkey="
+        + secret
+        + "\n{\"a\":{\"b\":[\""
+        + secret
+        + "\",\"{\\\"c\\\":\\\""
+        + token.secret()
+        + "\\\"}\"]}}"
+        + "<d e=\""
+        + secret
+        + "\"><![CDATA["
+        + token.secret()
+        + "]]></d>";
+  }
+
+  private static String envelope(String error) {
+    String text = error.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+    return "{\"result\":{\"status\":-1,\"output\":[],\"errors\":[\"" + text + "\"]}}";
   }
 
   private static MmfClient client(
@@ -147,6 +178,39 @@ class SecretsTest {
         output.add(thrown);
       }
       server.recover();
+    }
+  }
+
+  /** The server knows what signs a call of the user, and names it otherwise. */
+  private static void failUnnamed(
+      CapturedOutput output,
+      OtherProcess server,
+      MmfClient client,
+      ClientCredentials application,
+      TokenCredentials token)
+      throws Exception {
+    String body = unnamed(application, token);
+    List<ResponseDefinitionBuilder> faults =
+        List.of(
+            aResponse().withStatus(500).withBody(body),
+            aResponse().withStatus(403).withBody(body),
+            aResponse().withStatus(200).withBody(body),
+            aResponse().withStatus(400).withBody(envelope(body)),
+            aResponse().withStatus(200).withBody(envelope(body)),
+            aResponse().withStatus(302).withHeader("Location", "http://h/?x=" + token.secret()));
+    for (ResponseDefinitionBuilder fault : faults) {
+      server.failWith(any(anyUrl()).atPriority(1).willReturn(fault));
+      failure(output, () -> client.as(token).users().getUser());
+      failure(output, () -> join(client.as(token).async().users().getUser()));
+      server.recover();
+    }
+  }
+
+  private static Object join(CompletableFuture<?> future) throws Throwable {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw e.getCause();
     }
   }
 

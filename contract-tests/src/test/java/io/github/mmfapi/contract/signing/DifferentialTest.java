@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -137,8 +138,12 @@ class DifferentialTest {
   }
 
   private static String rerun(GeneratedRequest request) {
-    return "%s %s (repeat with -Ddifferential.seed=%d -Ddifferential.count=1)"
-        .formatted(request.method(), request.url(), request.seed());
+    return String.format(
+        Locale.ROOT,
+        "%s %s (repeat with -Ddifferential.seed=%d -Ddifferential.count=1)",
+        request.method(),
+        request.url(),
+        request.seed());
   }
 
   private List<JsonNode> oauthlib(List<GeneratedRequest> requests, List<SignedRequest> signed)
@@ -208,6 +213,7 @@ class DifferentialTest {
       case "HMAC-SHA512" -> SignatureMethod.hmacSha512();
       case "RSA-SHA1" -> SignatureMethod.rsaSha1(rsa.getPrivate());
       case "RSA-SHA256" -> SignatureMethod.rsaSha256(rsa.getPrivate());
+      case "RSA-SHA512" -> SignatureMethod.rsaSha512(rsa.getPrivate());
       case "PLAINTEXT" -> SignatureMethod.plaintext();
       default -> throw new IllegalArgumentException(name);
     };

@@ -41,7 +41,14 @@ record GeneratedRequest(
     @Nullable String callback,
     @Nullable String verifier) {
   static final List<String> SIGNATURE_METHODS =
-      List.of("HMAC-SHA1", "HMAC-SHA256", "HMAC-SHA512", "RSA-SHA1", "RSA-SHA256", "PLAINTEXT");
+      List.of(
+          "HMAC-SHA1",
+          "HMAC-SHA256",
+          "HMAC-SHA512",
+          "RSA-SHA1",
+          "RSA-SHA256",
+          "RSA-SHA512",
+          "PLAINTEXT");
 
   private static final List<String> METHODS =
       List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "get", "pOsT", "M-X");

@@ -161,8 +161,22 @@ public final class FaultServer implements AutoCloseable {
     return (socket, request) ->
         write(
             socket,
-            "HTTP/1.1 %d X\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n%s\r\n%s"
-                .formatted(status, type, length, more, body));
+            String.format(
+                Locale.ROOT,
+                "HTTP/1.1 %d X\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n%s\r\n%s",
+                status,
+                type,
+                length,
+                more,
+                body));
+  }
+
+  /** Responds with bytes and closes the connection; the head has all lines but the empty one. */
+  public static Action bytes(String head, byte[] body) {
+    return (socket, request) -> {
+      write(socket, head + "\r\nConnection: close\r\n\r\n");
+      socket.getOutputStream().write(body);
+    };
   }
 
   public static Action reset() {
@@ -184,8 +198,11 @@ public final class FaultServer implements AutoCloseable {
     return (socket, request) ->
         write(
             socket,
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-                .formatted(body.length(), body.substring(0, body.length() / 2)));
+            String.format(
+                Locale.ROOT,
+                "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s",
+                body.length(),
+                body.substring(0, body.length() / 2)));
   }
 
   /** Responds byte by byte, without end. */

@@ -75,7 +75,11 @@ class ManyUsersTest {
   private static void assertUsersAreNeverMixedUp(ExecutorService threads) throws Exception {
     VerifyingServer server = new VerifyingServer();
     try (MmfClient client =
-        MmfClient.builder().clientCredentials(APPLICATION).transport(server, server).build()) {
+        MmfClient.builder()
+            .baseUrl("http://server.test/3.1")
+            .clientCredentials(APPLICATION)
+            .transport(server, server)
+            .build()) {
       List<Future<Long>> userIds = new ArrayList<>();
       for (int call = 0; call < USERS * ROUNDS; call++) {
         int user = call % USERS;

@@ -22,7 +22,7 @@ final class BareResponses {
   static Envelope read(OutputReaders outputs, Envelope.OutputReader reader, PeekedBody body)
       throws IOException {
     Object model;
-    try (JsonParser parser = outputs.tokens().createParser(body.stream())) {
+    try (JsonParser parser = body.parser(outputs.tokens())) {
       parser.nextToken();
       model = reader.read(parser);
       if (parser.nextToken() != null) {

@@ -90,7 +90,7 @@ final class Downloads {
   }
 
   private static Envelope whole(Response response, PeekedBody body, JsonFactory json) {
-    try (JsonParser parser = json.createParser(body.stream())) {
+    try (JsonParser parser = body.parser(json)) {
       return Envelope.read(parser, EnvelopeDecoder::skip);
     } catch (JsonProcessingException | Envelope.MalformedException e) {
       throw unexpected(response, body, "the body is a malformed envelope instead of a file");

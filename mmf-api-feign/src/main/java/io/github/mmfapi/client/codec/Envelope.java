@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param status 1 for success
  * @param output what {@link OutputReader} returned; null if it is null or missing, or unless status
  *     is 1
- * @param errors the server's error texts, empty on success
+ * @param errors the server's error texts as they came, with any secrets; empty on success
  */
 record Envelope(int status, @Nullable Object output, List<String> errors) {
   static final int SUCCESS = 1;
@@ -42,6 +42,12 @@ record Envelope(int status, @Nullable Object output, List<String> errors) {
 
   boolean isSuccess() {
     return status == SUCCESS;
+  }
+
+  /** Returns the status only: output and errors may hold secrets. */
+  @Override
+  public String toString() {
+    return "Envelope[" + status + "]";
   }
 
   /** Returns true if an error has the text of the only recorded error (SEED Out[40]). */

@@ -89,19 +89,37 @@ public final class EnvelopeDecoder implements Decoder {
     if (form != null) {
       return decodeForm(response, type, form);
     }
-    boolean withoutResult = type == void.class || type == Void.class;
+    if (type == void.class || type == Void.class) {
+      requireNoFailure(response);
+      return null;
+    }
     try (PeekedBody body = PeekedBody.readAtOnce(response)) {
       if (envelopes.canRead(body)) {
-        return decode(response, body, withoutResult ? null : type);
-      }
-      if (withoutResult) {
-        return null;
+        return decode(response, body, type);
       }
       String problem =
           body.isEmpty() ? "the body is empty" : "the body is not " + envelopes.formats();
       throw MmfResponseException.of(FailedCall.answered(response, body.head()), problem);
     } catch (IOException e) {
       throw MmfTransportException.interrupted(FailedCall.answered(response, new byte[0]), e);
+    }
+  }
+
+  /** The status says that the call was carried out, unless a readable envelope says otherwise. */
+  private void requireNoFailure(Response response) {
+    Envelope envelope;
+    byte[] head;
+    try (PeekedBody body = PeekedBody.readAtOnce(response)) {
+      if (!envelopes.canRead(body)) {
+        return;
+      }
+      head = body.head();
+      envelope = envelopes.read(body, null, EnvelopeDecoder::skip);
+    } catch (MmfTransportException | IOException unreadable) {
+      return;
+    }
+    if (!envelope.isSuccess()) {
+      throw refused(FailedCall.answered(response, head), envelope);
     }
   }
 

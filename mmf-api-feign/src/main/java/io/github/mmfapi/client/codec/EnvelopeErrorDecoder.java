@@ -49,10 +49,9 @@ public final class EnvelopeErrorDecoder implements ErrorDecoder {
       return envelope != null && envelope.isAuthenticationFailure()
           ? MmfAuthenticationException.of(failed, envelope.errors())
           : byStatus(failed, envelope == null ? List.of() : envelope.errors());
-    } catch (MmfException e) {
-      return e;
-    } catch (IOException e) {
-      return MmfTransportException.interrupted(FailedCall.answered(response, new byte[0]), e);
+    } catch (MmfTransportException | IOException unreadable) {
+      // The status says what happened, also without the body.
+      return byStatus(FailedCall.answered(response, new byte[0]), List.of());
     }
   }
 

@@ -49,13 +49,20 @@ final class EnvelopeReader {
   }
 
   private static void requireXmlLibrary() {
-    try {
-      Class.forName(XML_LIBRARY, false, EnvelopeReader.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
+    if (!hasXmlLibrary()) {
       throw new IllegalStateException(
           "reading XML needs com.fasterxml.jackson.dataformat:jackson-dataformat-xml; add it to the"
-              + " class path",
-          e);
+              + " class path");
+    }
+  }
+
+  /** Returns true if {@link XmlEnvelopes} can be used. */
+  static boolean hasXmlLibrary() {
+    try {
+      Class.forName(XML_LIBRARY, false, EnvelopeReader.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
     }
   }
 
@@ -78,7 +85,7 @@ final class EnvelopeReader {
   Envelope read(PeekedBody body, @Nullable Type type, Envelope.OutputReader json)
       throws IOException {
     if (xml != null && body.looksLikeXml()) {
-      return xml.read(body.stream(), type);
+      return xml.read(body.stream(), body.charset(), type);
     }
     try (JsonParser parser = body.parser(outputs.tokens())) {
       return Envelope.read(parser, json);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.mmfapi.client.internal.http.ErrorTexts;
-import io.github.mmfapi.client.internal.http.Redaction;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -15,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the {@code errors} of an envelope: a list, one text, or an object as PHP writes an array
- * with gaps. Keeps no more and no longer texts than an exception does.
+ * with gaps. Keeps no more texts than an exception does, and of each what is enough to find its
+ * secrets; they are masked later, when the call is known.
  */
 final class ErrorReader {
   private static final JsonFactory WRITER = new JsonFactory();
   private static final Pattern INDEX = Pattern.compile("[0-9]+");
-
-  /** Longer than what is kept, so that a cut is visible. */
-  private static final int READ = 2 * ErrorTexts.LONGEST;
 
   private final List<String> errors = new ArrayList<>();
 
@@ -69,13 +66,15 @@ final class ErrorReader {
 
   private void keep(String text) {
     if (!text.isEmpty()) {
-      errors.add(Redaction.text(text));
+      errors.add(text);
     }
   }
 
   private static String beginning(JsonParser parser) throws IOException {
     return new String(
-        parser.getTextCharacters(), parser.getTextOffset(), Math.min(READ, parser.getTextLength()));
+        parser.getTextCharacters(),
+        parser.getTextOffset(),
+        Math.min(ErrorTexts.READ, parser.getTextLength()));
   }
 
   /**
@@ -120,7 +119,7 @@ final class ErrorReader {
 
     @Override
     public void write(char[] characters, int offset, int length) {
-      kept.append(characters, offset, Math.min(length, READ - kept.length()));
+      kept.append(characters, offset, Math.min(length, ErrorTexts.READ - kept.length()));
     }
 
     @Override

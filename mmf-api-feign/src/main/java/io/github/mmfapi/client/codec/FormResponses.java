@@ -7,7 +7,6 @@ import feign.Response;
 import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.client.error.MmfAuthenticationException;
 import io.github.mmfapi.client.error.MmfResponseException;
-import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.oauth1.internal.OAuthProblems;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import io.github.mmfapi.oauth1.internal.TokenResponse;
@@ -18,14 +17,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an answer that is a form, as those of the token calls are. The content type is not looked
- * at: that of the recorded answers is not on record.
+ * Reads a response that is a form, as those of the token calls are. The content type is ignored,
+ * because the content type of the recorded responses is not known.
  */
 final class FormResponses {
   private FormResponses() {}
 
   /**
-   * Reads the form into its model; of a name that occurs twice the first counts.
+   * Reads the form into its model; of a name that occurs twice the first counts. Fields that are
+   * not required are left out if they cannot be decoded.
    *
    * @throws MmfAuthenticationException if it names a problem
    * @throws MmfResponseException if it is no form, or lacks what has to be in it
@@ -33,12 +33,12 @@ final class FormResponses {
   static @Nullable Object read(
       Response response, PeekedBody body, Envelope.OutputReader reader, FormEncoded described)
       throws IOException {
-    Map<String, String> fields = fields(response, body);
+    Map<String, String> fields = fields(response, body, List.of(described.required()));
     String problem = OAuthProblems.in(fields);
     if (problem != null) {
       String error = ProtocolNames.PROBLEM + "=" + problem;
       throw MmfAuthenticationException.of(
-          FailedCall.answered(response, body.head()), List.of(Redaction.text(error)));
+          FailedCall.answered(response, body.head()), List.of(error));
     }
     for (String name : described.required()) {
       if (!fields.containsKey(name)) {
@@ -53,7 +53,8 @@ final class FormResponses {
     }
   }
 
-  private static Map<String, String> fields(Response response, PeekedBody body) {
+  private static Map<String, String> fields(
+      Response response, PeekedBody body, List<String> needed) {
     if (body.isEmpty()) {
       throw instead(response, body, "the body is empty");
     }
@@ -65,7 +66,7 @@ final class FormResponses {
       throw instead(response, body, "the body is too long for a form");
     }
     try {
-      return TokenResponse.fields(text);
+      return TokenResponse.fields(text, needed);
     } catch (IllegalArgumentException e) {
       // The cause would quote the place, and the place may be a secret.
       throw instead(response, body, "the body is no form");

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It sets contract, encoder, decoder, error decoder and a logger that masks secrets; it lets
  * downloads stay open after decoding, checks methods without a result for errors, and turns Feign's
- * retries off, because they would repeat writes. Transport, signature, time-outs, log level and
+ * retries off, because it also retries writes. Transport, signature, time-outs, log level and
  * target are the caller's. {@code MmfClient} does all of that and retries reads.
  *
  * <p>An instance is the faster form: it reads each interface once for all assemblies and keeps

@@ -5,12 +5,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import feign.Response;
 import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.client.error.MmfTransportException;
+import io.github.mmfapi.client.internal.http.ContentCharset;
 import io.github.mmfapi.oauth1.internal.HeaderValues;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * is, and to show its beginning in an error.
  */
 final class PeekedBody implements Closeable {
-  private static final String START = "^(?:\u00EF\u00BB\u00BF)?\\s*";
+  private static final String START = "^(?:\u00EF\u00BB\u00BF)?+\\s*+";
   private static final Pattern HTML =
-      Pattern.compile(START + "<(?:!doctype\\s+html|html)[\\s>]", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ENVELOPE = Pattern.compile(START + "\\{\\s*\"result\"\\s*:");
+      Pattern.compile(START + "<(?:!doctype\\s++html|html)[\\s>]", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ENVELOPE = Pattern.compile(START + "\\{\\s*+\"result\"\\s*+:");
 
   private static final byte[] NONE = new byte[0];
   private static final int BYTE_ORDER_MARK = 0xEF;
@@ -168,9 +171,26 @@ final class PeekedBody implements Closeable {
     return rest == null || fitsInHead() ? start : new SequenceInputStream(start, rest);
   }
 
-  /** Parses the whole body as JSON. A body that fits into the buffer is not copied. */
+  /**
+   * Parses the whole body as JSON, in the charset of its content type if that is not Unicode; of
+   * Unicode the bytes tell which encoding it is. A body that fits into the buffer is not copied.
+   */
   JsonParser parser(JsonFactory json) throws IOException {
+    Charset charset = charset();
+    if (charset != null) {
+      return json.createParser(new InputStreamReader(stream(), charset));
+    }
     return fitsInHead() ? json.createParser(head, 0, length) : json.createParser(stream());
+  }
+
+  /** Returns the charset that the content type names; null if there is none, or it is Unicode. */
+  @Nullable Charset charset() {
+    Charset named = ContentCharset.of(contentType);
+    return named == null
+            || named.name().startsWith("UTF-")
+            || named.equals(StandardCharsets.US_ASCII)
+        ? null
+        : named;
   }
 
   /** Returns the whole body as text; null if it is longer than the buffer. */

@@ -4,6 +4,7 @@ import feign.Request;
 import feign.RequestTemplate;
 import feign.Target;
 import io.github.mmfapi.client.internal.http.HttpMethods;
+import io.github.mmfapi.oauth1.internal.FormEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Objects;
@@ -114,7 +115,7 @@ public final class RequestParametersTarget<T> implements Target<T> {
     Collection<String> contentTypes = request.headers().get("Content-Type");
     return contentTypes == null
         ? contract != null
-        : contentTypes.stream().anyMatch(type -> type.startsWith(RequestParametersEncoder.FORM));
+        : contentTypes.stream().anyMatch(FormEncoding::isForm);
   }
 
   private static String withQuery(String address, byte @Nullable [] form) {

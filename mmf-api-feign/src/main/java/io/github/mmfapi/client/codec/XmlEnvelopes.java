@@ -9,15 +9,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import io.github.mmfapi.client.internal.http.ErrorTexts;
-import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.value.internal.HardenedXml;
 import io.github.mmfapi.wire.WireObject;
 import io.github.mmfapi.wire.WireXml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -45,13 +47,14 @@ final class XmlEnvelopes {
   /**
    * Reads one envelope.
    *
+   * @param charset overrides what the document says of itself; null for that
    * @param type type of the output; null to skip it
    * @throws Envelope.MalformedException if it is not an envelope
    * @throws IOException if reading the body fails
    */
-  Envelope read(InputStream in, @Nullable Type type) throws IOException {
+  Envelope read(InputStream in, @Nullable Charset charset, @Nullable Type type) throws IOException {
     try {
-      return envelope(tree(in), type);
+      return envelope(tree(in, charset), type);
     } catch (XMLStreamException e) {
       if (e.getNestedException() instanceof IOException lost) {
         throw lost;
@@ -68,12 +71,21 @@ final class XmlEnvelopes {
   /** Gives the location only: the parser's message may quote the text, which may be a secret. */
   private static Envelope.MalformedException malformed(Exception e, int line, int column) {
     return new Envelope.MalformedException(
-        "the XML cannot be read at line %d, column %d (%s)"
-            .formatted(line, column, e.getClass().getSimpleName()));
+        String.format(
+            Locale.ROOT,
+            "the XML cannot be read at line %d, column %d (%s)",
+            line,
+            column,
+            e.getClass().getSimpleName()));
   }
 
-  private JsonNode tree(InputStream in) throws IOException, XMLStreamException {
-    XMLStreamReader reader = xml.getFactory().getXMLInputFactory().createXMLStreamReader(in);
+  private JsonNode tree(InputStream in, @Nullable Charset charset)
+      throws IOException, XMLStreamException {
+    XMLInputFactory readers = xml.getFactory().getXMLInputFactory();
+    XMLStreamReader reader =
+        charset == null
+            ? readers.createXMLStreamReader(in)
+            : readers.createXMLStreamReader(in, charset.name());
     while (reader.next() != XMLStreamConstants.START_ELEMENT) {
       if (reader.getEventType() == XMLStreamConstants.DTD) {
         throw new Envelope.MalformedException("the XML has a document type declaration");
@@ -108,9 +120,7 @@ final class XmlEnvelopes {
     if (errors.isContainerNode()) {
       errors.forEach(error -> addTexts(error, texts));
     } else if (!errors.asText().isBlank() && texts.size() < ErrorTexts.MOST) {
-      // Cut first, because the search for secrets is slow in long texts.
-      String text = ErrorTexts.cut(errors.asText().strip(), 2 * ErrorTexts.LONGEST);
-      texts.add(Redaction.text(text));
+      texts.add(ErrorTexts.cut(errors.asText().strip(), ErrorTexts.READ));
     }
   }
 

@@ -5,9 +5,11 @@ import feign.Response;
 import io.github.mmfapi.client.internal.http.HttpMethods;
 import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.oauth1.internal.HeaderValues;
+import io.github.mmfapi.oauth1.internal.SecretText;
+import io.github.mmfapi.oauth1.internal.feign.CallSecrets;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -25,26 +27,26 @@ import java.util.Objects;
 public final class FailedCall {
   private static final int NO_RESPONSE = -1;
 
-  /** The bytes in which secrets are searched: more than is kept, but searching takes long. */
-  private static final int SEARCHED = 2048;
-
   private final String operation;
   private final Request request;
   private final int httpStatus;
   private final Map<String, Collection<String>> headers;
   private final String excerpt;
+  private final SecretText secrets;
 
   private FailedCall(
       String operation,
       Request request,
       int httpStatus,
       Map<String, Collection<String>> headers,
-      String excerpt) {
+      String excerpt,
+      SecretText secrets) {
     this.operation = operation;
     this.request = request;
     this.httpStatus = httpStatus;
     this.headers = headers;
     this.excerpt = excerpt;
+    this.secrets = secrets;
   }
 
   /**
@@ -74,13 +76,19 @@ public final class FailedCall {
             Map.of(),
             Request.Body.empty(),
             null);
-    return new FailedCall(operation, request, httpStatus, Map.of(), "");
+    return new FailedCall(operation, request, httpStatus, Map.of(), "", SecretText.byName());
   }
 
   /** Describes a call that got no response. */
   public static FailedCall unanswered(Request request) {
+    SecretText secrets = CallSecrets.of(request);
     return new FailedCall(
-        operation(request), Redaction.request(request), NO_RESPONSE, Map.of(), "");
+        operation(request),
+        Redaction.request(request, secrets),
+        NO_RESPONSE,
+        Map.of(),
+        "",
+        secrets);
   }
 
   /**
@@ -90,12 +98,14 @@ public final class FailedCall {
    * @param head the first bytes of its body, of which at most 512 characters are kept
    */
   public static FailedCall answered(Response response, byte[] head) {
+    SecretText secrets = CallSecrets.of(response.request());
     return new FailedCall(
         operation(response.request()),
-        Redaction.request(response.request()),
+        Redaction.request(response.request(), secrets),
         response.status(),
-        Redaction.headers(response.headers()),
-        Redaction.excerpt(Arrays.copyOf(head, Math.min(head.length, SEARCHED))));
+        Redaction.headers(response.headers(), secrets),
+        Redaction.excerpt(head, secrets),
+        secrets);
   }
 
   /** Describes the call of an exception again. */
@@ -105,7 +115,8 @@ public final class FailedCall {
         failure.request(),
         failure.status(),
         failure.responseHeaders(),
-        failure.bodyExcerpt());
+        failure.bodyExcerpt(),
+        SecretText.byName());
   }
 
   /** Returns group and method, such as {@code users/get_user}. */
@@ -136,6 +147,21 @@ public final class FailedCall {
   /** Returns {@code GET users/get_user}. */
   String call() {
     return request.httpMethod() + " " + operation;
+  }
+
+  /** Returns texts of the server without secrets. */
+  List<String> masked(List<String> texts) {
+    return texts.stream().map(secrets::mask).toList();
+  }
+
+  /** Returns a message of this package without the secrets of the call. */
+  String message(String problem) {
+    return secrets.maskKnown(call() + " " + problem);
+  }
+
+  /** Returns what masks the secrets of the call. */
+  SecretText secrets() {
+    return secrets;
   }
 
   boolean isWrite() {

@@ -22,8 +22,9 @@ public non-sealed class MmfApiException extends MmfException {
    * @param errors the texts of the envelope's {@code errors}, possibly none
    */
   public static MmfApiException of(FailedCall failed, List<String> errors) {
+    List<String> masked = failed.masked(errors);
     return new MmfApiException(
-        failed, "was refused (" + failed.response() + "): " + texts(errors), errors);
+        failed, "was refused (" + failed.response() + "): " + texts(masked), masked);
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class MmfAuthenticationException extends MmfApiException {
    * @param errors the texts of the envelope's {@code errors}, possibly none
    */
   public static MmfAuthenticationException of(FailedCall failed, List<String> errors) {
-    return new MmfAuthenticationException(failed, errors);
+    return new MmfAuthenticationException(failed, failed.masked(errors));
   }
 
   @Override

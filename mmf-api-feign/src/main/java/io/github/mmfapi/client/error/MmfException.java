@@ -55,7 +55,7 @@ public abstract sealed class MmfException extends FeignException
   MmfException(FailedCall failed, String message, List<String> errors, boolean outcomeUnknown) {
     super(
         failed.httpStatus(),
-        OneLine.of(failed.call() + " " + message, LONGEST_MESSAGE),
+        OneLine.of(failed.message(message), LONGEST_MESSAGE),
         failed.request(),
         failed.excerptBytes(),
         failed.headers());

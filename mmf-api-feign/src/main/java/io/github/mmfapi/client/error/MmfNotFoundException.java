@@ -27,7 +27,7 @@ public final class MmfNotFoundException extends MmfApiException {
    * @param errors the texts of the envelope's {@code errors}, possibly none
    */
   public static MmfNotFoundException of(FailedCall failed, List<String> errors) {
-    return new MmfNotFoundException(failed, errors);
+    return new MmfNotFoundException(failed, failed.masked(errors));
   }
 
   @Override

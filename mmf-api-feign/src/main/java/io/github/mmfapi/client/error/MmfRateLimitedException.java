@@ -28,7 +28,7 @@ public final class MmfRateLimitedException extends MmfApiException {
    * @param errors the texts of the envelope's {@code errors}, possibly none
    */
   public static MmfRateLimitedException of(FailedCall failed, List<String> errors) {
-    return new MmfRateLimitedException(failed, errors);
+    return new MmfRateLimitedException(failed, failed.masked(errors));
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class MmfServerException extends MmfException {
    * @param errors the texts of the envelope's {@code errors}, possibly none
    */
   public static MmfServerException of(FailedCall failed, List<String> errors) {
-    return new MmfServerException(failed, errors);
+    return new MmfServerException(failed, failed.masked(errors));
   }
 
   @Override

@@ -1,8 +1,8 @@
 package io.github.mmfapi.client.error;
 
 import io.github.mmfapi.client.internal.http.ErrorTexts;
-import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.client.transport.NotSentException;
+import io.github.mmfapi.oauth1.internal.MaskedFailure;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +30,8 @@ public final class MmfTransportException extends MmfException {
     UNREACHABLE,
     /** The connection was reset, or closed before the response was complete. */
     RESET,
+    /** A proxy wants credentials, or other ones: HTTP 407. Nothing got to the API. */
+    PROXY_AUTHENTICATION,
     /** TLS failed, for example because a certificate is not trusted. */
     TLS,
     /** Another failure; see the cause. */
@@ -40,9 +42,10 @@ public final class MmfTransportException extends MmfException {
 
   private MmfTransportException(
       FailedCall failed, String problem, Kind kind, boolean unknown, Throwable cause) {
-    super(failed, problem + ": " + reason(kind, cause) + advice(unknown), List.of(), unknown);
+    super(
+        failed, problem + ": " + reason(failed, kind, cause) + advice(unknown), List.of(), unknown);
     this.kind = kind;
-    initCause(cause);
+    initCause(MaskedFailure.of(cause, failed.secrets()));
   }
 
   /**
@@ -96,7 +99,10 @@ public final class MmfTransportException extends MmfException {
 
   @Override
   public boolean isTransient() {
-    return kind != Kind.TLS && kind != Kind.CALL_TIMED_OUT;
+    return switch (kind) {
+      case TLS, CALL_TIMED_OUT, PROXY_AUTHENTICATION -> false;
+      default -> true;
+    };
   }
 
   @Override
@@ -104,12 +110,15 @@ public final class MmfTransportException extends MmfException {
     return CallOutcome.TRANSPORT_ERROR;
   }
 
-  private static String reason(Kind kind, Throwable cause) {
+  private static String reason(FailedCall failed, Kind kind, Throwable cause) {
     String message = cause.getMessage();
     String name = kind + ", " + cause.getClass().getSimpleName();
-    return message == null
-        ? name
-        : name + ", " + Redaction.text(ErrorTexts.cut(message, ErrorTexts.LONGEST));
+    if (message == null) {
+      return name;
+    }
+    String read = ErrorTexts.cut(message, ErrorTexts.READ);
+    String masked = failed.secrets().showingAddresses().mask(read);
+    return name + ", " + ErrorTexts.cut(masked, ErrorTexts.LONGEST);
   }
 
   private static String advice(boolean unknown) {

@@ -2,6 +2,7 @@ package io.github.mmfapi.client.error;
 
 import io.github.mmfapi.client.error.MmfTransportException.Kind;
 import io.github.mmfapi.client.transport.NotSentException;
+import io.github.mmfapi.client.transport.ProxyAuthenticationException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -23,6 +24,7 @@ final class TransportFailures {
   /** Returns true if a byte of the request may have been written. */
   static boolean mayBeSent(IOException thrown) {
     return !(thrown instanceof NotSentException
+        || thrown instanceof ProxyAuthenticationException
         || thrown instanceof ConnectException
         || thrown instanceof UnknownHostException
         || thrown instanceof NoRouteToHostException
@@ -40,6 +42,9 @@ final class TransportFailures {
   }
 
   private static Kind kind(Throwable failure, boolean sent) {
+    if (failure instanceof ProxyAuthenticationException) {
+      return Kind.PROXY_AUTHENTICATION;
+    }
     if (failure instanceof UnknownHostException || isUnresolved(failure)) {
       return Kind.UNKNOWN_HOST;
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts calls in a Micrometer registry; add it with {@code MmfClientBuilder.listener(...)}. Needs
- * {@code io.micrometer:micrometer-core}. The only tags are {@code operation}, a method of the spec,
- * and {@code outcome}, a {@link CallOutcome} in lower case.
+ * {@code io.micrometer:micrometer-core}. The only tags are {@code operation}, a method of the
+ * generated interfaces or {@code other}, and {@code outcome}, a {@link CallOutcome} in lower case.
  *
  * <ul>
  *   <li>{@code mmf.client.calls}, a timer: whole calls, delays included
@@ -48,7 +48,7 @@ public final class MmfMetrics implements MmfCallListener {
     CallOutcome outcome = failure instanceof MmfException e ? e.outcome() : CallOutcome.OTHER_ERROR;
     Counter.builder("mmf.client.attempts.failed")
         .description("Attempts that failed")
-        .tags(OPERATION, call.operation(), OUTCOME, Outcomes.tag(outcome))
+        .tags(OPERATION, Operations.tag(call), OUTCOME, Outcomes.tag(outcome))
         .register(registry)
         .increment();
   }
@@ -57,7 +57,7 @@ public final class MmfMetrics implements MmfCallListener {
   public void retrying(MmfCall call, int attempt, Duration delay) {
     Counter.builder("mmf.client.retries")
         .description("Attempts beyond the first")
-        .tag(OPERATION, call.operation())
+        .tag(OPERATION, Operations.tag(call))
         .register(registry)
         .increment();
   }
@@ -67,7 +67,7 @@ public final class MmfMetrics implements MmfCallListener {
       MmfCall call, CallOutcome outcome, int attempts, Duration took, @Nullable Throwable failure) {
     Timer.builder("mmf.client.calls")
         .description("Whole calls, delays included")
-        .tags(OPERATION, call.operation(), OUTCOME, Outcomes.tag(outcome))
+        .tags(OPERATION, Operations.tag(call), OUTCOME, Outcomes.tag(outcome))
         .register(registry)
         .record(took);
   }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Creates one Micrometer observation per call, for traces and metrics; add it with {@code
  * MmfClientBuilder.listener(...)}. Needs {@code io.micrometer:micrometer-core}. The observation
  * {@code mmf.client.call} is a child of the current one of the caller. It has the low-cardinality
- * keys {@code operation} and {@code outcome}, and an event {@code retry} for each attempt after the
- * first. Requests get no trace headers, because the server did not know any.
+ * keys {@code operation}, a method of the generated interfaces or {@code other}, and {@code
+ * outcome}, and an event {@code retry} for each attempt after the first. Requests get no trace
+ * headers, because the server did not know any.
  */
 public final class MmfObservations implements MmfCallListener {
   private final ObservationRegistry registry;
@@ -41,8 +42,8 @@ public final class MmfObservations implements MmfCallListener {
     running.put(
         call,
         Observation.createNotStarted("mmf.client.call", registry)
-            .contextualName(call.operation())
-            .lowCardinalityKeyValue("operation", call.operation())
+            .contextualName(Operations.tag(call))
+            .lowCardinalityKeyValue("operation", Operations.tag(call))
             .start());
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -77,8 +78,10 @@ final class PageWalk<T> {
     }
     if (!linked && !keys.isEmpty() && found > remembered) {
       throw new RowsLostException(
-          "none of the last %d rows is in the list any more; read the list again from its start"
-              .formatted(remembered));
+          String.format(
+              Locale.ROOT,
+              "none of the last %d rows is in the list any more; read the list again from its start",
+              remembered));
     }
     requireProgress(keys);
     seen.addAll(keys);
@@ -98,8 +101,11 @@ final class PageWalk<T> {
     before = keys;
     if (repeats == (toTheEnd ? 1 : SAME_PAGES)) {
       throw new RowsLostException(
-          "%d pages in a row have the same rows, the last from start_record %d: the server seems to ignore start_record"
-              .formatted(repeats + 1, start));
+          String.format(
+              Locale.ROOT,
+              "%d pages in a row have the same rows, the last from start_record %d: the server seems to ignore start_record",
+              repeats + 1,
+              start));
     }
   }
 

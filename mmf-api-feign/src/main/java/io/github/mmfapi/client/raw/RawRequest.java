@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class RawRequest {
-  private static final Pattern METHOD = Pattern.compile("[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*");
-
   /** Holds one parameter: a text or a {@link FilePart}. */
   private record Pair(String name, Object value) {}
 
@@ -62,11 +59,25 @@ public final class RawRequest {
   }
 
   private static String checked(String method) {
-    if (!METHOD.matcher(method).matches()) {
+    if (!isMethod(method)) {
       throw new InvalidRequestException(
           "\"" + method + "\" is not a method; give group and name, such as users/get_user");
     }
     return method;
+  }
+
+  /** Returns whether there are letters, digits, _ and -, with single slashes between them. */
+  private static boolean isMethod(String text) {
+    boolean afterName = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean inName = c < 128 && (Character.isLetterOrDigit(c) || c == '_' || c == '-');
+      if (!inName && !(c == '/' && afterName)) {
+        return false;
+      }
+      afterName = inName;
+    }
+    return afterName;
   }
 
   /** Returns a copy with one more parameter. A name may occur several times. */

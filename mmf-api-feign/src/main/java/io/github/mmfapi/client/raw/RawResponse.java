@@ -4,6 +4,7 @@ import feign.Response;
 import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.client.error.MmfResponseException;
 import io.github.mmfapi.client.error.MmfTransportException;
+import io.github.mmfapi.client.internal.http.ContentCharset;
 import io.github.mmfapi.oauth1.internal.HeaderValues;
 import io.github.mmfapi.value.Download;
 import java.io.IOException;
@@ -14,8 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class RawResponse implements AutoCloseable {
   /** The limit of {@link #text()}: 1 MiB. */
   public static final int TEXT_LIMIT = 1024 * 1024;
-
-  private static final Pattern CHARSET =
-      Pattern.compile("charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
 
   private final Response response;
   private final Map<String, List<String>> headers;
@@ -125,14 +121,8 @@ public final class RawResponse implements AutoCloseable {
   }
 
   private Charset charset() {
-    String type = contentType();
-    Matcher named = CHARSET.matcher(type == null ? "" : type);
-    try {
-      return named.find() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;
-    } catch (IllegalArgumentException unknown) {
-      // An unknown charset must not keep the response from the caller.
-      return StandardCharsets.UTF_8;
-    }
+    Charset named = ContentCharset.of(contentType());
+    return named == null ? StandardCharsets.UTF_8 : named;
   }
 
   /**

@@ -2,20 +2,26 @@ package io.github.mmfapi.client.transport;
 
 import feign.hc5.ApacheHttp5Client;
 import feign.hc5.AsyncApacheHttp5Client;
+import io.github.mmfapi.client.internal.http.BackgroundThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
+import java.net.PasswordAuthentication;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.CredentialsStore;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -47,14 +53,22 @@ public final class ApacheTransport {
     CloseableHttpClient http = synchronous(settings);
     CloseableHttpAsyncClient asyncHttp = asynchronous(settings);
     asyncHttp.start();
-    UnsentFailures failures =
-        new UnsentFailures(
+    AdaptedClient adapted =
+        new AdaptedClient(
             new ApacheHttp5Client(http),
-            new ApacheExchanges(new AsyncApacheHttp5Client(asyncHttp)),
-            ApacheTransport::neverSent);
-    BodyDeadline deadline = new BodyDeadline(failures, failures, settings.callTimeout());
-    GzipClient gzip = new GzipClient(deadline, deadline, true);
-    return new Transport(gzip, gzip, () -> close(http, asyncHttp));
+            new ApacheExchanges(new AsyncApacheHttp5Client(asyncHttp), kept(settings)),
+            new AdaptedClient.Settings(
+                settings.callTimeout(),
+                ApacheTransport::neverSent,
+                settings.proxyAuthorization(),
+                BackgroundThreads.pool()));
+    return new Transport(adapted, adapted, () -> close(http, asyncHttp));
+  }
+
+  /** Compressed data can be a little longer than what is in it. */
+  private static long kept(TransportSettings settings) {
+    long most = settings.maxResponseSize();
+    return Math.max(most, most + most / 256 + 8192);
   }
 
   private static CloseableHttpClient synchronous(TransportSettings settings) {
@@ -71,6 +85,7 @@ public final class ApacheTransport {
             .setConnectionManager(pool.build())
             .setDefaultRequestConfig(requests(settings))
             .evictIdleConnections(TimeValue.ofMinutes(TransportSettings.IDLE_MINUTES))
+            .addExecInterceptorFirst("deadline", new ApacheDeadline(settings.callTimeout()))
             .disableContentCompression()
             .disableAutomaticRetries()
             .disableRedirectHandling()
@@ -78,6 +93,7 @@ public final class ApacheTransport {
             .disableAuthCaching();
     if (settings.proxy() != null) {
       builder.setProxy(proxy(settings.proxy()));
+      builder.setDefaultCredentialsProvider(credentials(settings));
     }
     return builder.build();
   }
@@ -98,13 +114,14 @@ public final class ApacheTransport {
             .setConnectionManager(pool.build())
             .setDefaultRequestConfig(requests(settings))
             .evictIdleConnections(TimeValue.ofMinutes(TransportSettings.IDLE_MINUTES))
-            .addExecInterceptorFirst("cancellation", ApacheExchanges::remember)
+            .addExecInterceptorFirst("exchange", ApacheExchanges::follow)
             .disableAutomaticRetries()
             .disableRedirectHandling()
             .disableCookieManagement()
             .disableAuthCaching();
     if (settings.proxy() != null) {
       builder.setProxy(proxy(settings.proxy()));
+      builder.setDefaultCredentialsProvider(credentials(settings));
     }
     return builder.build();
   }
@@ -118,13 +135,34 @@ public final class ApacheTransport {
 
   private static RequestConfig requests(TransportSettings settings) {
     return RequestConfig.custom()
-        .setConnectionRequestTimeout(timeout(settings.readTimeout()))
+        .setConnectionRequestTimeout(timeout(shorter(settings)))
         .setProtocolUpgradeEnabled(false)
         .build();
   }
 
   private static HttpHost proxy(InetSocketAddress address) {
     return new HttpHost("http", address.getHostString(), address.getPort());
+  }
+
+  /**
+   * Credentials for the proxy alone, and for tunnels only: a request over plain http has the header
+   * already, after which Apache's client cannot handle HTTP 407.
+   */
+  private static CredentialsStore credentials(TransportSettings settings) {
+    BasicCredentialsProvider store = new BasicCredentialsProvider();
+    PasswordAuthentication login = settings.proxyCredentials();
+    if (settings.secure() && settings.proxy() != null && login != null) {
+      store.setCredentials(
+          new AuthScope(proxy(settings.proxy())),
+          new UsernamePasswordCredentials(login.getUserName(), login.getPassword()));
+    }
+    return store;
+  }
+
+  private static Duration shorter(TransportSettings settings) {
+    return settings.readTimeout().compareTo(settings.callTimeout()) < 0
+        ? settings.readTimeout()
+        : settings.callTimeout();
   }
 
   private static Timeout timeout(Duration duration) {

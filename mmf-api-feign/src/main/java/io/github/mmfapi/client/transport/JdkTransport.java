@@ -3,6 +3,7 @@ package io.github.mmfapi.client.transport;
 import feign.AsyncClient;
 import feign.Client;
 import feign.http2client.Http2Client;
+import io.github.mmfapi.client.internal.http.BackgroundThreads;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 
@@ -15,6 +16,9 @@ import java.net.http.HttpClient;
  * a read by itself on a new connection if the first was closed before any response, at most five
  * times and with the same signature; the system property {@code
  * jdk.httpclient.redirects.retrylimit} sets that number.
+ *
+ * <p>It sends user and password to a proxy only for {@code http}: for {@code https} the JDK has
+ * that switched off.
  */
 public final class JdkTransport {
   private JdkTransport() {}
@@ -24,8 +28,15 @@ public final class JdkTransport {
    *
    * @param settings the settings of the client
    * @return the transport
+   * @throws IllegalArgumentException if there are credentials for a proxy and the base URL is
+   *     {@code https}
    */
   public static Transport open(TransportSettings settings) {
+    if (settings.secure() && settings.proxyAuthorization() != null) {
+      throw new IllegalArgumentException(
+          "the JDK's client sends no user and password to a proxy for https; use another transport,"
+              + " such as OkHttpTransport::open");
+    }
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -37,12 +48,18 @@ public final class JdkTransport {
     if (settings.sslContext() != null) {
       builder.sslContext(settings.sslContext());
     }
-    Http2Client jdk = new Http2Client(builder.build());
-    UnsentFailures failures = new UnsentFailures(jdk, jdk, JdkTransport::neverSent);
-    BodyDeadline deadline = new BodyDeadline(failures, failures, settings.callTimeout());
-    GzipClient gzip = new GzipClient(deadline, deadline, false);
+    Http2Client jdk = new Http2Client(new JdkExchanges(builder.build()));
+    AdaptedClient adapted =
+        new AdaptedClient(
+            jdk,
+            jdk,
+            new AdaptedClient.Settings(
+                settings.callTimeout(),
+                JdkTransport::neverSent,
+                settings.proxyAuthorization(),
+                BackgroundThreads.pool()));
     // The JDK's client has no close method in Java 17; it ends with the last reference to it.
-    return new Transport((Client) gzip, (AsyncClient<Object>) gzip, () -> {});
+    return new Transport((Client) adapted, (AsyncClient<Object>) adapted, () -> {});
   }
 
   private static boolean neverSent(Throwable failure) {

@@ -5,8 +5,7 @@ import okhttp3.OkHttpClient;
 
 /**
  * Opens OkHttp over HTTP/1.1, the default transport. It sends a URL byte for byte as it was signed,
- * keeps one pool of connections for all users and for synchronous and asynchronous calls, and asks
- * for gzip by itself.
+ * keeps one pool of connections for all users and for synchronous and asynchronous calls.
  */
 public final class OkHttpTransport {
   private OkHttpTransport() {}
@@ -36,6 +35,14 @@ public final class OkHttpTransport {
   private static Transport open(
       TransportSettings settings, Consumer<OkHttpClient.Builder> customization) {
     PooledTransport pool = new PooledTransport(settings, customization);
-    return new Transport(pool, pool, pool::close);
+    AdaptedClient adapted =
+        new AdaptedClient(
+            pool,
+            pool,
+            // OkHttp limits the time of a call and marks what was not sent. Its threads are its
+            // own.
+            new AdaptedClient.Settings(
+                null, failure -> false, pool.proxyAuthorization(), Runnable::run));
+    return new Transport(adapted, adapted, pool::close);
   }
 }

@@ -43,18 +43,26 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
   private final OkHttpClient http;
   private final feign.okhttp.OkHttpClient reads;
   private final feign.okhttp.OkHttpClient writes;
+  private final @Nullable String proxyAuthorization;
 
   PooledTransport(TransportSettings settings, Consumer<OkHttpClient.Builder> customization) {
     OkHttpClient.Builder builder = builder(settings);
+    ProxyAuthorization proxy = new ProxyAuthorization(settings.proxyAuthorization());
+    builder.proxyAuthenticator(proxy);
     customization.accept(builder);
+    builder
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .eventListenerFactory(PooledTransport::remember)
+        .addInterceptor(PooledTransport::markUnsent)
+        .addNetworkInterceptor(PooledTransport::withoutImmediateRetry);
+    OkHttpClient built = builder.build();
+    // An authenticator of the caller sees HTTP 407 first.
     http =
-        builder
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .eventListenerFactory(PooledTransport::remember)
-            .addInterceptor(PooledTransport::markUnsent)
-            .addNetworkInterceptor(PooledTransport::withoutImmediateRetry)
-            .build();
+        built.proxyAuthenticator() == proxy
+            ? built.newBuilder().addNetworkInterceptor(ProxyAuthorization::refuse).build()
+            : built;
+    proxyAuthorization = settings.proxyAuthorization();
     reads = new feign.okhttp.OkHttpClient(http);
     writes =
         new feign.okhttp.OkHttpClient(http.newBuilder().retryOnConnectionFailure(false).build());
@@ -130,10 +138,16 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
     return EventListener.NONE;
   }
 
+  /** Returns the header for a proxy, null for none. */
+  @Nullable String proxyAuthorization() {
+    return proxyAuthorization;
+  }
+
   @Override
   public Response execute(Request request, Request.Options options) throws IOException {
     try {
-      return clientFor(request).execute(request, options);
+      Response response = clientFor(request).execute(request, options);
+      return abortable(response, NEWEST_CALL.get());
     } finally {
       NEWEST_CALL.remove();
     }
@@ -147,12 +161,20 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
     Call call = NEWEST_CALL.get();
     NEWEST_CALL.remove();
     return Futures.onCancel(
-        exchange,
+        exchange.thenApply(response -> abortable(response, call)),
         () -> {
           if (call != null) {
             call.cancel();
           }
         });
+  }
+
+  /** Keeps the call with the body: cancelling it is the only thing another thread may do to it. */
+  private static Response abortable(Response response, @Nullable Call call) {
+    Response.Body body = response.body();
+    return body == null || call == null
+        ? response
+        : response.toBuilder().body(new CancellableBody(body, call)).build();
   }
 
   private feign.okhttp.OkHttpClient clientFor(Request request) {

@@ -47,7 +47,7 @@ class RetryPolicyTest {
   }
 
   @Test
-  void builder_nonsense_isRefusedAtOnce() {
+  void builder_invalidValue_isRejectedAtOnce() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RetryPolicy.builder().maxAttempts(0))
         .withMessageContaining("1 or more");

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Operations that answer with a file, over a pool of one connection. */
+/** Operations that return a file, over a pool of one connection. */
 class DownloadCallTest {
   private static final String FAILED =
       "{\"result\":{\"status\":-1,\"output\":[],\"errors\":[\"No such route\"]}}";
@@ -53,7 +53,7 @@ class DownloadCallTest {
   }
 
   @Test
-  void getFile_anyText_isHandedOutAndItsConnectionReturnedOnClose() throws IOException {
+  void getFile_anyText_isReturnedAndItsConnectionReleasedOnClose() throws IOException {
     for (String body : new String[] {"<gpx/>", "x".repeat(100_000), "{\"type\":\"x\"}"}) {
       transport.respond(200, "application/gpx+xml", body);
 
@@ -80,7 +80,7 @@ class DownloadCallTest {
   }
 
   @Test
-  void getImage_closedUnread_returnsItsConnection() throws IOException {
+  void getImage_closedUnread_releasesItsConnection() throws IOException {
     transport.respond(200, "image/png", "x".repeat(10_000));
 
     files.getImage().close();
@@ -135,7 +135,7 @@ class DownloadCallTest {
 
   @ParameterizedTest
   @MethodSource("failures")
-  void getFile_somethingElseInItsPlace_isTypedAndItsConnectionReturned(
+  void getFile_otherResponse_isATypedExceptionAndReleasesItsConnection(
       int status,
       @Nullable String type,
       String body,
@@ -156,7 +156,7 @@ class DownloadCallTest {
   }
 
   @Test
-  void getFile_bodyThatBreaksAtItsBeginning_isATransportErrorAndReturnsItsConnection()
+  void getFile_bodyThatFailsAtItsBeginning_isATransportErrorAndReleasesItsConnection()
       throws IOException {
     InputStream closed = InputStream.nullInputStream();
     closed.close();
@@ -170,7 +170,7 @@ class DownloadCallTest {
   }
 
   @Test
-  void decoder_standingAlone_closesWhatItRefusesAndWhatBreaks() throws IOException {
+  void decoder_withoutAClient_closesRejectedAndIncompleteResponses() throws IOException {
     InputStream closed = InputStream.nullInputStream();
     closed.close();
     for (InputStream body : new InputStream[] {InputStream.nullInputStream(), closed}) {
@@ -185,7 +185,7 @@ class DownloadCallTest {
 
   @ParameterizedTest
   @ValueSource(strings = {FAILED, DONE, "{\"result\":{\"status\":1,\"output\":3}}", "x", "{", ""})
-  void typedCall_whateverItsOutcome_returnsTheConnection(String body) {
+  void typedCall_anyOutcome_releasesTheConnection(String body) {
     transport.respond(200, "application/json", body);
     FilePart part = new FilePart("a", "b", new byte[1]);
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Answers in XML, and answers outside the envelope. */
+/** Responses in XML, and responses without an envelope. */
 class FormatsTest {
   private static final String PAGE =
       """
@@ -86,7 +86,7 @@ class FormatsTest {
   }
 
   @Test
-  void operationsThatDoNotTakeTheSelector_areCalledAndReadAsEver() throws Exception {
+  void operationsWithoutTheSelector_areCalledAndReadAsInJson() throws Exception {
     String rows = "{\"result\":{\"status\":1,\"output\":[{\"thing_id\":3}],\"errors\":[]}}";
     transport.respond(200, "application/json", rows);
     assertThat(things.listNames()).extracting(Thing::thingId).containsExactly(3L);
@@ -98,7 +98,7 @@ class FormatsTest {
   }
 
   @Test
-  void answerInJson_toACallForXml_isReadAllTheSame() {
+  void responseInJson_toACallForXml_isRead() {
     String page = "{\"result\":{\"status\":1,\"output\":{\"count\":\"9\"},\"errors\":[]}}";
     transport.respond(200, null, page);
 
@@ -182,7 +182,7 @@ class FormatsTest {
         "<html><body/></html>~the body is not JSON or XML",
         "<result><status>&e;</status></result>~the XML cannot be read",
       })
-  void somethingElse_inXml_isAMalformedAnswer(String body, String message) {
+  void malformedXml_isAMalformedResponse(String body, String message) {
     transport.respond(200, "text/html", body);
 
     assertThatThrownBy(() -> things.getThings())
@@ -192,7 +192,7 @@ class FormatsTest {
   }
 
   @Test
-  void documentType_isRefusedBeforeAnythingOfItIsReadOrExpanded() {
+  void documentType_isRejectedBeforeItIsReadOrExpanded() {
     String bomb =
         "<!DOCTYPE r [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">"
             + "<!ENTITY f SYSTEM \"file:///etc/passwd\">]>"
@@ -206,14 +206,14 @@ class FormatsTest {
   }
 
   @Test
-  void tooDeep_inXml_isAMalformedAnswer() {
+  void tooDeeplyNestedXml_isAMalformedResponse() {
     transport.respond(200, "text/xml", "<result><status>1</status>" + "<a>".repeat(100_000));
 
     assertThatThrownBy(() -> things.getThings()).isInstanceOf(MmfResponseException.class);
   }
 
   @Test
-  void answerInXml_whenNobodyAskedForIt_isMalformed() {
+  void responseInXml_toACallForJson_isMalformed() {
     transport.respond(200, "text/xml", PAGE);
 
     assertThatThrownBy(() -> transport.client().build().api(ThingsApi.class).getThings())
@@ -225,7 +225,7 @@ class FormatsTest {
   @EnumSource(
       value = OutputFormat.class,
       names = {"PHP", "TXT"})
-  void outputFormat_thatIsRawOnly_isRefused(OutputFormat format) {
+  void outputFormat_forRawCallsOnly_isRejected(OutputFormat format) {
     assertThatThrownBy(() -> MmfClient.builder().outputFormat(format))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("raw()");
@@ -247,7 +247,7 @@ class FormatsTest {
   private static Object read(XmlEnvelopes xml, String text, java.lang.reflect.Type type)
       throws Exception {
     byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return xml.read(new java.io.ByteArrayInputStream(bytes), type).output();
+    return xml.read(new java.io.ByteArrayInputStream(bytes), null, type).output();
   }
 
   private static java.lang.reflect.Type listOfThings() throws ReflectiveOperationException {
@@ -255,7 +255,7 @@ class FormatsTest {
   }
 
   @Test
-  void answerOutsideTheEnvelope_isReadWhole() {
+  void responseWithoutAnEnvelope_isReadWhole() {
     transport.respond(200, null, "{\"units\":{\"a\":1},\"workout\":[1,2],\"new\":true}");
 
     Series series = things.getSeries(s -> s.thingId(1L));
@@ -267,7 +267,7 @@ class FormatsTest {
   }
 
   @Test
-  void answerOutsideTheEnvelope_thatIsAnEnvelope_isUnwrappedOrThrown() {
+  void responseExpectedWithoutAnEnvelope_thatHasOne_isUnwrappedOrThrown() {
     String envelope = "{\"result\":{\"output\":%s,\"errors\":[\"Not yet\"],\"status\":%s}}";
     transport.respond(200, null, envelope.formatted("{\"workout\":5}", "1"));
     assertThat(things.getSeries(s -> s.thingId(1L)).workout()).hasToString("5");

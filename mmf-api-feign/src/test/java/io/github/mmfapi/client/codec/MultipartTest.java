@@ -105,7 +105,7 @@ class MultipartTest {
   }
 
   @Test
-  void boundary_byDefault_isNeverTheSame() {
+  void boundary_byDefault_differsEachTime() {
     FilesApi files = transport.client().build().api(FilesApi.class);
 
     files.importFile(f -> f.file(part("a", "x")));
@@ -139,7 +139,7 @@ class MultipartTest {
   }
 
   @Test
-  void file_whereTheOperationTakesAForm_isRefused() {
+  void file_inAnOperationWithAForm_isRejected() {
     Mistaken files = transport.client().build().api(Mistaken.class);
 
     assertThatThrownBy(

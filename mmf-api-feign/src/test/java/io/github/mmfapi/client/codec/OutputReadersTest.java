@@ -47,14 +47,14 @@ class OutputReadersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"[{}]", "[1]", "\"x\"", "5", "true"})
-  void readerOf_modelThatIsSomethingElse_failsAndSaysWhatWasExpected(String json) {
+  void readerOf_modelInAnotherForm_failsAndSaysWhatWasExpected(String json) {
     assertThatExceptionOfType(JsonParseException.class)
         .isThrownBy(() -> read(OutputReaders.by(null), json, WorkoutPage.class))
         .withMessageContaining("Cannot read WorkoutPage: expected a JSON object, or [] for none");
   }
 
   @Test
-  void readerOf_whatIsNoModel_isReadByAMapper() throws IOException {
+  void readerOf_otherType_usesAMapper() throws IOException {
     OutputReaders outputs = OutputReaders.by(null);
 
     assertThat(read(outputs, "{\"a\":1}", JsonNode.class)).hasToString("{\"a\":1}");
@@ -82,7 +82,7 @@ class OutputReadersTest {
   }
 
   @Test
-  void readerOf_modelThatTheCallersMapperWasTaught_isReadByIt() throws IOException {
+  void readerOf_modelWithAMixInOfTheCallersMapper_isReadByIt() throws IOException {
     ObjectMapper taught = new ObjectMapper().addMixIn(WorkoutPage.class, ReadAsEmpty.class);
 
     assertThat(read(OutputReaders.by(taught), "{\"count\":\"3\"}", WorkoutPage.class))

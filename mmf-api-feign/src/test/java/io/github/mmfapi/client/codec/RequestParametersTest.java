@@ -99,7 +99,7 @@ class RequestParametersTest {
   }
 
   @Test
-  void formEncoder_withAnotherTarget_refusesReadsAndSaysWhatToDo() {
+  void formEncoder_withAnotherTarget_rejectsReadsAndSaysWhatToDo() {
     WorkoutsApi workouts =
         feign(RequestParametersEncoder.form()).target(WorkoutsApi.class, "http://h/3.1");
 
@@ -116,7 +116,7 @@ class RequestParametersTest {
   }
 
   @Test
-  void encoder_givenSomethingElse_saysWhatItTakes() {
+  void encoder_otherArgument_saysWhatItTakes() {
     Foreign foreign = feign(RequestParametersEncoder.form()).target(Foreign.class, "http://h");
 
     assertThatThrownBy(() -> foreign.post(Map.of("a", "b")))

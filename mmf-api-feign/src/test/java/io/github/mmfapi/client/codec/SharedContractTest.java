@@ -43,7 +43,7 @@ class SharedContractTest {
   }
 
   @Test
-  void constantHeaders_ofAMethod_areTakenOutOfItsTemplate() {
+  void constantHeaders_ofAMethod_areRemovedFromItsTemplate() {
     MethodMetadata method = read("constant");
 
     assertThat(method.template().headers()).isEmpty();
@@ -62,7 +62,7 @@ class SharedContractTest {
   }
 
   @Test
-  void request_ofATarget_hasThem() {
+  void request_ofATarget_hasTheConstantHeaders() {
     Request request = sent(template());
 
     assertThat(request.url()).isEqualTo("http://h/3.1/users/get_user");
@@ -70,14 +70,14 @@ class SharedContractTest {
   }
 
   @Test
-  void request_whoseTemplateWasGivenOne_keepsThat() {
+  void request_withAHeaderInItsTemplate_keepsIt() {
     Request request = sent(template().header("accept", "text/xml"));
 
     assertThat(request.headers().get("Accept")).containsExactly("text/xml");
   }
 
   @Test
-  void request_changed_leavesTheNextAlone() {
+  void request_changed_doesNotChangeTheNext() {
     sent(template()).header("X-Trace", "1");
 
     assertThat(sent(template()).headers()).doesNotContainKey("X-Trace");

@@ -18,6 +18,11 @@ class TimestampRefusalsTest {
     "oauth_token=a&oauth_token_secret=b, false",
     "%zz, false",
     "'{\"result\":{\"status\":-1,\"output\":[],\"errors\":[\"Authentication failed\"]}}', true",
+    "'<result><status>-1</status><errors><e>Authentication failed</e></errors></result>', true",
+    "'<result><status>-1</status><errors><e>Not found</e></errors></result>', false",
+    "'<result><status>1</status><output>Authentication failed</output></result>', false",
+    "'<!DOCTYPE html><html>Authentication failed</html>', false",
+    "'<result><status>-1', false",
     "'{\"result\":{\"status\":-1,\"output\":[],\"errors\":[\"Not found\"]}}', false",
     "'', false"
   })

@@ -41,12 +41,12 @@ class RetryAfterTest {
 
   @ParameterizedTest
   @CsvSource({"soon", "-1", "1e3", "1;5", ".", "'', 2'", "Wed 32 Jan 2013 10:32:14 GMT"})
-  void of_somethingElse_isNothing(String value) {
+  void of_otherText_isEmpty(String value) {
     assertThat(RetryAfter.of(Map.of("Retry-After", List.of(value)), NOW)).isEmpty();
   }
 
   @Test
-  void of_noHeader_isNothing() {
+  void of_noHeader_isEmpty() {
     assertThat(RetryAfter.of(Map.of("Date", List.of("x")), NOW)).isEmpty();
   }
 }

@@ -19,7 +19,7 @@ class AsyncRowsTest {
   private final List<Integer> read = new ArrayList<>();
 
   @Test
-  void forEachWhile_pagesThatAreThereAtOnce_takeNoStack() {
+  void forEachWhile_pagesThatAreCompleteAtOnce_needNoStack() {
     ChangingList list = new ChangingList(100_000);
     AsyncRows<Integer> rows =
         AsyncRows.of(
@@ -48,7 +48,7 @@ class AsyncRowsTest {
   }
 
   @Test
-  void forEachWhile_visitorThatHasEnough_sendsNoFurtherRequest() {
+  void forEachWhile_visitorThatStops_sendsNoFurtherRequest() {
     ChangingList list = new ChangingList(5000);
     AsyncRows<Integer> rows =
         AsyncRows.of(
@@ -88,7 +88,7 @@ class AsyncRowsTest {
   }
 
   @Test
-  void forEachWhile_cancelled_cancelsThePageUnderWay() {
+  void forEachWhile_cancelled_cancelsTheCurrentPage() {
     CompletableFuture<Page<Integer>> page = new CompletableFuture<>();
     AsyncRows<Integer> rows = AsyncRows.of((start, limit) -> page, row -> row);
     CompletableFuture<Void> result = rows.forEachWhile(read::add);
@@ -98,7 +98,7 @@ class AsyncRowsTest {
   }
 
   @Test
-  void settings_thatCannotWork_areRefused() {
+  void settings_invalid_areRejected() {
     AsyncRows<Integer> rows = AsyncRows.of((start, limit) -> new CompletableFuture<>(), row -> row);
     assertThatIllegalArgumentException().isThrownBy(() -> rows.pageSize(1));
     assertThatIllegalArgumentException().isThrownBy(() -> rows.startRecord(-1));

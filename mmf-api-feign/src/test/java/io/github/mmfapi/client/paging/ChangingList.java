@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A server's list of numbers, which something may happen to before each page is answered. */
+/** A server's list of numbers, which a test can change before each page is returned. */
 final class ChangingList {
   final List<Integer> rows = new ArrayList<>();
   final List<String> requests = new ArrayList<>();

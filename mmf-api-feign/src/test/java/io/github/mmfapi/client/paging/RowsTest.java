@@ -41,7 +41,7 @@ class RowsTest {
     "49,   25, 1000, false, 3",
     "5000, 25, 1000, true,  209"
   })
-  void iterator_listThatStaysAsItIs_isReadOnceInAsFewRequestsAsCanBe(
+  void iterator_unchangedList_isReadOnceInTheFewestRequests(
       int size, int pageSize, int granted, boolean counts, int requests) {
     ChangingList list = new ChangingList(size);
     list.granted = granted;
@@ -63,14 +63,14 @@ class RowsTest {
     assertThat(rows(list).stream().limit(25)).hasSize(25);
     assertThat(list.requests).containsExactly("0+25");
     rows(list);
-    assertThat(list.requests).as("none before the first row is asked for").hasSize(1);
+    assertThat(list.requests).as("none before the first row is requested").hasSize(1);
   }
 
   static IntStream seeds() {
     return IntStream.range(0, 40);
   }
 
-  /** Rows come and go at random places between any two pages; the others are seen exactly once. */
+  /** Rows are added and deleted at random between pages; the others are returned exactly once. */
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void iterator_listThatChanges_givesEveryUntouchedRowOnce(int seed) {
@@ -102,7 +102,7 @@ class RowsTest {
   }
 
   @Test
-  void iterator_manyRowsDeletedFurtherUp_stepsBackAndMissesNone() {
+  void iterator_manyRowsDeletedBeforeThePage_stepsBackAndMissesNone() {
     ChangingList list = new ChangingList(200);
     list.beforeEachPage =
         rows -> {
@@ -121,7 +121,7 @@ class RowsTest {
   }
 
   @Test
-  void iterator_moreChangedThanIsRemembered_saysSoInsteadOfRepeatingRows() {
+  void iterator_moreChangesThanAreRemembered_failsInsteadOfRepeatingRows() {
     ChangingList list = new ChangingList(3000);
     list.beforeEachPage =
         rows -> {
@@ -135,7 +135,7 @@ class RowsTest {
   }
 
   @Test
-  void iterator_serverThatDisregardsStartRecord_isFoundOut() {
+  void iterator_serverThatIgnoresStartRecord_isDetected() {
     ChangingList list = new ChangingList(25);
     Rows<Integer> rows = Rows.of((start, limit) -> list.page(0, limit), Function.identity());
     assertThatExceptionOfType(RowsLostException.class)
@@ -144,7 +144,39 @@ class RowsTest {
   }
 
   @Test
-  void iterator_pageThatFails_mayBeAskedForAgain() {
+  void untilNoNewRows_serverWithSmallPagesThatCountsOnlyTheirRows_isReadToTheEnd() {
+    ChangingList list = new ChangingList(60);
+    list.granted = 25;
+    Rows<Integer> rows =
+        Rows.of(
+                (start, limit) -> {
+                  List<Integer> page = list.page(start, limit).rows();
+                  return new Page<>(page, page.size());
+                },
+                Function.<Integer>identity())
+            .pageSize(100);
+
+    assertThat(rows).hasSize(25);
+    assertThat(rows.untilNoNewRows())
+        .containsExactlyElementsOf(IntStream.range(0, 60).boxed().toList());
+    assertThat(list.requests).containsExactly("0+100", "0+100", "24+100", "48+100", "59+100");
+  }
+
+  @Test
+  void untilNoNewRows_serverThatIgnoresStartRecord_isDetectedOnTheSecondPage() {
+    ChangingList list = new ChangingList(5);
+    Rows<Integer> rows =
+        Rows.of((start, limit) -> list.page(0, limit), Function.<Integer>identity())
+            .untilNoNewRows();
+
+    assertThatExceptionOfType(RowsLostException.class)
+        .isThrownBy(() -> rows.forEach(row -> {}))
+        .withMessageContaining("2 pages in a row have the same rows");
+    assertThat(list.requests).hasSize(2);
+  }
+
+  @Test
+  void iterator_pageThatFails_canBeRequestedAgain() {
     ChangingList list = new ChangingList(30);
     Rows<Integer> rows =
         Rows.of(
@@ -168,7 +200,7 @@ class RowsTest {
   }
 
   @Test
-  void prefetchedBy_executor_fetchesTheNextPageMeanwhileAndNoMore() {
+  void prefetchedBy_executor_fetchesOnlyTheNextPageAhead() {
     ChangingList list = new ChangingList(100);
     List<Runnable> submitted = new ArrayList<>();
     Executor later = submitted::add;
@@ -201,7 +233,7 @@ class RowsTest {
   }
 
   @Test
-  void settings_thatCannotWork_areRefused() {
+  void settings_invalid_areRejected() {
     Rows<Integer> rows = rows(new ChangingList(1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> rows.pageSize(1))

@@ -34,10 +34,10 @@ class RawApiTest {
 
   @ParameterizedTest
   @EnumSource(OutputFormat.class)
-  void get_inAnyFormat_isSignedAndHandedOutAsItIs(OutputFormat format) {
+  void get_inAnyFormat_isSignedAndReturnedUnchanged(OutputFormat format) {
     transport.respond(200, "application/x-" + format.value(), "a:1:{s:6:\"result\";}");
 
-    try (RawResponse answer =
+    try (RawResponse response =
         client
             .raw()
             .call(
@@ -45,10 +45,10 @@ class RawApiTest {
                     .with("user_key", "a b+c%25é&=")
                     .with("empty", "")
                     .format(format))) {
-      assertThat(answer.status()).isEqualTo(200);
-      assertThat(answer.contentType()).isEqualTo("application/x-" + format.value());
-      assertThat(answer.headers().get("content-type")).hasSize(1);
-      assertThat(answer.text()).isEqualTo("a:1:{s:6:\"result\";}");
+      assertThat(response.status()).isEqualTo(200);
+      assertThat(response.contentType()).isEqualTo("application/x-" + format.value());
+      assertThat(response.headers().get("content-type")).hasSize(1);
+      assertThat(response.text()).isEqualTo("a:1:{s:6:\"result\";}");
     }
     assertThat(transport.last().url())
         .startsWith("http://h/3.1/users/get_user?o=" + format.value() + "&")
@@ -110,14 +110,14 @@ class RawApiTest {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 302, 404, 500})
-  void call_answeredInAnyWay_saysWhatTheServerSaid(int status) {
+  void call_anyResponse_isReturnedUnchanged(int status) {
     String failure = "{\"result\":{\"status\":-1,\"output\":[],\"errors\":[\"x\"]}}";
     transport.respond(status, "text/html", failure);
 
-    try (RawResponse answer = client.raw().call(RawRequest.get("users/get_user"))) {
-      assertThat(answer.status()).isEqualTo(status);
-      assertThat(answer.text()).isEqualTo(failure);
-      assertThat(answer).hasToString("RawResponse{" + status + ", text/html}");
+    try (RawResponse response = client.raw().call(RawRequest.get("users/get_user"))) {
+      assertThat(response.status()).isEqualTo(status);
+      assertThat(response.text()).isEqualTo(failure);
+      assertThat(response).hasToString("RawResponse{" + status + ", text/html}");
     }
     assertThat(transport.isFree()).isTrue();
   }
@@ -126,9 +126,9 @@ class RawApiTest {
   void callAsynchronously_isTheSame(@TempDir Path folder) throws IOException {
     transport.respond(404, null, "x".repeat(20_000));
 
-    try (RawResponse answer = client.async().raw().call(RawRequest.get("routes/x")).join()) {
-      assertThat(answer.status()).isEqualTo(404);
-      assertThat(answer.body().saveTo(folder.resolve("x"))).isEqualTo(20_000);
+    try (RawResponse response = client.async().raw().call(RawRequest.get("routes/x")).join()) {
+      assertThat(response.status()).isEqualTo(404);
+      assertThat(response.body().saveTo(folder.resolve("x"))).isEqualTo(20_000);
     }
     assertThat(transport.isFree()).isTrue();
 
@@ -137,14 +137,14 @@ class RawApiTest {
   }
 
   @Test
-  void text_longerThanTheLimit_isRefusedAndThatLongIsNot() {
+  void text_longerThanTheLimit_isRejected() {
     transport.respond(200, null, "12345");
-    try (RawResponse answer = client.raw().call(RawRequest.get("x"))) {
-      assertThat(answer.text(5)).isEqualTo("12345");
+    try (RawResponse response = client.raw().call(RawRequest.get("x"))) {
+      assertThat(response.text(5)).isEqualTo("12345");
     }
     transport.respond(200, null, "12345");
-    try (RawResponse answer = client.raw().call(RawRequest.get("x"))) {
-      assertThatThrownBy(() -> answer.text(4))
+    try (RawResponse response = client.raw().call(RawRequest.get("x"))) {
+      assertThatThrownBy(() -> response.text(4))
           .isInstanceOf(MmfResponseException.class)
           .hasMessageContaining("more than 4 bytes");
     }
@@ -152,36 +152,36 @@ class RawApiTest {
   }
 
   @Test
-  void text_isInTheCharsetThatTheServerNames() {
+  void text_usesTheCharsetOfTheContentType() {
     for (String type :
         new String[] {"text/plain; charset=ISO-8859-1", "text/plain;CHARSET=\"latin1\""}) {
       transport.respond(
           200, type, new ByteArrayInputStream("é".getBytes(StandardCharsets.ISO_8859_1)));
-      try (RawResponse answer = client.raw().call(RawRequest.get("x"))) {
-        assertThat(answer.text()).isEqualTo("é");
+      try (RawResponse response = client.raw().call(RawRequest.get("x"))) {
+        assertThat(response.text()).isEqualTo("é");
       }
     }
     transport.respond(200, "text/plain; charset=nonsense", "é");
-    try (RawResponse answer = client.raw().call(RawRequest.get("x"))) {
-      assertThat(answer.text()).isEqualTo("é");
+    try (RawResponse response = client.raw().call(RawRequest.get("x"))) {
+      assertThat(response.text()).isEqualTo("é");
     }
   }
 
   @Test
-  void text_thatBreaksOff_isATransportError() throws IOException {
+  void text_incompleteBody_isATransportError() throws IOException {
     InputStream closed = InputStream.nullInputStream();
     closed.close();
     transport.respond(
         200, null, new SequenceInputStream(new ByteArrayInputStream(new byte[9]), closed));
 
-    try (RawResponse answer = client.raw().call(RawRequest.get("x"))) {
-      assertThatThrownBy(answer::text).isInstanceOf(MmfTransportException.class);
+    try (RawResponse response = client.raw().call(RawRequest.get("x"))) {
+      assertThatThrownBy(response::text).isInstanceOf(MmfTransportException.class);
     }
     assertThat(transport.isFree()).isTrue();
   }
 
   @Test
-  void call_withoutAnAnswer_isATransportError() {
+  void call_withoutAResponse_isATransportError() {
     transport.respond(200, null, "x");
 
     try (RawResponse open = client.raw().call(RawRequest.get("x"))) {
@@ -196,14 +196,14 @@ class RawApiTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "/users", "users/", "a//b", "a/../b", "a?b=c", "a b", "http://x/y", "%2e"})
-  void method_thatIsNone_isRefused(String method) {
+  void method_malformed_isRejected(String method) {
     assertThatThrownBy(() -> RawRequest.get(method))
         .isInstanceOf(InvalidRequestException.class)
         .hasMessageContaining("users/get_user");
   }
 
   @Test
-  void parameters_thatCannotBeSent_areRefused() {
+  void parameters_thatCannotBeSent_areRejected() {
     RawRequest read = RawRequest.get("x");
 
     assertThatThrownBy(() -> read.with("", "a")).isInstanceOf(InvalidRequestException.class);

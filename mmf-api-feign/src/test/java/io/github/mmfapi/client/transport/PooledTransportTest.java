@@ -36,6 +36,8 @@ class PooledTransportTest {
               Duration.ofSeconds(5),
               Duration.ofSeconds(20),
               8,
+              1024 * 1024,
+              null,
               null,
               null),
           builder -> {});
@@ -53,9 +55,8 @@ class PooledTransportTest {
   }
 
   /**
-   * Answers the first request of the first connection and hangs up on the second without an answer,
-   * as a server does whose patience with an idle connection ends just then. Later connections are
-   * answered.
+   * Responds to the first request of the first connection and closes it at the second request, like
+   * a server whose idle time-out ends just then. Responds on all later connections.
    */
   private void serve() {
     Thread accepting =
@@ -65,13 +66,13 @@ class PooledTransportTest {
                 try (Socket first = server.accept()) {
                   BufferedReader in = reader(first);
                   receive(in);
-                  answer(first);
+                  respond(first);
                   receive(in);
                 }
                 while (!server.isClosed()) {
                   try (Socket next = server.accept()) {
                     receive(reader(next));
-                    answer(next);
+                    respond(next);
                   }
                 }
               } catch (IOException e) {
@@ -96,7 +97,7 @@ class PooledTransportTest {
     }
   }
 
-  private static void answer(Socket socket) throws IOException {
+  private static void respond(Socket socket) throws IOException {
     socket
         .getOutputStream()
         .write(
@@ -112,7 +113,7 @@ class PooledTransportTest {
   }
 
   @Test
-  void read_onAPooledConnectionThatDied_isSentAgain() throws IOException {
+  void read_onADeadPooledConnection_isRetried() throws IOException {
     serve();
     call(Request.HttpMethod.GET);
 
@@ -122,7 +123,7 @@ class PooledTransportTest {
   }
 
   @Test
-  void write_onAPooledConnectionThatDied_isNotSentAgain() throws IOException {
+  void write_onADeadPooledConnection_isNotRetried() throws IOException {
     serve();
     call(Request.HttpMethod.GET);
 

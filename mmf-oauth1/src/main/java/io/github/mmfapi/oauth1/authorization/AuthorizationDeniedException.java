@@ -4,10 +4,12 @@ import io.github.mmfapi.oauth1.OAuth1Exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown if the browser came back without a verifier. Recognised are {@code oauth_problem} (OAuth
- * Problem Reporting extension), {@code denied}, and a callback with the expected token but no
- * verifier ({@link MissingVerifierException}). Do not retry: tell the user, and begin a new
- * authorization if they want to try again.
+ * Thrown if the user did not grant access. Recognised are callbacks with {@code oauth_problem}
+ * (OAuth Problem Reporting extension), {@code denied} (X), {@code error=access_denied} (OKAPI),
+ * {@code rejected=1} (Magento) or {@code oauth_verifier=denied} (Jira), a callback with the
+ * expected token but no verifier ({@link MissingVerifierException}), and {@code
+ * oauth_problem=permission_denied} in the response to the request for token credentials. Do not
+ * retry: tell the user, and begin a new authorization if they want to try again.
  */
 public class AuthorizationDeniedException extends OAuth1Exception {
 
@@ -16,11 +18,13 @@ public class AuthorizationDeniedException extends OAuth1Exception {
   private final @Nullable String oauthProblem;
 
   AuthorizationDeniedException(@Nullable String oauthProblem) {
-    this(
-        "Access was not granted"
-            + (oauthProblem == null ? "" : ": the server reports oauth_problem=" + oauthProblem)
-            + ". Tell the user; to try again, begin a new authorization",
-        oauthProblem);
+    this(message(oauthProblem), oauthProblem);
+  }
+
+  /** Creates the exception for a refused request for token credentials. */
+  AuthorizationDeniedException(TokenRequestException refused) {
+    super(message(refused.oauthProblem()), refused);
+    this.oauthProblem = refused.oauthProblem();
   }
 
   AuthorizationDeniedException(String message, @Nullable String oauthProblem) {
@@ -28,11 +32,17 @@ public class AuthorizationDeniedException extends OAuth1Exception {
     this.oauthProblem = oauthProblem;
   }
 
+  private static String message(@Nullable String problem) {
+    return "Access was not granted"
+        + (problem == null ? "" : ": the server reports " + problem)
+        + ". Tell the user; to try again, begin a new authorization";
+  }
+
   /**
    * Returns the server's name for the problem.
    *
-   * @return the value of {@code oauth_problem}, such as {@code user_refused}; null if there was
-   *     none
+   * @return the value of {@code oauth_problem} or {@code error}, such as {@code user_refused}; null
+   *     if there was none
    */
   public @Nullable String oauthProblem() {
     return oauthProblem;

@@ -15,12 +15,34 @@ final class CallbackInbox {
   /** The number of callbacks kept before anybody waits for them; older ones are dropped. */
   private static final int CAPACITY = 16;
 
+  /** What became of a callback. */
+  enum Delivery {
+    /** It is kept for the thread that waits, or will wait, for its token. */
+    KEPT,
+    /** It is a denial that names no token, and counts only if nothing else comes. */
+    REMEMBERED,
+    /** It has another token than the one that is waited for. */
+    FOREIGN
+  }
+
+  private final boolean pathIsSecret;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<String, CallbackQuery> queries = new LinkedHashMap<>();
+  private @Nullable CallbackQuery unnamedDenial;
   private @Nullable String awaited;
   private int foreign;
   private boolean closed;
+
+  /**
+   * Creates an inbox.
+   *
+   * @param pathIsSecret whether only the server and the browser know the path, so that a denial
+   *     without a token must come from them
+   */
+  CallbackInbox(boolean pathIsSecret) {
+    this.pathIsSecret = pathIsSecret;
+  }
 
   /** Returns whether a callback has another token than the one that is waited for. */
   boolean isForeign(CallbackQuery query) {
@@ -33,24 +55,32 @@ final class CallbackInbox {
   }
 
   /** Stores a callback; a foreign one is only counted. */
-  void deliver(CallbackQuery query) {
+  Delivery deliver(CallbackQuery query) {
     lock.lock();
     try {
       if (isForeign(query)) {
         foreign++;
-        return;
+        return Delivery.FOREIGN;
+      }
+      if (query.token().isEmpty() && !pathIsSecret) {
+        unnamedDenial = unnamedDenial == null ? query : unnamedDenial;
+        return Delivery.REMEMBERED;
       }
       queries.putIfAbsent(query.token(), query);
       if (queries.size() > CAPACITY) {
         queries.remove(queries.keySet().iterator().next());
       }
       changed.signalAll();
+      return Delivery.KEPT;
     } finally {
       lock.unlock();
     }
   }
 
-  /** Waits for the callback with a token, or for a denial without one. */
+  /**
+   * Waits for the callback with a token. A denial without one is returned at once if the path is
+   * secret; otherwise any web page could have sent it, and it is returned when the time is up.
+   */
   CallbackQuery await(String token, Duration timeout) {
     lock.lock();
     try {
@@ -63,6 +93,8 @@ final class CallbackInbox {
         return takeWithin(token, timeout);
       } finally {
         awaited = null;
+        // It must not count for the next login.
+        unnamedDenial = null;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -92,6 +124,9 @@ final class CallbackInbox {
       }
       if (closed) {
         throw new OAuth1Exception("The callback receiver was closed; start a new one");
+      }
+      if (left <= 0 && unnamedDenial != null) {
+        return unnamedDenial;
       }
       if (left <= 0) {
         throw new AuthorizationTimeoutException(timeout, foreign + queries.size());

@@ -1,55 +1,89 @@
 package io.github.mmfapi.oauth1.authorization;
 
-import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
+import io.github.mmfapi.oauth1.internal.FormFields;
 import io.github.mmfapi.oauth1.internal.OAuthProblems;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
-import io.github.mmfapi.oauth1.internal.SecretText;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query of a callback.
+ * The query of a callback. Servers report a denial in several ways:
+ *
+ * <ul>
+ *   <li>{@code oauth_problem} (OAuth Problem Reporting extension)
+ *   <li>{@code denied}, with the token as its value (X)
+ *   <li>{@code error=access_denied}, with or without token (opencaching/okapi issue 331)
+ *   <li>{@code rejected=1} after the token (OpenMage/magento-lts, {@code Mage_Oauth_Helper_Data})
+ *   <li>{@code oauth_verifier=denied} (Jira: SocialiteProviders/Providers issue 125)
+ * </ul>
  *
  * @param token the token, empty for a denial without one
  * @param verifier the verification code, null for a denial
- * @param problem the value of {@code oauth_problem}, masked and cut; null if there is none
- * @param denied whether there was a parameter {@code denied}
+ * @param problem the value of {@code oauth_problem} or {@code error}, masked and cut unless it is a
+ *     word of the extension; null if there is none
+ * @param denied whether a denial was reported in another way
  */
 record CallbackQuery(
     String token, @Nullable String verifier, @Nullable String problem, boolean denied) {
 
-  /** Some servers report a denial by this parameter, with the token as its value. */
+  private static final int LONGEST_PROBLEM = 500;
   private static final String DENIED = "denied";
+  private static final String ERROR = "error";
+  private static final String ACCESS_DENIED = "access_denied";
+  private static final String REJECTED = "rejected";
 
-  /** Reads a query. Returns null if it is no callback: it has neither a token nor a denial. */
+  /**
+   * Reads a query, of which only the parameters of a callback must be readable. Returns null if it
+   * is no callback: it has neither a token nor a denial.
+   */
   static @Nullable CallbackQuery of(@Nullable String query) {
-    Map<String, String> values = new HashMap<>();
-    try {
-      List<Parameter> parameters = Parameters.parse(query == null ? "" : query);
-      for (Parameter parameter : parameters) {
-        if (values.put(parameter.name(), parameter.value()) != null
-            && ProtocolNames.isProtocol(parameter.name())) {
-          return null;
-        }
-      }
-    } catch (IllegalArgumentException e) {
-      // Garbage is no callback.
+    FormFields fields = FormFields.of(query == null ? "" : query);
+    if (isUnclear(fields)) {
       return null;
     }
+    Map<String, String> values = fields.values();
+    String token = values.getOrDefault(ProtocolNames.TOKEN, values.getOrDefault(DENIED, ""));
+    String verifier = notBlank(values.get(ProtocolNames.VERIFIER));
+    String problem = problem(values, token, verifier);
+    boolean denied =
+        values.containsKey(DENIED)
+            || DENIED.equals(verifier)
+            || (!token.isBlank() && "1".equals(values.get(REJECTED)))
+            || fields.isUnreadable(ProtocolNames.PROBLEM);
+    if (token.isBlank() && problem == null && !denied) {
+      return null;
+    }
+    String shown = problem == null ? null : shown(problem, verifier);
+    boolean refused = problem != null || denied;
+    return new CallbackQuery(
+        token.isBlank() ? "" : token, refused ? null : verifier, shown, denied);
+  }
+
+  /** Returns whether a protocol parameter is repeated, or a needed one cannot be decoded. */
+  private static boolean isUnclear(FormFields fields) {
+    return fields.repeated().stream().anyMatch(ProtocolNames::isProtocol)
+        || fields.isUnreadable(ProtocolNames.TOKEN)
+        || fields.isUnreadable(ProtocolNames.VERIFIER)
+        || fields.isUnreadable(DENIED);
+  }
+
+  private static @Nullable String problem(
+      Map<String, String> values, String token, @Nullable String verifier) {
     String problem = OAuthProblems.in(values);
-    String denied = values.get(DENIED);
-    String token = values.getOrDefault(ProtocolNames.TOKEN, denied == null ? "" : denied);
-    if (token.isBlank() && problem == null && denied == null) {
-      return null;
+    String error = notBlank(values.get(ERROR));
+    if (problem != null || error == null) {
+      return problem;
     }
-    boolean refused = problem != null || denied != null;
-    String verifier = refused ? null : notBlank(values.get(ProtocolNames.VERIFIER));
-    String shown = problem == null ? null : SecretText.excerpt(problem);
-    return new CallbackQuery(token, verifier, shown, denied != null);
+    // Another error counts only where there is no verifier: the parameter may be the application's.
+    return error.equals(ACCESS_DENIED) || (verifier == null && !token.isBlank()) ? error : null;
+  }
+
+  /** Cuts before masking, so that a long text of a web page does not keep the browser waiting. */
+  private static String shown(String problem, @Nullable String verifier) {
+    String start = problem.substring(0, Math.min(problem.length(), LONGEST_PROBLEM));
+    return OAuthProblems.shown(start, verifier == null ? List.of() : List.of(verifier));
   }
 
   boolean isDenial() {

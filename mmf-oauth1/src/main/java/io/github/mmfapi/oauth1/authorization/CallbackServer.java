@@ -1,166 +1,183 @@
 package io.github.mmfapi.oauth1.authorization;
 
 import io.github.mmfapi.oauth1.OAuth1Exception;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Serves a few small requests of one browser on 127.0.0.1, one for each connection. The JDK's HTTP
- * server is not used because it logs request lines, and the verifier in them, at FINE.
+ * Serves a few small requests of one browser on 127.0.0.1, one for each connection. One thread
+ * serves all connections without waiting for any of them, so slow clients do not block the browser.
+ * The JDK's HTTP server is not used because it logs request lines, and the verifier in them, at
+ * FINE.
  */
 final class CallbackServer implements AutoCloseable {
 
-  private static final int BACKLOG = 16;
-  private static final int THREADS = 8;
-  private static final int LONGEST_HEAD = 16 * 1024;
-  private static final int PATIENCE_MILLIS = 5_000;
+  private static final int BACKLOG = 128;
 
-  private final ServerSocket listening;
+  /** If there are more, the oldest is closed. A browser's request is served before that. */
+  private static final int MOST_CONNECTIONS = 128;
+
+  private static final long LAST_PAGES_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final ServerSocketChannel listening;
+  private final Selector selector;
   private final CallbackHandler handler;
-  // If all are busy, the accepting thread serves too, and further connections wait in the backlog.
-  private final ThreadPoolExecutor threads =
-      new ThreadPoolExecutor(
-          0,
-          THREADS,
-          10,
-          TimeUnit.SECONDS,
-          new SynchronousQueue<>(),
-          task -> daemon(task, "oauth1-callback"),
-          new ThreadPoolExecutor.CallerRunsPolicy());
+  private final int port;
+  private final Thread thread = new Thread(this::serve, "oauth1-callback");
+  private final Set<CallbackConnection> connections = new LinkedHashSet<>();
+  private volatile boolean closing;
 
-  private CallbackServer(ServerSocket listening, CallbackHandler handler) {
+  private CallbackServer(ServerSocketChannel listening, Selector selector, CallbackHandler handler)
+      throws IOException {
     this.listening = listening;
+    this.selector = selector;
     this.handler = handler;
+    this.port = ((InetSocketAddress) listening.getLocalAddress()).getPort();
   }
 
   /** Starts to listen; the port may be 0 for a free one. */
   static CallbackServer start(int port, CallbackHandler handler) {
-    ServerSocket listening;
     try {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      listening = new ServerSocket();
-      listening.setReuseAddress(true);
-      listening.bind(new InetSocketAddress(loopback, port), BACKLOG);
+      InetSocketAddress address = new InetSocketAddress(loopback, port);
+      ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.INET);
+      try {
+        listening.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        listening.bind(address, BACKLOG);
+        listening.configureBlocking(false);
+        Selector selector = Selector.open();
+        listening.register(selector, SelectionKey.OP_ACCEPT);
+        CallbackServer server = new CallbackServer(listening, selector, handler);
+        server.thread.setDaemon(true);
+        server.thread.start();
+        return server;
+      } catch (IOException e) {
+        listening.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new OAuth1Exception(
           "Cannot listen on 127.0.0.1:" + port + "; choose another port, or 0 for a free one", e);
     }
-    CallbackServer server = new CallbackServer(listening, handler);
-    daemon(server::acceptUntilClosed, "oauth1-callback-accept").start();
-    return server;
   }
 
   int port() {
-    return listening.getLocalPort();
+    return port;
   }
 
-  /** Frees the port, and waits one second at most for pages that are being sent. */
+  /**
+   * Frees the port, waits one second at most for pages that are being sent, and ends the thread.
+   */
   @Override
   public void close() {
+    closing = true;
+    selector.wakeup();
     try {
-      listening.close();
-    } catch (IOException e) {
-      throw new OAuth1Exception("Cannot close the port of the callback receiver", e);
-    }
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
-        threads.shutdownNow();
-      }
+      thread.join();
     } catch (InterruptedException e) {
+      // The thread ends by itself.
       Thread.currentThread().interrupt();
     }
   }
 
-  private void acceptUntilClosed() {
-    while (!listening.isClosed()) {
-      try {
-        Socket browser = listening.accept();
-        threads.execute(() -> serve(browser));
-      } catch (IOException e) {
-        // Either closed, which ends the loop, or a failed connection. If the machine lacks
-        // resources, the next one would fail at once, so wait.
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+  private void serve() {
+    try (selector;
+        listening) {
+      while (!closing) {
+        serveUntil(Long.MAX_VALUE);
       }
-    }
-  }
-
-  private void serve(Socket browser) {
-    try (browser) {
-      browser.setSoTimeout(PATIENCE_MILLIS);
-      String requestLine = readHead(browser.getInputStream());
-      String[] words = requestLine.split(" ", -1);
-      boolean http = words.length == 3 && words[2].startsWith("HTTP/1.");
-      CallbackPage page = http ? handler.handle(words[0], words[1]) : CallbackPage.notACallback();
-      send(browser.getOutputStream(), page, http && words[0].equals("HEAD"));
-      browser.shutdownOutput();
-      // Closing with unread bytes would reset the connection before the page is read.
-      drain(browser.getInputStream());
+      listening.close();
+      // Only a selection releases the port of a closed channel.
+      selector.selectNow();
+      finishPages();
     } catch (IOException e) {
-      // The browser disconnected. Its callback is already delivered.
-      return;
+      // Nobody waits for this thread. Those who wait for the callback are told when the time is up.
+      throw new UncheckedIOException("The callback receiver cannot use its port any more", e);
+    } finally {
+      connections.forEach(CallbackConnection::close);
     }
   }
 
-  /** Reads up to the empty line and returns the request line; empty if the head is too long. */
-  private static String readHead(InputStream in) throws IOException {
-    ByteArrayOutputStream head = new ByteArrayOutputStream(512);
-    boolean lineIsEmpty = true;
-    while (head.size() < LONGEST_HEAD) {
-      int next = in.read();
-      if (next < 0 || (next == '\n' && lineIsEmpty && head.size() > 1)) {
-        return head.toString(StandardCharsets.ISO_8859_1).lines().findFirst().orElse("");
+  private void finishPages() throws IOException {
+    long end = System.nanoTime() + LAST_PAGES_NANOS;
+    remove(connections.stream().filter(CallbackConnection::isReading).toList());
+    while (!connections.isEmpty() && end - System.nanoTime() > 0) {
+      serveUntil(end);
+    }
+  }
+
+  /** Waits until something can be done, but not after the given time, and does it. */
+  private void serveUntil(long end) throws IOException {
+    selector.select(this::serve, patience(end));
+    long now = System.nanoTime();
+    for (CallbackConnection connection : List.copyOf(connections)) {
+      connection.endIfLate(now);
+    }
+    remove(connections.stream().filter(CallbackConnection::isClosed).toList());
+  }
+
+  /** Returns the milliseconds until the first deadline, 0 if there is none. */
+  private long patience(long end) {
+    long now = System.nanoTime();
+    long shortest = end == Long.MAX_VALUE ? Long.MAX_VALUE : end - now;
+    for (CallbackConnection connection : connections) {
+      shortest = Math.min(shortest, connection.remaining(now));
+    }
+    return shortest == Long.MAX_VALUE
+        ? 0
+        : Math.max(1, TimeUnit.NANOSECONDS.toMillis(shortest) + 1);
+  }
+
+  private void serve(SelectionKey key) {
+    if (key.attachment() instanceof CallbackConnection connection) {
+      connection.proceed();
+    } else if (key.isValid()) {
+      accept();
+    }
+  }
+
+  private void accept() {
+    try {
+      SocketChannel browser = listening.accept();
+      if (browser != null) {
+        remove(excess());
+        connections.add(CallbackConnection.of(browser, selector, handler, port));
       }
-      lineIsEmpty = next == '\n' || (next == '\r' && lineIsEmpty);
-      head.write(next);
-    }
-    return "";
-  }
-
-  private static void send(OutputStream out, CallbackPage page, boolean headOnly)
-      throws IOException {
-    byte[] html = page.html().getBytes(StandardCharsets.UTF_8);
-    String head =
-        "HTTP/1.1 "
-            + page.status()
-            + " \r\n"
-            + "Content-Type: text/html; charset=utf-8\r\n"
-            + ("Content-Length: " + html.length + "\r\n")
-            + "Connection: close\r\n"
-            + "Cache-Control: no-store\r\n"
-            + "Referrer-Policy: no-referrer\r\n"
-            + "Content-Security-Policy: default-src 'none'; style-src 'unsafe-inline'\r\n"
-            + (page.status() == 405 ? "Allow: GET\r\n" : "")
-            + "\r\n";
-    out.write(head.getBytes(StandardCharsets.US_ASCII));
-    if (!headOnly) {
-      out.write(html);
-    }
-    out.flush();
-  }
-
-  private static void drain(InputStream in) throws IOException {
-    byte[] ignored = new byte[4096];
-    int left = 64 * 1024;
-    for (int read = 0; read >= 0 && left > 0; read = in.read(ignored)) {
-      left -= read;
+    } catch (IOException e) {
+      // If the machine lacks resources, the next one would fail at once, so wait.
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }
   }
 
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
+  /** Returns the oldest connection if there is no room for another one. */
+  private List<CallbackConnection> excess() {
+    List<CallbackConnection> excess = new ArrayList<>();
+    if (connections.size() >= MOST_CONNECTIONS) {
+      excess.add(
+          connections.stream()
+              .filter(CallbackConnection::isReading)
+              .findFirst()
+              .orElseGet(() -> connections.iterator().next()));
+    }
+    return excess;
+  }
+
+  private void remove(List<CallbackConnection> ended) {
+    ended.forEach(CallbackConnection::close);
+    ended.forEach(connections::remove);
   }
 }

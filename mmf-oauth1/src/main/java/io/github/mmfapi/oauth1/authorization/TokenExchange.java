@@ -1,20 +1,33 @@
 package io.github.mmfapi.oauth1.authorization;
 
+import feign.Client;
+import feign.Request;
+import feign.Response;
 import io.github.mmfapi.oauth1.BaseString;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.OAuth1Exception;
-import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.internal.CorrectedClock;
+import io.github.mmfapi.oauth1.internal.ClockSkews;
+import io.github.mmfapi.oauth1.internal.MaskedFailure;
 import io.github.mmfapi.oauth1.internal.OAuthProblems;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import io.github.mmfapi.oauth1.internal.SecretText;
+import io.github.mmfapi.oauth1.internal.SkewCorrection;
+import io.github.mmfapi.oauth1.internal.TokenResponse;
 import io.github.mmfapi.oauth1.internal.scribe.TokenRequests;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,51 +36,63 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenExchange {
   private final OAuth1Endpoints endpoints;
-  private final SignatureMethod signatureMethod;
-  private final CorrectedClock clock;
-  private final TokenRequests requests;
+  private final SkewCorrection skew;
+  private final TokenRequests.Settings settings;
+  private final Client httpClient;
+  private final Request.Options options;
+  private final Predicate<Response> refusal;
 
   TokenExchange(
       WebRedirectionFlow.Builder builder,
       OAuth1Endpoints endpoints,
       ClientCredentials clientCredentials) {
     this.endpoints = endpoints;
-    this.signatureMethod = builder.signatureMethod;
-    this.clock =
-        new CorrectedClock(
-            builder.clock, CorrectedClock.DEFAULT_THRESHOLD, new CorrectedClock.Skew());
-    TokenRequests.Settings settings =
+    this.skew =
+        new SkewCorrection(
+            builder.clock,
+            builder.clockSkewPolicy.threshold(),
+            builder.clockSkewPolicy.limit(),
+            builder.clockSkewPolicy.insecureWrites(),
+            new ClockSkews());
+    this.settings =
         new TokenRequests.Settings(
             endpoints.temporaryCredentialsUrl().toString(),
             endpoints.authorizationUrl().toString(),
             endpoints.tokenCredentialsUrl().toString(),
             clientCredentials,
-            signatureMethod,
-            clock,
+            builder.signatureMethod,
+            builder.clock,
             builder.nonceGenerator,
             builder.placement,
             builder.listener);
-    this.requests =
-        new TokenRequests(settings, TokenRefusal::issued, builder.httpClient, builder.options);
+    this.httpClient = builder.httpClient;
+    this.options = builder.options;
+    this.refusal = builder.timestampRefusal;
   }
 
-  CorrectedClock clock() {
-    return clock;
+  /** Returns this computer's clock, which a server cannot correct. */
+  Clock clock() {
+    return settings.clock();
   }
 
   TemporaryCredentials temporaryCredentials(@Nullable URI callback) {
     return send(
         endpoints.temporaryCredentialsUrl(),
-        requests.secrets(null, null),
-        () -> requests.temporaryCredentials(text(callback)));
+        settings.secrets(null, null),
+        requests -> requests.temporaryCredentials(text(callback)));
   }
 
   TokenCredentials tokenCredentials(
       TemporaryCredentials temporary, @Nullable String verifier, @Nullable URI callback) {
-    return send(
-        endpoints.tokenCredentialsUrl(),
-        requests.secrets(temporary, verifier),
-        () -> requests.tokenCredentials(temporary, verifier, text(callback)));
+    try {
+      return send(
+          endpoints.tokenCredentialsUrl(),
+          settings.secrets(temporary, verifier),
+          requests -> requests.tokenCredentials(temporary, verifier, text(callback)));
+    } catch (TokenRequestException e) {
+      // Jira reports a denial here: the verifier of its callback is only the word "denied".
+      throw OAuthProblems.isDenial(e.oauthProblem()) ? new AuthorizationDeniedException(e) : e;
+    }
   }
 
   private static @Nullable String text(@Nullable URI uri) {
@@ -76,9 +101,9 @@ final class TokenExchange {
 
   private <T> T send(URI url, List<String> secrets, Attempt<T> attempt) {
     String baseUri = BaseString.baseUri(url.toString());
-    signatureMethod.checkTransport(baseUri);
+    settings.signatureMethod().checkTransport(baseUri);
     try {
-      return withSkewCorrected(attempt);
+      return withSkewCorrected(Rfc3986.origin(baseUri), attempt);
     } catch (IOException | ExecutionException e) {
       throw new OAuth1Exception(
           "No response from "
@@ -86,7 +111,7 @@ final class TokenExchange {
               + ": check the URL and the network ("
               + SecretText.excerpt(e.toString(), secrets)
               + ")",
-          e);
+          MaskedFailure.of(e, SecretText.of(secrets)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new OAuth1Exception("Interrupted while waiting for a response from " + baseUri, e);
@@ -94,26 +119,59 @@ final class TokenExchange {
   }
 
   /** Retries once if the timestamp was refused and the server's clock explains that. */
-  private <T> T withSkewCorrected(Attempt<T> attempt)
+  private <T> T withSkewCorrected(String origin, Attempt<T> attempt)
       throws IOException, InterruptedException, ExecutionException {
-    Duration used = clock.correction();
+    Duration used = skew.correction(origin, true);
+    AtomicReference<@Nullable TokenResponse> received = new AtomicReference<>();
     try {
-      return attempt.run();
+      return attempt.run(
+          requests(
+              used,
+              (request, response) -> {
+                received.set(response);
+                return TokenRefusal.issued(request, response);
+              }));
     } catch (TokenRequestException e) {
-      boolean refused =
-          CorrectedClock.mayBeRefusal(e.status())
-              || OAuthProblems.isTimestampRefused(e.oauthProblem());
-      Duration needed = refused ? clock.correctionBy(e.date(), used) : null;
-      if (needed == null) {
+      TokenResponse response = received.get();
+      if (response == null || !skew.allows(origin, true)) {
         throw e;
       }
-      clock.correct(needed);
-      return attempt.run();
+      Duration needed = skew.neededBy(response.date(), used);
+      if (needed == null || !isRefusal(origin, response)) {
+        throw e;
+      }
+      skew.correct(origin, needed);
+      return attempt.run(requests(needed, TokenRefusal::issued));
     }
   }
 
-  /** One token request with the exceptions that ScribeJava declares; signed anew at each run. */
+  private TokenRequests requests(Duration correction, TokenRequests.Reader reader) {
+    Clock corrected = Clock.offset(settings.clock(), correction);
+    return new TokenRequests(settings.withClock(corrected), reader, httpClient, options);
+  }
+
+  private boolean isRefusal(String origin, TokenResponse response) {
+    return OAuthProblems.refusesTimestamp(response.status(), response.challenges(), response.body())
+        || refusal.test(feignResponse(origin, response));
+  }
+
+  private static Response feignResponse(String origin, TokenResponse response) {
+    Map<String, Collection<String>> headers = new TreeMap<>();
+    if (response.contentType() != null) {
+      headers.put("Content-Type", List.of(response.contentType()));
+    }
+    return Response.builder()
+        .status(response.status())
+        .headers(headers)
+        .request(
+            Request.create(
+                Request.HttpMethod.POST, origin, Map.of(), null, StandardCharsets.UTF_8, null))
+        .body(response.body(), StandardCharsets.UTF_8)
+        .build();
+  }
+
+  /** One token request with the exceptions that ScribeJava declares. */
   private interface Attempt<T> {
-    T run() throws IOException, InterruptedException, ExecutionException;
+    T run(TokenRequests requests) throws IOException, InterruptedException, ExecutionException;
   }
 }

@@ -56,7 +56,8 @@ final class TokenRefusal {
   }
 
   private static String shape(String body) {
-    String start = body.stripLeading().toLowerCase(Locale.ROOT);
+    String unmarked = body.startsWith("\uFEFF") ? body.substring(1) : body;
+    String start = unmarked.stripLeading().toLowerCase(Locale.ROOT);
     if (start.isEmpty()) {
       return "the body is empty";
     }

@@ -13,7 +13,6 @@ public class TokenRequestException extends OAuth1Exception {
   private final @Nullable String oauthProblem;
   private final @Nullable String contentType;
   private final String excerpt;
-  private final @Nullable String date;
 
   TokenRequestException(String message, TokenResponse response) {
     super(message);
@@ -21,7 +20,6 @@ public class TokenRequestException extends OAuth1Exception {
     this.oauthProblem = response.oauthProblem();
     this.contentType = response.contentType();
     this.excerpt = response.excerpt();
-    this.date = response.date();
   }
 
   /**
@@ -50,11 +48,6 @@ public class TokenRequestException extends OAuth1Exception {
    */
   public @Nullable String contentType() {
     return contentType;
-  }
-
-  /** Returns the {@code Date} header of the response, null if there was none. */
-  @Nullable String date() {
-    return date;
   }
 
   /**

@@ -2,7 +2,9 @@ package io.github.mmfapi.oauth1.authorization;
 
 import feign.Client;
 import feign.Request;
+import feign.Response;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.ClockSkewPolicy;
 import io.github.mmfapi.oauth1.NonceGenerator;
 import io.github.mmfapi.oauth1.OAuth1Exception;
 import io.github.mmfapi.oauth1.Parameter;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,10 +49,11 @@ import org.jspecify.annotations.Nullable;
  * the two token requests through the given Feign client. Immutable except for its clock correction,
  * and safe for use by several threads.
  *
- * <p>A token request is retried in one case only: the server refused it with HTTP 400, 401 or 403,
- * or with {@code oauth_problem=timestamp_refused}, and its {@code Date} header differs from our
- * clock by more than 30 seconds. The retry uses the server's time, which is kept for later requests
- * of this flow.
+ * <p>A token request is retried in one case only: the server refused its timestamp, and its {@code
+ * Date} header differs from our clock, within the limits of a {@link ClockSkewPolicy}. A refusal is
+ * {@code oauth_problem=timestamp_refused}, HTTP 400, 401 or 403 with the word "timestamp" in
+ * challenge or body, or what {@link Builder#timestampRefusal} recognises. The retry uses the
+ * server's time, which is kept for later requests of this flow to the same origin.
  */
 public final class WebRedirectionFlow {
 
@@ -106,7 +110,8 @@ public final class WebRedirectionFlow {
    * @return the token credentials
    * @throws MalformedCallbackException if the query is no callback
    * @throws ForeignCallbackException if it belongs to another authorization
-   * @throws AuthorizationDeniedException if access was not granted
+   * @throws AuthorizationDeniedException if access was not granted, as the callback or the response
+   *     to the token request says
    * @throws MissingVerifierException if it has no verifier
    * @throws TemporaryCredentialsRefusedException if the server says that the temporary credentials
    *     are expired, used up or unknown
@@ -130,6 +135,7 @@ public final class WebRedirectionFlow {
    * @param verifier the verification code; white space around it does not count
    * @return the token credentials
    * @throws IllegalArgumentException if the verifier is blank
+   * @throws AuthorizationDeniedException if the server says that access was not granted
    * @throws TemporaryCredentialsRefusedException if the server says that the temporary credentials
    *     are expired, used up or unknown
    * @throws TokenRequestException if the server refused for another reason, or if its response has
@@ -186,6 +192,7 @@ public final class WebRedirectionFlow {
    * @param callback repeated as {@code oauth_callback} for servers that expect it, which the RFC
    *     does not require; null to leave it out
    * @return the token credentials
+   * @throws AuthorizationDeniedException if the server says that access was not granted
    * @throws TokenRequestException if the server refused, or if its response has no credentials
    * @throws OAuth1Exception if the server could not be reached
    */
@@ -211,6 +218,8 @@ public final class WebRedirectionFlow {
     Request.Options options =
         new Request.Options(10, TimeUnit.SECONDS, 60, TimeUnit.SECONDS, false);
     Consumer<SignedRequest> listener = signed -> {};
+    ClockSkewPolicy clockSkewPolicy = ClockSkewPolicy.standard();
+    Predicate<Response> timestampRefusal = response -> false;
 
     private Builder() {}
 
@@ -311,6 +320,30 @@ public final class WebRedirectionFlow {
      */
     public Builder listener(Consumer<SignedRequest> listener) {
       this.listener = Objects.requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /**
+     * Sets when and how far the clock is corrected.
+     *
+     * @param policy default {@link ClockSkewPolicy#standard()}
+     * @return this builder
+     */
+    public Builder clockSkewPolicy(ClockSkewPolicy policy) {
+      this.clockSkewPolicy = Objects.requireNonNull(policy, "policy");
+      return this;
+    }
+
+    /**
+     * Sets the predicate that recognises the refusal of a timestamp that does not name it. It is
+     * called only if the server's clock differs from ours within the limit.
+     *
+     * @param refusal receives status, content type and body of the response; default recognises
+     *     none
+     * @return this builder
+     */
+    public Builder timestampRefusal(Predicate<Response> refusal) {
+      this.timestampRefusal = Objects.requireNonNull(refusal, "refusal");
       return this;
     }
 

@@ -1,52 +1,84 @@
 package io.github.mmfapi.oauth1.diagnosis;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Explains how a base string URI differs from another (RFC 5849 section 3.4.1.2). */
 final class BaseUriDeviation {
-
-  private static final Pattern URI =
-      Pattern.compile(
-          "(?<scheme>[^:/?#]+)://(?<host>[^/?#]*?)(?<port>:[0-9]*)?(?<path>/[^?#]*)?(?<rest>[?#].*)?");
 
   private BaseUriDeviation() {}
 
   /** Compares two decoded base URIs that differ. */
   static BaseStringDeviation of(String right, String other) {
-    Matcher our = URI.matcher(right);
-    Matcher their = URI.matcher(other);
-    if (!our.matches() || !their.matches()) {
+    Uri our = Uri.parse(right);
+    Uri their = Uri.parse(other);
+    if (our == null || their == null) {
       return BaseStringDeviation.BASE_URI;
     }
-    if (their.group("rest") != null) {
+    if (!their.rest().isEmpty()) {
       return BaseStringDeviation.QUERY_IN_BASE_URI;
     }
-    if (!our.group("scheme").equalsIgnoreCase(their.group("scheme"))) {
+    if (!our.scheme().equalsIgnoreCase(their.scheme())) {
       return BaseStringDeviation.SCHEME;
     }
-    if (!our.group("host").equalsIgnoreCase(their.group("host"))) {
+    if (!our.host().equalsIgnoreCase(their.host())) {
       return BaseStringDeviation.HOST;
     }
-    if (!our.group("scheme").equals(their.group("scheme"))
-        || !our.group("host").equals(their.group("host"))) {
+    if (!our.scheme().equals(their.scheme()) || !our.host().equals(their.host())) {
       return BaseStringDeviation.SCHEME_OR_HOST_CASE;
     }
-    if (!orEmpty(our, "port").equals(orEmpty(their, "port"))) {
-      return our.group("port") == null && isDefault(their)
+    if (!our.port().equals(their.port())) {
+      return our.port().isEmpty() && their.hasDefaultPort()
           ? BaseStringDeviation.DEFAULT_PORT
           : BaseStringDeviation.PORT;
     }
-    return their.group("path") == null ? BaseStringDeviation.EMPTY_PATH : BaseStringDeviation.PATH;
+    return their.path().isEmpty() ? BaseStringDeviation.EMPTY_PATH : BaseStringDeviation.PATH;
   }
 
-  private static boolean isDefault(Matcher uri) {
-    String port = uri.group("scheme").equals("https") ? ":443" : ":80";
-    return port.equals(uri.group("port"));
-  }
+  /**
+   * The parts of a URI; what is missing is empty.
+   *
+   * @param port the port with its colon
+   * @param path the path with its slash
+   * @param rest query and fragment with their signs
+   */
+  private record Uri(String scheme, String host, String port, String path, String rest) {
 
-  private static String orEmpty(Matcher uri, String group) {
-    String text = uri.group(group);
-    return text == null ? "" : text;
+    static @Nullable Uri parse(String text) {
+      int scheme = text.indexOf("://");
+      if (scheme <= 0 || end(text, 0, "/?#:") != scheme) {
+        return null;
+      }
+      int hostStart = scheme + "://".length();
+      int authorityEnd = end(text, hostStart, "/?#");
+      int pathEnd = end(text, authorityEnd, "?#");
+      int portStart = portStart(text, hostStart, authorityEnd);
+      return new Uri(
+          text.substring(0, scheme),
+          text.substring(hostStart, portStart),
+          text.substring(portStart, authorityEnd),
+          text.substring(authorityEnd, pathEnd),
+          text.substring(pathEnd));
+    }
+
+    /** Returns where a colon with digits at the end begins, or the end. */
+    private static int portStart(String text, int from, int to) {
+      int i = to;
+      while (i > from && text.charAt(i - 1) >= '0' && text.charAt(i - 1) <= '9') {
+        i--;
+      }
+      return i > from && text.charAt(i - 1) == ':' ? i - 1 : to;
+    }
+
+    private static int end(String text, int from, String ends) {
+      int i = from;
+      while (i < text.length() && ends.indexOf(text.charAt(i)) < 0) {
+        i++;
+      }
+      return i;
+    }
+
+    boolean hasDefaultPort() {
+      return port.equals(scheme.equals("https") ? ":443" : ":80");
+    }
   }
 }

@@ -1,21 +1,23 @@
 package io.github.mmfapi.oauth1.feign;
 
-import io.github.mmfapi.oauth1.internal.CorrectedClock;
+import io.github.mmfapi.oauth1.BaseString;
+import io.github.mmfapi.oauth1.internal.ClockSkews;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.time.Duration;
 
 /**
- * Holds the clock skew that the {@code Date} header of a server revealed. Several {@link
- * OAuth1SigningClient}s that call the same server may share one: after one of them was refused, all
- * of them use the corrected time. Safe for use by several threads.
+ * Holds the clock skews that the {@code Date} headers of servers revealed, by origin: scheme, host
+ * and port. Several {@link OAuth1SigningClient}s may share one: after one of them was refused, all
+ * of them use the corrected time for that server. Safe for use by several threads.
  */
 public final class ClockCorrection {
 
-  private final CorrectedClock.Skew skew = new CorrectedClock.Skew();
+  private final ClockSkews skews = new ClockSkews();
 
   private ClockCorrection() {}
 
   /**
-   * Creates a correction of zero.
+   * Creates a correction of zero for every server.
    *
    * @return the correction
    */
@@ -24,21 +26,25 @@ public final class ClockCorrection {
   }
 
   /**
-   * Returns the duration that is added to the clock of the signer.
+   * Returns the duration that is added to the clock of the signer for requests to a server.
    *
-   * @return the correction; zero until a server has refused a timestamp
+   * @param url an absolute URL of the server
+   * @return the correction; zero until that server has refused a timestamp
+   * @throws IllegalArgumentException if the URL is not an absolute {@code http} or {@code https}
+   *     URL
    */
-  public Duration current() {
-    return skew.correction();
+  public Duration current(String url) {
+    return skews.of(Rfc3986.origin(BaseString.baseUri(url)));
   }
 
-  /** Returns the skew that the clocks share. */
-  CorrectedClock.Skew skew() {
-    return skew;
+  /** Returns the skews that the clients share. */
+  ClockSkews skews() {
+    return skews;
   }
 
+  /** Returns the skews by origin. */
   @Override
   public String toString() {
-    return "ClockCorrection[" + skew.correction() + "]";
+    return "ClockCorrection" + skews;
   }
 }

@@ -8,6 +8,7 @@ import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.SigningRequest;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
+import io.github.mmfapi.oauth1.internal.feign.CallSecrets;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -91,6 +92,8 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
     Placement chosen = placement.apply(template);
     SigningRequest signing =
         SigningRequest.of(template.method(), url).withToken(credentials.tokenCredentials(template));
+    CallSecrets.keep(
+        template, signer.clientCredentials().secret(), signing.token(), signing.tokenSecret());
     if (!clean.isAsIn(received) || !url.equals(receivedUrl)) {
       signing = CallerParameters.in(receivedUrl, received).addTo(signing);
     }
@@ -109,7 +112,7 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
     if (url.startsWith("http")) {
       return url;
     }
-    Target<?> target = template.feignTarget();
+    Target<?> target = CallSecrets.original(template);
     if (target == null || target instanceof Target.EmptyTarget) {
       throw new IllegalStateException(
           "Cannot sign a relative URL without a target that has a URL: "

@@ -4,10 +4,9 @@ import feign.AsyncClient;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import io.github.mmfapi.oauth1.ClockSkewPolicy;
 import io.github.mmfapi.oauth1.Placement;
-import io.github.mmfapi.oauth1.internal.CorrectedClock;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -20,9 +19,12 @@ import java.util.function.Predicate;
  * one. For a client with a fixed URL, {@link OAuth1RequestInterceptor} is simpler. Never use both.
  * Immutable except for its clock correction, and safe for use by several threads.
  *
- * <p><b>Clock.</b> If a server refuses a request and its {@code Date} header differs from our
- * clock, the request is retried once with a fresh signature and the server's time. The correction
- * is kept for later requests of this client. The server refused before execution (RFC 5849 section
+ * <p><b>Clock.</b> If a server refuses the timestamp of a request and its {@code Date} header
+ * differs from our clock, the request is retried once with a fresh signature and the server's time,
+ * within the limits of a {@link ClockSkewPolicy}. A refusal is {@code
+ * oauth_problem=timestamp_refused}, HTTP 400, 401 or 403 with the word "timestamp" in challenge or
+ * body, or what {@link Builder#timestampRefusal} recognises. The correction is kept for later
+ * requests of this client to the same origin. The server refused before execution (RFC 5849 section
  * 3.2), so writes are retried as well.
  *
  * <p><b>Redirects.</b> A signature is valid for one URL, so the other client never follows
@@ -80,7 +82,7 @@ public final class OAuth1SigningClient implements Client {
   /** Builds a client. */
   public static final class Builder extends SigningBuilder<Builder, Request> {
 
-    private Duration clockSkewThreshold = CorrectedClock.DEFAULT_THRESHOLD;
+    private ClockSkewPolicy clockSkewPolicy = ClockSkewPolicy.standard();
     private ClockCorrection clockCorrection = ClockCorrection.create();
     private Predicate<Response> timestampRefusal = response -> false;
 
@@ -92,26 +94,18 @@ public final class OAuth1SigningClient implements Client {
     }
 
     /**
-     * Sets the clock skew above which a refused request is retried with the server's time. Values
-     * below the window of the server, usually minutes, have no benefit.
+     * Sets when and how far the clock is corrected.
      *
-     * @param threshold default 30 seconds; {@code ChronoUnit.FOREVER.getDuration()} to never
-     *     correct the clock
+     * @param policy default {@link ClockSkewPolicy#standard()}
      * @return this builder
-     * @throws IllegalArgumentException if the threshold is less than 2 seconds, which is within the
-     *     precision of {@code Date}
      */
-    public Builder clockSkewThreshold(Duration threshold) {
-      if (threshold.compareTo(Duration.ofSeconds(2)) < 0) {
-        throw new IllegalArgumentException(
-            "clockSkewThreshold must be at least 2 seconds, not " + threshold);
-      }
-      this.clockSkewThreshold = threshold;
+    public Builder clockSkewPolicy(ClockSkewPolicy policy) {
+      this.clockSkewPolicy = Objects.requireNonNull(policy, "policy");
       return this;
     }
 
     /**
-     * Sets the clock correction, which several clients of one server can share.
+     * Sets the clock correction, which several clients can share.
      *
      * @param shared the correction; default one that the clients of this builder share
      * @return this builder
@@ -122,10 +116,10 @@ public final class OAuth1SigningClient implements Client {
     }
 
     /**
-     * Sets the predicate that recognises the refusal of a timestamp under other statuses than 400,
-     * 401 and 403, such as an error envelope with HTTP 200. It is called only if the server's clock
-     * differs from ours. If it returns true, the request is retried, so it must not take an
-     * executed write for a refused one.
+     * Sets the predicate that recognises the refusal of a timestamp that does not name it, such as
+     * an error envelope with HTTP 200. It is called only if the server's clock differs from ours
+     * within the limit. If it returns true, the request is retried, so it must not take an executed
+     * write for a refused one.
      *
      * @param refusal receives the response with at most the first 64 KiB of its body; default
      *     recognises none
@@ -161,7 +155,7 @@ public final class OAuth1SigningClient implements Client {
     }
 
     private FinalRequestSigning signing() {
-      return new FinalRequestSigning(this, clockSkewThreshold, clockCorrection, timestampRefusal);
+      return new FinalRequestSigning(this, clockSkewPolicy, clockCorrection, timestampRefusal);
     }
   }
 }

@@ -68,8 +68,7 @@ final class SameOriginRedirects {
   }
 
   /** Returns scheme, host and port in their normal form. */
-  private static String origin(String url) {
-    String baseUri = BaseString.baseUri(url);
-    return baseUri.substring(0, baseUri.indexOf('/', baseUri.indexOf("://") + 3));
+  static String origin(String url) {
+    return Rfc3986.origin(BaseString.baseUri(url));
   }
 }

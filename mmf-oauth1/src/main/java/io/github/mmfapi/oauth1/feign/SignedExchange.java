@@ -3,12 +3,13 @@ package io.github.mmfapi.oauth1.feign;
 import feign.Request;
 import feign.Response;
 import feign.Util;
-import io.github.mmfapi.oauth1.internal.CorrectedClock;
 import io.github.mmfapi.oauth1.internal.HeaderValues;
+import io.github.mmfapi.oauth1.internal.OAuthProblems;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,8 @@ final class SignedExchange {
 
   /** Returns the next request to send, freshly signed. */
   Request sign() {
-    usedCorrection = signing.clock().correction();
-    return signing.sign(current);
+    usedCorrection = signing.correction(current);
+    return signing.sign(current, usedCorrection);
   }
 
   /**
@@ -70,24 +71,23 @@ final class SignedExchange {
       Util.ensureClosed(response);
       return null;
     }
-    Duration needed =
-        corrected
-            ? null
-            : signing
-                .clock()
-                .correctionBy(HeaderValues.first(response.headers(), "Date"), usedCorrection);
+    String date = HeaderValues.first(response.headers(), "Date");
+    Duration needed = corrected ? null : signing.skew().neededBy(date, usedCorrection);
     Response settled = needed == null ? response : unlessRefused(response, needed);
     return settled == null ? null : settled.toBuilder().request(original).build();
   }
 
   /** Returns the response; null if it refused the timestamp, after correcting the clock. */
   private @Nullable Response unlessRefused(Response response, Duration needed) throws IOException {
+    String origin = SameOriginRedirects.origin(current.url());
+    if (!signing.skew().allows(origin, FinalRequestSigning.isWrite(current))) {
+      return response;
+    }
+    byte[] start = {};
     Response peeked = response;
-    boolean refused = CorrectedClock.mayBeRefusal(response.status());
-    if (!refused && response.body() != null) {
+    if (response.body() != null) {
       InputStream body = response.body().asInputStream();
-      byte[] start = body.readNBytes(SHOWN_BYTES);
-      refused = signing.refusal().test(response.toBuilder().body(start).build());
+      start = body.readNBytes(SHOWN_BYTES);
       peeked =
           response.toBuilder()
               .body(
@@ -95,12 +95,20 @@ final class SignedExchange {
                   response.body().length())
               .build();
     }
-    if (!refused) {
+    if (!isRefusal(response, start)) {
       return peeked;
     }
     Util.ensureClosed(peeked);
-    signing.clock().correct(needed);
+    signing.skew().correct(origin, needed);
     corrected = true;
     return null;
+  }
+
+  private boolean isRefusal(Response response, byte[] start) {
+    return OAuthProblems.refusesTimestamp(
+            response.status(),
+            HeaderValues.first(response.headers(), "WWW-Authenticate"),
+            new String(start, StandardCharsets.ISO_8859_1))
+        || signing.refusal().test(response.toBuilder().body(start).build());
   }
 }

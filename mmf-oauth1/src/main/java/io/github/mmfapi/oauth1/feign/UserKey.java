@@ -3,6 +3,7 @@ package io.github.mmfapi.oauth1.feign;
 import feign.Request;
 import feign.RequestTemplate;
 import feign.Target;
+import io.github.mmfapi.oauth1.internal.feign.CallSecrets;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public final class UserKey {
       }
       return values.iterator().next();
     }
-    return request.feignTarget() instanceof UserTarget<?> target ? target.userKey() : null;
+    return CallSecrets.original(request) instanceof UserTarget<?> target ? target.userKey() : null;
   }
 
   /**
@@ -62,7 +63,7 @@ public final class UserKey {
     String key = of(request);
     request.removeHeader(HEADER);
     if (key != null) {
-      Target<?> target = request.feignTarget();
+      Target<?> target = CallSecrets.original(request);
       Target<?> known = target == null ? Target.EmptyTarget.create(Object.class) : target;
       request.feignTarget(forUser(known, key));
     }

@@ -5,8 +5,6 @@ import io.github.mmfapi.oauth1.internal.PercentCodec;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Normalizes a URL so that every transport sends it unchanged. Some transports resolve dot segments
@@ -15,19 +13,11 @@ import java.util.regex.Pattern;
  */
 final class WireUrl {
 
-  private static final String IN_PATH = "A-Za-z0-9._~!$&'()*+,;=:@/-";
-
-  /**
-   * Runs of characters that a path cannot hold (RFC 3986 section 3.3), including a % without
-   * digits.
-   */
-  private static final Pattern NOT_IN_PATH =
-      Pattern.compile("(?:[^%" + IN_PATH + "]|%(?![0-9A-Fa-f]{2}))+");
+  /** The characters that a path can hold beside unreserved ones (RFC 3986 section 3.3). */
+  private static final String IN_PATH = "!$&'()*+,;=:@/";
 
   /** Likewise for a query. All transports send brackets unchanged; the signer refuses a stray %. */
-  private static final Pattern NOT_IN_QUERY = Pattern.compile("[^%?\\[\\]" + IN_PATH + "]+");
-
-  private static final Pattern DOT_SEGMENT = Pattern.compile("/(?:\\.|%2[Ee]){1,2}(?:/|$)");
+  private static final String IN_QUERY = IN_PATH + "?[]%";
 
   private WireUrl() {}
 
@@ -48,8 +38,8 @@ final class WireUrl {
     int pathStart = slash < 0 || slash > pathEnd ? pathEnd : slash;
     requireAscii(url.substring(schemeEnd + 3, pathStart));
     int fragment = Rfc3986.fragmentStart(url);
-    String path = withoutDotSegments(encode(NOT_IN_PATH, url.substring(pathStart, pathEnd)));
-    String query = encode(NOT_IN_QUERY, url.substring(pathEnd, fragment));
+    String path = withoutDotSegments(encode(url.substring(pathStart, pathEnd), IN_PATH));
+    String query = encode(url.substring(pathEnd, fragment), IN_QUERY);
     String normalized = url.substring(0, pathStart) + path + query + url.substring(fragment);
     return normalized.equals(url) ? url : normalized;
   }
@@ -84,25 +74,46 @@ final class WireUrl {
   private static void requireAscii(String authority) {
     if (authority.chars().anyMatch(c -> c > '~')) {
       throw new IllegalArgumentException(
-          "The host " + authority + " is not in ASCII. Convert it with java.net.IDN.toASCII");
+          "The host "
+              + authority.substring(authority.lastIndexOf('@') + 1)
+              + " is not in ASCII. Convert it with java.net.IDN.toASCII");
     }
   }
 
-  private static String encode(Pattern notAllowed, String text) {
-    Matcher runs = notAllowed.matcher(text);
-    return runs.find()
-        ? runs.replaceAll(run -> Matcher.quoteReplacement(PercentEncoding.encode(run.group())))
-        : text;
+  /** Encodes each run of characters that are neither unreserved nor allowed. */
+  private static String encode(String text, String allowed) {
+    StringBuilder encoded = new StringBuilder(text.length() + 24);
+    int i = 0;
+    while (i < text.length()) {
+      int start = i;
+      while (i < text.length() && isAllowed(text, i, allowed)) {
+        i++;
+      }
+      encoded.append(text, start, i);
+      start = i;
+      while (i < text.length() && !isAllowed(text, i, allowed)) {
+        i++;
+      }
+      encoded.append(PercentEncoding.encode(text.substring(start, i)));
+    }
+    return encoded.toString();
+  }
+
+  private static boolean isAllowed(String text, int i, String allowed) {
+    char c = text.charAt(i);
+    return PercentCodec.isUnreserved(c)
+        || allowed.indexOf(c) >= 0
+        || (c == '%' && i + 2 < text.length() && PercentCodec.hexByte(text, i + 1) >= 0);
   }
 
   private static String withoutDotSegments(String path) {
-    if (!DOT_SEGMENT.matcher(path).find()) {
+    if (!path.startsWith("/")) {
       return path;
     }
     Deque<String> kept = new ArrayDeque<>();
     String[] segments = path.substring(1).split("/", -1);
     for (int i = 0; i < segments.length; i++) {
-      String plain = segments[i].replaceAll("%2[Ee]", ".");
+      String plain = segments[i].replace("%2E", ".").replace("%2e", ".");
       boolean dots = plain.equals(".") || plain.equals("..");
       if (!dots) {
         kept.addLast(segments[i]);

@@ -1,7 +1,5 @@
 package io.github.mmfapi.oauth1.internal;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,26 +71,5 @@ public final class FormEncoding {
   private static int next(String text, char c, int from, int to) {
     int index = text.indexOf(c, from);
     return index < 0 || index > to ? to : index;
-  }
-
-  /**
-   * Decodes a form in which each name should occur once; of a repeated name the first value counts.
-   *
-   * @param form the encoded text, empty allowed
-   * @return the decoded values by name, in their order
-   * @throws IllegalArgumentException if the text is not percent-encoded UTF-8; the message names
-   *     the position, never the text
-   */
-  public static Map<String, String> firstValues(String form) {
-    Map<String, String> values = new LinkedHashMap<>();
-    forEachPair(
-        form,
-        0,
-        form.length(),
-        (text, start, nameEnd, valueStart, end) ->
-            values.putIfAbsent(
-                PercentCodec.decode(text, start, nameEnd, true),
-                PercentCodec.decode(text, valueStart, end, true)));
-    return values;
   }
 }

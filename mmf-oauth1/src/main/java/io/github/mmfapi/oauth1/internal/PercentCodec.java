@@ -1,8 +1,10 @@
 package io.github.mmfapi.oauth1.internal;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encodes and decodes percent-encoded UTF-8 (RFC 5849 section 3.6). Unreserved characters (RFC 3986
@@ -74,15 +76,50 @@ public final class PercentCodec {
    *     the position in the whole text
    */
   public static String decode(String text, int from, int to, boolean plusIsSpace) {
+    int start = firstEncoded(text, from, to, plusIsSpace);
+    if (start == to) {
+      return text.substring(from, to);
+    }
+    StringBuilder out = new StringBuilder(to - from).append(text, from, start);
+    int end = decodeFrom(text, start, to, plusIsSpace, out);
+    if (end < 0) {
+      throw malformed(text, ~end, to);
+    }
+    return out.toString();
+  }
+
+  /**
+   * Decodes a part of a text if possible. A failure costs no exception, because a text from outside
+   * can have many parts that cannot be decoded.
+   *
+   * @param text the encoded text
+   * @param from the first position of the part
+   * @param to the position after the part
+   * @param plusIsSpace whether {@code +} is a space, as in a form
+   * @return the decoded part; null if it is not percent-encoded UTF-8
+   */
+  public static @Nullable String decodeOrNull(String text, int from, int to, boolean plusIsSpace) {
+    int start = firstEncoded(text, from, to, plusIsSpace);
+    if (start == to) {
+      return text.substring(from, to);
+    }
+    StringBuilder out = new StringBuilder(to - from).append(text, from, start);
+    return decodeFrom(text, start, to, plusIsSpace, out) < 0 ? null : out.toString();
+  }
+
+  private static int firstEncoded(String text, int from, int to, boolean plusIsSpace) {
     int i = from;
     while (i < to && text.charAt(i) != '%' && !(plusIsSpace && text.charAt(i) == '+')) {
       i++;
     }
-    if (i == to) {
-      return text.substring(from, to);
-    }
-    StringBuilder out = new StringBuilder(to - from).append(text, from, i);
-    while (i < to) {
+    return i;
+  }
+
+  /** Decodes up to the end. Returns the complement of a position if that is malformed. */
+  private static int decodeFrom(
+      String text, int from, int to, boolean plusIsSpace, StringBuilder out) {
+    int i = from;
+    while (i >= 0 && i < to) {
       char c = text.charAt(i);
       if (c == '%') {
         i = decodeRun(text, i, to, out);
@@ -91,7 +128,14 @@ public final class PercentCodec {
         i++;
       }
     }
-    return out.toString();
+    return i;
+  }
+
+  private static IllegalArgumentException malformed(String text, int at, int to) {
+    return new IllegalArgumentException(
+        at + 2 < to && hexByte(text, at + 1) >= 0
+            ? "Malformed percent-encoding from position " + at + ": the bytes are not UTF-8"
+            : "Malformed percent-encoding at position " + at + ": % needs two hexadecimal digits");
   }
 
   private static void encode(CharSequence text, int from, StringBuilder out) {
@@ -138,7 +182,10 @@ public final class PercentCodec {
     appendByte(0x80 | (bits & 0x3F), out);
   }
 
-  /** Decodes the {@code %XX} sequences that start here and returns the position after them. */
+  /**
+   * Decodes the {@code %XX} sequences that start here and returns the position after them, or the
+   * complement of a position if that is malformed.
+   */
   private static int decodeRun(String text, int from, int to, StringBuilder out) {
     // Of this run only: room for the rest of the text, run after run, would grow by the square.
     byte[] bytes = new byte[runLength(text, from, to)];
@@ -146,18 +193,18 @@ public final class PercentCodec {
     for (int n = 0; n < bytes.length; n++) {
       int value = i + 2 < to ? hexByte(text, i + 1) : -1;
       if (value < 0) {
-        throw new IllegalArgumentException(
-            "Malformed percent-encoding at position " + i + ": % needs two hexadecimal digits");
+        return ~i;
       }
       bytes[n] = (byte) value;
       i += 3;
     }
-    try {
-      out.append(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)));
-    } catch (CharacterCodingException e) {
-      throw new IllegalArgumentException(
-          "Malformed percent-encoding from position " + from + ": the bytes are not UTF-8", e);
+    CharBuffer decoded = CharBuffer.allocate(bytes.length);
+    CoderResult result =
+        StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes), decoded, true);
+    if (result.isError()) {
+      return ~from;
     }
+    out.append(decoded.flip());
     return i;
   }
 

@@ -17,6 +17,43 @@ public final class Rfc3986 {
     return url.regionMatches(true, 0, "https:", 0, 6);
   }
 
+  /**
+   * Returns scheme, host and port of a URL.
+   *
+   * @param baseUri a base string URI, which has them in their normal form (RFC 5849 section
+   *     3.4.1.2)
+   */
+  public static String origin(String baseUri) {
+    return baseUri.substring(0, authorityEnd(baseUri));
+  }
+
+  /**
+   * Returns whether the host of an origin is {@code localhost} or a loopback address, written in
+   * the usual way. Names are not looked up.
+   */
+  public static boolean isLoopback(String origin) {
+    int start = origin.indexOf("://") + 3;
+    int colon = origin.lastIndexOf(':');
+    boolean withPort = colon >= start && colon > origin.lastIndexOf(']');
+    String host = origin.substring(start, withPort ? colon : origin.length());
+    return host.equals("localhost") || host.equals("[::1]") || isLoopbackIpv4(host);
+  }
+
+  private static boolean isLoopbackIpv4(String host) {
+    String[] bytes = host.split("\\.", -1);
+    if (bytes.length != 4 || !bytes[0].equals("127")) {
+      return false;
+    }
+    for (String part : bytes) {
+      if (part.isEmpty()
+          || part.length() > 3
+          || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Returns the position of the {@code #} of a URL's fragment, or the URL's length. */
   public static int fragmentStart(String url) {
     int hash = url.indexOf('#');

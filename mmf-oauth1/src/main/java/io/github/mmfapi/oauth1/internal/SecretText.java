@@ -1,25 +1,33 @@
 package io.github.mmfapi.oauth1.internal;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Decides what is secret and masks it. It has the only list of secret names: code that shows or
- * logs anything must use it.
+ * Masks what must not be shown of a text from outside: the values of secret names (in form, JSON,
+ * XML, header, PHP and percent-encoded notation, also nested in one another), e-mail and IP
+ * addresses, and known secrets wherever they stand, plain, percent-encoded once or twice, or
+ * escaped for JSON or XML.
+ *
+ * <p>It reads a text once, from left to right, without regular expressions: the time grows with the
+ * length of what is read. {@link #excerpt} stops reading when it has enough.
  */
 public final class SecretText {
-  /** Replaces a value that must not be shown. */
+  /** What stands for a value that must not be shown. */
   public static final String MASK = "***";
 
-  /** The parts of a name that mark its value as secret, in any case. */
-  private static final String WORDS =
-      "pass|secret|token|signature|verif|session|e-?mail|activation_code|_ip|referrer";
+  /** How much of a text is read for an excerpt, in characters for each character shown. */
+  private static final int READ_FOR_EACH_SHOWN = 64;
 
-  private static final Pattern SECRET = ignoringCase(WORDS);
+  private static final int LONGEST_EXCERPT = 200;
 
-  /** The protocol parameters that may be shown although their names may hold such a part. */
+  /** The bytes that are decoded behind what is read of a body. */
+  private static final int LONGEST_SECRET = 4_096;
+
+  /** The protocol parameters that may be shown although their names may hold a secret's part. */
   private static final Set<String> SHOWN =
       Set.of(
           ProtocolNames.CONSUMER_KEY,
@@ -32,35 +40,113 @@ public final class SecretText {
           ProtocolNames.BODY_HASH,
           ProtocolNames.PROBLEM);
 
-  private static final String NAME = "[\\w.\\[\\]-]*(?:" + WORDS + ")[\\w.\\[\\]-]*";
+  private static final SecretText NAMES_ONLY = new SecretText(List.of(), true);
 
-  /** A JSON member, including one that is cut off in the middle of its value. */
-  private static final Pattern JSON =
-      ignoringCase("(\"" + NAME + "\"\\s*:\\s*)(\"(?:[^\"\\\\]|\\\\.)*+\"?|[^\\s\"{\\[,}\\]]+)");
+  private final List<String> forms;
+  private final boolean addresses;
 
-  private static final Pattern FORM = ignoringCase("(?<![\\w.-])(" + NAME + "=)[^&\\s\"'<>]*");
-  private static final Pattern XML = ignoringCase("(<(" + NAME + ")>)[^<]*");
+  private SecretText(List<String> forms, boolean addresses) {
+    this.forms = forms;
+    this.addresses = addresses;
+  }
+
+  /** Returns a masker that knows secrets by their names and notations only. */
+  public static SecretText byName() {
+    return NAMES_ONLY;
+  }
 
   /**
-   * A value after a secret name in any of the syntaxes of forms, JSON, XML, headers and base
-   * strings.
+   * Returns a masker that also knows these secrets, whatever name they stand under. One of less
+   * than four characters is masked only where it is a word of its own.
+   *
+   * @param secrets the secrets; blank ones are ignored
    */
-  private static final Pattern NAMED =
-      ignoringCase(
-          "([\\w.-]*(?:"
-              + WORDS
-              + ")[\\w.-]*\\s*[\"']?\\s*(?:=|:|>|%3D|%253D)\\s*[\"']?)[^&\"'\\s,;<}]+");
+  public static SecretText of(Collection<String> secrets) {
+    Set<String> forms = new LinkedHashSet<>();
+    for (String secret : secrets) {
+      if (!secret.isBlank()) {
+        forms.addAll(EscapedForms.of(secret));
+      }
+    }
+    return forms.isEmpty() ? NAMES_ONLY : new SecretText(List.copyOf(forms), true);
+  }
 
-  private static final Pattern E_MAIL = Pattern.compile("[^\\s\"'<>=:&]+@[^\\s\"'<>&]+");
-  private static final int LONGEST_EXCERPT = 200;
+  /**
+   * Returns a masker that shows e-mail and IP addresses: for messages of this machine's network,
+   * which name the server.
+   */
+  public SecretText showingAddresses() {
+    return new SecretText(forms, false);
+  }
 
-  /** The length within which named secrets are searched: the pattern is slow on long words. */
-  private static final int LONGEST_SEARCHED = 2_000;
+  /**
+   * Returns the text with {@value #MASK} for the known secrets alone. For messages of our own,
+   * whose words are no names of secrets.
+   */
+  public String maskKnown(String text) {
+    return forms.isEmpty() ? text : scanner(text, Integer.MAX_VALUE, text.length()).knownMasked();
+  }
 
-  private SecretText() {}
+  /**
+   * Returns the text with {@value #MASK} for everything that must not be shown.
+   *
+   * @param text any text, complete or cut off
+   */
+  public String mask(String text) {
+    return scanner(text, Integer.MAX_VALUE, text.length()).masked();
+  }
 
-  private static Pattern ignoringCase(String regex) {
-    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE);
+  private SecretScanner scanner(String text, int most, int end) {
+    return new SecretScanner(text, forms, addresses, most, end);
+  }
+
+  /**
+   * Returns the beginning of a text for a message: masked, on one line, control characters escaped
+   * as in {@code \u0007}.
+   *
+   * @param text any text
+   * @param longest the most characters of the text to show; {@code ...} follows where it was cut
+   */
+  public String excerpt(String text, int longest) {
+    int read = (int) Math.min(text.length(), (long) longest * READ_FOR_EACH_SHOWN);
+    String masked = scanner(text, longest + 1, read).masked();
+    String line = OneLine.of(masked);
+    return line.length() <= longest && read == text.length()
+        ? line
+        : OneLine.cut(line, longest) + "...";
+  }
+
+  /**
+   * Returns the beginning of a body in UTF-8 for a message, as {@link #excerpt(String, int)} does.
+   *
+   * @param longest the most characters of the text to show; {@code ...} follows where it was cut
+   */
+  public String excerpt(byte[] body, int longest) {
+    // A character takes 4 bytes at most. A secret that begins in what is read is seen whole.
+    long most = 4L * longest * READ_FOR_EACH_SHOWN + LONGEST_SECRET;
+    String text = new String(body, 0, (int) Math.min(body.length, most), StandardCharsets.UTF_8);
+    return excerpt(text, longest);
+  }
+
+  /**
+   * Returns the beginning of a text for a message, as {@link #excerpt(String, int)} does, at most
+   * 200 characters long.
+   *
+   * @param text any text
+   */
+  public static String excerpt(String text) {
+    return NAMES_ONLY.excerpt(text, LONGEST_EXCERPT);
+  }
+
+  /**
+   * Returns the beginning of a text for a message, as {@link #excerpt(String, int)} does, at most
+   * 200 characters long.
+   *
+   * @param text any text
+   * @param secrets the secrets of the exchange; blank ones are ignored
+   */
+  public static String excerpt(String text, List<String> secrets) {
+    return of(secrets).excerpt(text, LONGEST_EXCERPT);
   }
 
   /**
@@ -70,7 +156,7 @@ public final class SecretText {
    * @return false for the protocol parameters that may be shown
    */
   public static boolean isSecret(String name) {
-    return !SHOWN.contains(name) && SECRET.matcher(name).find();
+    return !SHOWN.contains(name) && SecretNames.isSecret(name);
   }
 
   /** Returns whether a parameter is a protocol parameter whose value is no secret. */
@@ -78,59 +164,18 @@ public final class SecretText {
     return SHOWN.contains(name);
   }
 
+  /**
+   * Returns whether the value of a parameter is masked wherever it occurs in a text about a call:
+   * that of a secret name, a token, and {@code u} and {@code p} of a log-in by form.
+   *
+   * @param name the decoded name
+   */
+  public static boolean isSecretOfCall(String name) {
+    return SecretNames.isSecret(name) || SecretNames.isSecretInForm(name);
+  }
+
   /** Returns whether a header carries credentials, so that no part of it may be shown. */
-  public static boolean isSecretHeader(String header) {
-    return header.equalsIgnoreCase("Authorization")
-        || header.equalsIgnoreCase("Proxy-Authorization")
-        || header.equalsIgnoreCase("Cookie")
-        || header.equalsIgnoreCase("Set-Cookie");
-  }
-
-  /**
-   * Masks the values of secret names in JSON, forms and XML.
-   *
-   * @param text any text, complete or cut off
-   * @return the text with {@value #MASK} in place of each such value
-   */
-  public static String mask(String text) {
-    String masked = JSON.matcher(text).replaceAll("$1\"***\"");
-    masked = FORM.matcher(masked).replaceAll("$1***");
-    return XML.matcher(masked).replaceAll("$1***");
-  }
-
-  /**
-   * Makes a text from outside fit for a message: masked, on one line, at most 200 characters long.
-   *
-   * @param text any text
-   * @return the excerpt; it ends in {@code ...} if it was cut
-   */
-  public static String excerpt(String text) {
-    return excerpt(text, List.of());
-  }
-
-  /**
-   * Makes a text from outside fit for a message: masked, on one line, at most 200 characters long.
-   *
-   * @param text any text
-   * @param secrets the secrets of the exchange, which are masked in plain and encoded form; blank
-   *     ones are ignored
-   * @return the excerpt; it ends in {@code ...} if it was cut
-   */
-  public static String excerpt(String text, List<String> secrets) {
-    String masked = text;
-    for (String secret : secrets) {
-      if (!secret.isBlank()) {
-        String once = PercentCodec.encode(secret);
-        masked = masked.replace(PercentCodec.encode(once), MASK).replace(once, MASK);
-        masked = masked.replace(secret, MASK);
-      }
-    }
-    masked = masked.substring(0, Math.min(masked.length(), LONGEST_SEARCHED));
-    masked = NAMED.matcher(masked).replaceAll("$1" + Matcher.quoteReplacement(MASK));
-    masked = E_MAIL.matcher(masked).replaceAll(MASK);
-    masked = masked.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-    return masked.length() <= LONGEST_EXCERPT
-        ? masked
-        : masked.substring(0, LONGEST_EXCERPT) + "...";
+  public static boolean isSecretHeader(String name) {
+    return SecretNames.isHeader(name);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1.internal;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param contentType the {@code Content-Type}, null if there is none. It does not decide how the
  *     body is read, because servers are known to send forms as {@code text/html}
- * @param challenge the {@code WWW-Authenticate} header, null if there is none
+ * @param challenges the {@code WWW-Authenticate} headers, one on each line; null if there is none
  * @param date the {@code Date} header, null if there is none
  * @param body the body, empty if there is none
  * @param secrets the secrets of the request, which are masked in everything that is shown
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record TokenResponse(
     int status,
     @Nullable String contentType,
-    @Nullable String challenge,
+    @Nullable String challenges,
     @Nullable String date,
     String body,
     List<String> secrets) {
@@ -38,13 +39,31 @@ public record TokenResponse(
   }
 
   /**
-   * Reads the fields of a body; of a repeated name the first value counts.
+   * Reads the fields of a body; of a repeated name the first value counts. Pairs that cannot be
+   * decoded are left out.
    *
-   * @throws IllegalArgumentException if the body is not form-encoded; the message names the
-   *     position only
+   * @param body the body, with or without a byte order mark
+   * @param needed the names of the fields that have to be readable if they are there
+   * @return the decoded values by name, in their order
+   * @throws IllegalArgumentException if one of these, or each pair, is not form-encoded; the
+   *     message has nothing of the body
+   */
+  public static Map<String, String> fields(String body, Collection<String> needed) {
+    FormFields fields = FormFields.of(body.strip());
+    if (fields.isUnreadable() || needed.stream().anyMatch(fields::isUnreadable)) {
+      throw new IllegalArgumentException("The body is not percent-encoded UTF-8");
+    }
+    return fields.values();
+  }
+
+  /**
+   * Reads the fields of a body of which none is needed.
+   *
+   * @throws IllegalArgumentException if no pair is form-encoded
+   * @see #fields(String, Collection)
    */
   public static Map<String, String> fields(String body) {
-    return FormEncoding.firstValues(body.strip());
+    return fields(body, List.of());
   }
 
   /** Returns whether the server refused the request, by its status or by a reported problem. */
@@ -60,11 +79,14 @@ public record TokenResponse(
     return token == null || token.isBlank() || secret == null ? null : new Issued(token, secret);
   }
 
-  /** Returns the reported problem from body or challenge, masked and cut; null if there is none. */
+  /**
+   * Returns the reported problem from body or challenge, null if there is none. A word of the
+   * extension is unchanged, any other text is masked and cut.
+   */
   public @Nullable String oauthProblem() {
     String problem = OAuthProblems.in(fieldsOrNone());
-    problem = problem == null ? OAuthProblems.inChallenge(challenge) : problem;
-    return problem == null ? null : SecretText.excerpt(problem, secrets);
+    problem = problem == null ? OAuthProblems.inChallenge(challenges) : problem;
+    return problem == null ? null : OAuthProblems.shown(problem, secrets);
   }
 
   /** Returns the start of the body, masked, at most 200 characters long. */

@@ -2,6 +2,7 @@ package io.github.mmfapi.oauth1.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** Runs work in its own transaction and converts failures into {@link TokenStoreException}s. */
@@ -9,6 +10,15 @@ final class Database {
 
   /** The SQLState class of violated constraints; the only constraint is the primary key. */
   private static final String CONSTRAINT_VIOLATION = "23";
+
+  /** The SQLState class of transactions that the database ended in favour of others. */
+  private static final String ROLLED_BACK = "40";
+
+  /** The SQLStates of a missing column: H2 and MariaDB, PostgreSQL. */
+  private static final Set<String> NO_COLUMN = Set.of("42S22", "42703");
+
+  /** The number of attempts to complete a transaction against other writers. */
+  static final int MOST_RACES = 10;
 
   private final DataSource dataSource;
   private final String table;
@@ -54,6 +64,18 @@ final class Database {
   }
 
   private <T> T inTransaction(Work<T> work) throws SQLException {
+    for (int race = 1; ; race++) {
+      try {
+        return once(work);
+      } catch (SQLException e) {
+        if (race == MOST_RACES || !state(e).startsWith(ROLLED_BACK)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private <T> T once(Work<T> work) throws SQLException {
     try (Connection connection = connect()) {
       boolean autoCommit = connection.getAutoCommit();
       connection.setAutoCommit(false);
@@ -94,6 +116,16 @@ final class Database {
 
   /** Omits the cause: messages of databases quote values, and a value may be the secret. */
   private TokenStoreException failed(String verb, SQLException e) {
+    if (NO_COLUMN.contains(state(e))) {
+      return new TokenStoreException(
+          "Table "
+              + table
+              + " lacks columns of ddl() (SQLState "
+              + state(e)
+              + "). If an earlier version created it, it has no key_digest: rename it, create the"
+              + " table anew, and copy the rows with copyFrom(...), as the documentation of"
+              + " JdbcTokenStore says");
+    }
     return new TokenStoreException(
         "The database refused to "
             + verb

@@ -7,6 +7,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,19 +19,27 @@ final class DirectoryLock {
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+  /**
+   * One lock for each directory, which all stores of the process share: on POSIX systems, closing
+   * any descriptor of a file releases all locks of the process on it. So only the thread that holds
+   * this lock opens the file, and nothing stays open.
+   */
+  private static final Map<Path, ReentrantLock> OF_PROCESS = new ConcurrentHashMap<>();
+
   private final Path file;
   private final Duration patience;
-  private final ReentrantLock threads = new ReentrantLock();
+  private final ReentrantLock threads;
 
   /**
-   * Never closed: on POSIX systems, closing any descriptor of a file releases all locks of the
-   * process on it, including those of another store on the same directory.
+   * Creates a lock.
+   *
+   * @param file the lock file, by a path that is the same for all stores
+   * @param patience the longest wait for others
    */
-  private @Nullable FileChannel channel;
-
   DirectoryLock(Path file, Duration patience) {
     this.file = file;
     this.patience = patience;
+    this.threads = OF_PROCESS.computeIfAbsent(file, path -> new ReentrantLock());
   }
 
   /** Work on files. */
@@ -45,10 +55,31 @@ final class DirectoryLock {
   <T> T holding(Work<T> work) throws IOException {
     long deadline = System.nanoTime() + patience.toNanos();
     acquireThread();
-    try {
-      FileLock lock = acquire(deadline);
+    try (FileChannel channel = OwnerOnly.create(file, StandardOpenOption.CREATE)) {
+      FileLock lock = acquire(channel, deadline);
       try {
         return work.run();
+      } finally {
+        lock.release();
+      }
+    } finally {
+      threads.unlock();
+    }
+  }
+
+  /** Runs work under the lock unless others hold it; returns whether it ran. */
+  boolean holdingIfFree(Work<?> work) throws IOException {
+    if (!threads.tryLock()) {
+      return false;
+    }
+    try (FileChannel channel = OwnerOnly.create(file, StandardOpenOption.CREATE)) {
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        return false;
+      }
+      try {
+        work.run();
+        return true;
       } finally {
         lock.release();
       }
@@ -68,10 +99,7 @@ final class DirectoryLock {
     }
   }
 
-  private FileLock acquire(long deadline) throws IOException {
-    if (channel == null) {
-      channel = OwnerOnly.create(file, StandardOpenOption.CREATE);
-    }
+  private FileLock acquire(FileChannel channel, long deadline) throws IOException {
     while (true) {
       FileLock lock = tryLock(channel);
       if (lock != null) {
@@ -92,7 +120,7 @@ final class DirectoryLock {
     try {
       return channel.tryLock();
     } catch (OverlappingFileLockException e) {
-      // Another store of this process holds it, which is the same as another process.
+      // A store of another class loader holds it, which is the same as another process.
       return null;
     }
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,11 +13,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps token credentials in a directory of its own, one file for each user. If the file system has
  * POSIX permissions, the directory has mode 0700 and the files 0600; a directory or file that
- * others can use is refused with a {@link TokenStoreException}.
+ * others can use, or a directory of another user, is refused with a {@link TokenStoreException}.
  *
  * <p>A file is replaced atomically, so that it holds either the old or the new token after a crash.
  * Several stores, in one or several processes, can share a directory on a local disk; writers wait
- * for each other, for 10 seconds at most.
+ * for each other, for 10 seconds at most. What a killed process left half written is deleted when a
+ * store is opened, and when that user's token is written or removed. No file stays open.
  *
  * <p>Each {@link #find} reads one small file. For thousands of users see {@link JdbcTokenStore}.
  */
@@ -44,10 +45,10 @@ public final class FileTokenStore implements TokenStore {
   private final StoredSecret secrets;
   private final DirectoryLock lock;
 
-  private FileTokenStore(Path directory, @Nullable SecretCipher cipher, Duration patience) {
+  private FileTokenStore(Path directory, @Nullable SecretCipher cipher, DirectoryLock lock) {
     this.directory = directory;
     this.secrets = new StoredSecret(cipher);
-    this.lock = new DirectoryLock(directory.resolve(".lock"), patience);
+    this.lock = lock;
   }
 
   /**
@@ -55,7 +56,7 @@ public final class FileTokenStore implements TokenStore {
    *
    * @param directory the directory of the files; created with mode 0700 if it does not exist
    * @return the store
-   * @throws TokenStoreException if the directory cannot be created, or others can use it
+   * @throws TokenStoreException if the directory cannot be created, or others can use it or own it
    */
   public static FileTokenStore open(Path directory) {
     return open(directory, null, PATIENCE);
@@ -67,7 +68,7 @@ public final class FileTokenStore implements TokenStore {
    * @param directory the directory of the files; created with mode 0700 if it does not exist
    * @param cipher encrypts the token secrets; user keys and token identifiers stay readable
    * @return the store
-   * @throws TokenStoreException if the directory cannot be created, or others can use it
+   * @throws TokenStoreException if the directory cannot be created, or others can use it or own it
    */
   public static FileTokenStore open(Path directory, SecretCipher cipher) {
     return open(directory, Objects.requireNonNull(cipher, "cipher"), PATIENCE);
@@ -77,10 +78,38 @@ public final class FileTokenStore implements TokenStore {
     Path absolute = directory.toAbsolutePath().normalize();
     try {
       OwnerOnly.createDirectory(absolute);
+      DirectoryLock lock = new DirectoryLock(absolute.toRealPath().resolve(".lock"), patience);
+      FileTokenStore store = new FileTokenStore(absolute, cipher, lock);
+      store.clearLeftovers();
+      return store;
     } catch (IOException e) {
-      throw failed("create the directory", absolute, e);
+      throw failed("open the directory", absolute, e);
     }
-    return new FileTokenStore(absolute, cipher, patience);
+  }
+
+  /** Deletes what killed processes left. If a writer is at work, a later opening does it. */
+  private void clearLeftovers() throws IOException {
+    if (!filesWith(SUFFIX + UNFINISHED).isEmpty()) {
+      lock.holdingIfFree(
+          () -> {
+            List<Path> leftovers = filesWith(SUFFIX + UNFINISHED);
+            for (Path leftover : leftovers) {
+              Files.deleteIfExists(leftover);
+            }
+            OwnerOnly.forceDirectory(directory);
+            return leftovers;
+          });
+    }
+  }
+
+  private List<Path> filesWith(String suffix) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + suffix)) {
+      files.forEach(found::add);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return found;
   }
 
   @Override
@@ -116,6 +145,7 @@ public final class FileTokenStore implements TokenStore {
     try {
       return lock.holding(
           () -> {
+            Files.deleteIfExists(unfinished(file));
             boolean existed = Files.deleteIfExists(file);
             OwnerOnly.forceDirectory(directory);
             return existed;
@@ -128,8 +158,8 @@ public final class FileTokenStore implements TokenStore {
   @Override
   public SortedSet<String> userKeys() {
     SortedSet<String> keys = new TreeSet<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
-      for (Path file : files) {
+    try {
+      for (Path file : filesWith(SUFFIX)) {
         TokenRecord stored = read(file);
         // Null if it was removed in the meantime.
         if (stored != null) {
@@ -144,18 +174,40 @@ public final class FileTokenStore implements TokenStore {
 
   /** Runs under the lock, so an unfinished file is left from a crash. */
   private Path replace(Path file, String line) throws IOException {
-    Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+    Path unfinished = unfinished(file);
     Files.deleteIfExists(unfinished);
-    try (FileChannel out = OwnerOnly.create(unfinished, StandardOpenOption.CREATE_NEW)) {
+    try {
+      write(unfinished, line);
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      deleteAfter(e, unfinished);
+      throw e;
+    }
+    OwnerOnly.forceDirectory(directory);
+    return file;
+  }
+
+  private static void write(Path file, String line) throws IOException {
+    try (FileChannel out = OwnerOnly.create(file, StandardOpenOption.CREATE_NEW)) {
       ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
       while (bytes.hasRemaining()) {
         out.write(bytes);
       }
       out.force(true);
     }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-    OwnerOnly.forceDirectory(directory);
-    return file;
+  }
+
+  private static void deleteAfter(IOException failure, Path unfinished) {
+    try {
+      Files.deleteIfExists(unfinished);
+    } catch (IOException e) {
+      // The first failure is reported.
+      failure.addSuppressed(e);
+    }
+  }
+
+  private static Path unfinished(Path file) {
+    return file.resolveSibling(file.getFileName() + UNFINISHED);
   }
 
   /** Returns the content of a file, null if there is none. */
@@ -174,16 +226,8 @@ public final class FileTokenStore implements TokenStore {
     }
   }
 
-  /** Names the file by a digest, because a user key may have characters that a file name cannot. */
   private Path file(String userKey) {
-    UserKeys.check(userKey);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(userKey.getBytes(StandardCharsets.UTF_8));
-      return directory.resolve(HexFormat.of().formatHex(digest) + SUFFIX);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("This Java has no SHA-256", e);
-    }
+    return directory.resolve(UserKeys.digest(userKey) + SUFFIX);
   }
 
   private static TokenStoreException failed(String what, Path path, IOException e) {

@@ -1,10 +1,6 @@
 package io.github.mmfapi.oauth1.store;
 
 import io.github.mmfapi.oauth1.TokenCredentials;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,9 +11,21 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps token credentials in a table of a relational database. The SQL is tested with H2 and
- * PostgreSQL; others are likely to understand it. {@link #ddl()} describes the table, {@link
+ * Keeps token credentials in a table of a relational database. The SQL is tested with H2, MariaDB
+ * and PostgreSQL; others are likely to understand it. {@link #ddl()} describes the table, {@link
  * #createTable()} creates it.
+ *
+ * <p>The primary key is the SHA-256 digest of the user key, because databases do not agree on which
+ * texts are equal: with usual collations of MariaDB and MySQL, {@code anna}, {@code ANNA} and
+ * {@code anna} with a trailing blank are. The user key itself is stored percent-encoded, so that
+ * every character set can hold it, and is compared in Java.
+ *
+ * <p><b>Migration.</b> Earlier versions had the user key as the primary key and no column {@code
+ * key_digest}; every method refuses such a table with a {@link TokenStoreException}. Rename the
+ * table, call {@link #createTable()} and {@link #copyFrom}, and drop the old table. If it was in
+ * MariaDB or MySQL, and two user keys can differ only in case, accents or trailing blanks, do not
+ * copy it: one user's row may hold the token of another. Have the users authorize the application
+ * again instead.
  *
  * <p>Each method takes its own connection from the data source, preferably a pool, and ends the
  * transaction on it. A data source that returns the connection of the caller's transaction is not
@@ -28,21 +36,17 @@ public final class JdbcTokenStore implements TokenStore {
   /** The default name of the table: {@value}. */
   public static final String DEFAULT_TABLE = "oauth1_token";
 
-  static final int LONGEST_TOKEN = 1_000;
-  static final int LONGEST_SECRET = 4_000;
-
   /** PostgreSQL cuts longer names, so that two names could become one. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
-  /** The number of attempts to insert a new user against other writers. */
-  private static final int MOST_RACES = 10;
-
-  private final Database database;
+  private final DataSource dataSource;
+  private final TokenTable rows;
   private final String table;
   private final StoredSecret secrets;
 
   private JdbcTokenStore(DataSource dataSource, String table, @Nullable SecretCipher cipher) {
-    this.database = new Database(dataSource, table);
+    this.dataSource = dataSource;
+    this.rows = new TokenTable(dataSource, table);
     this.table = table;
     this.secrets = new StoredSecret(cipher);
   }
@@ -71,15 +75,7 @@ public final class JdbcTokenStore implements TokenStore {
    */
   public static JdbcTokenStore of(
       DataSource dataSource, String table, @Nullable SecretCipher cipher) {
-    String[] names = table.split("\\.", -1);
-    if (names.length > 2) {
-      throw badName(table);
-    }
-    for (String name : names) {
-      if (!NAME.matcher(name).matches()) {
-        throw badName(table);
-      }
-    }
+    checkName(table);
     return new JdbcTokenStore(Objects.requireNonNull(dataSource, "dataSource"), table, cipher);
   }
 
@@ -89,51 +85,61 @@ public final class JdbcTokenStore implements TokenStore {
    * @return one SQL statement without a semicolon; it does nothing if the table exists
    */
   public String ddl() {
-    return """
-        CREATE TABLE IF NOT EXISTS %s (
-          user_key VARCHAR(%d) NOT NULL PRIMARY KEY,
-          token VARCHAR(%d) NOT NULL,
-          secret VARCHAR(%d) NOT NULL
-        )"""
-        .formatted(table, UserKeys.LONGEST, LONGEST_TOKEN, LONGEST_SECRET);
+    return rows.ddl();
   }
 
   /**
    * Creates the table unless it exists.
    *
-   * @throws TokenStoreException if the database refuses
+   * @throws TokenStoreException if the database refuses, or if the table exists and lacks columns
+   *     of {@link #ddl()}
    */
   public void createTable() {
-    database.run("create", connection -> execute(connection, ddl()));
+    rows.create();
+  }
+
+  /**
+   * Copies the rows of a table that an earlier version created: one with the columns {@code
+   * user_key}, {@code token} and {@code secret}. Users whom this store knows already are left out,
+   * so it can be called again. Secrets are copied as they are stored, so that this store needs the
+   * same key. See the documentation of this class for tables of MariaDB and MySQL.
+   *
+   * @param earlierTable the name of the earlier table, in the form that {@link #of} describes
+   * @return the number of users who were copied
+   * @throws IllegalArgumentException if the name of the table has another form
+   * @throws TokenStoreException if the database refuses
+   */
+  public int copyFrom(String earlierTable) {
+    checkName(earlierTable);
+    int copied = 0;
+    TokenTable source = new TokenTable(dataSource, earlierTable);
+    for (TokenRecord earlier : source.allOfEarlierVersion()) {
+      if (rows.find(earlier.userKey()).isEmpty() && rows.insert(earlier)) {
+        copied++;
+      }
+    }
+    return copied;
   }
 
   @Override
   public Optional<TokenCredentials> find(String userKey) {
-    UserKeys.check(userKey);
-    String sql = "SELECT token, secret FROM " + table + " WHERE user_key = ?";
-    Optional<TokenRecord> stored =
-        database.run(
-            "read",
-            connection -> {
-              try (PreparedStatement select = prepare(connection, sql, userKey);
-                  ResultSet rows = select.executeQuery()) {
-                return rows.next()
-                    ? Optional.of(new TokenRecord(userKey, rows.getString(1), rows.getString(2)))
-                    : Optional.empty();
-              }
-            });
-    return stored.map(found -> secrets.read(userKey, found.token(), found.secret()));
+    return rows.find(userKey).map(found -> secrets.read(userKey, found.token(), found.secret()));
   }
 
   @Override
   public void put(String userKey, TokenCredentials token) {
     UserKeys.check(userKey);
     String secret = secrets.write(userKey, token);
-    checkLength("token identifier", token.token(), LONGEST_TOKEN);
-    checkLength("stored form of the token secret", secret, LONGEST_SECRET);
-    TokenRecord stored = new TokenRecord(userKey, token.token(), secret);
-    for (int race = 0; race < MOST_RACES; race++) {
-      if (database.runUnlessDuplicate("write", connection -> upsert(connection, stored))) {
+    checkLength("token identifier", token.token(), TokenTable.LONGEST_TOKEN);
+    checkLength("stored form of the token secret", secret, TokenTable.LONGEST_SECRET);
+    TokenRecord record = new TokenRecord(userKey, token.token(), secret);
+    for (int race = 0; race < Database.MOST_RACES; race++) {
+      // One transaction each: MariaDB's locks of an update without rows would block other inserts.
+      if (rows.update(record) > 0 || rows.insert(record)) {
+        return;
+      }
+      // Some drivers do not count a row that has these values already.
+      if (rows.find(userKey).filter(record::equals).isPresent()) {
         return;
       }
     }
@@ -143,76 +149,38 @@ public final class JdbcTokenStore implements TokenStore {
             + "' in table "
             + table
             + " "
-            + MOST_RACES
+            + Database.MOST_RACES
             + " times at the same time; try again");
   }
 
   @Override
   public boolean remove(String userKey) {
-    UserKeys.check(userKey);
-    String sql = "DELETE FROM " + table + " WHERE user_key = ?";
-    return database.run("delete", connection -> execute(connection, sql, userKey)) > 0;
+    return rows.remove(userKey);
   }
 
   @Override
   public SortedSet<String> userKeys() {
     SortedSet<String> keys = new TreeSet<>();
-    database.run(
-        "list",
-        connection -> {
-          try (PreparedStatement select = prepare(connection, "SELECT user_key FROM " + table);
-              ResultSet rows = select.executeQuery()) {
-            while (rows.next()) {
-              keys.add(rows.getString(1));
-            }
-            return keys;
-          }
-        });
+    rows.all().forEach(row -> keys.add(row.userKey()));
     return Collections.unmodifiableSortedSet(keys);
-  }
-
-  /**
-   * Updates, or inserts if there is nothing to update. One of the two databases lacks MERGE or ON
-   * CONFLICT, or runs them with races.
-   */
-  private int upsert(Connection connection, TokenRecord stored) throws SQLException {
-    int updated =
-        execute(
-            connection,
-            "UPDATE " + table + " SET token = ?, secret = ? WHERE user_key = ?",
-            stored.token(),
-            stored.secret(),
-            stored.userKey());
-    return updated > 0
-        ? updated
-        : execute(
-            connection,
-            "INSERT INTO " + table + " (token, secret, user_key) VALUES (?, ?, ?)",
-            stored.token(),
-            stored.secret(),
-            stored.userKey());
-  }
-
-  private static int execute(Connection connection, String sql, String... values)
-      throws SQLException {
-    try (PreparedStatement statement = prepare(connection, sql, values)) {
-      return statement.executeUpdate();
-    }
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql, String... values)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      statement.setString(i + 1, values[i]);
-    }
-    return statement;
   }
 
   private static void checkLength(String what, String text, int longest) {
     if (text.length() > longest) {
       throw new IllegalArgumentException(
           "The " + what + " has " + text.length() + " characters; the table holds " + longest);
+    }
+  }
+
+  private static void checkName(String table) {
+    String[] names = table.split("\\.", -1);
+    if (names.length > 2) {
+      throw badName(table);
+    }
+    for (String name : names) {
+      if (!NAME.matcher(name).matches()) {
+        throw badName(table);
+      }
     }
   }
 

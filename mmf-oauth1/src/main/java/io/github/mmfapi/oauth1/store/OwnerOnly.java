@@ -2,6 +2,7 @@ package io.github.mmfapi.oauth1.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -11,6 +12,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -28,7 +31,7 @@ final class OwnerOnly {
 
   private OwnerOnly() {}
 
-  /** Creates a directory with mode 0700, or checks the mode of an existing one. */
+  /** Creates a directory with mode 0700, or checks mode and owner of an existing one. */
   static void createDirectory(Path directory) throws IOException {
     if (!Files.isDirectory(directory)) {
       Path parent = directory.getParent();
@@ -38,6 +41,56 @@ final class OwnerOnly {
       createOne(directory);
     }
     check(directory, "700");
+    checkOwner(directory);
+  }
+
+  /**
+   * Refuses a directory of another user, who could read and replace what is in it. Matters to root
+   * above all, as nobody else can use such a directory of mode 0700.
+   */
+  private static void checkOwner(Path directory) throws IOException {
+    if (!isPosix(directory)) {
+      return;
+    }
+    UserPrincipal owner = Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS);
+    if (!isUser(directory, owner) && !ownsNewFiles(directory, owner)) {
+      throw new TokenStoreException(
+          directory
+              + " belongs to "
+              + owner.getName()
+              + ", who can read and replace its tokens; use a directory of the user who runs this"
+              + " program ("
+              + System.getProperty("user.name")
+              + ")");
+    }
+  }
+
+  private static boolean isUser(Path directory, UserPrincipal owner) throws IOException {
+    try {
+      return directory
+          .getFileSystem()
+          .getUserPrincipalLookupService()
+          .lookupPrincipalByName(System.getProperty("user.name"))
+          .equals(owner);
+    } catch (UserPrincipalNotFoundException e) {
+      // Usual in containers: the process runs under a number that has no name.
+      return false;
+    }
+  }
+
+  private static boolean ownsNewFiles(Path directory, UserPrincipal owner) throws IOException {
+    Path probe;
+    try {
+      probe = Files.createTempFile(directory, ".owner", ".tmp");
+    } catch (AccessDeniedException e) {
+      // The mode is 0700, so that only its owner can create files.
+      return false;
+    }
+    try {
+      return Files.getOwner(probe).equals(owner);
+    } finally {
+      Files.delete(probe);
+    }
   }
 
   private static void createOne(Path directory) throws IOException {

@@ -1,8 +1,11 @@
 package io.github.mmfapi.oauth1.store;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
-/** Checks user keys, in the same way for every store. */
+/** Checks user keys and names their records, in the same way for every store. */
 final class UserKeys {
 
   static final int LONGEST = 255;
@@ -22,6 +25,23 @@ final class UserKeys {
         || !StandardCharsets.UTF_8.newEncoder().canEncode(userKey)) {
       throw new IllegalArgumentException(
           "A user key must not hold control characters or lone surrogates");
+    }
+  }
+
+  /**
+   * Names the record of a user: 64 hexadecimal digits, for places that cannot hold every character,
+   * or that take different user keys for one.
+   *
+   * @throws IllegalArgumentException if the user key has another form
+   */
+  static String digest(String userKey) {
+    check(userKey);
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(userKey.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("This Java has no SHA-256", e);
     }
   }
 }

@@ -10,7 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,8 +25,8 @@ final class InMemoryNonceStore implements NonceStore {
   private final TreeMap<Long, Set<Use>> usesByTimestamp = new TreeMap<>();
   private int size;
 
-  /** Older timestamps stay refused even if the clock is set back. */
-  private long oldest = Long.MIN_VALUE;
+  /** They stay refused if the clock is set back. */
+  private final DroppedTimestamps dropped;
 
   InMemoryNonceStore(Clock clock, Duration window, int capacity) {
     if (window.isNegative()) {
@@ -39,6 +39,7 @@ final class InMemoryNonceStore implements NonceStore {
     this.clock = Objects.requireNonNull(clock, "clock");
     this.windowSeconds = window.toSeconds();
     this.capacity = capacity;
+    this.dropped = new DroppedTimestamps(windowSeconds);
   }
 
   @Override
@@ -48,13 +49,24 @@ final class InMemoryNonceStore implements NonceStore {
 
   private synchronized boolean register(long timestamp, Use use) {
     long now = UnixTime.seconds(clock);
-    dropBefore(now - windowSeconds);
-    if (timestamp < oldest || Math.abs(timestamp - now) > windowSeconds) {
+    drop(usesByTimestamp.headMap(now - windowSeconds));
+    if (Math.abs(timestamp - now) > windowSeconds || dropped.contains(timestamp)) {
       return false;
     }
-    Set<Use> uses = usesByTimestamp.computeIfAbsent(timestamp, key -> new HashSet<>());
-    if (uses.contains(use)) {
+    Set<Use> uses = usesByTimestamp.get(timestamp);
+    if (uses != null && uses.contains(use)) {
       return false;
+    }
+    makeRoom(now);
+    usesByTimestamp.computeIfAbsent(timestamp, key -> new HashSet<>()).add(use);
+    size++;
+    return true;
+  }
+
+  private void makeRoom(long now) {
+    if (size == capacity) {
+      // Accepted while the clock was ahead; without these, others would be refused until then.
+      drop(usesByTimestamp.tailMap(now + windowSeconds, false));
     }
     if (size == capacity) {
       throw new OAuth1RefusedException(
@@ -65,18 +77,15 @@ final class InMemoryNonceStore implements NonceStore {
               + " operator of the server can raise the capacity or narrow the timestamp"
               + " window");
     }
-    uses.add(use);
-    size++;
-    return true;
   }
 
-  private void dropBefore(long cut) {
-    oldest = Math.max(oldest, cut);
-    Iterator<Set<Use>> old = usesByTimestamp.headMap(oldest).values().iterator();
-    while (old.hasNext()) {
-      size -= old.next().size();
-      old.remove();
-    }
+  private void drop(Map<Long, Set<Use>> outsideTheWindow) {
+    outsideTheWindow.forEach(
+        (timestamp, uses) -> {
+          dropped.add(timestamp);
+          size -= uses.size();
+        });
+    outsideTheWindow.clear();
   }
 
   /** Returns the number of nonces in the store. */

@@ -33,6 +33,10 @@ public interface NonceStore {
    * because that would allow a replay; it refuses further requests with {@link
    * OAuth1RefusedException.Reason#NONCE_STORE_FULL} until older nonces leave the window.
    *
+   * <p>The clock may be set, in either direction: no request is accepted twice, and requests with
+   * the time that the clock shows then are accepted. Refused are further requests of those seconds
+   * in which requests were accepted before and that had left the window.
+   *
    * @param clock the clock of the server
    * @param window the largest difference of a timestamp from it, before or after; at least the
    *     window of the {@link OAuth1Verifier} that uses the store

@@ -3,7 +3,6 @@ package io.github.mmfapi.oauth1.verify;
 import io.github.mmfapi.oauth1.AuthorizationHeader;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
-import io.github.mmfapi.oauth1.internal.FormEncoding;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
 import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
@@ -31,7 +30,7 @@ final class ReceivedParameters {
         parameters.add("Authorization header", AuthorizationHeader.parse(authorization));
       }
       parameters.add("query", Parameters.parse(Rfc3986.query(request.url())));
-      if (FormEncoding.isForm(request.contentType())) {
+      if (request.isForm()) {
         parameters.add("form body", Parameters.parse(request.body()));
       }
     } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1.verify;
 
+import io.github.mmfapi.oauth1.internal.FormEncoding;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,14 @@ public record ReceivedRequest(
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(url, "url");
     Objects.requireNonNull(body, "body");
+  }
+
+  /**
+   * Returns whether the body is form-encoded, so that its parameters are signed. Read parameters
+   * from the body only in this case: no signature covers those of other bodies.
+   */
+  public boolean isForm() {
+    return FormEncoding.isForm(contentType);
   }
 
   /** Returns method and URL without its query. The rest may hold secrets. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 class CallbackInboxTest {
 
-  private final CallbackInbox inbox = new CallbackInbox();
+  private final CallbackInbox inbox = new CallbackInbox(true);
 
   @Test
   @Timeout(60)

@@ -45,7 +45,8 @@ class LoopbackCallbackReceiverTest {
 
   @Test
   void callbackUri_started_isOnTheLoopbackAddressOnly() throws IOException {
-    assertThat(receiver.callbackUri().toString()).matches("http://127\\.0\\.0\\.1:[1-9]\\d*/");
+    assertThat(receiver.callbackUri().toString())
+        .matches("http://127\\.0\\.0\\.1:[1-9]\\d*/[0-9a-f]{32}");
     int port = receiver.callbackUri().getPort();
     // The port is free on another loopback address: the receiver is not bound to all of them.
     InetAddress other = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
@@ -60,6 +61,13 @@ class LoopbackCallbackReceiverTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("Authorization received. You can close this window.");
     assertThat(receiver.await(EXPECTED, Duration.ZERO)).isEqualTo(new Callback("tok en", "58+91"));
+  }
+
+  @Test
+  void await_callbackWithUndecodablePairs_returnsTheVerifier() {
+    String query = "?fullname=Andr%E9&oauth_token=tok+en&oauth_verifier=5891&a;b=%C3";
+    assertThat(get(query).statusCode()).isEqualTo(200);
+    assertThat(receiver.await(EXPECTED, Duration.ZERO).verifier()).isEqualTo("5891");
   }
 
   @Test
@@ -103,6 +111,12 @@ class LoopbackCallbackReceiverTest {
     "?oauth_token=tok+en&oauth_verifier=1&oauth_problem=user_refused, user_refused",
     "?denied=tok+en, ",
     "?denied, ",
+    "?error=access_denied, access_denied",
+    "?oauth_token=tok+en&error=access_denied, access_denied",
+    "?oauth_token=tok+en&rejected=1, ",
+    "?oauth_token=tok+en&oauth_verifier=denied, ",
+    "?oauth_verifier=denied, ",
+    "?discount=100%25%FF&oauth_problem=user_refused&fullname=Andr%E9, user_refused",
     "?oauth_token=tok+en, ",
     "?oauth_token=tok+en&oauth_verifier=, "
   })
@@ -120,7 +134,10 @@ class LoopbackCallbackReceiverTest {
         "?",
         "?oauth_verifier=1",
         "?oauth_token=tok+en&oauth_token=foreign&oauth_verifier=1",
-        "?oauth_token=%FF&oauth_verifier=1"
+        "?oauth_token=%FF&oauth_verifier=1",
+        "?oauth_token=tok+en&oauth_verifier=%FF",
+        "?rejected=1",
+        "?error=other"
       })
   void get_noCallback_isRefusedAndDoesNotCount(String query) {
     assertThat(get(query).statusCode()).isEqualTo(400);
@@ -269,7 +286,7 @@ class LoopbackCallbackReceiverTest {
     get("?oauth_token=foreign&oauth_verifier=1");
     assertThat(Thread.getAllStackTraces().keySet())
         .filteredOn(thread -> thread.getName().startsWith("oauth1-callback"))
-        .hasSizeGreaterThanOrEqualTo(2)
+        .isNotEmpty()
         .allMatch(Thread::isDaemon);
   }
 

@@ -120,7 +120,7 @@ class TokenRefusalTest {
     TokenRequestException e =
         refusal(
             CannedResponse.of(500, "text/html", "<p>\r\n\tline\u0007 two</p>" + "x".repeat(1000)));
-    assertThat(e.excerpt()).startsWith("<p> line two</p>xxx").endsWith("x...").hasSize(203);
+    assertThat(e.excerpt()).startsWith("<p> line\\u0007 two</p>xxx").endsWith("x...").hasSize(203);
   }
 
   @Test

@@ -27,10 +27,13 @@ class ClockCorrectionTest {
   @Test
   void current_clientsThatShareIt_knowWhatOneOfThemWasRefusedFor() throws IOException {
     ClockCorrection shared = ClockCorrection.create();
-    assertThat(shared).hasToString("ClockCorrection[PT0S]");
+    assertThat(shared).hasToString("ClockCorrection{}");
     call(client(shared));
     assertThat(sent).hasSize(2);
-    assertThat(shared.current()).isEqualTo(Duration.ofHours(-1));
+    assertThat(shared.current("HTTPS://H:443/any?x")).isEqualTo(Duration.ofHours(-1));
+    assertThat(shared).hasToString("ClockCorrection{https://h=PT-1H}");
+    assertThat(shared.current("http://h/")).isZero();
+    assertThat(shared.current("https://h:444/")).isZero();
 
     call(client(shared));
     assertThat(sent).as("signed right at once").hasSize(3);
@@ -51,7 +54,7 @@ class ClockCorrectionTest {
 
   private static void call(Client client) throws IOException {
     client.execute(
-        Request.create(HttpMethod.GET, "http://h/", Map.of(), null, StandardCharsets.UTF_8, null),
+        Request.create(HttpMethod.GET, "https://h/", Map.of(), null, StandardCharsets.UTF_8, null),
         new Request.Options());
   }
 
@@ -68,6 +71,7 @@ class ClockCorrectionTest {
         .status(good ? 200 : 401)
         .headers(Map.of("Date", List.of(SERVER_TIME)))
         .request(request)
+        .body(good ? "" : "timestamp", StandardCharsets.UTF_8)
         .build();
   }
 }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -74,7 +75,14 @@ class SigningWireTest {
               302, "text/plain", "", "Location: " + request.url().replace("/moved", "/new"))
           : CannedResponse.of(200, "text/plain", "verified");
     } catch (OAuth1RefusedException e) {
-      return CannedResponse.of(401, "text/plain", e.reason() + ": " + e.getMessage());
+      // In the header too: HttpURLConnection loses the body of a 401 if it streams the request.
+      return CannedResponse.of(
+          401,
+          "text/plain",
+          e.reason() + ": " + e.getMessage(),
+          "WWW-Authenticate: OAuth oauth_problem=\""
+              + e.reason().name().toLowerCase(Locale.ROOT)
+              + "\"");
     }
   }
 

@@ -14,6 +14,9 @@ class OAuthProblemsTest {
   void in_fields_isTheFirstValueUnlessBlank() {
     assertThat(OAuthProblems.in(TokenResponse.fields(" oauth_problem=a%20b&oauth_problem=c\n")))
         .isEqualTo("a b");
+    assertThat(OAuthProblems.in(TokenResponse.fields("x=%zz&\uFEFFoauth_problem=a"))).isNull();
+    assertThat(OAuthProblems.in(TokenResponse.fields("\uFEFFoauth_problem=a&x=%zz")))
+        .isEqualTo("a");
     assertThat(OAuthProblems.in(Map.of("oauth_problem", " "))).isNull();
     assertThat(OAuthProblems.in(Map.of())).isNull();
   }
@@ -25,6 +28,15 @@ class OAuthProblemsTest {
     "'OAuth oauth_problem=', ",
     "'OAuth broken', ",
     "'Basic oauth_problem=x', ",
+    "'Basic realm=\"x\", OAuth oauth_problem=\"token_expired\"', token_expired",
+    "'OAuth realm=\"x\", Basic oauth_problem=\"a\", oauth oauth_problem=\"b\"', b",
+    "'Bearer, OAuth OAuth_Problem\t=  \"a, \\\"b\\\"\"', 'a, \"b\"'",
+    "'OAuth realm=\"%zz\", oauth_problem=\"a%20b\"', a b",
+    "'OAuth oauth_problem=\"%zz\"', ",
+    "'OAuth oauth_problem=\"never closed', ",
+    "'OAuth oauth_problem=\"ends in an escape\\', ",
+    "'Basic realm=\"OAuth oauth_problem=x\"', ",
+    "'Basic realm=\"never closed\nOAuth oauth_problem=\"x\"', x",
     ", "
   })
   void inChallenge_header_isTheProblemOfTheScheme(

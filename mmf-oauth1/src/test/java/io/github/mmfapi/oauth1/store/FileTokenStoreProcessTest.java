@@ -6,6 +6,7 @@ import io.github.mmfapi.oauth1.TokenCredentials;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,9 @@ class FileTokenStoreProcessTest {
       killAfter(directory, 1 + 3 * kill);
       // What is left can be read, and nothing keeps it from being written.
       TokenStore store = FileTokenStore.open(directory);
+      try (var files = Files.list(directory)) {
+        assertThat(files).noneMatch(file -> file.toString().endsWith(".tmp"));
+      }
       for (int user = 0; user < USERS; user++) {
         TokenCredentials found = store.find("user" + user).orElseThrow();
         int n = Integer.parseInt(found.token().substring("token-".length()));

@@ -2,6 +2,7 @@ package io.github.mmfapi.oauth1.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -139,6 +141,128 @@ class FileTokenStoreTest extends TokenStoreContract {
     store().put("u", SECOND);
     assertThat(store().find("u")).contains(SECOND);
     assertThat(leftover).doesNotExist();
+  }
+
+  @Test
+  void remove_leftoverOfAKilledPut_isDeletedToo() throws IOException {
+    TokenStore store = store();
+    store.put("u", FIRST);
+    Path leftover = Path.of(tokenFile() + ".tmp");
+    Files.writeString(leftover, "version=1&user_key=u&oauth_token=t&oauth_token_secret=plain%3As3");
+    assertThat(store.remove("u")).isTrue();
+    assertThat(leftover).doesNotExist();
+    Files.writeString(leftover, "version=1&user_key=u&oauth_token=t&oauth_token_secret=plain%3As3");
+    assertThat(store.remove("u")).as("there was no token").isFalse();
+    assertThat(leftover).doesNotExist();
+  }
+
+  @Test
+  void open_leftoversOfKilledPuts_areDeleted() throws IOException {
+    store().put("u", FIRST);
+    Path leftover = Path.of(tokenFile() + ".tmp");
+    Path ofAnother = directory().resolve("0".repeat(64) + ".token.tmp");
+    Files.writeString(leftover, "version=1&user_k");
+    Files.writeString(ofAnother, "version=1&user_k");
+    assertThat(store().find("u")).contains(FIRST);
+    assertThat(leftover).doesNotExist();
+    assertThat(ofAnother).doesNotExist();
+  }
+
+  @Test
+  void open_writerAtWork_leavesItsFileAlone() throws IOException {
+    store().put("u", FIRST);
+    Path underWay = Path.of(tokenFile() + ".tmp");
+    Files.writeString(underWay, "version=1&user_k");
+    try (FileChannel channel =
+        FileChannel.open(directory().resolve(".lock"), StandardOpenOption.WRITE)) {
+      FileLock lock = channel.lock();
+      assertThat(store().find("u")).contains(FIRST);
+      assertThat(underWay).exists();
+      lock.release();
+    }
+    store();
+    assertThat(underWay).doesNotExist();
+  }
+
+  @Test
+  void put_thatFails_leavesNoSecretBehind() throws IOException {
+    TokenStore store = store();
+    store.put("u", FIRST);
+    Path file = tokenFile();
+    Files.delete(file);
+    Files.createDirectories(file.resolve("in the way"));
+    assertThatExceptionOfType(TokenStoreException.class).isThrownBy(() -> store.put("u", SECOND));
+    assertThat(files()).noneMatch(path -> path.toString().endsWith(".tmp"));
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void open_directoryOfAnotherUser_isRefusedAndSaysWhose() throws IOException {
+    Path foreign = directoryOfAnotherUser();
+    assertThatExceptionOfType(TokenStoreException.class)
+        .isThrownBy(() -> FileTokenStore.open(foreign))
+        .withMessageContaining(foreign + " belongs to " + Files.getOwner(foreign).getName())
+        .withMessageContaining(System.getProperty("user.name"));
+    if (isRoot()) {
+      assertThat(foreign).isEmptyDirectory();
+    }
+  }
+
+  /** As root one of "nobody", otherwise the one of root. */
+  private Path directoryOfAnotherUser() throws IOException {
+    Path ofRoot = Path.of("/root");
+    if (isRoot()) {
+      Path created = Files.createDirectory(temporary.resolve("foreign"));
+      Files.setPosixFilePermissions(created, PosixFilePermissions.fromString("rwx------"));
+      return Files.setOwner(
+          created,
+          created.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+    }
+    assumeThat(ofRoot).isDirectory();
+    assumeThat(permissions(ofRoot)).isEqualTo("rwx------");
+    return ofRoot;
+  }
+
+  private static boolean isRoot() {
+    return "root".equals(System.getProperty("user.name"));
+  }
+
+  @Test
+  void open_userWithoutAName_goesByTheOwnerOfNewFiles() {
+    String name = System.setProperty("user.name", "?");
+    try {
+      store().put("u", FIRST);
+      assertThat(store().find("u")).contains(FIRST);
+      assertThat(files()).hasSize(2);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      System.setProperty("user.name", name);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void stores_afterWriting_holdNoDescriptor() throws IOException {
+    List<TokenStore> stores = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      TokenStore store = store();
+      store.put("u", FIRST);
+      stores.add(store);
+    }
+    try (var descriptors = Files.list(Path.of("/proc/self/fd"))) {
+      assertThat(descriptors.filter(this::isOfStore)).isEmpty();
+    }
+    assertThat(stores).allSatisfy(store -> assertThat(store.find("u")).contains(FIRST));
+  }
+
+  private boolean isOfStore(Path descriptor) {
+    try {
+      return Files.readSymbolicLink(descriptor).startsWith(temporary.toRealPath());
+    } catch (IOException e) {
+      // The listing's own, closed by now.
+      return false;
+    }
   }
 
   @Test

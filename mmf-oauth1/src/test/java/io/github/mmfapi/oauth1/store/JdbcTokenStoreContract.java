@@ -42,13 +42,13 @@ abstract class JdbcTokenStoreContract extends TokenStoreContract {
 
   @Test
   void of_tableInASchema_isUsed() throws SQLException {
-    execute("CREATE SCHEMA IF NOT EXISTS keys");
-    JdbcTokenStore other = JdbcTokenStore.of(dataSource(), "keys.Some_Table1", CIPHER);
+    execute("CREATE SCHEMA IF NOT EXISTS vault");
+    JdbcTokenStore other = JdbcTokenStore.of(dataSource(), "vault.Some_Table1", CIPHER);
     other.createTable();
     other.put("u", FIRST);
     assertThat(other.find("u")).contains(FIRST);
     assertThat(store().find("u")).isEmpty();
-    execute("DROP TABLE keys.some_table1");
+    execute("DROP TABLE vault.Some_Table1");
   }
 
   @ParameterizedTest
@@ -99,9 +99,90 @@ abstract class JdbcTokenStoreContract extends TokenStoreContract {
   void find_recordsExchanged_isRefused() throws SQLException {
     TokenStore encrypted = JdbcTokenStore.of(dataSource(), JdbcTokenStore.DEFAULT_TABLE, CIPHER);
     encrypted.put("u", FIRST);
-    execute("UPDATE oauth1_token SET user_key = 'v'");
+    execute("UPDATE oauth1_token SET user_key = 'v', key_digest = '" + UserKeys.digest("v") + "'");
     assertThatExceptionOfType(SecretDecryptionException.class)
         .isThrownBy(() -> encrypted.find("v"));
+  }
+
+  @Test
+  void find_userKeyAndDigestThatDisagree_isRefused() throws SQLException {
+    store().put("u", FIRST);
+    execute("UPDATE oauth1_token SET user_key = 'U'");
+    assertThatExceptionOfType(TokenStoreException.class)
+        .isThrownBy(() -> store().find("u"))
+        .withMessageContaining("'U' under the digest of 'u'")
+        .withMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void userKeys_rowOfSomebodyElse_isRefused() throws SQLException {
+    execute("INSERT INTO oauth1_token VALUES ('0', '%zz', 't', 'plain:s3cret')");
+    assertThatExceptionOfType(TokenStoreException.class)
+        .isThrownBy(() -> store().userKeys())
+        .withMessageContaining("not percent-encoded")
+        .withMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void put_sameTokenAgain_isNoChange() {
+    store().put("u", FIRST);
+    store().put("u", FIRST);
+    assertThat(store().find("u")).contains(FIRST);
+  }
+
+  @Test
+  void tableOfAnEarlierVersion_anyMethod_saysHowToMigrate() throws SQLException {
+    createEarlierTable();
+    try {
+      JdbcTokenStore earlier = JdbcTokenStore.of(dataSource(), "earlier", null);
+      for (Runnable call :
+          new Runnable[] {
+            earlier::createTable,
+            () -> earlier.find("u"),
+            () -> earlier.put("u", FIRST),
+            () -> earlier.remove("u")
+          }) {
+        assertThatExceptionOfType(TokenStoreException.class)
+            .isThrownBy(call::run)
+            .withMessageContaining("Table earlier")
+            .withMessageContaining("key_digest")
+            .withMessageContaining("copyFrom(...)");
+      }
+    } finally {
+      execute("DROP TABLE earlier");
+    }
+  }
+
+  @Test
+  void copyFrom_tableOfAnEarlierVersion_takesOverWhoIsMissing() throws SQLException {
+    createEarlierTable();
+    String encrypted =
+        new StoredSecret(CIPHER).write("b@example.org", TokenCredentials.of("tb", "s3cret b"));
+    try {
+      execute("INSERT INTO earlier VALUES ('anna', 'ta', 'plain:s3cret a')");
+      execute("INSERT INTO earlier VALUES ('b@example.org', 'tb', '" + encrypted + "')");
+      execute("INSERT INTO earlier VALUES ('u', 'old', 'plain:old')");
+      JdbcTokenStore store = JdbcTokenStore.of(dataSource());
+      store.put("u", FIRST);
+      assertThat(store.copyFrom("earlier")).isEqualTo(2);
+      assertThat(store.copyFrom("earlier")).isZero();
+      assertThat(store.find("anna")).contains(TokenCredentials.of("ta", "s3cret a"));
+      assertThat(store.find("u")).contains(FIRST);
+      assertThat(store.userKeys()).containsExactly("anna", "b@example.org", "u");
+      assertThat(
+              JdbcTokenStore.of(dataSource(), JdbcTokenStore.DEFAULT_TABLE, CIPHER)
+                  .find("b@example.org"))
+          .contains(TokenCredentials.of("tb", "s3cret b"));
+      assertThatIllegalArgumentException().isThrownBy(() -> store.copyFrom("a;b"));
+    } finally {
+      execute("DROP TABLE earlier");
+    }
+  }
+
+  private void createEarlierTable() throws SQLException {
+    execute(
+        "CREATE TABLE earlier (user_key VARCHAR(255) NOT NULL PRIMARY KEY,"
+            + " token VARCHAR(1000) NOT NULL, secret VARCHAR(4000) NOT NULL)");
   }
 
   @Test
@@ -123,7 +204,9 @@ abstract class JdbcTokenStoreContract extends TokenStoreContract {
 
   @Test
   void put_databaseRefusesTheSecret_hidesIt() throws SQLException {
-    execute("CREATE TABLE narrow (user_key VARCHAR(9), token VARCHAR(9), secret VARCHAR(9))");
+    execute(
+        "CREATE TABLE narrow (key_digest VARCHAR(64), user_key VARCHAR(9), token VARCHAR(9),"
+            + " secret VARCHAR(9))");
     try {
       TokenStore narrow = JdbcTokenStore.of(dataSource(), "narrow", null);
       assertThatExceptionOfType(TokenStoreException.class)
@@ -151,7 +234,7 @@ abstract class JdbcTokenStoreContract extends TokenStoreContract {
       assertThat(connection.getAutoCommit()).isFalse();
       // Committed: another connection sees it.
       assertThat(store().find("u")).contains(SECOND);
-      assertThat(pool.closed()).isEqualTo(3);
+      assertThat(pool.closed()).as("update and insert, find, update").isEqualTo(4);
     }
   }
 

@@ -43,7 +43,10 @@ class JdbcTokenStorePostgresTest extends JdbcTokenStoreContract {
     try (Connection other = dataSource().getConnection();
         Statement statement = other.createStatement()) {
       other.setAutoCommit(false);
-      statement.execute("INSERT INTO oauth1_token VALUES ('u', 'other', 'plain:other')");
+      statement.execute(
+          "INSERT INTO oauth1_token VALUES ('"
+              + UserKeys.digest("u")
+              + "', 'u', 'other', 'plain:other')");
       // Finds no row to update; its insert waits for the end of the other transaction.
       put = CompletableFuture.runAsync(() -> store().put("u", FIRST));
       awaitLockWait(statement);

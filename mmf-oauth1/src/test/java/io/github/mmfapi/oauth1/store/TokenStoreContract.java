@@ -60,12 +60,84 @@ abstract class TokenStoreContract {
     assertThat(store().userKeys()).containsExactly("u");
   }
 
+  /** Keys that databases, file systems or languages are known to take for one. */
+  static List<String> differentKeys() {
+    return List.of(
+        "anna",
+        "Anna",
+        "ANNA",
+        "anna ",
+        "anna  ",
+        " anna",
+        "anna\u00A0",
+        "\u00E1nna",
+        "a\u0301nna",
+        "stra\u00DFe",
+        "strasse",
+        "STRASSE",
+        "\uD83D\uDE00",
+        "\uD83D\uDE01",
+        "title",
+        "TITLE",
+        "t\u0131tle",
+        "T\u0130TLE",
+        "ti\u0307tle",
+        "../anna",
+        "./anna",
+        "anna/",
+        "..\\anna",
+        "anna.token",
+        "anna%20",
+        "anna+",
+        "%",
+        "_____",
+        "\uFF21nna",
+        "\uFB01n",
+        "fin",
+        "x".repeat(254),
+        "x".repeat(255),
+        "X".repeat(255),
+        "x".repeat(254) + "y",
+        "x".repeat(254) + " ",
+        "\u4F8B".repeat(255),
+        "\uD83D\uDE00".repeat(127));
+  }
+
   @Test
-  void put_userKeysThatDifferInCase_areTwoUsers() {
-    store().put("u", FIRST);
-    store().put("U", SECOND);
-    assertThat(store().find("u")).contains(FIRST);
-    assertThat(store().userKeys()).containsExactly("U", "u");
+  void userKeys_thatAreAlike_areDifferentUsers() {
+    List<String> keys = differentKeys();
+    TokenStore store = store();
+    for (String key : keys) {
+      assertThat(store.find(key)).as("before it is stored: %s", key).isEmpty();
+      store.put(key, tokenOf(keys, key));
+    }
+    for (String key : keys) {
+      assertThat(store.find(key)).as(key).contains(tokenOf(keys, key));
+    }
+    assertThat(store.userKeys()).containsExactlyElementsOf(keys.stream().sorted().toList());
+    for (String key : keys) {
+      assertThat(store.remove(key)).as(key).isTrue();
+      assertThat(store.find(key)).as(key).isEmpty();
+      keys.stream()
+          .skip(keys.indexOf(key) + 1L)
+          .forEach(other -> assertThat(store.find(other)).as(other).isPresent());
+    }
+  }
+
+  private static TokenCredentials tokenOf(List<String> keys, String key) {
+    return TokenCredentials.of("token-" + keys.indexOf(key), "s3cret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {256, 257, 1_000, 70_000})
+  void userKey_longerThan255_isRefusedRatherThanCut(int length) {
+    TokenStore store = store();
+    store.put("x".repeat(255), FIRST);
+    String longer = "x".repeat(length);
+    assertThatIllegalArgumentException().isThrownBy(() -> store.find(longer));
+    assertThatIllegalArgumentException().isThrownBy(() -> store.put(longer, SECOND));
+    assertThatIllegalArgumentException().isThrownBy(() -> store.remove(longer));
+    assertThat(store.find("x".repeat(255))).contains(FIRST);
   }
 
   @Test

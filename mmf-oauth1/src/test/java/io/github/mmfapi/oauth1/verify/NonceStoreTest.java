@@ -10,6 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +89,92 @@ class NonceStoreTest {
     now.set(Instant.ofEpochSecond(1000));
     assertThat(store.register("c", "t", 1000, "n")).isFalse();
     assertThat(store.register("c", "t", 1001, "n")).isTrue();
+  }
+
+  @Test
+  void register_oneRequestWhileTheClockWasAhead_doesNotBlockLaterOnes() {
+    assertThat(store.register("c", "t", 1000, "n")).isTrue();
+    now.set(Instant.ofEpochSecond(1000 + 86_400));
+    assertThat(store.register("c", "t", 1000 + 86_400, "ahead")).isTrue();
+    for (long second = 1001; second < 1100; second++) {
+      now.set(Instant.ofEpochSecond(second));
+      assertThat(store.register("c", "t", second, "n")).as("at %d", second).isTrue();
+      assertThat(store.register("c", "t", second, "n")).as("replay at %d", second).isFalse();
+    }
+    now.set(Instant.ofEpochSecond(1000));
+    assertThat(store.register("c", "t", 1000, "n")).as("from before the clock moved").isFalse();
+    now.set(Instant.ofEpochSecond(1000 + 86_400));
+    assertThat(store.register("c", "t", 1000 + 86_400, "ahead")).as("a day later").isFalse();
+    assertThat(store.register("c", "t", 1000 + 86_400, "other")).isTrue();
+  }
+
+  @Test
+  void register_manyRequestsWhileTheClockWasAhead_doNotFillTheStore() {
+    now.set(Instant.ofEpochSecond(90_000));
+    for (int i = 0; i < 100; i++) {
+      assertThat(store.register("c", "t", 90_000, "n" + i)).isTrue();
+    }
+    now.set(Instant.ofEpochSecond(1000));
+    assertThat(store.register("c", "t", 1000, "n")).isTrue();
+    now.set(Instant.ofEpochSecond(90_000));
+    assertThat(store.register("c", "t", 90_000, "n0")).as("a replay").isFalse();
+  }
+
+  @Test
+  void register_afterTheClockWasBehind_isAsUsual() {
+    assertThat(store.register("c", "t", 1000, "behind")).isTrue();
+    now.set(Instant.ofEpochSecond(90_000));
+    assertThat(store.register("c", "t", 90_000, "n")).isTrue();
+    assertThat(store.register("c", "t", 90_000, "n")).isFalse();
+    assertThat(store.register("c", "t", 1000, "behind")).isFalse();
+    assertThat(store.size()).isEqualTo(1);
+  }
+
+  @Test
+  void register_clockThatIsSetAgainAndAgain_acceptsNothingTwiceAndWhatIsNew() {
+    Random random = new Random(20130116);
+    NonceStore wide =
+        new InMemoryNonceStore(source.withZone(ZoneOffset.UTC), Duration.ofSeconds(10), 100_000);
+    TreeMap<Long, String> accepted = new TreeMap<>();
+    long second = 1_000_000;
+    for (int i = 0; i < 20_000; i++) {
+      second += random.nextInt(500) == 0 ? random.nextInt(20_001) - 10_000 : random.nextInt(3);
+      now.set(Instant.ofEpochSecond(second));
+      long timestamp = second + random.nextInt(21) - 10;
+      boolean isNew = wide.register("c", "t", timestamp, "n" + i);
+      Long near = accepted.ceilingKey(timestamp - 10);
+      if (near == null || near > timestamp + 10) {
+        assertThat(isNew).as("%d at %d, step %d", timestamp, second, i).isTrue();
+      }
+      assertThat(wide.register("c", "t", timestamp, "n" + i)).as("replay %d", i).isFalse();
+      if (isNew) {
+        accepted.put(timestamp, "n" + i);
+      }
+    }
+    assertThat(accepted).hasSizeGreaterThan(5_000);
+    List<Long> timestamps = new ArrayList<>(accepted.keySet());
+    Collections.shuffle(timestamps, random);
+    for (long timestamp : timestamps) {
+      now.set(Instant.ofEpochSecond(timestamp));
+      assertThat(wide.register("c", "t", timestamp, accepted.get(timestamp))).isFalse();
+    }
+  }
+
+  @Test
+  void add_rangesWithoutEnd_staysSmallAndForgetsNothing() {
+    DroppedTimestamps dropped = new DroppedTimestamps(10);
+    for (long timestamp = 0; timestamp < 100_000; timestamp += 50) {
+      dropped.add(timestamp);
+    }
+    assertThat(dropped.ranges()).isEqualTo(100);
+    for (long timestamp = 0; timestamp < 100_000; timestamp += 50) {
+      assertThat(dropped.contains(timestamp)).isTrue();
+    }
+    assertThat(dropped.contains(99_949)).as("between two ranges").isFalse();
+    dropped.add(99_945);
+    dropped.add(99_940);
+    assertThat(dropped.contains(99_949)).as("between two that were joined").isTrue();
+    assertThat(dropped.contains(99_951)).isFalse();
   }
 
   @Test

@@ -70,6 +70,16 @@ class OAuth1VerifierTest {
     assertThat(verified.token()).isNull();
   }
 
+  /** RFC 9110 sections 5.6.3 and 11.2: optional white space around the equals sign. */
+  @ParameterizedTest
+  @ValueSource(strings = {" = ", "= ", " =", "\t=\t  "})
+  void verify_headerWithSpaceAroundEquals_isRead(String equals) {
+    String header =
+        signer().sign(SigningRequest.of("GET", URL)).authorizationHeader().replace("=", equals);
+    assertThat(verifier.verify(new ReceivedRequest("GET", URL, header, null, "")).clientKey())
+        .isEqualTo(Fixtures.CLIENT.key());
+  }
+
   @Test
   void verify_headerWithoutQuotes_isRead() {
     String header =

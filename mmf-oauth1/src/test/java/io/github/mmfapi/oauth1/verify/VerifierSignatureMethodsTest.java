@@ -18,17 +18,27 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The signature methods that a verifier accepts, by transport. */
 class VerifierSignatureMethodsTest {
 
-  @Test
-  void verify_rsaWithPublicKey_isAccepted() throws IOException, GeneralSecurityException {
+  @ParameterizedTest
+  @ValueSource(strings = {"RSA-SHA1", "RSA-SHA256", "RSA-SHA512"})
+  void verify_rsaWithPublicKey_isAccepted(String name)
+      throws IOException, GeneralSecurityException {
     WikiKey key = WikiKey.read();
+    SignatureMethod method =
+        switch (name) {
+          case "RSA-SHA1" -> SignatureMethod.rsaSha1(key.privateKey());
+          case "RSA-SHA256" -> SignatureMethod.rsaSha256(key.privateKey());
+          default -> SignatureMethod.rsaSha512(key.privateKey());
+        };
     SignedRequest signed =
         OAuth1Signer.builder()
             .clientCredentials(Fixtures.CLIENT)
-            .signatureMethod(SignatureMethod.rsaSha256(key.privateKey()))
+            .signatureMethod(method)
             .build()
             .sign(SigningRequest.of("GET", URL));
     OAuth1Verifier rsa =
@@ -36,7 +46,8 @@ class VerifierSignatureMethodsTest {
             .credentials(Fixtures.LOOKUP)
             .signatureMethods(
                 SignatureMethod.rsaSha1(key.publicKey()),
-                SignatureMethod.rsaSha256(key.publicKey()))
+                SignatureMethod.rsaSha256(key.publicKey()),
+                SignatureMethod.rsaSha512(key.publicKey()))
             .build();
     assertThat(rsa.verify(new ReceivedRequest("GET", signed.url(), null, null, "")).clientKey())
         .isEqualTo(Fixtures.CLIENT.key());

@@ -2,20 +2,24 @@ package io.github.mmfapi.client.internal.call;
 
 import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.client.error.MmfTransportException;
+import io.github.mmfapi.client.internal.http.BackgroundThreads;
 import io.github.mmfapi.client.internal.http.Futures;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one asynchronous call. No thread blocks, neither for responses nor for delays. */
+/**
+ * Runs one asynchronous call. No thread blocks, neither for responses nor for delays. What follows
+ * a delay or the call time-out runs on a thread of this client: an attempt may look up a token, and
+ * callers append to the result.
+ */
 final class AsyncCall<T> {
   private final CallRunner runner;
   private final CallProgress progress;
   private final CallRunner.AsyncAttempt<T> attempt;
   private final CompletableFuture<T> result = new CompletableFuture<>();
-  private final CompletableFuture<Void> alarm = new CompletableFuture<>();
+  private volatile @Nullable CompletableFuture<Void> alarm;
   private volatile @Nullable AttemptScope current;
   private volatile @Nullable CompletableFuture<Void> delay;
 
@@ -27,8 +31,7 @@ final class AsyncCall<T> {
 
   CompletableFuture<T> start() {
     CompletableFuture<?> unused = result.whenComplete((value, failure) -> end());
-    unused = alarm.thenRun(this::timeOut);
-    alarm.completeOnTimeout(null, runner.callTimeout().toNanos(), TimeUnit.NANOSECONDS);
+    alarm = BackgroundThreads.after(runner.callTimeout().toNanos(), this::timeOut);
     attempt();
     return result;
   }
@@ -39,14 +42,16 @@ final class AsyncCall<T> {
     }
     progress.begin(runner.clock());
     CompletableFuture<T> response;
-    try (AttemptScope scope = AttemptScope.open(progress.nanosLeft())) {
-      current = scope;
+    AttemptScope scope = AttemptScope.open(progress.nanosLeft());
+    current = scope;
+    try (scope) {
       response = attempt.make();
     } catch (Throwable failure) {
       // Nothing was sent: an argument, an interceptor or a token store failed.
       response = CompletableFuture.failedFuture(failure);
     }
     CompletableFuture<?> unused = response.whenComplete(this::settle);
+    scope.begun();
     if (result.isDone()) {
       end();
     }
@@ -72,7 +77,10 @@ final class AsyncCall<T> {
     }
     CompletableFuture<Void> waiting = runner.sleeper().sleepAsync(wait);
     delay = waiting;
-    CompletableFuture<?> unused = waiting.thenRun(this::attempt);
+    CompletableFuture<?> unused = waiting.thenRunAsync(this::attempt, BackgroundThreads.pool());
+    if (result.isDone()) {
+      end();
+    }
   }
 
   /** Closes a download that nobody waits for, so that its connection is released. */
@@ -99,7 +107,10 @@ final class AsyncCall<T> {
 
   /** Releases what the call still holds, whether it succeeded, failed or was cancelled. */
   private void end() {
-    alarm.cancel(false);
+    CompletableFuture<Void> late = alarm;
+    if (late != null) {
+      late.cancel(false);
+    }
     if (result.isCancelled()) {
       progress.cancelled();
     }

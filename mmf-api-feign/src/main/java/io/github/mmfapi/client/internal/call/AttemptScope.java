@@ -1,21 +1,24 @@
 package io.github.mmfapi.client.internal.call;
 
 import feign.Request;
-import java.util.concurrent.Future;
+import io.github.mmfapi.client.internal.http.BackgroundThreads;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Passes values between an attempt and the transport, for which Feign has no argument: the time
- * left for the call, and the exchange to cancel. Bound to the thread of the attempt, which is also
- * the thread that calls the transport.
+ * left for the call, and how to cancel the exchange. Bound to the thread of the attempt, which is
+ * also the thread that calls the transport.
  */
 final class AttemptScope implements AutoCloseable {
   private static final ThreadLocal<@Nullable AttemptScope> CURRENT = new ThreadLocal<>();
 
   private final long nanosLeft;
   private final @Nullable AttemptScope outer;
-  private @Nullable Future<?> exchange;
+  private final Thread thread = Thread.currentThread();
+  private final CompletableFuture<Void> begun = new CompletableFuture<>();
+  private @Nullable Runnable abort;
   private boolean cancelled;
 
   private AttemptScope(long nanosLeft, @Nullable AttemptScope outer) {
@@ -45,30 +48,60 @@ final class AttemptScope implements AutoCloseable {
         options.isFollowRedirects());
   }
 
-  /** Registers the exchange to cancel together with the attempt of this thread. */
-  static void register(Future<?> exchange) {
-    AttemptScope scope = CURRENT.get();
-    if (scope != null) {
-      scope.cancelWith(exchange);
+  /** Returns the scope of this thread, null if it makes no attempt. */
+  static @Nullable AttemptScope current() {
+    return CURRENT.get();
+  }
+
+  /**
+   * Sets how the exchange is cancelled from now on. If the attempt is cancelled already, that is
+   * done at once.
+   *
+   * @param action aborts the exchange; it may be run on any thread
+   */
+  void cancelWith(Runnable action) {
+    boolean now;
+    synchronized (this) {
+      abort = action;
+      now = cancelled;
+    }
+    if (now) {
+      action.run();
     }
   }
 
-  private synchronized void cancelWith(Future<?> sent) {
-    exchange = sent;
-    if (cancelled) {
-      sent.cancel(true);
-    }
+  /**
+   * Keeps a response back until its reader is there, and hands it over on another thread than that
+   * of the attempt. Otherwise the caller would decode a response that came at once, and wait for
+   * its body.
+   */
+  <T> CompletableFuture<T> awayFromTheCaller(CompletableFuture<T> response) {
+    return response.thenCombineAsync(
+        begun,
+        (value, nothing) -> value,
+        work -> {
+          if (Thread.currentThread() == thread) {
+            BackgroundThreads.pool().execute(work);
+          } else {
+            work.run();
+          }
+        });
+  }
+
+  /** Reports that everything that reads the response is there. */
+  void begun() {
+    begun.complete(null);
   }
 
   /** Cancels the exchange, now or as soon as it begins. */
   void cancel() {
-    Future<?> sent;
+    Runnable action;
     synchronized (this) {
       cancelled = true;
-      sent = exchange;
+      action = abort;
     }
-    if (sent != null) {
-      sent.cancel(true);
+    if (action != null) {
+      action.run();
     }
   }
 

@@ -4,6 +4,7 @@ import feign.AsyncClient;
 import feign.Client;
 import feign.Request;
 import feign.Response;
+import feign.Util;
 import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.client.internal.http.Futures;
@@ -14,27 +15,31 @@ import java.util.concurrent.CompletionException;
 
 /**
  * Converts the exceptions of a transport to {@link MmfTransportException}, so that no message holds
- * a URL with a signature, and limits the read time-out to the time left for the call.
+ * a URL with a signature, and limits the read time-out to the time left for the call, and the size
+ * of responses. An asynchronous exchange can be cancelled until the body of its response is closed.
  */
 public final class GuardedTransport implements Client, AsyncClient<Object> {
   private final Client client;
   private final AsyncClient<Object> asyncClient;
+  private final ResponseLimit limit;
 
   /**
    * Wraps both sides of a transport.
    *
    * @param client for synchronous calls
    * @param asyncClient for asynchronous calls
+   * @param maxResponseSize the most bytes of a response that is decoded as a whole
    */
-  public GuardedTransport(Client client, AsyncClient<Object> asyncClient) {
+  public GuardedTransport(Client client, AsyncClient<Object> asyncClient, long maxResponseSize) {
     this.client = client;
     this.asyncClient = asyncClient;
+    this.limit = new ResponseLimit(maxResponseSize);
   }
 
   @Override
   public Response execute(Request request, Request.Options options) {
     try {
-      return client.execute(request, AttemptScope.limited(options));
+      return limit.apply(request, client.execute(request, AttemptScope.limited(options)));
     } catch (IOException e) {
       throw MmfTransportException.unanswered(FailedCall.unanswered(request), e);
     }
@@ -45,14 +50,27 @@ public final class GuardedTransport implements Client, AsyncClient<Object> {
       Request request, Request.Options options, Optional<Object> requestContext) {
     CompletableFuture<Response> exchange =
         asyncClient.execute(request, AttemptScope.limited(options), requestContext);
-    AttemptScope.register(exchange);
-    return exchange.exceptionally(
-        thrown -> {
-          Throwable cause = Futures.unwrap(thrown);
-          throw new CompletionException(
-              cause instanceof IOException e
-                  ? MmfTransportException.unanswered(FailedCall.unanswered(request), e)
-                  : cause);
-        });
+    AttemptScope scope = AttemptScope.current();
+    if (scope != null) {
+      scope.cancelWith(() -> exchange.cancel(true));
+    }
+    CompletableFuture<Response> guarded =
+        exchange.handle(
+            (response, thrown) -> {
+              if (thrown != null) {
+                throw new CompletionException(converted(request, Futures.unwrap(thrown)));
+              }
+              if (scope != null) {
+                scope.cancelWith(() -> Util.ensureClosed(response));
+              }
+              return limit.apply(request, response);
+            });
+    return scope == null ? guarded : scope.awayFromTheCaller(guarded);
+  }
+
+  private static Throwable converted(Request request, Throwable failure) {
+    return failure instanceof IOException e
+        ? MmfTransportException.unanswered(FailedCall.unanswered(request), e)
+        : failure;
   }
 }

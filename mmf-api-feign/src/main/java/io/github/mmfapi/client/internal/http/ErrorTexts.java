@@ -12,6 +12,12 @@ public final class ErrorTexts {
   /** The most characters of one text that an exception keeps. */
   public static final int LONGEST = 500;
 
+  /**
+   * The most characters of one text that are searched for secrets. More than are kept, so that a
+   * text can become shorter by the search, and a cut remains visible.
+   */
+  public static final int READ = 8 * LONGEST;
+
   private ErrorTexts() {}
 
   /** Returns the first texts, each cut to its most characters; a text that was cut ends in … */

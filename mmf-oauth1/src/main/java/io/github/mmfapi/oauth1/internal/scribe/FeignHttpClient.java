@@ -48,7 +48,7 @@ final class FeignHttpClient implements HttpClient {
             Request.HttpMethod.valueOf(verb.name()), url, sent, body, StandardCharsets.UTF_8, null);
     try (feign.Response response = client.execute(request, options)) {
       Map<String, String> received = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-      response.headers().forEach((name, values) -> received.put(name, String.join(", ", values)));
+      response.headers().forEach((name, values) -> received.put(name, joined(name, values)));
       return new Response(response.status(), response.reason(), received, text(response.body()));
     }
   }
@@ -123,6 +123,11 @@ final class FeignHttpClient implements HttpClient {
   /** Does nothing: the Feign client belongs to the caller. */
   @Override
   public void close() {}
+
+  /** Joins the values of a header, challenges by a line break: a broken one would hide the next. */
+  private static String joined(String name, Collection<String> values) {
+    return String.join(name.equalsIgnoreCase("WWW-Authenticate") ? "\n" : ", ", values);
+  }
 
   private static String text(feign.Response.Body body) throws IOException {
     if (body == null) {

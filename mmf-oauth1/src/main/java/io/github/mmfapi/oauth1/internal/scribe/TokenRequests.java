@@ -51,7 +51,42 @@ public final class TokenRequests {
       Clock clock,
       NonceGenerator nonceGenerator,
       Placement placement,
-      Consumer<SignedRequest> listener) {}
+      Consumer<SignedRequest> listener) {
+
+    /** Returns the same settings with another clock. */
+    public Settings withClock(Clock other) {
+      return new Settings(
+          temporaryCredentialsUrl,
+          authorizationUrl,
+          tokenCredentialsUrl,
+          clientCredentials,
+          signatureMethod,
+          other,
+          nonceGenerator,
+          placement,
+          listener);
+    }
+
+    /**
+     * Lists the secrets of a request, to be masked in messages about it.
+     *
+     * @param temporary the temporary credentials, null if the request has none
+     * @param verifier the verifier, null if the request has none
+     * @return the secrets
+     */
+    public List<String> secrets(
+        @Nullable TemporaryCredentials temporary, @Nullable String verifier) {
+      List<String> secrets = new ArrayList<>();
+      secrets.add(clientCredentials.secret());
+      if (temporary != null) {
+        secrets.add(temporary.secret());
+      }
+      if (verifier != null) {
+        secrets.add(verifier);
+      }
+      return secrets;
+    }
+  }
 
   /** Takes the credentials out of a response, or throws what a caller should see. */
   @FunctionalInterface
@@ -91,7 +126,7 @@ public final class TokenRequests {
    */
   public TemporaryCredentials temporaryCredentials(@Nullable String callback)
       throws IOException, InterruptedException, ExecutionException {
-    OAuth1RequestToken token = service(callback, secrets(null, null)).getRequestToken();
+    OAuth1RequestToken token = service(callback, settings.secrets(null, null)).getRequestToken();
     return new TemporaryCredentials(token.getToken(), token.getTokenSecret());
   }
 
@@ -110,27 +145,9 @@ public final class TokenRequests {
       TemporaryCredentials temporary, @Nullable String verifier, @Nullable String callback)
       throws IOException, InterruptedException, ExecutionException {
     OAuth1AccessToken token =
-        service(callback, secrets(temporary, verifier)).tokenCredentials(temporary, verifier);
+        service(callback, settings.secrets(temporary, verifier))
+            .tokenCredentials(temporary, verifier);
     return new TokenCredentials(token.getToken(), token.getTokenSecret());
-  }
-
-  /**
-   * Lists the secrets of a request, to be masked in messages about it.
-   *
-   * @param temporary the temporary credentials, null if the request has none
-   * @param verifier the verifier, null if the request has none
-   * @return the secrets
-   */
-  public List<String> secrets(@Nullable TemporaryCredentials temporary, @Nullable String verifier) {
-    List<String> secrets = new ArrayList<>();
-    secrets.add(settings.clientCredentials().secret());
-    if (temporary != null) {
-      secrets.add(temporary.secret());
-    }
-    if (verifier != null) {
-      secrets.add(verifier);
-    }
-    return secrets;
   }
 
   private ScribeService service(@Nullable String callback, List<String> secrets) {

@@ -21,6 +21,8 @@ public final class Images {
   private static final Color LINE = new Color(0x00, 0x33, 0x8e);
   private static final Color BACKGROUND = new Color(0xea, 0xf0, 0xf6);
 
+  private static final int MOST_POINTS = 2_000;
+
   private Images() {}
 
   /** Draws a head and shoulders on a background whose colour depends on the user. */
@@ -41,7 +43,7 @@ public final class Images {
   public static Response route(List<TrackPoint> points) {
     Path2D line = new Path2D.Double();
     PlotScale box = PlotScale.around(points, TrackPoint::longitude, TrackPoint::latitude);
-    for (int i = 0; i < points.size(); i++) {
+    for (int i = 0; i < points.size(); i += step(points)) {
       double x = box.x(points.get(i).longitude(), 100);
       double y = box.y(points.get(i).latitude(), 100);
       if (i == 0) {
@@ -56,7 +58,7 @@ public final class Images {
   public static Response elevation(List<TrackPoint> points) {
     Path2D line = new Path2D.Double();
     PlotScale box = PlotScale.around(points, point -> 0, TrackPoint::elevationInMetres);
-    for (int i = 0; i < points.size(); i++) {
+    for (int i = 0; i < points.size(); i += step(points)) {
       double x = 5 + 190.0 * i / Math.max(1, points.size() - 1);
       double y = box.y(points.get(i).elevationInMetres(), 60);
       if (i == 0) {
@@ -66,6 +68,11 @@ public final class Images {
       }
     }
     return line("png", 200, 60, line);
+  }
+
+  /** Returns the distance of the points to draw: more points than pixels only take time. */
+  private static int step(List<TrackPoint> points) {
+    return 1 + points.size() / MOST_POINTS;
   }
 
   /** Draws a disc whose colour depends on the marker type. */

@@ -1,5 +1,6 @@
 package io.github.mmfapi.sandbox.internal.geo;
 
+import io.github.mmfapi.sandbox.internal.model.Numbers;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,7 @@ public final class RouteDataText {
       }
       String[] parts = point.split(",", -1);
       try {
-        points.add(
-            TrackPoint.at(Double.parseDouble(parts[1].strip()), Double.parseDouble(parts[0])));
+        points.add(TrackPoint.at(degrees(parts[1]), degrees(parts[0])));
       } catch (NumberFormatException | ArrayIndexOutOfBoundsException malformed) {
         throw new Refusal("route_data must be points lng,lat joined by |");
       }
@@ -29,5 +29,9 @@ public final class RouteDataText {
       throw new Refusal("route_data contains no point");
     }
     return points;
+  }
+
+  private static double degrees(String text) {
+    return Numbers.decimal(text.strip(), -360, 360);
   }
 }

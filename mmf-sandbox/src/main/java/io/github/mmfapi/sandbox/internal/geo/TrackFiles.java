@@ -2,7 +2,8 @@ package io.github.mmfapi.sandbox.internal.geo;
 
 import io.github.mmfapi.sandbox.internal.model.Response;
 import io.github.mmfapi.sandbox.internal.model.WireText;
-import java.io.ByteArrayOutputStream;
+import io.github.mmfapi.sandbox.internal.model.XmlText;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,8 @@ public final class TrackFiles {
   private interface Content {
     void write(XMLStreamWriter xml) throws XMLStreamException;
   }
+
+  private static final Instant COURSE_START = Instant.parse("2000-01-01T00:00:00Z");
 
   private TrackFiles() {}
 
@@ -54,16 +57,25 @@ public final class TrackFiles {
           xml.writeStartElement("trk");
           leaf(xml, "name", name);
           xml.writeStartElement("trkseg");
-          for (TrackPoint point : points) {
-            xml.writeStartElement("trkpt");
-            xml.writeAttribute("lat", Double.toString(point.latitude()));
-            xml.writeAttribute("lon", Double.toString(point.longitude()));
-            if (withElevation) {
-              leaf(xml, "ele", Double.toString(point.elevationInMetres()));
+          for (int i = 0; i < points.size(); i++) {
+            if (i > 0 && points.get(i).startsLine()) {
+              xml.writeEndElement();
+              xml.writeStartElement("trkseg");
             }
-            xml.writeEndElement();
+            gpxPoint(xml, points.get(i), withElevation);
           }
         });
+  }
+
+  private static void gpxPoint(XMLStreamWriter xml, TrackPoint point, boolean withElevation)
+      throws XMLStreamException {
+    xml.writeStartElement("trkpt");
+    xml.writeAttribute("lat", Double.toString(point.latitude()));
+    xml.writeAttribute("lon", Double.toString(point.longitude()));
+    if (withElevation) {
+      leaf(xml, "ele", Double.toString(point.elevationInMetres()));
+    }
+    xml.writeEndElement();
   }
 
   /** Returns a Garmin course at a constant pace that starts at 2000-01-01T00:00:00Z. */
@@ -82,7 +94,7 @@ public final class TrackFiles {
           xml.writeStartElement("Track");
           double metres = 0;
           for (int i = 0; i < points.size(); i++) {
-            metres += i == 0 ? 0 : points.get(i - 1).metresTo(points.get(i));
+            metres += i == 0 ? 0 : points.get(i).metresFrom(points.get(i - 1));
             double seconds = metres / Track.METRES_PER_MILE * secondsPerMile;
             coursePoint(xml, points.get(i), metres, (long) seconds);
           }
@@ -93,7 +105,7 @@ public final class TrackFiles {
       XMLStreamWriter xml, TrackPoint point, double metres, long seconds)
       throws XMLStreamException {
     xml.writeStartElement("Trackpoint");
-    leaf(xml, "Time", Instant.parse("2000-01-01T00:00:00Z").plusSeconds(seconds).toString());
+    leaf(xml, "Time", COURSE_START.plusSeconds(seconds).toString());
     xml.writeStartElement("Position");
     leaf(xml, "LatitudeDegrees", Double.toString(point.latitude()));
     leaf(xml, "LongitudeDegrees", Double.toString(point.longitude()));
@@ -116,16 +128,16 @@ public final class TrackFiles {
   private static void leaf(XMLStreamWriter xml, String name, String text)
       throws XMLStreamException {
     xml.writeStartElement(name);
-    xml.writeCharacters(text);
+    xml.writeCharacters(XmlText.of(text));
     xml.writeEndElement();
   }
 
   /** Writes a document and closes all open elements. */
   private static Response file(String contentType, Content content) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    // To a writer: to a stream, the JDK asks for each character whether it can be encoded.
+    StringWriter out = new StringWriter();
     try {
-      XMLStreamWriter xml =
-          XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
+      XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
       xml.writeStartDocument("UTF-8", "1.0");
       content.write(xml);
       xml.writeEndDocument();
@@ -133,6 +145,6 @@ public final class TrackFiles {
     } catch (XMLStreamException e) {
       throw new IllegalStateException("cannot write the file as XML", e);
     }
-    return new Response.File(contentType, out.toByteArray());
+    return new Response.File(contentType, out.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -11,16 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param longitude degrees east, -180 to 180
  * @param elevation metres above sea level, null if unknown
  * @param time the time at this point, null if unknown
- * @param metres the distance from the start, null if unknown
- * @param heartRate beats per minute, null if unknown
+ * @param startsLine whether the way from the point before is not part of the track, as after a
+ *     pause
  */
 public record TrackPoint(
     double latitude,
     double longitude,
     @Nullable Double elevation,
     @Nullable Instant time,
-    @Nullable Double metres,
-    @Nullable Integer heartRate) {
+    boolean startsLine) {
   private static final double EARTH_METRES = 6_371_000;
 
   public TrackPoint {
@@ -30,7 +29,12 @@ public record TrackPoint(
   }
 
   public static TrackPoint at(double latitude, double longitude) {
-    return new TrackPoint(latitude, longitude, null, null, null, null);
+    return new TrackPoint(latitude, longitude, null, null, false);
+  }
+
+  /** Returns the metres of the track from the point before, 0 after a pause. */
+  public double metresFrom(TrackPoint before) {
+    return startsLine ? 0 : before.metresTo(this);
   }
 
   public double metresTo(TrackPoint other) {

@@ -1,75 +1,53 @@
 package io.github.mmfapi.sandbox.internal.geo;
 
 import io.github.mmfapi.sandbox.internal.model.Refusal;
-import java.io.ByteArrayInputStream;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import io.github.mmfapi.value.internal.UnreadableFileException;
+import io.github.mmfapi.value.internal.WorkoutFile;
+import io.github.mmfapi.value.internal.WorkoutFiles;
 import java.util.ArrayList;
 import java.util.List;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads TCX (activities, laps, points), GPX (track and route points) and KML (the coordinates of
- * line strings). Documents with a DOCTYPE are refused, so no entity is expanded or fetched.
- */
+/** Reads files as tracks, with the reader that the models' {@code Tcx} checks files with. */
 public final class TrackReader {
-  private final XMLStreamReader xml;
-  private final List<Track> tracks = new ArrayList<>();
-  private List<Lap> laps = new ArrayList<>();
-  private List<TrackPoint> points = new ArrayList<>();
-  private final PointReader point = new PointReader();
-  private String name = "";
-  private String sport = "Other";
-  private @Nullable Instant start;
-  private double seconds;
-  private double metres;
-  private int calories;
-  private boolean inPoint;
-
-  private TrackReader(XMLStreamReader xml) {
-    this.xml = xml;
-  }
+  private TrackReader() {}
 
   /**
-   * Reads a document.
+   * Reads a TCX, GPX or KML document.
    *
-   * @return the activities of a TCX document; one track of another document
+   * @return the activities of a TCX document; one track of another document or of a course
    * @throws Refusal if it is not such a document, or contains no track
    */
   public static List<Track> read(byte[] document) {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(document));
-      try {
-        return new TrackReader(xml).tracks();
-      } finally {
-        xml.close();
-      }
-    } catch (XMLStreamException | NumberFormatException | DateTimeParseException malformed) {
-      throw new Refusal("the document must be TCX, GPX or KML");
+      return tracks(WorkoutFiles.read(document));
+    } catch (UnreadableFileException unreadable) {
+      throw new Refusal("the document " + unreadable.reason());
     }
   }
 
-  private List<Track> tracks() throws XMLStreamException {
-    while (xml.hasNext()) {
-      int event = xml.next();
-      if (event == XMLStreamConstants.DTD) {
-        throw new Refusal("the document must not have a DOCTYPE");
-      } else if (event == XMLStreamConstants.START_ELEMENT) {
-        start(xml.getLocalName());
-      } else if (event == XMLStreamConstants.END_ELEMENT) {
-        end(xml.getLocalName());
-      }
+  /**
+   * Reads the text of a TCX document.
+   *
+   * @return its activities; one track of a course
+   * @throws Refusal if it is not such a document, or contains no track
+   */
+  public static List<Track> readTcx(String tcx) {
+    try {
+      return tracks(WorkoutFiles.readTcx(tcx));
+    } catch (UnreadableFileException unreadable) {
+      throw new Refusal("tcx " + unreadable.reason());
     }
-    if (!points.isEmpty()) {
-      tracks.add(Track.ofPoints(name, points));
+  }
+
+  private static List<Track> tracks(WorkoutFile file) {
+    List<Track> tracks =
+        new ArrayList<>(file.activities().stream().map(TrackReader::track).toList());
+    if (!file.points().isEmpty()) {
+      List<TrackPoint> line =
+          file.points().stream().map(TrackReader::point).filter(Objects::nonNull).toList();
+      tracks.add(Track.ofPoints(file.name(), line));
     }
     if (tracks.isEmpty()) {
       throw new Refusal("the document contains no activity, track or line");
@@ -77,101 +55,34 @@ public final class TrackReader {
     return tracks;
   }
 
-  private void start(String element) throws XMLStreamException {
-    switch (element) {
-      case "Activity" -> sport = attribute("Sport", "Other");
-      case "Lap" -> startLap();
-      case "Trackpoint", "trkpt", "rtept" -> {
-        inPoint = true;
-        point.begin(attribute("lat", ""), attribute("lon", ""));
-      }
-      case "TotalTimeSeconds" -> seconds = Double.parseDouble(text());
-      case "Calories" -> calories = Integer.parseInt(text());
-      case "DistanceMeters" -> distance();
-      case "Id", "Notes", "name" -> named();
-      case "coordinates" -> coordinates();
-      default -> {
-        if (inPoint && PointReader.ELEMENTS.contains(element)) {
-          point.set(element, text());
-        }
-      }
-    }
+  private static Track track(WorkoutFile.Activity activity) {
+    List<Lap> laps = activity.laps().stream().map(TrackReader::lap).toList();
+    return new Track(activity.name(), activity.sport(), activity.start(), laps);
   }
 
-  private void end(String element) {
-    switch (element) {
-      case "Trackpoint", "trkpt", "rtept" -> {
-        inPoint = false;
-        TrackPoint read = point.end();
-        if (read != null) {
-          points.add(read);
-        }
-      }
-      case "Lap" -> endLap();
-      case "Activity" -> {
-        tracks.add(new Track(name, sport, start, laps));
-        laps = new ArrayList<>();
-        name = "";
-        start = null;
-      }
-      default -> {
-        // The end of other elements needs no action.
-      }
-    }
+  /** Computes what the totals of a lap do not say from its samples. */
+  private static Lap lap(WorkoutFile.Lap lap) {
+    List<Sample> samples =
+        lap.points().stream().map(p -> new Sample(point(p), p.time(), p.heartRate())).toList();
+    Lap known = new Lap(0, 0, Objects.requireNonNullElse(lap.calories(), 0), samples);
+    Double seconds = lap.seconds();
+    Double metres = lap.metres();
+    return new Lap(
+        seconds == null ? Track.secondsOf(samples) : seconds,
+        metres == null || metres == 0 ? Track.lengthOf(known.points()) : metres,
+        known.calories(),
+        samples);
   }
 
-  private void startLap() {
-    seconds = 0;
-    metres = 0;
-    calories = 0;
-    String time = attribute("StartTime", "");
-    if (start == null && !time.isEmpty()) {
-      start = Instant.parse(time);
-    }
-  }
-
-  private void endLap() {
-    laps.add(new Lap(seconds, metres > 0 ? metres : Track.lengthOf(points), calories, points));
-    points = new ArrayList<>();
-  }
-
-  private void distance() throws XMLStreamException {
-    String text = text();
-    if (inPoint) {
-      point.set("DistanceMeters", text);
-    } else {
-      metres = Double.parseDouble(text);
-    }
-  }
-
-  /** Reads a name, or the id of an activity, which is its start time. */
-  private void named() throws XMLStreamException {
-    boolean isId = xml.getLocalName().equals("Id");
-    String text = text().strip();
-    if (isId && start == null && text.endsWith("Z")) {
-      start = Instant.parse(text);
-    } else if (!isId && name.isEmpty()) {
-      name = text;
-    }
-  }
-
-  /** Reads points separated by white space: longitude, latitude and optional altitude. */
-  private void coordinates() throws XMLStreamException {
-    for (String tuple : text().strip().split("\\s+", -1)) {
-      String[] parts = tuple.split(",", -1);
-      if (parts.length < 2) {
-        throw new NumberFormatException("a coordinate must have longitude and latitude");
-      }
-      points.add(TrackPoint.at(Double.parseDouble(parts[1]), Double.parseDouble(parts[0])));
-    }
-  }
-
-  private String text() throws XMLStreamException {
-    return xml.getElementText().strip();
-  }
-
-  private String attribute(String attribute, String otherwise) {
-    String value = xml.getAttributeValue(null, attribute);
-    return value == null ? otherwise : value;
+  private static @Nullable TrackPoint point(WorkoutFile.Point point) {
+    WorkoutFile.Position position = point.position();
+    return position == null
+        ? null
+        : new TrackPoint(
+            position.latitude(),
+            position.longitude(),
+            point.elevation(),
+            point.time(),
+            point.startsLine());
   }
 }

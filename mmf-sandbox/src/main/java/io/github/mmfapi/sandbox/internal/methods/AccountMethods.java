@@ -14,19 +14,19 @@ import java.util.List;
 import java.util.Map;
 
 /** Log-in, remote accounts and paid features. No user of the sandbox has paid for anything. */
-public final class AccountMethods {
+final class AccountMethods {
   private final State state;
   private final UserMethods users;
 
   /** Users by remote account; the key is the type and the id of the account. */
   private final Map<String, User> remote = new HashMap<>();
 
-  public AccountMethods(State state, UserMethods users) {
+  AccountMethods(State state, UserMethods users) {
     this.state = state;
     this.users = users;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("users/login", this::login)
         .on("users/is_valid_user", this::isValidUser)
@@ -101,6 +101,8 @@ public final class AccountMethods {
     if (remote.containsKey(account(call))) {
       throw new Refusal("this remote account belongs to another user");
     }
+    // The user and the association take a row each: both or none.
+    state.quota().require(2, 0);
     return associate(call, users.create(call));
   }
 

@@ -12,14 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Events. An event is visible to others only while it is published. */
-public final class EventMethods {
+final class EventMethods {
   private final Rows events;
 
-  public EventMethods(State state) {
+  EventMethods(State state) {
     events = new Rows("event", 1L, 950_001L, state.quota());
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("events/create_event", this::create)
         .on("events/get_event", call -> Response.of("event", visible(call)))

@@ -16,19 +16,19 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Users' lists of friends. */
-public final class FriendListMethods {
+final class FriendListMethods {
   private final State state;
   private final Rows lists;
 
   /** The ids of the friendships on each list, by the id of the list. */
   private final Map<String, Set<String>> friendsOn = new HashMap<>();
 
-  public FriendListMethods(State state) {
+  FriendListMethods(State state) {
     this.state = state;
     lists = new Rows("friend_list", 1L, 650_001L, state.quota());
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("users/create_friend_list", this::create)
         .on("users/update_friend_list", this::update)

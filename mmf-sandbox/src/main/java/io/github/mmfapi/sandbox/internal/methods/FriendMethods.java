@@ -9,19 +9,21 @@ import io.github.mmfapi.sandbox.internal.model.Response;
 import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.state.State;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Friends, friend requests and invitations. */
-public final class FriendMethods {
+final class FriendMethods {
   private final State state;
 
-  public FriendMethods(State state) {
+  FriendMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("users/add_friend", this::addFriend)
         .on("users/remove_friend", this::removeFriend)
@@ -96,6 +98,10 @@ public final class FriendMethods {
     if (request == null) {
       throw Refusal.missing("friend_request");
     }
+    if (decision.equals("approve")) {
+      // The request makes room for one of the two rows.
+      state.quota().require(state.friends().missing(from, call.caller()) - 1, 0);
+    }
     state.friends().removeRequest(request);
     if (decision.equals("approve")) {
       state.friends().befriend(from, call.caller(), null);
@@ -130,15 +136,23 @@ public final class FriendMethods {
   private Response invite(Call call) {
     String list = call.text("email_list");
     List<ObjectNode> rows = new ArrayList<>();
+    Set<User> invited = new LinkedHashSet<>();
     for (String part : list == null ? new String[0] : list.split(",", -1)) {
       User user = state.users().byNameOrEmail(part.strip());
       boolean exists = user != null && user != call.caller();
       if (exists && user != null) {
-        request(call.caller(), user, call);
+        invited.add(user);
       }
       ObjectNode row = Json.object().put("email", part.strip());
       rows.add(row.put("friend_request", exists ? "1" : "0"));
     }
+    // All requests or none.
+    long added =
+        invited.stream()
+            .filter(user -> state.friends().requestBetween(call.caller(), user) == null)
+            .count();
+    state.quota().require((int) added, 0);
+    invited.forEach(user -> request(call.caller(), user, call));
     return Page.all("invitations", rows);
   }
 

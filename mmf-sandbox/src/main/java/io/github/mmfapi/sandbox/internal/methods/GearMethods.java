@@ -15,18 +15,18 @@ import java.util.Locale;
 import java.util.Objects;
 
 /** Gear, its types and its brands. Gear is visible to its owner only, brands to everybody. */
-public final class GearMethods {
+final class GearMethods {
   private final Rows gear;
   private final Rows types;
   private final Rows brands;
 
-  public GearMethods(State state) {
+  GearMethods(State state) {
     gear = new Rows("gear", 1L, 970_001L, state.quota());
     types = new Rows("gear_type", 1L, 980_001L, state.quota());
     brands = new Rows("gear_brand", 1L, 990_001L, state.quota());
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("gear/create_gear", this::create)
         .on("gear/get_gear", call -> Response.of("gear", gear.findOwn(call)))

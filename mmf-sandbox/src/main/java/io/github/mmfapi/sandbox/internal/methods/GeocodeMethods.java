@@ -12,10 +12,10 @@ import java.util.zip.CRC32;
  * {@code geocode/get_location}. The sandbox makes up a position within the United States; the same
  * text gives the same position.
  */
-public final class GeocodeMethods {
+final class GeocodeMethods {
   private GeocodeMethods() {}
 
-  public static void addTo(MethodTable table) {
+  static void addTo(MethodTable table) {
     table.on("geocode/get_location", GeocodeMethods::location);
   }
 

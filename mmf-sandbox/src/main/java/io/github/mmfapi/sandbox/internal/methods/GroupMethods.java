@@ -18,17 +18,17 @@ import java.util.Set;
  * group_key selects one of the caller's: no other method that creates one is known (PHPW L639). A
  * group whose public_flag is off is visible to its members only.
  */
-public final class GroupMethods {
+final class GroupMethods {
   private final State state;
 
   /** The ids of the members of each group, by the id of the group. */
   private final Map<String, Set<String>> members = new HashMap<>();
 
-  public GroupMethods(State state) {
+  GroupMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("groups/update_group", this::update)
         .on("groups/get_group", call -> Response.of("group", visible(call)))

@@ -14,21 +14,20 @@ import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.model.WireText;
 import io.github.mmfapi.sandbox.internal.state.State;
 import io.github.mmfapi.sandbox.internal.state.Workouts;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 
 /** Imports of files: TCX as workouts; TCX, GPX and KML as routes. */
-public final class ImportMethods {
+final class ImportMethods {
   private final State state;
 
-  public ImportMethods(State state) {
+  ImportMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("workouts/import_tcx", this::importTcx)
         .on("workouts/get_tcx_stats", this::tcxStats)
@@ -40,13 +39,14 @@ public final class ImportMethods {
    * become the children of one workout.
    */
   private Response importTcx(Call call) {
-    List<Track> tracks = TrackReader.read(bytes(call.required("tcx")));
+    List<Track> tracks = TrackReader.readTcx(call.required("tcx"));
     if (tracks.stream().noneMatch(track -> !track.laps().isEmpty())) {
       throw new Refusal("tcx contains no lap");
     }
     Track whole = whole(tracks);
     Instant start = Objects.requireNonNullElse(whole.start(), state.clock().instant());
     String name = Objects.requireNonNullElse(call.text("name"), title(whole));
+    requireRoom(tracks, whole);
     ObjectNode row = workout(call.caller(), whole, start, name);
     state.workouts().setTrack(row, whole);
     if (tracks.size() > 1) {
@@ -65,6 +65,13 @@ public final class ImportMethods {
     workout.put("raw_workout_date", WireText.timestamp(start));
     result.set("workout", workout);
     return Response.of("result", result);
+  }
+
+  /** Checks the room for all that an import adds, so that it adds all or nothing. */
+  private void requireRoom(List<Track> tracks, Track whole) {
+    int ofRoute = whole.points().size();
+    int children = tracks.size() > 1 ? tracks.size() : 0;
+    state.quota().require(ofRoute == 0 ? 1 : 2, Workouts.weight(whole) + ofRoute + children);
   }
 
   private static Track whole(List<Track> tracks) {
@@ -86,7 +93,7 @@ public final class ImportMethods {
     fields.put("workout_end_time", WireText.TIME.format(began.plusSeconds((long) track.seconds())));
     fields.put("distance", WireText.decimal(track.miles(), 3));
     fields.put("time_taken", WireText.decimal(track.seconds(), 0));
-    fields.put("calories_burned", Integer.toString(track.calories()));
+    fields.put("calories_burned", Long.toString(track.calories()));
     if (track.seconds() > 0) {
       fields.put("avg_speed", WireText.decimal(track.miles() / track.seconds() * 3600, 2));
     }
@@ -147,7 +154,7 @@ public final class ImportMethods {
     ObjectNode stats = Json.object();
     stats.put("distance", WireText.decimal(track.miles(), 3));
     stats.put("time_taken", WireText.decimal(track.seconds(), 0));
-    stats.put("calories_burned", Integer.toString(track.calories()));
+    stats.put("calories_burned", Long.toString(track.calories()));
     stats.put("lap_count", Integer.toString(track.laps().size()));
     stats.put("point_count", Integer.toString(track.points().size()));
     return Response.of("stats", stats);
@@ -161,9 +168,5 @@ public final class ImportMethods {
       throw new Refusal("file contains no point");
     }
     return Response.handles(route(call.caller(), title(whole), whole.points()), "route");
-  }
-
-  private static byte[] bytes(String text) {
-    return text.strip().getBytes(StandardCharsets.UTF_8);
   }
 }

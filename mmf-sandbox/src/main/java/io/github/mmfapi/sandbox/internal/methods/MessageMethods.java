@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Private messages. The sender owns the row; the sender and the recipient may read it. */
-public final class MessageMethods {
+final class MessageMethods {
   private static final Set<String> STATUS = Set.of("all", "archived", "sent", "read", "unread");
 
   /** Maximum of {@code limit} (PHPW L1629). */
@@ -23,11 +23,11 @@ public final class MessageMethods {
 
   private final State state;
 
-  public MessageMethods(State state) {
+  MessageMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("users/send_message", this::send)
         .on("users/get_message", this::get)

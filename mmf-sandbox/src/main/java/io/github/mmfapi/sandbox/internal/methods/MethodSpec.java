@@ -3,9 +3,8 @@ package io.github.mmfapi.sandbox.internal.methods;
 import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Quota;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
+import io.github.mmfapi.sandbox.internal.model.WireText;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -141,11 +140,6 @@ public record MethodSpec(
   }
 
   private static boolean isDate(String value) {
-    try {
-      LocalDate.parse(value);
-      return true;
-    } catch (DateTimeException notADate) {
-      return false;
-    }
+    return WireText.date(value) != null;
   }
 }

@@ -52,7 +52,7 @@ public final class MethodTable {
   }
 
   /** Returns this table after checking that every method has a handler. */
-  public MethodTable complete() {
+  MethodTable complete() {
     TreeSet<String> missing = new TreeSet<>(SPECS.keySet());
     missing.removeAll(entries.keySet());
     if (!missing.isEmpty()) {

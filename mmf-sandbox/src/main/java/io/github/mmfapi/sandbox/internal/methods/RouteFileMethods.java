@@ -8,6 +8,7 @@ import io.github.mmfapi.sandbox.internal.geo.TrackFiles;
 import io.github.mmfapi.sandbox.internal.geo.TrackPoint;
 import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Json;
+import io.github.mmfapi.sandbox.internal.model.Numbers;
 import io.github.mmfapi.sandbox.internal.model.Page;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Response;
@@ -19,14 +20,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Routes as files and images, and their elevations and distances. */
-public final class RouteFileMethods {
+final class RouteFileMethods {
+  /** Maximum of {@code seconds_per_mile}: a day. */
+  private static final int SLOWEST = 86_400;
+
   private final State state;
 
-  public RouteFileMethods(State state) {
+  RouteFileMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("routes/get_route_kml", call -> TrackFiles.kml(List.of(points(call))))
         .on("routes/get_route_kml_tour", call -> TrackFiles.kml(List.of(points(call))))
@@ -62,7 +66,11 @@ public final class RouteFileMethods {
     if (extension != null && !extension.matches("crs|tcx")) {
       throw new Refusal("file_extension must be crs or tcx");
     }
-    return TrackFiles.course(name(call), points(call), call.decimal("seconds_per_mile", 0));
+    double pace = call.decimal("seconds_per_mile", 0);
+    if (pace < 0 || pace > SLOWEST) {
+      throw new Refusal("seconds_per_mile must be from 0 to " + SLOWEST);
+    }
+    return TrackFiles.course(name(call), points(call), pace);
   }
 
   /** Returns JSON without envelope; whether 3.1 used the envelope is not recorded. */
@@ -102,8 +110,8 @@ public final class RouteFileMethods {
     try {
       TrackPoint point =
           TrackPoint.at(
-              Double.parseDouble(call.required("latitude")),
-              Double.parseDouble(call.required("longitude")));
+              Numbers.decimal(call.required("latitude"), -90, 90),
+              Numbers.decimal(call.required("longitude"), -180, 180));
       return Response.of(
           Json.object().put("elevation", WireText.decimal(point.elevationInMetres(), 1)));
     } catch (NumberFormatException notADegree) {
@@ -148,8 +156,9 @@ public final class RouteFileMethods {
           Math.max(0, points.get(i).elevationInMetres() - points.get(i - 1).elevationInMetres());
     }
     ObjectNode summary = Json.object();
-    summary.put("min_elevation", WireText.decimal(heights.getMin(), 1));
-    summary.put("max_elevation", WireText.decimal(heights.getMax(), 1));
+    boolean any = heights.getCount() > 0;
+    summary.put("min_elevation", WireText.decimal(any ? heights.getMin() : 0, 1));
+    summary.put("max_elevation", WireText.decimal(any ? heights.getMax() : 0, 1));
     return Response.of(summary.put("elevation_gain", WireText.decimal(gain, 1)));
   }
 
@@ -159,7 +168,7 @@ public final class RouteFileMethods {
     List<ObjectNode> rows = new ArrayList<>();
     double metres = 0;
     for (int i = 0; i < points.size(); i++) {
-      metres += i == 0 ? 0 : points.get(i - 1).metresTo(points.get(i));
+      metres += i == 0 ? 0 : points.get(i).metresFrom(points.get(i - 1));
       ObjectNode row = Json.object();
       rows.add(row.put("distance", WireText.decimal(metres / Track.METRES_PER_MILE, 3)));
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Saves, finds, lists, copies and deletes routes. */
-public final class RouteMethods {
+final class RouteMethods {
   /** Maximum of {@code limit} (PHPW L996). */
   private static final int MOST_START_LOCATIONS = 50;
 
@@ -26,11 +26,11 @@ public final class RouteMethods {
 
   private final State state;
 
-  public RouteMethods(State state) {
+  RouteMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("routes/create_route", this::save)
         .on("routes/save_route", this::save)

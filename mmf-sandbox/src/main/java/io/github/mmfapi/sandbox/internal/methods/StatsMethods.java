@@ -24,17 +24,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sums of workouts, and the activity feed of workouts and routes. */
-public final class StatsMethods {
+final class StatsMethods {
   private static final Set<String> PERIODS =
       Set.of("all", "daily", "weekly", "weekly2", "monthly", "yearly");
 
   private final State state;
 
-  public StatsMethods(State state) {
+  StatsMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("users/get_user_stats", this::userStats)
         .on("workouts/get_user_workout_stats", this::userStats)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.sandbox.internal.geo.Lap;
+import io.github.mmfapi.sandbox.internal.geo.Sample;
 import io.github.mmfapi.sandbox.internal.geo.Track;
 import io.github.mmfapi.sandbox.internal.geo.TrackPoint;
 import io.github.mmfapi.sandbox.internal.model.Call;
@@ -19,14 +20,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tracks, laps and time series of workouts. */
-public final class TrackMethods {
+final class TrackMethods {
+  private static final String SEPARATORS = ",;| ";
+
   private final State state;
 
-  public TrackMethods(State state) {
+  TrackMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("workouts/add_time_series", this::addSeries)
         .on("workouts/get_time_series", this::getSeries)
@@ -95,16 +98,19 @@ public final class TrackMethods {
     ArrayNode laps = workout.putArray("laps");
     for (Lap lap : track.laps()) {
       ArrayNode points = laps.addObject().putArray("data_points");
-      for (TrackPoint point : lap.points()) {
+      for (Sample sample : lap.samples()) {
         ObjectNode data = points.addObject();
-        Instant time = point.time();
+        Instant time = sample.time();
         Instant start = track.start();
         if (time != null && start != null) {
           data.put("time", Long.toString(time.getEpochSecond() - start.getEpochSecond()));
         }
-        data.putArray("latlng").add(point.latitude()).add(point.longitude());
-        data.put("elevation", point.elevation());
-        data.put("hr", point.heartRate());
+        TrackPoint point = sample.point();
+        if (point != null) {
+          data.putArray("latlng").add(point.latitude()).add(point.longitude());
+          data.put("elevation", point.elevation());
+        }
+        data.put("hr", sample.heartRate());
       }
     }
     return workout;
@@ -159,10 +165,24 @@ public final class TrackMethods {
   /** Stores all parameters; seconds are the times of the points, separated by commas. */
   private Response createTrack(Call call) {
     ObjectNode workout = state.workouts().rows().findOwn(call);
-    if (!call.required("seconds").matches("[0-9.]+([,;| ]+[0-9.]+)*")) {
+    if (!isNumbers(call.required("seconds"))) {
       throw new Refusal("seconds must be numbers joined by commas");
     }
     return saveTrack(call, workout);
+  }
+
+  /**
+   * Returns whether a text is numbers joined by separators, none at its ends. The text can be
+   * millions of characters long: a regular expression with groups would overflow the stack.
+   */
+  private static boolean isNumbers(String text) {
+    return text.chars().allMatch(c -> isDigit(c) || SEPARATORS.indexOf(c) >= 0)
+        && isDigit(text.charAt(0))
+        && isDigit(text.charAt(text.length() - 1));
+  }
+
+  private static boolean isDigit(int c) {
+    return (c >= '0' && c <= '9') || c == '.';
   }
 
   private Response saveTrack(Call call) {

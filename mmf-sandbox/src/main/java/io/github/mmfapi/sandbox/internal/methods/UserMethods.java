@@ -5,6 +5,7 @@ import io.github.mmfapi.sandbox.internal.geo.Images;
 import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Json;
 import io.github.mmfapi.sandbox.internal.model.Page;
+import io.github.mmfapi.sandbox.internal.model.Quota;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Response;
 import io.github.mmfapi.sandbox.internal.model.User;
@@ -16,7 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Reads, creates, changes and searches users. */
-public final class UserMethods {
+final class UserMethods {
   /** Fields that update_user can change; those of 3.1 are not recorded. */
   private static final Set<String> CHANGEABLE =
       Set.of(
@@ -45,13 +46,15 @@ public final class UserMethods {
           "promo_opt_out_flag",
           "privacy_setting");
 
+  private static final String MAP_SETTINGS = "route_engine_preference_json";
+
   private final State state;
 
-  public UserMethods(State state) {
+  UserMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("users/get_user", call -> user(call, state.users().selected(call)))
         .on("users/authenticate_user", call -> handle(call.caller()))
@@ -98,11 +101,12 @@ public final class UserMethods {
     if (call.required("password").isBlank() || username.isBlank()) {
       throw new Refusal("username and password must not be blank");
     }
-    User user = state.users().add(username, call.required("password"));
+    String firstName = call.required("first_name");
+    String optOut = call.required("promo_opt_out_flag");
+    User user = state.users().add(username, call.required("password"), email);
     user.row()
-        .put("first_name", call.required("first_name"))
-        .put("email", email)
-        .put("promo_opt_out_flag", call.required("promo_opt_out_flag"))
+        .put("first_name", firstName)
+        .put("promo_opt_out_flag", optOut)
         .put("created_date", state.now())
         .put("updated_date", state.now());
     return user;
@@ -120,7 +124,11 @@ public final class UserMethods {
   }
 
   private Response updateMapSettings(Call call) {
-    call.caller().row().put("route_engine_preference_json", call.required("map_settings"));
+    String settings = call.required("map_settings");
+    ObjectNode row = call.caller().row();
+    String before = row.path(MAP_SETTINGS).asText();
+    state.quota().exchangePoints(Quota.weight(before), Quota.weight(settings));
+    row.put(MAP_SETTINGS, settings);
     return Response.of(handles(call.caller()));
   }
 

@@ -16,14 +16,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, lists, reads, changes and deletes workouts, and lists their types. */
-public final class WorkoutMethods {
+final class WorkoutMethods {
   private final State state;
 
-  public WorkoutMethods(State state) {
+  WorkoutMethods(State state) {
     this.state = state;
   }
 
-  public void addTo(MethodTable table) {
+  void addTo(MethodTable table) {
     table
         .on("workouts/create_workout", this::create)
         .on("workouts/get_workouts", this::list)
@@ -46,7 +46,7 @@ public final class WorkoutMethods {
     if (user != null && !user.equals(call.caller().id())) {
       throw new Refusal("user_id and user_key must be those of the caller");
     }
-    LocalDate date = LocalDate.parse(call.required("workout_date"));
+    LocalDate date = Objects.requireNonNull(call.date("workout_date"), "workout_date");
     ObjectNode fields = call.fields();
     ObjectNode route = routeOf(call);
     ObjectNode row = state.workouts().add(call.caller(), date, fields);

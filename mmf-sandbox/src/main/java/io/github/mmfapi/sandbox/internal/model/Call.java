@@ -95,12 +95,26 @@ public record Call(
 
   public double decimal(String name, double otherwise) {
     String value = text(name);
-    return value == null ? otherwise : Double.parseDouble(value);
+    if (value == null) {
+      return otherwise;
+    }
+    try {
+      return Numbers.decimal(value, -Double.MAX_VALUE, Double.MAX_VALUE);
+    } catch (NumberFormatException notADecimal) {
+      throw new Refusal(name + " must be a decimal number");
+    }
   }
 
   public @Nullable LocalDate date(String name) {
     String value = text(name);
-    return value == null ? null : LocalDate.parse(value);
+    if (value == null) {
+      return null;
+    }
+    LocalDate date = WireText.date(value);
+    if (date == null) {
+      throw new Refusal(name + " must be a date, YYYY-MM-DD");
+    }
+    return date;
   }
 
   public byte @Nullable [] file(String name) {

@@ -76,9 +76,12 @@ public final class Page {
   }
 
   private static int compare(String a, String b) {
-    return WireText.isDecimal(a) && WireText.isDecimal(b)
-        ? new BigDecimal(a).compareTo(new BigDecimal(b))
-        : a.compareToIgnoreCase(b);
+    boolean isNumber = WireText.isDecimal(a);
+    if (isNumber != WireText.isDecimal(b)) {
+      // All numbers come first: compared as texts, "2" < "10" < "1a" < "2" would have no order.
+      return isNumber ? -1 : 1;
+    }
+    return isNumber ? new BigDecimal(a).compareTo(new BigDecimal(b)) : a.compareToIgnoreCase(b);
   }
 
   private static int number(Call call, String name, int otherwise) {

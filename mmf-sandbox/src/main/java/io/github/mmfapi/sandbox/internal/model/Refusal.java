@@ -12,19 +12,26 @@ public final class Refusal extends RuntimeException {
       "API Authentication failed for this Service. Bad API Key or Invalid User.";
 
   private final String end;
+  private final boolean full;
 
   public Refusal(String why) {
-    this("(sandbox) " + why, "");
+    this("(sandbox) " + why, "", false);
   }
 
-  private Refusal(String text, String end) {
+  private Refusal(String text, String end, boolean full) {
     super(text, null, false, false);
     this.end = end;
+    this.full = full;
+  }
+
+  /** Returns the error for a limit of the sandbox that is reached. */
+  public static Refusal full(String why) {
+    return new Refusal("(sandbox) the sandbox is full: " + why, "", true);
   }
 
   /** Returns the one recorded error: the caller is not authenticated. */
   public static Refusal authentication() {
-    return new Refusal(AUTHENTICATION_FAILED, Response.CRLF);
+    return new Refusal(AUTHENTICATION_FAILED, Response.CRLF, false);
   }
 
   /** Returns the error for data that does not exist or that the caller may not see. */
@@ -34,6 +41,11 @@ public final class Refusal extends RuntimeException {
 
   public boolean isOfAuthentication() {
     return AUTHENTICATION_FAILED.equals(getMessage());
+  }
+
+  /** Returns whether a limit of the sandbox is reached. */
+  public boolean isFull() {
+    return full;
   }
 
   /** Returns the text that follows the envelope, empty or CR LF. */

@@ -12,12 +12,7 @@ import java.util.Map;
  * The pages are plain HTML without scripts and external resources; they are not cached and cannot
  * be framed.
  */
-public final class AuthorizePage {
-  /**
-   * Cookie that identifies the browser session, so that a form is only accepted from its browser.
-   */
-  public static final String COOKIE = "mmf_sandbox_session";
-
+final class AuthorizePage {
   private static final String STYLE = Resources.text(AuthorizePage.class, "authorize.css");
   private static final String LAYOUT = Resources.text(AuthorizePage.class, "authorize.html");
   private static final String FORM = Resources.text(AuthorizePage.class, "authorize-form.html");
@@ -71,7 +66,11 @@ public final class AuthorizePage {
     String policy = POLICY + form.callback().source();
     Map<String, String> headers = headers(policy);
     headers.put(
-        "Set-Cookie", COOKIE + "=" + session + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=3600");
+        "Set-Cookie",
+        OAuthMethods.SESSION_COOKIE
+            + "="
+            + session
+            + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=3600");
     return page(failed ? 403 : 200, title, html, headers);
   }
 
@@ -109,7 +108,8 @@ public final class AuthorizePage {
     Map<String, String> headers = new HashMap<>();
     headers.put("Content-Type", "text/html; charset=utf-8");
     headers.put("Cache-Control", "no-store");
-    headers.put("Referrer-Policy", "no-referrer");
+    // With no-referrer browsers would send "Origin: null" with the form.
+    headers.put("Referrer-Policy", "same-origin");
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("X-Frame-Options", "DENY");
     headers.put("Content-Security-Policy", policy);

@@ -21,6 +21,31 @@ record CallbackUrl(String url) {
   private static final Set<String> REFUSED_SCHEMES =
       Set.of("javascript", "data", "vbscript", "file", "about", "blob", "filesystem");
 
+  /**
+   * Returns where the browser is redirected to. A callback in the link counts by itself only if the
+   * application signed none, as clients of 3.1 did; otherwise it must equal the signed one, a
+   * trailing slash apart, because the tutorial sends both. A signed {@code oob} stays {@code oob}.
+   *
+   * @param signed the callback of the signed request, null if there was none
+   * @param inLink the callback in the link, null if there is none
+   * @return null if the two differ, or the URL cannot call an application
+   */
+  static @Nullable CallbackUrl chosen(@Nullable String signed, @Nullable String inLink) {
+    if (signed == null) {
+      return of(inLink == null ? OUT_OF_BAND : inLink);
+    }
+    if (inLink == null
+        || signed.equals(OUT_OF_BAND)
+        || withoutSlash(inLink).equals(withoutSlash(signed))) {
+      return of(signed);
+    }
+    return null;
+  }
+
+  private static String withoutSlash(String url) {
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+
   /** Returns null if the URL cannot call an application. */
   static @Nullable CallbackUrl of(String url) {
     if (url.equals(OUT_OF_BAND)) {

@@ -2,6 +2,7 @@ package io.github.mmfapi.sandbox.internal.oauth;
 
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.verify.CredentialsLookup;
+import io.github.mmfapi.sandbox.internal.model.Digests;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.User;
 import java.security.SecureRandom;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +31,33 @@ public final class IssuedCredentials implements CredentialsLookup {
   /** Maximum number of tokens at a time. */
   static final int MOST_TOKENS = 10_000;
 
-  /** Temporary credentials; {@code authorizedBy} is null until a user has authorized them. */
+  /** Number of wrong verifiers that end temporary credentials. */
+  static final int WRONG_VERIFIERS = 5;
+
+  /**
+   * Temporary credentials.
+   *
+   * @param callback the signed callback, null if none was signed
+   * @param authorizedBy the user who has authorized them, null before
+   * @param wrongVerifiers how many wrong verifiers were sent
+   */
   record Temporary(
       String token,
       String secret,
-      String callback,
+      @Nullable String callback,
       Instant issued,
       @Nullable User authorizedBy,
-      String verifier) {}
+      String verifier,
+      int wrongVerifiers) {
+    private Temporary by(User user, String newVerifier) {
+      return new Temporary(token, secret, callback, issued, user, newVerifier, 0);
+    }
+
+    private Temporary afterWrongVerifier() {
+      return new Temporary(
+          token, secret, callback, issued, authorizedBy, verifier, wrongVerifiers + 1);
+    }
+  }
 
   /** Token credentials of one user. */
   public record Token(String token, String secret, User user) {}
@@ -70,20 +91,25 @@ public final class IssuedCredentials implements CredentialsLookup {
     return issued == null ? null : issued.secret();
   }
 
-  synchronized Temporary issueTemporary(String callback) {
+  /**
+   * Issues temporary credentials.
+   *
+   * @param callback the signed callback, null if none was signed
+   */
+  synchronized Temporary issueTemporary(@Nullable String callback) {
     if (temporary.size() >= MOST_TEMPORARY) {
       temporary.values().removeIf(this::isOver);
     }
     if (temporary.size() >= MOST_TEMPORARY) {
-      throw new Refusal(
-          "the sandbox is full: "
-              + MOST_TEMPORARY
+      throw Refusal.full(
+          MOST_TEMPORARY
               + " authorizations are under way; each ends after "
               + LIFETIME.toMinutes()
               + " minutes");
     }
     Temporary issued =
-        new Temporary(hex(TOKEN_DIGITS), hex(SECRET_DIGITS), callback, clock.instant(), null, "");
+        new Temporary(
+            hex(TOKEN_DIGITS), hex(SECRET_DIGITS), callback, clock.instant(), null, "", 0);
     temporary.put(issued.token(), issued);
     return issued;
   }
@@ -105,15 +131,8 @@ public final class IssuedCredentials implements CredentialsLookup {
 
   /** Records that the user has authorized the temporary credentials, and creates the verifier. */
   synchronized Temporary authorize(Temporary pending, User user) {
-    String verifier = "%04d".formatted(random.nextInt(10_000));
-    Temporary authorized =
-        new Temporary(
-            pending.token(),
-            pending.secret(),
-            pending.callback(),
-            pending.issued(),
-            user,
-            verifier);
+    String verifier = String.format(Locale.ROOT, "%04d", random.nextInt(10_000));
+    Temporary authorized = pending.by(user, verifier);
     temporary.put(authorized.token(), authorized);
     return authorized;
   }
@@ -124,15 +143,23 @@ public final class IssuedCredentials implements CredentialsLookup {
 
   /**
    * Exchanges authorized temporary credentials, once. A verifier is checked only if one is sent:
-   * 3.1 also served clients that sent none (TAP, SCHW, REES, CLJ).
+   * 3.1 also served clients that sent none (TAP, SCHW, REES, CLJ). Five wrong verifiers end the
+   * credentials, because a verifier has only four digits.
    *
    * @return null if the credentials are unknown, used or not authorized, or the verifier is wrong
    */
   synchronized @Nullable Token exchange(String temporaryToken, @Nullable String verifier) {
     Temporary pending = temporary(temporaryToken);
-    if (pending == null
-        || pending.authorizedBy() == null
-        || (verifier != null && !verifier.equals(pending.verifier()))) {
+    if (pending == null || pending.authorizedBy() == null) {
+      return null;
+    }
+    if (verifier != null && !Digests.isSame(verifier, pending.verifier())) {
+      Temporary tried = pending.afterWrongVerifier();
+      if (tried.wrongVerifiers() < WRONG_VERIFIERS) {
+        temporary.put(temporaryToken, tried);
+      } else {
+        temporary.remove(temporaryToken);
+      }
       return null;
     }
     Token issued = issueToken(pending.authorizedBy());
@@ -142,10 +169,7 @@ public final class IssuedCredentials implements CredentialsLookup {
 
   public synchronized Token issueToken(User user) {
     if (tokens.size() >= MOST_TOKENS) {
-      throw new Refusal(
-          "the sandbox is full: it has issued "
-              + MOST_TOKENS
-              + " tokens; revoke some with oauth/revoke");
+      throw Refusal.full("it has issued " + MOST_TOKENS + " tokens; revoke some with oauth/revoke");
     }
     Token issued = new Token(hex(TOKEN_DIGITS), hex(SECRET_DIGITS), user);
     tokens.put(issued.token(), issued);

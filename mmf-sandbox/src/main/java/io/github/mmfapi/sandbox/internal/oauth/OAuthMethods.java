@@ -12,28 +12,46 @@ import org.jspecify.annotations.Nullable;
 
 /** The methods of the group {@code oauth}. Failures are {@link Refusal}s. */
 public final class OAuthMethods {
+  /**
+   * Cookie that identifies the browser session, so that a form is only accepted from its browser.
+   */
+  public static final String SESSION_COOKIE = "mmf_sandbox_session";
+
   private final IssuedCredentials credentials;
   private final Users users;
   private final String application;
+  private final boolean strict;
   private final CsrfToken csrfToken = new CsrfToken();
 
-  public OAuthMethods(IssuedCredentials credentials, Users users, String application) {
+  /**
+   * Creates the methods.
+   *
+   * @param strict whether to refuse what RFC 5849 forbids and clients of 3.1 did
+   */
+  public OAuthMethods(
+      IssuedCredentials credentials, Users users, String application, boolean strict) {
     this.credentials = credentials;
     this.users = users;
     this.application = application;
+    this.strict = strict;
   }
 
   public Response requestToken(VerifiedRequest request) {
     if (request.token() != null) {
       throw Refusal.authentication();
     }
-    String callback = request.callback();
-    var issued =
-        credentials.issueTemporary(Objects.requireNonNullElse(callback, CallbackUrl.OUT_OF_BAND));
+    if (strict && request.callback() == null) {
+      throw new Refusal(
+          "oauth_callback must be signed, oob without a callback (RFC 5849, section 2.1)");
+    }
+    var issued = credentials.issueTemporary(request.callback());
     return token(issued.token(), issued.secret());
   }
 
   public Response accessToken(VerifiedRequest request) {
+    if (strict && request.verifier() == null) {
+      throw new Refusal("oauth_verifier must be signed (RFC 5849, section 2.3)");
+    }
     var issued =
         request.token() == null ? null : credentials.exchange(request.token(), request.verifier());
     if (issued == null) {
@@ -73,13 +91,13 @@ public final class OAuthMethods {
           "Unknown or used token",
           "This link is no longer valid. Go back to the application and start again.");
     }
-    CallbackUrl callback =
-        CallbackUrl.of(Objects.requireNonNullElse(call.text("oauth_callback"), pending.callback()));
+    CallbackUrl callback = CallbackUrl.chosen(pending.callback(), call.text("oauth_callback"));
     if (callback == null) {
       return AuthorizePage.message(
           400,
           "Callback refused",
-          "The callback must be an absolute URL that calls an application.");
+          "The callback must be an absolute URL that calls an application. In this link it must be"
+              + " the one that the application signed.");
     }
     return call.method().equals("POST")
         ? decided(call, pending, callback)

@@ -38,9 +38,7 @@ final class Authenticator {
       return instance.verifier().verify(call.request(), call.body().get());
     } catch (OAuth1RefusedException refused) {
       if (refused.reason() == Reason.NONCE_STORE_FULL) {
-        throw new Refusal(
-            "the sandbox is full: it cannot remember more nonces; retry after the timestamp"
-                + " window");
+        throw Refusal.full("it cannot remember more nonces; retry after the timestamp window");
       }
       throw Refusal.authentication();
     }

@@ -5,17 +5,14 @@ import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import io.github.mmfapi.sandbox.internal.model.Call;
-import io.github.mmfapi.sandbox.internal.oauth.AuthorizePage;
+import io.github.mmfapi.sandbox.internal.oauth.OAuthMethods;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Reads WireMock's requests. */
 final class RequestReader {
-  private static final String FORM = "application/x-www-form-urlencoded";
-
   private RequestReader() {}
 
   /**
@@ -33,7 +30,14 @@ final class RequestReader {
     if (query >= 0) {
       parameters.addAll(Parameters.parse(url.substring(query + 1)));
     }
-    if (contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+    ReceivedRequest received =
+        new ReceivedRequest(
+            request.getMethod().getName(),
+            request.getAbsoluteUrl(),
+            request.getHeader("Authorization"),
+            contentType,
+            body);
+    if (received.isForm()) {
       parameters.addAll(Parameters.parse(body));
     } else if (request.isMultipart()) {
       try {
@@ -43,14 +47,7 @@ final class RequestReader {
         throw new IllegalArgumentException("the body is not a multipart form", malformed);
       }
     }
-    ReceivedRequest received =
-        new ReceivedRequest(
-            request.getMethod().getName(),
-            request.getAbsoluteUrl(),
-            request.getHeader("Authorization"),
-            contentType,
-            body);
-    var cookie = request.getCookies().get(AuthorizePage.COOKIE);
+    var cookie = request.getCookies().get(OAuthMethods.SESSION_COOKIE);
     return new Call(
         query < 0 ? url : url.substring(0, query),
         received,

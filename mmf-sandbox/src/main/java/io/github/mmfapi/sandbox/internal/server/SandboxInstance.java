@@ -2,22 +2,8 @@ package io.github.mmfapi.sandbox.internal.server;
 
 import io.github.mmfapi.oauth1.verify.NonceStore;
 import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
-import io.github.mmfapi.sandbox.internal.methods.AccountMethods;
-import io.github.mmfapi.sandbox.internal.methods.EventMethods;
-import io.github.mmfapi.sandbox.internal.methods.FriendListMethods;
-import io.github.mmfapi.sandbox.internal.methods.FriendMethods;
-import io.github.mmfapi.sandbox.internal.methods.GearMethods;
-import io.github.mmfapi.sandbox.internal.methods.GeocodeMethods;
-import io.github.mmfapi.sandbox.internal.methods.GroupMethods;
-import io.github.mmfapi.sandbox.internal.methods.ImportMethods;
-import io.github.mmfapi.sandbox.internal.methods.MessageMethods;
+import io.github.mmfapi.sandbox.internal.methods.AllMethods;
 import io.github.mmfapi.sandbox.internal.methods.MethodTable;
-import io.github.mmfapi.sandbox.internal.methods.RouteFileMethods;
-import io.github.mmfapi.sandbox.internal.methods.RouteMethods;
-import io.github.mmfapi.sandbox.internal.methods.StatsMethods;
-import io.github.mmfapi.sandbox.internal.methods.TrackMethods;
-import io.github.mmfapi.sandbox.internal.methods.UserMethods;
-import io.github.mmfapi.sandbox.internal.methods.WorkoutMethods;
 import io.github.mmfapi.sandbox.internal.oauth.IssuedCredentials;
 import io.github.mmfapi.sandbox.internal.oauth.OAuthMethods;
 import io.github.mmfapi.sandbox.internal.state.State;
@@ -31,12 +17,12 @@ public final class SandboxInstance {
   private final IssuedCredentials credentials;
   private final OAuthMethods oAuth;
   private final OAuth1Verifier verifier;
-  private final MethodTable methods = new MethodTable();
+  private final MethodTable methods;
 
   public SandboxInstance(Settings settings) {
     state = State.of(settings.users(), settings.clock(), settings.maximumRows());
     credentials = new IssuedCredentials(settings.client(), settings.clock());
-    oAuth = new OAuthMethods(credentials, state.users(), settings.application());
+    oAuth = new OAuthMethods(credentials, state.users(), settings.application(), settings.strict());
     verifier =
         OAuth1Verifier.builder()
             .credentials(credentials)
@@ -44,28 +30,8 @@ public final class SandboxInstance {
             .timestampWindow(settings.timestampWindow())
             .nonceStore(NonceStore.inMemory(settings.clock(), settings.timestampWindow(), NONCES))
             .build();
-    addMethods();
+    methods = AllMethods.of(state);
     settings.seeds().forEach(seed -> seed.accept(state));
-  }
-
-  private void addMethods() {
-    UserMethods users = new UserMethods(state);
-    users.addTo(methods);
-    new AccountMethods(state, users).addTo(methods);
-    new FriendMethods(state).addTo(methods);
-    new FriendListMethods(state).addTo(methods);
-    new MessageMethods(state).addTo(methods);
-    new WorkoutMethods(state).addTo(methods);
-    new TrackMethods(state).addTo(methods);
-    new ImportMethods(state).addTo(methods);
-    new StatsMethods(state).addTo(methods);
-    new RouteMethods(state).addTo(methods);
-    new RouteFileMethods(state).addTo(methods);
-    new GroupMethods(state).addTo(methods);
-    new EventMethods(state).addTo(methods);
-    new GearMethods(state).addTo(methods);
-    GeocodeMethods.addTo(methods);
-    methods.complete();
   }
 
   public State state() {

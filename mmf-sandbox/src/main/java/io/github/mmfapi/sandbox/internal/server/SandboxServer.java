@@ -16,9 +16,6 @@ import java.util.function.Function;
  * lock. GET and POST are served alike, as the PHP of 3.1 did.
  */
 public final class SandboxServer {
-  /** Maximum length of a body in bytes. */
-  private static final int LONGEST_BODY = 8_000_000;
-
   private static final String MOUNT = "/3.1/";
 
   private static final Set<String> AUTHORIZE = Set.of("/oauth/authorize", "/3.1/oauth/authorize");
@@ -58,9 +55,6 @@ public final class SandboxServer {
     String verb = request.getMethod().getName();
     if (!verb.equals("GET") && !verb.equals("POST")) {
       return text(405, "The sandbox serves GET and POST, as MapMyFitness 3.1 did.");
-    }
-    if (request.getBody() != null && request.getBody().length > LONGEST_BODY) {
-      return text(413, "The body is longer than " + LONGEST_BODY + " bytes; send less.");
     }
     Call call;
     try {
@@ -113,7 +107,7 @@ public final class SandboxServer {
         return ResponseWriter.write(method.apply(verified));
       }
     } catch (Refusal refusal) {
-      int status = refusal.isOfAuthentication() ? 401 : 503;
+      int status = refusal.isOfAuthentication() ? 401 : refusal.isFull() ? 503 : 400;
       return ResponseWriter.failure(status, refusal, OutputFormat.JSON);
     }
   }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  * The settings of a sandbox, which also apply after a reset.
  *
  * @param application the name of the application on the authorization page
+ * @param strict whether to refuse what RFC 5849 forbids and clients of 3.1 did
  * @param seeds add workouts and routes to a new state
  */
 public record Settings(
@@ -22,6 +23,7 @@ public record Settings(
     Duration timestampWindow,
     int authenticationFailureStatus,
     int maximumRows,
+    boolean strict,
     List<Consumer<State>> seeds) {
   public Settings {
     users = List.copyOf(users);

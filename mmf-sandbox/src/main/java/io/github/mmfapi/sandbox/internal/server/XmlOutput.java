@@ -1,6 +1,7 @@
 package io.github.mmfapi.sandbox.internal.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.sandbox.internal.model.XmlText;
 import java.io.StringWriter;
 import java.util.Map;
 import javax.xml.stream.XMLOutputFactory;
@@ -45,7 +46,7 @@ final class XmlOutput {
       element(xml, field.getKey(), field.getValue());
     }
     if (value.isValueNode() && !value.isNull()) {
-      xml.writeCharacters(charactersOf(value.asText()));
+      xml.writeCharacters(XmlText.of(value.asText()));
     }
     xml.writeEndElement();
   }
@@ -53,24 +54,5 @@ final class XmlOutput {
   private static String nameOf(String key) {
     String name = key.replaceAll("[^A-Za-z0-9_.-]", "_");
     return name.matches("[A-Za-z_].*") ? name : "_" + name;
-  }
-
-  /**
-   * Replaces characters that XML 1.0 cannot represent: most control characters and lone surrogates.
-   */
-  private static String charactersOf(String text) {
-    return text.codePoints()
-        .map(c -> isXml(c) ? c : 0xFFFD)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
-  private static boolean isXml(int c) {
-    return c == '\t'
-        || c == '\n'
-        || c == '\r'
-        || (c >= 0x20 && c <= 0xD7FF)
-        || (c >= 0xE000 && c <= 0xFFFD)
-        || c >= 0x10000;
   }
 }

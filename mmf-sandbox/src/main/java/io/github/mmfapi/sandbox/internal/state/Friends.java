@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.sandbox.internal.model.Json;
 import io.github.mmfapi.sandbox.internal.model.Quota;
 import io.github.mmfapi.sandbox.internal.model.User;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,11 @@ public final class Friends {
 
   private final Rows friends;
   private final Rows requests;
+
+  /** The rows by their two users. */
+  private final Map<List<String>, ObjectNode> friendOf = new HashMap<>();
+
+  private final Map<List<String>, ObjectNode> requestOf = new HashMap<>();
 
   Friends(Quota quota) {
     friends = new Rows("friend", 1L, 500_001L, quota);
@@ -39,19 +46,28 @@ public final class Friends {
     ObjectNode fields = Json.object();
     fields.put("friend_user_id", friend.id()).put("friend_user_key", friend.id());
     fields.put("username", friend.account().username()).put("source", source == null ? "" : source);
-    return friends.add(of, fields);
+    ObjectNode row = friends.add(of, fields);
+    friendOf.put(pair(of, friend), row);
+    return row;
+  }
+
+  private static List<String> pair(User one, User other) {
+    return List.of(one.id(), other.id());
   }
 
   public @Nullable ObjectNode find(User of, User friend) {
-    return friends.of(of).stream()
-        .filter(row -> row.path("friend_user_id").asText().equals(friend.id()))
-        .findFirst()
-        .orElse(null);
+    return friendOf.get(pair(of, friend));
+  }
+
+  /** Returns how many rows of the friendship of two users there are not yet, 0 to 2. */
+  public int missing(User one, User other) {
+    return (find(one, other) == null ? 1 : 0) + (find(other, one) == null ? 1 : 0);
   }
 
   /** Ends a friendship on both sides. */
   public void unfriend(User one, User other) {
-    for (ObjectNode row : new ObjectNode[] {find(one, other), find(other, one)}) {
+    for (List<String> pair : List.of(pair(one, other), pair(other, one))) {
+      ObjectNode row = friendOf.remove(pair);
       if (row != null) {
         friends.remove(row);
       }
@@ -67,14 +83,13 @@ public final class Friends {
     fields.put("username", from.account().username());
     fields.put("friend_user_id", to.id()).put("friend_user_key", to.id());
     fields.put("message", message).put("status", "pending").put("created_date", when);
-    return requests.add(from, fields);
+    ObjectNode row = requests.add(from, fields);
+    requestOf.put(pair(from, to), row);
+    return row;
   }
 
   public @Nullable ObjectNode requestBetween(User from, User to) {
-    return requests.of(from).stream()
-        .filter(row -> row.path("friend_user_id").asText().equals(to.id()))
-        .findFirst()
-        .orElse(null);
+    return requestOf.get(pair(from, to));
   }
 
   public List<ObjectNode> requestsTo(User to) {
@@ -84,6 +99,8 @@ public final class Friends {
   }
 
   public void removeRequest(ObjectNode request) {
+    requestOf.remove(
+        List.of(request.path("user_id").asText(), request.path("friend_user_id").asText()));
     requests.remove(request);
   }
 

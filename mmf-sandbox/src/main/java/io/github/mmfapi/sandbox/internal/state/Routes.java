@@ -29,12 +29,13 @@ public final class Routes {
     this.users = users;
     this.friends = friends;
     this.quota = quota;
-    // The id and the key that TAP recorded.
-    rows = new Rows("route", 175411456L, 2025466620L, quota);
+    // The id and the key of a page of the site (EMB). No double holds this key.
+    rows = new Rows("route", 11966280L, 437125773269621521L, quota);
   }
 
   public ObjectNode add(User owner, ObjectNode fields, List<TrackPoint> track, String now) {
-    quota.takePoints(track.size());
+    quota.require(1, track.size());
+    quota.exchangePoints(0, track.size());
     ObjectNode row = Json.object();
     row.put("route_id", "").put("route_key", "").put("r", "");
     row.setAll(fields);
@@ -51,9 +52,7 @@ public final class Routes {
   }
 
   public void replace(ObjectNode row, ObjectNode fields, List<TrackPoint> track, String now) {
-    List<TrackPoint> before = points(row);
-    quota.takePoints(track.size());
-    quota.givePoints(before.size());
+    quota.exchangePoints(points(row).size(), track.size());
     fields.remove(List.of("route_id", "route_key", "r", "user_id", "user_key", "created_date"));
     row.setAll(fields);
     row.put("updated_date", now);
@@ -61,7 +60,7 @@ public final class Routes {
   }
 
   public void remove(ObjectNode row) {
-    quota.givePoints(points(row).size());
+    quota.exchangePoints(points(row).size(), 0);
     points.remove(row.path("route_id").asText());
     rows.remove(row);
   }

@@ -9,9 +9,11 @@ import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.User;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,11 @@ public final class Users {
           "unread_message_count");
 
   private final Map<String, User> byId = new LinkedHashMap<>();
+  private final Map<String, User> byName = new HashMap<>();
+
+  /** The users by e-mail address in lowercase. */
+  private final Map<String, User> byEmail = new HashMap<>();
+
   private final ObjectNode recorded = Rows.recorded("user.json");
   private final Clock clock;
   private final Quota quota;
@@ -60,13 +67,23 @@ public final class Users {
         .put("training_link", "/user_training?u=" + id);
     User user = new User(account, row, clock.instant());
     byId.put(id, user);
+    byName.put(account.username(), user);
+    byEmail.putIfAbsent(emailOf(user), user);
     return user;
   }
 
+  private static String emailOf(User user) {
+    return user.row().path("email").asText().toLowerCase(Locale.ROOT);
+  }
+
   /** Creates a user with the next free id. */
-  public User add(String username, String password) {
+  public User add(String username, String password, String email) {
     long id = byId.values().stream().mapToLong(user -> user.account().userId()).max().orElse(0);
-    return add(new Account(id + 1, username, password));
+    User user = add(new Account(id + 1, username, password));
+    byEmail.remove(emailOf(user), user);
+    user.row().put("email", email);
+    byEmail.putIfAbsent(emailOf(user), user);
+    return user;
   }
 
   public Collection<User> all() {
@@ -99,13 +116,8 @@ public final class Users {
   }
 
   public @Nullable User byNameOrEmail(String name) {
-    return byId.values().stream()
-        .filter(
-            user ->
-                user.account().username().equals(name)
-                    || user.row().path("email").asText().equalsIgnoreCase(name))
-        .findFirst()
-        .orElse(null);
+    User user = byName.get(name);
+    return user == null ? byEmail.get(name.toLowerCase(Locale.ROOT)) : user;
   }
 
   /** Returns the user with this name or e-mail and password, null if one of them is wrong. */

@@ -111,9 +111,17 @@ public final class Workouts {
       types.setType(row, types.find(owner, fields.path("workout_type_id").asText()));
     }
     if (fields.has("workout_date")) {
-      dated(row, LocalDate.parse(fields.path("workout_date").asText()));
+      dated(row, date(fields.path("workout_date").asText()));
     }
     row.put("updated_date", WireText.timestamp(clock.instant()));
+  }
+
+  private static LocalDate date(String text) {
+    LocalDate date = WireText.date(text);
+    if (date == null) {
+      throw new Refusal("workout_date must be a date, YYYY-MM-DD");
+    }
+    return date;
   }
 
   private static void setFlag(
@@ -145,6 +153,7 @@ public final class Workouts {
     String id = row.path("workout_id").asText();
     setTrack(row, null);
     setSeries(row, null);
+    setChildren(row, Json.array());
     children.remove(id);
     rows.remove(row);
   }
@@ -155,9 +164,17 @@ public final class Workouts {
 
   public void setTrack(ObjectNode row, @Nullable Track track) {
     String id = row.path("workout_id").asText();
-    quota.takePoints(track == null ? 0 : track.points().size());
-    Track before = track == null ? tracks.remove(id) : tracks.put(id, track);
-    quota.givePoints(before == null ? 0 : before.points().size());
+    quota.exchangePoints(weight(tracks.get(id)), weight(track));
+    if (track == null) {
+      tracks.remove(id);
+    } else {
+      tracks.put(id, track);
+    }
+  }
+
+  /** Returns what a track takes of the quota of points: its points and laps. */
+  public static int weight(@Nullable Track track) {
+    return track == null ? 0 : track.samples() + track.laps().size();
   }
 
   public @Nullable String series(ObjectNode row) {
@@ -166,9 +183,12 @@ public final class Workouts {
 
   public void setSeries(ObjectNode row, @Nullable String json) {
     String id = row.path("workout_id").asText();
-    quota.takePoints(json == null ? 0 : json.length() / 50);
-    String before = json == null ? series.remove(id) : series.put(id, json);
-    quota.givePoints(before == null ? 0 : before.length() / 50);
+    quota.exchangePoints(Quota.weight(series.get(id)), Quota.weight(json));
+    if (json == null) {
+      series.remove(id);
+    } else {
+      series.put(id, json);
+    }
   }
 
   public ArrayNode children(ObjectNode row) {
@@ -176,6 +196,7 @@ public final class Workouts {
   }
 
   public void setChildren(ObjectNode row, ArrayNode parts) {
+    quota.exchangePoints(children(row).size(), parts.size());
     children.put(row.path("workout_id").asText(), parts);
   }
 

@@ -12,6 +12,7 @@ import io.github.mmfapi.sandbox.SandboxUser;
 import io.github.mmfapi.sandbox.SettableClock;
 import io.github.mmfapi.sandbox.SigningCaller;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorizePageTest {
@@ -134,13 +136,124 @@ class AuthorizePageTest {
     assertThat(second.statusCode()).isEqualTo(401);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:1/a, http://127.0.0.1:1/a, http://127.0.0.1:1/a",
+    "http://127.0.0.1:1/, http://127.0.0.1:1, http://127.0.0.1:1/",
+    "http://127.0.0.1:1, http://127.0.0.1:1/, http://127.0.0.1:1",
+    "http://127.0.0.1:1/a, , http://127.0.0.1:1/a",
+    "oob, http://evil.example/, oob",
+    "oob, oob, oob",
+    ", http://127.0.0.1:1/a, http://127.0.0.1:1/a",
+    ", , oob"
+  })
+  void callback_inTheLink_doesNotOverrideTheSignedOne(
+      @Nullable String signed, @Nullable String inLink, String chosen) {
+    String token = requestToken(sandbox, signed).get("oauth_token");
+    String link = "/oauth/authorize?" + Parameters.render(link(token, inLink));
+
+    assertThat(get(link).body()).contains("name=\"oauth_callback\" value=\"" + chosen + "\"");
+    HttpResponse<String> response = submit(token, inLink, "authorize", sandbox.user());
+    if (chosen.equals("oob")) {
+      assertThat(response.body()).containsPattern("<output>\\d{4}</output>");
+    } else {
+      assertThat(response.headers().firstValue("Location").orElse("")).startsWith(chosen + "?");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://127.0.0.1:1/a, http://evil.example/",
+    "http://127.0.0.1:1/a, http://127.0.0.1:2/a",
+    "http://127.0.0.1:1/a, http://127.0.0.1:1/b",
+    "http://127.0.0.1:1/a, http://127.0.0.1:1/a?x=1",
+    "http://127.0.0.1:1/a, oob"
+  })
+  void callback_inTheLinkThatIsNotTheSignedOne_isRefused(String signed, String inLink) {
+    String token = requestToken(sandbox, signed).get("oauth_token");
+
+    HttpResponse<String> page = get("/oauth/authorize?" + Parameters.render(link(token, inLink)));
+    HttpResponse<String> submitted = submit(token, inLink, "authorize", sandbox.user());
+
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body()).contains("Callback refused").doesNotContain("<form");
+    assertThat(submitted.statusCode()).isEqualTo(400);
+    assertThat(submitted.headers().firstValue("Location")).isEmpty();
+  }
+
+  private static List<Parameter> link(String token, @Nullable String callback) {
+    List<Parameter> link = new ArrayList<>(List.of(new Parameter("oauth_token", token)));
+    if (callback != null) {
+      link.add(new Parameter("oauth_callback", callback));
+    }
+    return link;
+  }
+
+  @Test
+  void accessToken_afterFiveWrongVerifiers_isRefusedForGood() {
+    Map<String, String> spared = requestToken();
+    Map<String, String> ended = requestToken();
+
+    for (Map<String, String> temporary : List.of(spared, ended)) {
+      String verifier = verifierOf(temporary);
+      int wrong =
+          temporary == spared
+              ? IssuedCredentials.WRONG_VERIFIERS - 1
+              : IssuedCredentials.WRONG_VERIFIERS;
+      for (int i = 0; i < wrong; i++) {
+        assertThat(exchange(temporary, "x" + i).statusCode()).isEqualTo(401);
+      }
+      assertThat(exchange(temporary, verifier).statusCode())
+          .isEqualTo(temporary == spared ? 200 : 401);
+    }
+    assertThat(exchange(ended, null).statusCode()).isEqualTo(401);
+  }
+
+  private String verifierOf(Map<String, String> temporary) {
+    HttpResponse<String> page =
+        submit(temporary.get("oauth_token"), null, "authorize", sandbox.user());
+    return page.body().replaceAll("(?s).*<output>(\\d{4})</output>.*", "$1");
+  }
+
+  @Test
+  void strict_refusesWhatRfc5849Forbids() {
+    try (MmfSandbox strict = MmfSandbox.builder().strict().start()) {
+      String url = strict.baseUrl() + "/oauth/access_token";
+      Map<String, String> temporary = requestToken(strict, "oob");
+      SigningRequest withoutVerifier =
+          SigningRequest.of("POST", url)
+              .withToken(
+                  TemporaryCredentials.of(
+                      temporary.get("oauth_token"), temporary.get("oauth_token_secret")));
+      String unsigned = signer().sign(SigningRequest.of("POST", requestTokenUrl(strict))).body();
+
+      HttpResponse<String> noCallback =
+          SigningCaller.send("POST", requestTokenUrl(strict), unsigned, null);
+      HttpResponse<String> noVerifier =
+          SigningCaller.send("POST", url, signer().sign(withoutVerifier).body(), null);
+
+      assertThat(noCallback.statusCode()).isEqualTo(400);
+      assertThat(noCallback.body()).contains("oauth_callback must be signed");
+      assertThat(noVerifier.statusCode()).isEqualTo(400);
+      assertThat(noVerifier.body()).contains("oauth_verifier must be signed");
+    }
+  }
+
+  @Test
+  void accessToken_withoutVerifier_worksAsIn2012UnlessStrict() {
+    Map<String, String> temporary = requestToken();
+    submit(temporary.get("oauth_token"), CALLBACK, "authorize", sandbox.user());
+
+    assertThat(exchange(temporary, null).statusCode()).isEqualTo(200);
+  }
+
   @Test
   void submit_withCsrfTokenOfAnotherBrowserOrToken_changesNothing() {
     String mine = requestToken().get("oauth_token");
     String other = requestToken().get("oauth_token");
     String page = get("/oauth/authorize?oauth_token=" + mine).body();
     String csrfToken = page.replaceAll("(?s).*name=\"csrf_token\" value=\"([^\"]*)\".*", "$1");
-    String stranger = AuthorizePage.COOKIE + "=" + "0".repeat(32);
+    String stranger = OAuthMethods.SESSION_COOKIE + "=" + "0".repeat(32);
 
     for (String token : List.of(mine, other)) {
       HttpResponse<String> response = post(token, csrfToken, stranger, CALLBACK, "deny", null);
@@ -229,9 +342,17 @@ class AuthorizePageTest {
   }
 
   private Map<String, String> requestToken() {
-    String url = sandbox.baseUrl() + "/oauth/request_token";
-    String body = signer().sign(SigningRequest.of("POST", url)).body();
-    return fields(SigningCaller.send("POST", url, body, null).body());
+    return requestToken(sandbox, null);
+  }
+
+  private Map<String, String> requestToken(MmfSandbox from, @Nullable String callback) {
+    String url = requestTokenUrl(from);
+    SigningRequest request = SigningRequest.of("POST", url).withCallback(callback);
+    return fields(SigningCaller.send("POST", url, signer().sign(request).body(), null).body());
+  }
+
+  private static String requestTokenUrl(MmfSandbox of) {
+    return of.baseUrl() + "/oauth/request_token";
   }
 
   private HttpResponse<String> exchange(Map<String, String> temporary, @Nullable String verifier) {

@@ -2,15 +2,21 @@ package io.github.mmfapi.sandbox.internal.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SigningCaller;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthenticatorTest {
@@ -42,6 +49,50 @@ class AuthenticatorTest {
   @AfterAll
   void stop() {
     sandbox.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/x-www-form-urlencoded-evil",
+        "application/x-www-form-urlencodedx; charset=utf-8",
+        "text/plain; x=application/x-www-form-urlencoded",
+        "application/x-www-form-urlencoded, text/plain",
+        "text/plain"
+      })
+  void body_whoseTypeIsNoForm_addsNoUnsignedParameters(String type) throws Exception {
+    String url = SigningCaller.of(sandbox, token).sign("POST", "/users/update_user").url();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString("hobbies=stolen"))
+            .build();
+
+    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+    assertThat(SigningCaller.of(sandbox, token).get(GET_USER).toString()).doesNotContain("stolen");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Application/X-WWW-Form-URLEncoded",
+        "application/x-www-form-urlencoded ;charset=UTF-8",
+        "\tapplication/x-www-form-urlencoded"
+      })
+  void body_whoseTypeIsAForm_isSigned(String type) throws Exception {
+    Parameter hobbies = new Parameter("hobbies", "signed " + type);
+    String url = SigningCaller.of(sandbox, token).sign("POST", "/users/update_user", hobbies).url();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(Parameters.render(List.of(hobbies))))
+            .build();
+
+    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+    JsonNode user = SigningCaller.of(sandbox, token).get(GET_USER).at("/result/output/user");
+    assertThat(user.path("hobbies").asText()).isEqualTo(hobbies.value());
   }
 
   Stream<Arguments> refusedRequests() {

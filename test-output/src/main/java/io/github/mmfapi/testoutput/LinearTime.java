@@ -1,0 +1,75 @@
+package io.github.mmfapi.testoutput;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+
+/**
+ * Requires that a parser of text from outside takes about ten times the processor time for a text
+ * that is ten times as long. The time is that of the thread, so that other threads and processes do
+ * not count.
+ */
+public final class LinearTime {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  /** Quadratic time would be a hundredfold. */
+  private static final int MOST = 40;
+
+  /** Shorter times are too short to compare. */
+  private static final long LEAST_NANOS = 300_000;
+
+  private static final int RUNS = 4;
+
+  private LinearTime() {}
+
+  /** Parses a text; an exception is a refusal, and as good as a result. */
+  @FunctionalInterface
+  public interface Parser {
+    /** Parses a text. */
+    void parse(String text) throws Exception;
+  }
+
+  /**
+   * Measures a parser on a part that is repeated.
+   *
+   * @param parser the parser
+   * @param start the text before the repeated part
+   * @param part the part, not empty
+   * @param end the text after the repeated part
+   * @param length the length of the shorter text in characters, without start and end
+   * @throws AssertionError if the time of the tenfold text is more than about tenfold
+   */
+  public static void require(Parser parser, String start, String part, String end, int length) {
+    String shortText = start + part.repeat(Math.max(1, length / part.length())) + end;
+    String longText = start + part.repeat(Math.max(1, 10 * length / part.length())) + end;
+    // Compiles it, so that neither of the two is interpreted.
+    best(parser, shortText);
+    long shortNanos = Math.max(best(parser, shortText), LEAST_NANOS);
+    long longNanos = best(parser, longText);
+    if (longNanos > MOST * shortNanos) {
+      throw new AssertionError(
+          "%s ms for %s characters, but %s ms for %s"
+              .formatted(
+                  millis(shortNanos), shortText.length(), millis(longNanos), longText.length()));
+    }
+  }
+
+  private static long best(Parser parser, String text) {
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < RUNS; i++) {
+      long before = THREADS.getCurrentThreadCpuTime();
+      try {
+        parser.parse(text);
+      } catch (Exception refused) {
+        // Refusing takes its time, too.
+        best = Math.min(best, THREADS.getCurrentThreadCpuTime() - before);
+        continue;
+      }
+      best = Math.min(best, THREADS.getCurrentThreadCpuTime() - before);
+    }
+    return best;
+  }
+
+  private static double millis(long nanos) {
+    return nanos / 1000 / 1000.0;
+  }
+}
