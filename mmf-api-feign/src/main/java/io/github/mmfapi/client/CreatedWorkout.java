@@ -29,7 +29,7 @@ final class CreatedWorkout {
   /**
    * Finds the workout.
    *
-   * @throws MmfResponseException if it is not there, but a row may be it
+   * @throws MmfResponseException if it is not there, but a row may be the one
    */
   Optional<Workout> findIn(Rows<Workout> rows) {
     boolean unclear = false;

@@ -30,14 +30,14 @@ record OddCall(
     Method asyncMethod,
     List<Object> apis,
     List<Object> asyncApis,
-    Object[] arguments) {
+    List<Object> arguments) {
 
   static OddCall of(Operation operation, List<MmfClient> clients) {
     Method method = Bindings.method(operation);
-    Object[] arguments =
-        Stream.of(method.getParameterTypes())
+    List<Object> arguments =
+        Stream.<Class<?>>of(method.getParameterTypes())
             .map(type -> Bindings.request(type, Examples.least(operation)))
-            .toArray();
+            .toList();
     List<Object> asyncApis = clients.stream().map(client -> asyncApi(client, operation)).toList();
     return new OddCall(
         operation.responseKind() == ResponseKind.TYPED,
@@ -86,13 +86,14 @@ record OddCall(
 
   /** Returns what the synchronous method of a client returns, and throws what it throws. */
   Object make(int client) {
-    return Bindings.invoke(method, apis.get(client), arguments);
+    return Bindings.invoke(method, apis.get(client), arguments.toArray());
   }
 
   /** Returns what the future of a client has, and throws what it throws. */
   Object makeAsync(int client) {
     try {
-      return ((CompletableFuture<?>) Bindings.invoke(asyncMethod, asyncApis.get(client), arguments))
+      return ((CompletableFuture<?>)
+              Bindings.invoke(asyncMethod, asyncApis.get(client), arguments.toArray()))
           .join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {

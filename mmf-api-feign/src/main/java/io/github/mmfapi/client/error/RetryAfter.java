@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetryAfter {
   private static final String HEADER = "Retry-After";
-  private static final Pattern SECONDS = Pattern.compile("0*([0-9]+)(?:\\.([0-9]*))?");
+  private static final Pattern SECONDS = Pattern.compile("([0-9]++)(?:\\.([0-9]*+))?");
 
   /** Whole seconds with more digits are too many for a {@code long}. */
   private static final int MOST_DIGITS = 18;
@@ -49,11 +49,15 @@ final class RetryAfter {
   }
 
   private static Duration duration(String seconds, @Nullable String fraction) {
-    if (seconds.length() > MOST_DIGITS) {
+    int zeros = 0;
+    while (zeros < seconds.length() - 1 && seconds.charAt(zeros) == '0') {
+      zeros++;
+    }
+    if (seconds.length() - zeros > MOST_DIGITS) {
       return Duration.ofSeconds(Long.MAX_VALUE);
     }
     String nanos = (fraction == null ? "" : fraction) + "0".repeat(DIGITS_OF_NANOS);
     return Duration.ofSeconds(
-        Long.parseLong(seconds), Long.parseLong(nanos.substring(0, DIGITS_OF_NANOS)));
+        Long.parseLong(seconds.substring(zeros)), Long.parseLong(nanos.substring(0, DIGITS_OF_NANOS)));
   }
 }
