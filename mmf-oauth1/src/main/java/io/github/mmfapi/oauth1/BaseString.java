@@ -1,6 +1,5 @@
 package io.github.mmfapi.oauth1;
 
-import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Builds the signature base string (RFC 5849 section 3.4.1). It is the only implementation, behind
- * signing, verifying and the token requests of {@link WebRedirectionFlow}.
+ * Builds the signature base string (RFC 5849 section 3.4.1) as a text, for verifying, explaining
+ * and {@code scribe.Rfc5849Api}. Signing takes the base string URI from here and writes the base
+ * string into buffers instead ({@link SigningBuffers}); both encode and sort by {@link
+ * NormalizedParameters}, and tests compare them.
  */
 public final class BaseString {
 

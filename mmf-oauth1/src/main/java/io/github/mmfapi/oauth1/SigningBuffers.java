@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reusable buffers for computing one signature. The base string is written into existing arrays and
- * signed there, without creating a text. Used by one thread at a time.
+ * signed there, without creating a text; {@link BaseString#join} creates the same text for all
+ * other uses. Used by one thread at a time.
  */
 final class SigningBuffers {
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * be fast and thread-safe. Their exceptions are logged and do not reach the caller.
  *
  * <p>{@link #started} and {@link #finished} are called once per call. Between them {@link
- * #attemptFailed} and {@link #retrying} are called for each attempt that failed and is retried.
+ * #attemptFailed} is called for each attempt that failed, the last one included, and {@link
+ * #retrying} before each retry.
  */
 public interface MmfCallListener {
 

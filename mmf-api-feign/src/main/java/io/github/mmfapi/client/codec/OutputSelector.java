@@ -26,7 +26,7 @@ final class OutputSelector implements RequestInterceptor {
         || !metadata.method().isAnnotationPresent(TakesOutputFormat.class)) {
       return;
     }
-    // Feign runs interceptors again on the same template when it retries.
+    // A caller of MmfFeign may turn Feign's retries on; they run interceptors on the same template.
     template.query(OutputFormat.PARAMETER, List.of());
     template.query(OutputFormat.PARAMETER, format.value());
     template.removeHeader("Accept");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An interceptor that signs sees the form before it is moved. The signature is still valid,
  * because the base string of OAuth 1 does not depend on where parameters are sent (RFC 5849 section
- * 3.4.1.3.1). The template is not changed, so each attempt starts from the same form.
+ * 3.4.1.3.1). The form in the template is not changed, so each attempt starts from it.
  *
  * @param <T> the generated interface
  */
@@ -31,7 +31,7 @@ public final class RequestParametersTarget<T> implements Target<T> {
    * Creates a target.
    *
    * @param type the generated interface
-   * @param url the base URL, such as {@code https://api.mapmyfitness.com/3.1}
+   * @param url the base URL, such as {@code http://127.0.0.1:8080/3.1}
    */
   public RequestParametersTarget(Class<T> type, String url) {
     this(type, url, null);

@@ -4,9 +4,10 @@ import java.util.List;
 
 /**
  * Reports a response that MapMyFitness 3.1 does not send: not JSON, not the envelope {@code
- * {"result":{"status":1,"output":{},"errors":[]}}}, incomplete, of another type than the operation
- * returns, or a redirect. Redirects are not followed, because a signature is valid for one URL
- * only. A write may have been carried out.
+ * {"result":{"status":1,"output":{},"errors":[]}}}, an envelope that ends too early, another type
+ * than the operation returns, or a redirect. (A connection that is lost while the body arrives is
+ * an {@link MmfTransportException}.) Redirects are not followed, because a signature is valid for
+ * one URL only. A write may have been carried out.
  */
 public final class MmfResponseException extends MmfException {
   private static final long serialVersionUID = 1L;

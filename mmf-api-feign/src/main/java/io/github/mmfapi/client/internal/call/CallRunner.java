@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Runs calls: one or more attempts each, within the call time-out. An attempt includes encoding,
- * signing, sending and decoding, so a failure of decoding is retried like one of the transport, and
- * each attempt has a signature of its own.
+ * signing, sending and decoding. A connection that is lost while the body is decoded is therefore
+ * retried like any other; a malformed response is not. Each attempt has a signature of its own.
  */
 public final class CallRunner {
 
@@ -35,7 +35,8 @@ public final class CallRunner {
   /**
    * Creates a runner.
    *
-   * @param policy decides which failures are retried
+   * @param policy sets how often and after which delay; which failures are retried is decided by
+   *     {@link CallProgress} and the exceptions
    * @param sleeper waits between attempts
    * @param clock is the clock of the client
    * @param callTimeout the most time that a call may take
