@@ -58,6 +58,7 @@ final class RetryAfter {
     }
     String nanos = (fraction == null ? "" : fraction) + "0".repeat(DIGITS_OF_NANOS);
     return Duration.ofSeconds(
-        Long.parseLong(seconds.substring(zeros)), Long.parseLong(nanos.substring(0, DIGITS_OF_NANOS)));
+        Long.parseLong(seconds.substring(zeros)),
+        Long.parseLong(nanos.substring(0, DIGITS_OF_NANOS)));
   }
 }
