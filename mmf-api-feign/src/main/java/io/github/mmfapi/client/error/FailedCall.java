@@ -2,6 +2,7 @@ package io.github.mmfapi.client.error;
 
 import feign.Request;
 import feign.Response;
+import io.github.mmfapi.client.internal.http.ErrorTexts;
 import io.github.mmfapi.client.internal.http.HttpMethods;
 import io.github.mmfapi.client.internal.http.Redaction;
 import io.github.mmfapi.oauth1.internal.HeaderValues;
@@ -149,9 +150,12 @@ public final class FailedCall {
     return request.httpMethod() + " " + operation;
   }
 
-  /** Returns texts of the server without secrets. */
+  /** Returns texts of the server without secrets, as many and as long as can be kept. */
   List<String> masked(List<String> texts) {
-    return texts.stream().map(secrets::mask).toList();
+    return texts.stream()
+        .limit(ErrorTexts.MOST)
+        .map(text -> secrets.mask(ErrorTexts.cut(text, ErrorTexts.READ)))
+        .toList();
   }
 
   /** Returns a message of this package without the secrets of the call. */
