@@ -11,7 +11,7 @@ import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.SigningRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison;
+import io.github.mmfapi.oauth1.comparison.BaseStringComparison;
 import java.io.PrintWriter;
 import java.security.PrivateKey;
 import java.time.Clock;

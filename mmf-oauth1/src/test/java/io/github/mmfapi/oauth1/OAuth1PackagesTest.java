@@ -20,6 +20,7 @@ class OAuth1PackagesTest {
   private static final String INTERNAL = CORE + ".internal";
   private static final String FEIGN = CORE + ".feign";
   private static final String VERIFY = CORE + ".verify";
+  private static final String COMPARISON = CORE + ".comparison";
   private static final String DIAGNOSIS = CORE + ".diagnosis";
   private static final String STORE = CORE + ".store";
   private static final String SCRIBE = CORE + ".scribe";
@@ -34,6 +35,8 @@ class OAuth1PackagesTest {
   static final ArchRule feign_dependsOnTheCore = only(FEIGN, CORE, INTERNAL_FEIGN, INTERNAL);
 
   @ArchTest static final ArchRule verify_dependsOnTheCore = only(VERIFY, CORE, INTERNAL);
+
+  @ArchTest static final ArchRule comparison_dependsOnTheCore = only(COMPARISON, CORE, INTERNAL);
 
   @ArchTest
   static final ArchRule diagnosis_dependsOnVerify = only(DIAGNOSIS, VERIFY, CORE, INTERNAL);
@@ -59,7 +62,7 @@ class OAuth1PackagesTest {
   static final ArchRule coreVerifyAndDiagnosis_knowNoHttpClient =
       noClasses()
           .that()
-          .resideInAnyPackage(CORE, INTERNAL, VERIFY, DIAGNOSIS)
+          .resideInAnyPackage(CORE, INTERNAL, VERIFY, COMPARISON, DIAGNOSIS)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("feign..", "com.github.scribejava..");

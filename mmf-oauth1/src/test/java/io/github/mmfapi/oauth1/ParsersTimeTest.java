@@ -6,7 +6,7 @@ import feign.Request;
 import feign.Response;
 import io.github.mmfapi.oauth1.authorization.PendingAuthorization;
 import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
-import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison;
+import io.github.mmfapi.oauth1.comparison.BaseStringComparison;
 import io.github.mmfapi.oauth1.feign.OAuth1SigningClient;
 import io.github.mmfapi.oauth1.internal.ClockSkews;
 import io.github.mmfapi.oauth1.internal.OAuthProblems;

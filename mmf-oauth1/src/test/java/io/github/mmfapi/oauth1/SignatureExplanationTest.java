@@ -3,8 +3,8 @@ package io.github.mmfapi.oauth1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison;
-import io.github.mmfapi.oauth1.diagnosis.BaseStringDeviation;
+import io.github.mmfapi.oauth1.comparison.BaseStringComparison;
+import io.github.mmfapi.oauth1.comparison.BaseStringDeviation;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;

@@ -1,6 +1,6 @@
-package io.github.mmfapi.oauth1.diagnosis;
+package io.github.mmfapi.oauth1.comparison;
 
-import io.github.mmfapi.oauth1.diagnosis.BaseStringComparison.Difference;
+import io.github.mmfapi.oauth1.comparison.BaseStringComparison.Difference;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import io.github.mmfapi.oauth1.internal.SecretText;
 import java.util.ArrayList;

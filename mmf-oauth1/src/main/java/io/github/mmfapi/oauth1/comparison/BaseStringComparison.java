@@ -1,4 +1,4 @@
-package io.github.mmfapi.oauth1.diagnosis;
+package io.github.mmfapi.oauth1.comparison;
 
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.internal.SecretText;

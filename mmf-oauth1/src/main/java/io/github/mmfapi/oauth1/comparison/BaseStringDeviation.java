@@ -1,4 +1,4 @@
-package io.github.mmfapi.oauth1.diagnosis;
+package io.github.mmfapi.oauth1.comparison;
 
 /** The ways in which another client's base string deviates from RFC 5849, each with its rule. */
 public enum BaseStringDeviation {
