@@ -106,10 +106,12 @@ public final class Rfc3986 {
     int end = fragmentStart(url);
     // A whole text is copied at once, a part of one character by character.
     StringBuilder out = new StringBuilder(url.length() + 1 + room).append(url.substring(0, end));
-    if (pathEnd(url) == end) {
+    int question = pathEnd(url);
+    if (question == end) {
       // The last character does not matter: a path may hold an & of its own (RFC 3986 section 3.3).
       out.append('?');
-    } else if ("?&".indexOf(url.charAt(end - 1)) < 0) {
+    } else if (end - 1 > question && url.charAt(end - 1) != '&') {
+      // A query may end in a ? of its own, which is part of its last name or value.
       out.append('&');
     }
     return out;
