@@ -70,6 +70,6 @@ public final class LinearTime {
   }
 
   private static double millis(long nanos) {
-    return nanos / 1000 / 1000.0;
+    return nanos / 1e6;
   }
 }
