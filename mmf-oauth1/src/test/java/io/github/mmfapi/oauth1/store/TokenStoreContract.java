@@ -60,7 +60,7 @@ abstract class TokenStoreContract {
     assertThat(store().userKeys()).containsExactly("u");
   }
 
-  /** Keys that databases, file systems or languages are known to take for one. */
+  /** Keys that databases, file systems or languages are known to treat as equal. */
   static List<String> differentKeys() {
     return List.of(
         "anna",
