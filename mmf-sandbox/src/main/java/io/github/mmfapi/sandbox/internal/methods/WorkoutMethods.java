@@ -27,7 +27,7 @@ final class WorkoutMethods {
     table
         .on("workouts/create_workout", this::create)
         .on("workouts/get_workouts", this::list)
-        .on("workouts/get_workout", call -> Response.of("workout", selected(call)))
+        .on("workouts/get_workout", call -> Response.of("workout", shown(call, selected(call))))
         .on("workouts/get_workout_full", this::full)
         .on("workouts/edit_workout", this::edit)
         .on("workouts/delete_workout", this::delete)
@@ -69,6 +69,7 @@ final class WorkoutMethods {
     List<ObjectNode> rows =
         state.workouts().visibleTo(call.visitor(), state.users().selected(call)).stream()
             .filter(row -> flag == null || row.path("completed_flag").asText().equals(flag))
+            .map(row -> shown(call, row))
             .toList();
     return Page.of(call, "workouts", rows);
   }
@@ -84,9 +85,13 @@ final class WorkoutMethods {
     return state.workouts().visible(call);
   }
 
+  private ObjectNode shown(Call call, ObjectNode row) {
+    return state.workouts().rowFor(call.visitor(), row);
+  }
+
   private Response full(Call call) {
     ObjectNode row = selected(call);
-    ObjectNode workout = row.deepCopy();
+    ObjectNode workout = shown(call, row).deepCopy();
     ArrayNode children = state.workouts().children(row);
     workout.set("children", children);
     return Response.of("workout", workout);
@@ -124,6 +129,7 @@ final class WorkoutMethods {
                     (row.path("workout_description").asText() + "\n" + row.path("notes").asText())
                         .toLowerCase(Locale.ROOT)
                         .contains(keyword))
+            .map(row -> shown(call, row))
             .toList();
     return Page.of(call, "workouts", rows);
   }
