@@ -156,12 +156,36 @@ final class OwnedData {
    */
   Outcome call(Relation by, MethodSpec spec, Map<String, String> parameters) {
     Reply reply = sandbox.call(user(by), spec.path(), parameters);
-    StateSnapshot after = StateSnapshot.of(sandbox.instance());
-    List<String> changes = start.equals(after) ? List.of() : start.changesTo(after);
-    if (!changes.isEmpty()) {
-      start.restore();
+    return new Outcome(reply, changesSinceTheStart());
+  }
+
+  private List<String> changesSinceTheStart() {
+    if (start.isUnchanged()) {
+      return List.of();
     }
+    List<String> changes = start.changesTo(StateSnapshot.of(sandbox.instance()));
+    start.restore();
+    return changes;
+  }
+
+  /** Changes the state, and calls a method; the outcome has only the changes of the call. */
+  Outcome callAfter(
+      Runnable change, Relation by, MethodSpec spec, Map<String, String> parameters) {
+    change.run();
+    StateSnapshot before = StateSnapshot.restorable(sandbox.instance());
+    Reply reply = sandbox.call(user(by), spec.path(), parameters);
+    List<String> changes =
+        before.isUnchanged()
+            ? List.of()
+            : before.changesTo(StateSnapshot.of(sandbox.instance()));
+    start.restore();
     return new Outcome(reply, changes);
+  }
+
+  /** Returns what an action changes, and then sets the state back. */
+  List<String> changesOf(Runnable action) {
+    action.run();
+    return changesSinceTheStart();
   }
 
   /** Calls a method that must succeed. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,10 +30,16 @@ class OwnershipTest {
   private static final List<Relation> SOME =
       List.of(Relation.FRIEND, Relation.PARTNER, Relation.STRANGER, Relation.NOBODY);
 
-  private static final OwnedData DATA = new OwnedData();
+  private static OwnedData data;
 
   /** The same data without what a caller may not see, as far as methods can delete it. */
-  private static final Map<Relation, OwnedData> WITHOUT_HIDDEN = new EnumMap<>(Relation.class);
+  private static Map<Relation, OwnedData> withoutHidden;
+
+  @BeforeAll
+  static void createData() {
+    data = new OwnedData();
+    withoutHidden = new EnumMap<>(Relation.class);
+  }
 
   static Stream<MethodSpec> methods() {
     return OwnershipTable.specs();
@@ -81,7 +88,7 @@ class OwnershipTest {
   @MethodSource("methodsThatSelectARow")
   void method_selectingARow_isAllowedAsTheTableSays(MethodSpec spec) {
     for (Clause clause : OwnershipTable.selecting(spec)) {
-      for (OwnedRow row : DATA.rows(clause.kind())) {
+      for (OwnedRow row : data.rows(clause.kind())) {
         for (String handle : handles(spec, clause.kind())) {
           OwnedData.ALL.forEach(by -> check(spec, clause, row, handle, by));
         }
@@ -103,7 +110,7 @@ class OwnershipTest {
   private static void check(
       MethodSpec spec, Clause clause, OwnedRow row, String handle, Relation by) {
     String value = Objects.requireNonNull(row.handles().get(handle), handle);
-    Map<String, String> form = DATA.parameters(spec, by, clause.kind(), handle, value);
+    Map<String, String> form = data.parameters(spec, by, clause.kind(), handle, value);
     String what = by + " calls " + spec.path() + " with " + handle + " of the " + row;
 
     Reply reply = call(spec, form, by, what);
@@ -113,7 +120,7 @@ class OwnershipTest {
     if (!allowed && !row.readers().contains(by)) {
       Map<String, String> unknown = new LinkedHashMap<>(form);
       unknown.put(handle, OwnedData.UNKNOWN);
-      assertThat(reply.body()).as(what).isEqualTo(DATA.call(by, spec, unknown).reply().body());
+      assertThat(reply.body()).as(what).isEqualTo(data.call(by, spec, unknown).reply().body());
     }
   }
 
@@ -133,7 +140,7 @@ class OwnershipTest {
    * write changes nothing of others, and no response has data that the caller may not see.
    */
   private static Reply call(MethodSpec spec, Map<String, String> form, Relation by, String what) {
-    OwnedData.Outcome outcome = DATA.call(by, spec, form);
+    OwnedData.Outcome outcome = data.call(by, spec, form);
     Reply reply = outcome.reply();
     List<String> changes = outcome.changes();
     boolean isRead = spec.verb().equals("GET") && !OwnershipTable.has(spec, Rule.MARKS);
@@ -146,7 +153,7 @@ class OwnershipTest {
     if (by != Relation.OWNER) {
       assertThat(changesOfTheOwner(spec, changes)).as("%s: %s", what, reply).isEmpty();
     }
-    DATA.secretsFor(by)
+    data.secretsFor(by)
         .filter(secret -> form.values().stream().noneMatch(value -> value.contains(secret)))
         .filter(reply.body()::contains)
         .forEach(secret -> fail(what + " shows " + secret + ": " + reply));
@@ -155,7 +162,7 @@ class OwnershipTest {
 
   private static List<String> changesOfTheOwner(
       MethodSpec spec, List<String> changes) {
-    List<String> names = DATA.namesOfTheOwner();
+    List<String> names = data.namesOfTheOwner();
     List<String> parts = OwnershipTable.kinds(spec, Rule.TOUCHES);
     boolean marks = OwnershipTable.has(spec, Rule.MARKS);
     return changes.stream()
@@ -182,8 +189,8 @@ class OwnershipTest {
         continue;
       }
       for (Relation by : OwnedData.ALL) {
-        Map<String, String> form = DATA.parameters(spec, by);
-        form.put(handle, DATA.id(Relation.OWNER));
+        Map<String, String> form = data.parameters(spec, by);
+        form.put(handle, data.id(Relation.OWNER));
         form.put("hometown", "elsewhere");
         String what = by + " calls " + spec.path() + " with " + handle;
 
@@ -198,7 +205,7 @@ class OwnershipTest {
   @MethodSource("methods")
   void method_withEveryHandleOfTheOwner_changesAndShowsNothingOfTheOwner(MethodSpec spec) {
     for (Relation by : SOME) {
-      Map<String, String> plain = DATA.parameters(spec, by);
+      Map<String, String> plain = data.parameters(spec, by);
       String what = by + " calls " + spec.path();
       Reply own = call(spec, plain, by, what + " without handles of the owner");
       if (by != Relation.NOBODY && !OwnershipTable.has(spec, Rule.LEAVES)) {
@@ -207,12 +214,12 @@ class OwnershipTest {
       for (List<OwnedRow> rows : List.of(firstOfEachKind(), lastOfEachKind())) {
         Map<String, String> form = new LinkedHashMap<>();
         rows.forEach(row -> form.putAll(row.handles()));
-        form.putAll(DATA.parameters(spec, by));
+        form.putAll(data.parameters(spec, by));
         call(spec, form, by, what + " with all handles of " + rows);
       }
-      Map<String, String> form = DATA.parameters(spec, by);
+      Map<String, String> form = data.parameters(spec, by);
       for (String handle : List.of("user_id", "user_key", "uid", "friend_user_id")) {
-        form.put(handle, DATA.id(Relation.OWNER));
+        form.put(handle, data.id(Relation.OWNER));
         call(spec, form, by, what + " and names the owner up to " + handle);
       }
     }
@@ -220,13 +227,13 @@ class OwnershipTest {
 
   private static List<OwnedRow> firstOfEachKind() {
     return OwnershipTable.HANDLES.keySet().stream()
-        .flatMap(kind -> DATA.rows(kind).stream().limit(1))
+        .flatMap(kind -> data.rows(kind).stream().limit(1))
         .toList();
   }
 
   private static List<OwnedRow> lastOfEachKind() {
     return OwnershipTable.HANDLES.keySet().stream()
-        .map(DATA::rows)
+        .map(data::rows)
         .filter(rows -> !rows.isEmpty())
         .map(rows -> rows.get(rows.size() - 1))
         .toList();
@@ -237,22 +244,22 @@ class OwnershipTest {
   void method_whileHiddenRowsExist_respondsAsIfTheyDidNot(MethodSpec spec) {
     for (Relation by : SOME) {
       OwnedData less =
-          WITHOUT_HIDDEN.computeIfAbsent(by, relation -> new OwnedData().withoutHidden(relation));
+          withoutHidden.computeIfAbsent(by, relation -> new OwnedData().withoutHidden(relation));
       for (String handle : List.of("", "user_id", "user_key")) {
-        Map<String, String> form = DATA.parameters(spec, by);
+        Map<String, String> form = data.parameters(spec, by);
         if (!handle.isEmpty()) {
-          form.put(handle, DATA.id(Relation.OWNER));
+          form.put(handle, data.id(Relation.OWNER));
         }
         compare(spec, form, by, less);
       }
       for (Clause clause : OwnershipTable.selecting(spec)) {
         String handle = handles(spec, clause.kind()).get(0);
-        for (OwnedRow row : DATA.rows(clause.kind())) {
+        for (OwnedRow row : data.rows(clause.kind())) {
           if (!row.readers().contains(by)) {
             continue;
           }
           String value = Objects.requireNonNull(row.handles().get(handle));
-          compare(spec, DATA.parameters(spec, by, clause.kind(), handle, value), by, less);
+          compare(spec, data.parameters(spec, by, clause.kind(), handle, value), by, less);
         }
       }
     }

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All fields of all objects of the sandbox that can be reached from one of them, as lines of path
@@ -28,8 +30,10 @@ final class StateSnapshot {
   private final Map<String, Object> lines = new HashMap<>();
   private final Map<Object, String> seen = new IdentityHashMap<>();
 
-  /** Puts the content of each object back that can change. */
-  private final List<Runnable> restoring = new ArrayList<>();
+  /** What an object that can change had, and how it gets it back. */
+  private record Kept(BooleanSupplier isUnchanged, Runnable restoring) {}
+
+  private final List<Kept> kept = new ArrayList<>();
 
   private final boolean restorable;
 
@@ -63,7 +67,12 @@ final class StateSnapshot {
 
   /** Sets the state back to what it was. */
   void restore() {
-    restoring.forEach(Runnable::run);
+    kept.forEach(object -> object.restoring().run());
+  }
+
+  /** Returns whether the state is still what it was; much faster than another snapshot. */
+  boolean isUnchanged() {
+    return kept.stream().allMatch(object -> object.isUnchanged().getAsBoolean());
   }
 
   /** Returns the lines that are not the same in a later snapshot. */
@@ -94,7 +103,7 @@ final class StateSnapshot {
     if (first != null) {
       lines.put(path, "@" + first);
     } else if (value instanceof JsonNode node) {
-      lines.put(path, restorable ? kept(node) : node);
+      lines.put(path, restorable ? keptCopy(node) : node);
     } else if (value instanceof Map<?, ?> map) {
       keep(map);
       map.forEach((key, element) -> walk(path + "[" + key + "]", element));
@@ -117,52 +126,73 @@ final class StateSnapshot {
     return packageName.equals("java.time") || packageName.endsWith(".sandbox.internal.geo");
   }
 
-  private JsonNode kept(JsonNode node) {
+  private JsonNode keptCopy(JsonNode node) {
     JsonNode copy = node.deepCopy();
-    if (node instanceof ObjectNode row) {
-      restoring.add(() -> row.removeAll().setAll((ObjectNode) copy));
-    }
+    kept.add(
+        new Kept(
+            () -> node.equals(copy),
+            () -> {
+              if (node instanceof ObjectNode row) {
+                row.removeAll().setAll((ObjectNode) copy);
+              }
+            }));
     return copy;
   }
 
   private <K, V> void keep(Map<K, V> map) {
-    if (!restorable) {
-      return;
-    }
-    Map<K, V> copy = new LinkedHashMap<>(map);
-    restoring.add(
-        () -> {
-          if (!map.equals(copy)) {
+    if (restorable) {
+      Map<K, V> copy = new LinkedHashMap<>(map);
+      keep(
+          () -> map.size() == copy.size() && copy.keySet().stream().allMatch(key -> map.get(key) == copy.get(key)),
+          () -> {
             map.clear();
             map.putAll(copy);
-          }
-        });
+          });
+    }
   }
 
   private <E> void keep(Set<E> set) {
-    if (!restorable) {
-      return;
-    }
-    Set<E> copy = new LinkedHashSet<>(set);
-    restoring.add(
-        () -> {
-          if (!set.equals(copy)) {
+    if (restorable) {
+      Set<E> copy = new LinkedHashSet<>(set);
+      keep(
+          () -> set.equals(copy),
+          () -> {
             set.clear();
             set.addAll(copy);
-          }
-        });
+          });
+    }
+  }
+
+  private void keep(BooleanSupplier isUnchanged, Runnable restoring) {
+    kept.add(
+        new Kept(
+            isUnchanged,
+            () -> {
+              if (!isUnchanged.getAsBoolean()) {
+                restoring.run();
+              }
+            }));
   }
 
   private void keep(Field field, Object owner, Object value) {
     if (restorable && !Modifier.isFinal(field.getModifiers())) {
-      restoring.add(
-          () -> {
-            try {
-              field.set(owner, value);
-            } catch (IllegalAccessException e) {
-              throw new IllegalStateException(field.toString(), e);
-            }
-          });
+      keep(() -> value.equals(get(field, owner)), () -> set(field, owner, value));
+    }
+  }
+
+  private static @Nullable Object get(Field field, Object owner) {
+    try {
+      return field.get(owner);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(field.toString(), e);
+    }
+  }
+
+  private static void set(Field field, Object owner, Object value) {
+    try {
+      field.set(owner, value);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(field.toString(), e);
     }
   }
 
@@ -171,14 +201,10 @@ final class StateSnapshot {
   }
 
   private void walkField(String path, Field field, Object owner) {
-    try {
-      Object value = field.get(owner);
-      if (value != null) {
-        keep(field, owner, value);
-        walk(path, value);
-      }
-    } catch (IllegalAccessException e) {
-      throw new IllegalStateException(path, e);
+    Object value = get(field, owner);
+    if (value != null) {
+      keep(field, owner, value);
+      walk(path, value);
     }
   }
 
@@ -190,15 +216,5 @@ final class StateSnapshot {
                 .filter(field -> !Modifier.isStatic(field.getModifiers()))
                 .peek(field -> field.setAccessible(true))
                 .toList());
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof StateSnapshot snapshot && lines.equals(snapshot.lines);
-  }
-
-  @Override
-  public int hashCode() {
-    return lines.hashCode();
   }
 }
