@@ -168,6 +168,11 @@ final class OwnedData {
     return changes;
   }
 
+  /** Takes the present state as the one that calls are set back to. */
+  void keepChanges() {
+    start = StateSnapshot.restorable(sandbox.instance());
+  }
+
   /** Changes the state, and calls a method; the outcome has only the changes of the call. */
   Outcome callAfter(
       Runnable change, Relation by, MethodSpec spec, Map<String, String> parameters) {
@@ -484,7 +489,7 @@ final class OwnedData {
         rows.remove(row);
       }
     }
-    start = StateSnapshot.restorable(sandbox.instance());
+    keepChanges();
     return this;
   }
 
