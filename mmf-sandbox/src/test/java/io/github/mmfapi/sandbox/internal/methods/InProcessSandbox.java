@@ -98,8 +98,7 @@ final class InProcessSandbox {
   Reply callSignedAt(Duration off, User by, String method) {
     String url = HOST + "/3.1/" + method;
     SigningRequest request =
-        SigningRequest.of("POST", url)
-            .withToken(tokens.computeIfAbsent(by, this::token));
+        SigningRequest.of("POST", url).withToken(tokens.computeIfAbsent(by, this::token));
     String signed =
         OAuth1Signer.builder()
             .clientCredentials(CLIENT)

@@ -108,35 +108,95 @@ class LimitsTest {
   }
 
   /** A limit of one parameter: values that are accepted, and others that are not. */
-  private record Bound(String path, String parameter, List<String> accepted, List<String> refused) {}
+  private record Bound(
+      String path, String parameter, List<String> accepted, List<String> refused) {}
 
   static Stream<Bound> bounds() {
     List<String> privacies = List.of("0", "1", "2", "3");
     List<String> noPrivacies = List.of("-1", "4", "10", "x");
     return Stream.of(
-        new Bound("users/get_user_messages", "limit", List.of("0", "99", "100"), List.of("101", "-1")),
-        new Bound("routes/get_route_start_locations", "limit", List.of("0", "49", "50"), List.of("51", "-1")),
+        new Bound(
+            "users/get_user_messages", "limit", List.of("0", "99", "100"), List.of("101", "-1")),
+        new Bound(
+            "routes/get_route_start_locations",
+            "limit",
+            List.of("0", "49", "50"),
+            List.of("51", "-1")),
         new Bound("workouts/get_workouts", "limit", List.of("0", "999999999"), List.of("-1")),
-        new Bound("workouts/get_workouts", "start_record", List.of("0", "999999999"), List.of("-1")),
-        new Bound("routes/get_route_crs", "seconds_per_mile", List.of("0", "86399", "86400"), List.of("-1", "86401")),
-        new Bound("routes/get_point_elevation", "latitude", List.of("-90", "90", "89.999"), List.of("-90.001", "90.001")),
-        new Bound("routes/get_point_elevation", "longitude", List.of("-180", "180"), List.of("-180.001", "180.001")),
-        new Bound("workouts/convert_isds_to_workout_track", "lap_interval", List.of("0.01", "0.011"), List.of("0.00999", "0", "-1")),
+        new Bound(
+            "workouts/get_workouts", "start_record", List.of("0", "999999999"), List.of("-1")),
+        new Bound(
+            "routes/get_route_crs",
+            "seconds_per_mile",
+            List.of("0", "86399", "86400"),
+            List.of("-1", "86401")),
+        new Bound(
+            "routes/get_point_elevation",
+            "latitude",
+            List.of("-90", "90", "89.999"),
+            List.of("-90.001", "90.001")),
+        new Bound(
+            "routes/get_point_elevation",
+            "longitude",
+            List.of("-180", "180"),
+            List.of("-180.001", "180.001")),
+        new Bound(
+            "workouts/convert_isds_to_workout_track",
+            "lap_interval",
+            List.of("0.01", "0.011"),
+            List.of("0.00999", "0", "-1")),
         new Bound("workouts/edit_workout", "privacy_setting", privacies, noPrivacies),
         new Bound("workouts/edit_workout", "workout_privacy_setting", privacies, noPrivacies),
         new Bound("workouts/create_workout", "privacy_setting", privacies, noPrivacies),
         new Bound("routes/save_route", "privacy_setting", privacies, noPrivacies),
-        new Bound("workouts/create_workout", "completed_flag", List.of("0", "1"), List.of("2", "x")),
-        new Bound("workouts/create_workout", "distance", List.of("0", "9".repeat(18), "0." + "1".repeat(18)), List.of("9".repeat(19), "0." + "1".repeat(19), "1e3")),
-        new Bound("workouts/edit_workout", "workout_date", List.of("0000-01-01", "9999-12-31"), List.of("10000-01-01", "2013-02-29")),
-        new Bound("routes/get_route_crs", "file_extension", List.of("crs", "tcx"), List.of("gpx", "crsx")),
-        new Bound("users/get_user_stats", "period", List.of("all", "daily", "weekly", "weekly2", "monthly", "yearly"), List.of("weekly3", "ALL")),
-        new Bound("users/get_user_messages", "status", List.of("all", "archived", "sent", "read", "unread"), List.of("new")),
-        new Bound("users/process_friend_requests", "process_request", List.of("approve", "ignore"), List.of("refuse")),
+        new Bound(
+            "workouts/create_workout", "completed_flag", List.of("0", "1"), List.of("2", "x")),
+        new Bound(
+            "workouts/create_workout",
+            "distance",
+            List.of("0", "9".repeat(18), "0." + "1".repeat(18)),
+            List.of("9".repeat(19), "0." + "1".repeat(19), "1e3")),
+        new Bound(
+            "workouts/edit_workout",
+            "workout_date",
+            List.of("0000-01-01", "9999-12-31"),
+            List.of("10000-01-01", "2013-02-29")),
+        new Bound(
+            "routes/get_route_crs",
+            "file_extension",
+            List.of("crs", "tcx"),
+            List.of("gpx", "crsx")),
+        new Bound(
+            "users/get_user_stats",
+            "period",
+            List.of("all", "daily", "weekly", "weekly2", "monthly", "yearly"),
+            List.of("weekly3", "ALL")),
+        new Bound(
+            "users/get_user_messages",
+            "status",
+            List.of("all", "archived", "sent", "read", "unread"),
+            List.of("new")),
+        new Bound(
+            "users/process_friend_requests",
+            "process_request",
+            List.of("approve", "ignore"),
+            List.of("refuse")),
         new Bound("users/create_user", "username", List.of("a"), List.of(" ", "owner")),
-        new Bound("users/create_user", "email", List.of("a@example.com"), List.of("USER-9100001@example.com")),
-        new Bound("workouts/add_time_series", "data", List.of("[".repeat(500) + "]".repeat(500), "{}"), List.of("[".repeat(501) + "]".repeat(501), "1", "[1", "x")),
-        new Bound("workouts/create_workout_track", "seconds", List.of("0", "0,1;2|3 4"), List.of(",0", "0,", "0-1", "a")));
+        new Bound(
+            "users/create_user",
+            "email",
+            List.of("a@example.com"),
+            List.of("USER-9100001@example.com")),
+        new Bound(
+            "workouts/add_time_series",
+            "data",
+            List.of("[".repeat(500) + "]".repeat(500), "{}"),
+            List.of("[".repeat(501) + "]".repeat(501), "1", "[1", "x")),
+        new Bound(
+            "workouts/create_workout_track",
+            "seconds",
+            List.of("0", "0,1;2|3 4"),
+            List.of(",0", "0,", "0-1", "a")));
   }
 
   @ParameterizedTest
@@ -187,7 +247,14 @@ class LimitsTest {
       form.put("f" + i, "v");
     }
     Reply made = own.sandbox().call(own.user(Relation.OWNER), "gear/create_gear", form);
-    JsonNode gear = output(own, Relation.OWNER, "gear/get_gear", "gear_id", made.output().path("gear_id").asText()).path("gear");
+    JsonNode gear =
+        output(
+                own,
+                Relation.OWNER,
+                "gear/get_gear",
+                "gear_id",
+                made.output().path("gear_id").asText())
+            .path("gear");
 
     // 100 fields, two handles and two of the owner.
     assertThat(gear).hasSize(104);
@@ -201,7 +268,8 @@ class LimitsTest {
   void page_hasTwentyFiveRowsOrAsManyAsAskedFor() {
     OwnedData own = new OwnedData();
     for (int i = 0; i < 25; i++) {
-      own.make(own.user(Relation.STRANGER), "workouts/create_workout", "workout_description", "w" + i);
+      own.make(
+          own.user(Relation.STRANGER), "workouts/create_workout", "workout_description", "w" + i);
     }
     // 25 and the one of the start.
     assertPage(own, 25, 0);
@@ -233,7 +301,8 @@ class LimitsTest {
     "0000-01-01, 2013-08-15, 1"
   })
   void dates_atBothEndsOfARange_areIncluded(String from, String to, String count) {
-    JsonNode stats = output(data, Relation.STRANGER, "users/get_user_stats", "date_from", from, "date_to", to);
+    JsonNode stats =
+        output(data, Relation.STRANGER, "users/get_user_stats", "date_from", from, "date_to", to);
     assertThat(stats.at("/stats/workout_count").asText()).isEqualTo(count);
   }
 
@@ -253,7 +322,8 @@ class LimitsTest {
   @ParameterizedTest
   @CsvSource({"2013-06-15, 3", "2013-06-16, 3", "2013-06-17, 0"})
   void feed_hasWhatWasCreatedSinceADay(String since, String count) {
-    JsonNode feed = output(data, Relation.STRANGER, "activity_feed/get_activity_feed", "date_since", since);
+    JsonNode feed =
+        output(data, Relation.STRANGER, "activity_feed/get_activity_feed", "date_since", since);
     assertThat(feed.path("count").asText()).isEqualTo(count);
   }
 
@@ -270,7 +340,19 @@ class LimitsTest {
   @ParameterizedTest
   @CsvSource({"0.0690, 0", "0.0692, 1", "0, 0"})
   void routes_areFoundWithinTheRadius(String radius, String count) {
-    JsonNode found = output(data, Relation.OWNER, "routes/search_routes", "center_latitude", "20.501", "center_longitude", "13.00017", "radius", radius, "user_id", data.id(Relation.OWNER));
+    JsonNode found =
+        output(
+            data,
+            Relation.OWNER,
+            "routes/search_routes",
+            "center_latitude",
+            "20.501",
+            "center_longitude",
+            "13.00017",
+            "radius",
+            radius,
+            "user_id",
+            data.id(Relation.OWNER));
     assertThat(found.path("count").asText()).isEqualTo(count);
   }
 
@@ -290,7 +372,10 @@ class LimitsTest {
   @ValueSource(longs = {-301, -300, -299, 0, 299, 300, 301})
   void timestamp_withinFiveMinutes_isAccepted(long secondsOff) {
     OwnedData own = new OwnedData();
-    Reply reply = own.sandbox().callSignedAt(Duration.ofSeconds(secondsOff), own.user(Relation.OWNER), "users/get_user");
+    Reply reply =
+        own.sandbox()
+            .callSignedAt(
+                Duration.ofSeconds(secondsOff), own.user(Relation.OWNER), "users/get_user");
     assertThat(reply.isRefused()).isEqualTo(Math.abs(secondsOff) > 300);
   }
 }

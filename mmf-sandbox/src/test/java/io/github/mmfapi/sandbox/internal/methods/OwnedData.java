@@ -100,11 +100,15 @@ final class OwnedData {
     start = StateSnapshot.restorable(sandbox.instance());
   }
 
+  private static int number(Relation relation) {
+    return List.of(Relation.values()).indexOf(relation);
+  }
+
   private static Map<Relation, Account> accounts() {
     Map<Relation, Account> accounts = new LinkedHashMap<>();
     for (Relation relation : SIGNED) {
       String name = relation.name().toLowerCase(Locale.ROOT);
-      accounts.put(relation, new Account(FIRST_USER + relation.ordinal(), name, "secret"));
+      accounts.put(relation, new Account(FIRST_USER + number(relation), name, "secret"));
     }
     return accounts;
   }
@@ -174,15 +178,12 @@ final class OwnedData {
   }
 
   /** Changes the state, and calls a method; the outcome has only the changes of the call. */
-  Outcome callAfter(
-      Runnable change, Relation by, MethodSpec spec, Map<String, String> parameters) {
+  Outcome callAfter(Runnable change, Relation by, MethodSpec spec, Map<String, String> parameters) {
     change.run();
     StateSnapshot before = StateSnapshot.restorable(sandbox.instance());
     Reply reply = sandbox.call(user(by), spec.path(), parameters);
     List<String> changes =
-        before.isUnchanged()
-            ? List.of()
-            : before.changesTo(StateSnapshot.of(sandbox.instance()));
+        before.isUnchanged() ? List.of() : before.changesTo(StateSnapshot.of(sandbox.instance()));
     start.restore();
     return new Outcome(reply, changes);
   }
@@ -369,8 +370,8 @@ final class OwnedData {
 
   private void route(Relation relation, int privacy) {
     String label = "of privacy " + privacy;
-    String latitude = (10 + privacy + 10 * relation.ordinal()) + ".00017";
-    String distance = "7" + relation.ordinal() + privacy + "1.5";
+    String latitude = (10 + privacy + 10 * number(relation)) + ".00017";
+    String distance = "7" + number(relation) + privacy + "1.5";
     JsonNode made =
         make(
             user(relation),
@@ -414,7 +415,11 @@ final class OwnedData {
     remember(
         relation,
         new OwnedRow(
-            "route", "of the workout " + label, routeHandles(user(relation), made), ONLY_OWNER, List.of(imported)));
+            "route",
+            "of the workout " + label,
+            routeHandles(user(relation), made),
+            ONLY_OWNER,
+            List.of(imported)));
     Map<String, String> handles = new HashMap<>(handles("workout", made));
     handles.put("session_id", made.path("workout_key").asText());
     String id = made.path("workout_id").asText();

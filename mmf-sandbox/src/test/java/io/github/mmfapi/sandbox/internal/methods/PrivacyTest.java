@@ -82,7 +82,8 @@ class PrivacyTest {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       form.put(namesAndValues[i], namesAndValues[i + 1]);
     }
-    for (MethodSpec.Parameter parameter : Objects.requireNonNull(OwnershipTable.SPECS.get(path)).parameters()) {
+    for (MethodSpec.Parameter parameter :
+        Objects.requireNonNull(OwnershipTable.SPECS.get(path)).parameters()) {
       if (parameter.required()) {
         form.putIfAbsent(parameter.name(), OwnedData.sample(parameter));
       }
@@ -103,7 +104,7 @@ class PrivacyTest {
           call(by, "users/get_user", "user_id", data.id(Relation.OWNER)).output().path("user");
       assertThat(names(seen)).isEqualTo(names(own)).hasSize(207);
       for (String name : names(seen)) {
-        Object expected = hidden.contains(name) ? "" : own.path(name).asText();
+        String expected = hidden.contains(name) ? "" : own.path(name).asText();
         assertThat(seen.path(name).asText()).as("%s by %s", name, by).isEqualTo(expected);
       }
     }
@@ -149,7 +150,15 @@ class PrivacyTest {
         call(Relation.OWNER, words[0], words[2], id, "privacy_setting", "" + from);
         call(Relation.OWNER, words[0], words[2], id, "privacy_setting", "" + to);
         // An edit without the parameter keeps the privacy, and no edit changes the owner.
-        call(Relation.OWNER, words[0], words[2], id, "user_id", data.id(Relation.FRIEND), "notes", "x");
+        call(
+            Relation.OWNER,
+            words[0],
+            words[2],
+            id,
+            "user_id",
+            data.id(Relation.FRIEND),
+            "notes",
+            "x");
         assertThat(readersOf(words[1], words[2], id)).isEqualTo(OwnedData.readers(to));
       }
     }
@@ -182,16 +191,22 @@ class PrivacyTest {
   void newRow_withoutPrivacy_hasTheDocumentedOne(
       String create, String read, String handle, int privacy) {
     JsonNode made = call(Relation.OWNER, create).output();
-    String id = made.has("result") ? made.at("/result/" + handle).asText() : made.path(handle).asText();
+    String id =
+        made.has("result") ? made.at("/result/" + handle).asText() : made.path(handle).asText();
 
     assertThat(readersOf(read, handle, id)).isEqualTo(OwnedData.readers(privacy));
   }
 
   @Test
   void copyOfARoute_isAPrivateRouteOfItsOwn() {
-    OwnedRow original = data.rows("route").stream().filter(row -> row.label().endsWith("3")).findFirst().orElseThrow();
+    OwnedRow original =
+        data.rows("route").stream()
+            .filter(row -> row.label().endsWith("3"))
+            .findFirst()
+            .orElseThrow();
     String id = Objects.requireNonNull(original.handles().get("route_id"));
-    String before = call(Relation.OWNER, "routes/get_route_json", "route_id", id, "route_key", "").body();
+    String before =
+        call(Relation.OWNER, "routes/get_route_json", "route_id", id, "route_key", "").body();
 
     JsonNode copy = call(Relation.STRANGER, "routes/copy_route", "route_id", id).output();
     String copyId = copy.path("route_id").asText();
@@ -201,20 +216,30 @@ class PrivacyTest {
     for (Relation by : List.of(Relation.OWNER, Relation.FRIEND, Relation.NOBODY)) {
       assertThat(call(by, "routes/get_route", "route_id", copyId).isRefused()).isTrue();
     }
-    assertThat(call(Relation.OWNER, "routes/delete_route", "route_id", copyId).isRefused()).isTrue();
+    assertThat(call(Relation.OWNER, "routes/delete_route", "route_id", copyId).isRefused())
+        .isTrue();
     call(Relation.STRANGER, "routes/save_route", "route_id", copyId, "route_data", "1,2|3,4");
-    assertThat(call(Relation.OWNER, "routes/get_route_json", "route_id", id, "route_key", "").body()).isEqualTo(before);
+    assertThat(
+            call(Relation.OWNER, "routes/get_route_json", "route_id", id, "route_key", "").body())
+        .isEqualTo(before);
     call(Relation.OWNER, "routes/delete_route", "route_id", id);
-    assertThat(call(Relation.STRANGER, "routes/get_route", "route_id", copyId).output().path("points")).hasSize(2);
+    assertThat(
+            call(Relation.STRANGER, "routes/get_route", "route_id", copyId).output().path("points"))
+        .hasSize(2);
   }
 
   @Test
   void copyOfARoute_hasAHandleRAndPointsOfItsOwn() {
     String id = Objects.requireNonNull(data.rows("route").get(0).handles().get("route_id"));
-    String copy = call(Relation.OWNER, "routes/copy_route", "route_id", id).output().path("route_id").asText();
+    String copy =
+        call(Relation.OWNER, "routes/copy_route", "route_id", id)
+            .output()
+            .path("route_id")
+            .asText();
     call(Relation.OWNER, "routes/delete_route", "route_id", id);
 
-    assertThat(call(Relation.OWNER, "routes/get_route", "route_id", copy).output().path("points")).hasSize(3);
+    assertThat(call(Relation.OWNER, "routes/get_route", "route_id", copy).output().path("points"))
+        .hasSize(3);
     String r = Objects.requireNonNull(data.rows("route").get(0).handles().get("r"));
     assertThat(call(Relation.OWNER, "routes/get_route", "r", r).isRefused()).isTrue();
   }
@@ -239,9 +264,28 @@ class PrivacyTest {
 
   private String unread(Relation by) {
     String inTheRow = call(by, "users/get_user").output().at("/user/unread_message_count").asText();
-    String listed = call(by, "users/get_user_messages", "status", "unread").output().path("count").asText();
+    String listed =
+        call(by, "users/get_user_messages", "status", "unread").output().path("count").asText();
     assertThat(listed).isEqualTo(inTheRow);
     return inTheRow;
+  }
+
+  @Test
+  void workoutType_ofAnotherUser_hasNoNameForOthers() {
+    String type =
+        call(Relation.OWNER, "workouts/create_workout_type", "workout_type_name", "secret type")
+            .output()
+            .path("workout_type_id")
+            .asText();
+    for (Relation by : List.of(Relation.OWNER, Relation.FRIEND)) {
+      String id =
+          call(by, "workouts/create_workout", "workout_type_id", type)
+              .output()
+              .path("workout_id")
+              .asText();
+      String row = call(by, "workouts/get_workout", "workout_id", id).body();
+      assertThat(row.contains("secret type")).as(row).isEqualTo(by == Relation.OWNER);
+    }
   }
 
   @Test
@@ -250,13 +294,20 @@ class PrivacyTest {
 
     call(Relation.OWNER, "groups/update_group", "group_id", id, "member_count", "500");
 
-    assertThat(call(Relation.OWNER, "groups/get_group", "group_id", id).output().at("/group/member_count").asText()).isEqualTo("2");
+    assertThat(
+            call(Relation.OWNER, "groups/get_group", "group_id", id)
+                .output()
+                .at("/group/member_count")
+                .asText())
+        .isEqualTo("2");
   }
 
   @Test
   void sums_countWhatTheCallerMaySee() {
-    Map<Relation, String> workouts = Map.of(Relation.OWNER, "4", Relation.FRIEND, "2", Relation.STRANGER, "1");
-    Map<Relation, String> routes = Map.of(Relation.OWNER, "8", Relation.FRIEND, "2", Relation.STRANGER, "1");
+    Map<Relation, String> workouts =
+        Map.of(Relation.OWNER, "4", Relation.FRIEND, "2", Relation.STRANGER, "1");
+    Map<Relation, String> routes =
+        Map.of(Relation.OWNER, "8", Relation.FRIEND, "2", Relation.STRANGER, "1");
     String owner = data.id(Relation.OWNER);
     for (Relation by : workouts.keySet()) {
       JsonNode summary = call(by, "users/get_user_summary", "user_id", owner).output();
@@ -264,7 +315,8 @@ class PrivacyTest {
       assertThat(summary.path("route_count").asText()).isEqualTo(routes.get(by));
       JsonNode stats = call(by, "users/get_user_stats", "user_id", owner).output().path("stats");
       assertThat(stats.path("workout_count").asText()).isEqualTo(workouts.get(by));
-      assertThat(stats.path("distance").asText()).isEqualTo(Map.of("4", "6", "2", "3", "1", "1.5").get(workouts.get(by)));
+      assertThat(stats.path("distance").asText())
+          .isEqualTo(Map.of("4", "6", "2", "3", "1", "1.5").get(workouts.get(by)));
       JsonNode feed = call(by, "activity_feed/get_activity_feed", "user_id", owner).output();
       int entries = Integer.parseInt(workouts.get(by)) + Integer.parseInt(routes.get(by));
       assertThat(feed.path("count").asText()).isEqualTo(Integer.toString(entries));

@@ -3,6 +3,7 @@ package io.github.mmfapi.sandbox.internal.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.SigningRequest;
@@ -12,11 +13,10 @@ import io.github.mmfapi.sandbox.SigningCaller;
 import io.github.mmfapi.sandbox.internal.model.Account;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.User;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 
 class IssuedCredentialsTest {
   @Test
@@ -38,7 +38,8 @@ class IssuedCredentialsTest {
   private final IssuedCredentials credentials =
       new IssuedCredentials(ClientCredentials.of("key", "secret"), clock);
   private final User user =
-      new User(new Account(1, "user", "secret"), JsonNodeFactory.instance.objectNode(), clock.instant());
+      new User(
+          new Account(1, "user", "secret"), JsonNodeFactory.instance.objectNode(), clock.instant());
 
   private IssuedCredentials.Temporary authorized() {
     return credentials.authorize(credentials.issueTemporary("oob"), user);
@@ -80,7 +81,8 @@ class IssuedCredentialsTest {
       assertThat(credentials.exchange(pending.token(), wrong(pending))).isNull();
     }
 
-    assertThat(credentials.exchange(pending.token(), pending.verifier()) != null).isEqualTo(succeeds);
+    assertThat(credentials.exchange(pending.token(), pending.verifier()) != null)
+        .isEqualTo(succeeds);
   }
 
   @Test
