@@ -7,6 +7,7 @@ import feign.Response;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfClientBuilder;
 import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.error.MmfNotFoundException;
 import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.client.raw.RawRequest;
 import io.github.mmfapi.client.raw.RawResponse;
@@ -144,10 +145,7 @@ class SlowBodyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = TransportVariant.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = "HC5_ASYNC") // Its bodies are in memory before anybody sees them.
+  @EnumSource(TransportVariant.class)
   void errorPage_thatTrickles_isNotReadToItsEnd(TransportVariant variant) throws Exception {
     server.always(
         trickle(
@@ -159,6 +157,29 @@ class SlowBodyTest {
       assertThat(catchThrowable(() -> variant.read(client))).hasMessageContaining("HTTP 404");
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
       awaitReleased(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TransportVariant.class)
+  void errorPage_thatTricklesPastTheCallTimeout_keepsItsStatus(TransportVariant variant)
+      throws Exception {
+    String head = "HTTP/1.1 404 X\r\nContent-Type: text/html\r\n";
+    for (FaultServer.Action page :
+        List.of(
+            trickle(head + "\r\n<p>", " "),
+            trickle(head + "Content-Length: 1000000\r\n\r\n<p>", " "),
+            trickle(head + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n"))) {
+      server.always(page);
+      try (MmfClient client = builder(variant).callTimeout(Duration.ofMillis(400)).build()) {
+        long start = System.nanoTime();
+        assertThat(catchThrowable(() -> variant.read(client)))
+            .isInstanceOf(MmfNotFoundException.class);
+        assertThat(catchThrowable(() -> variant.write(client)))
+            .isInstanceOf(MmfNotFoundException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        awaitReleased(2);
+      }
     }
   }
 
@@ -211,10 +232,7 @@ class SlowBodyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = TransportVariant.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = "HC5_ASYNC") // Its bodies are in memory before anybody sees them.
+  @EnumSource(TransportVariant.class)
   void stream_closedByAnotherThread_releasesItsConnectionAndItsReader(TransportVariant variant)
       throws Exception {
     server.always(ofKnownLength());
