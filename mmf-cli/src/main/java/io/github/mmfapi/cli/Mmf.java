@@ -89,6 +89,7 @@ public final class Mmf implements Runnable {
         .addSubcommand(new TutorialCommand(env))
         .addSubcommand(new SandboxCommand())
         .addSubcommand(new SignCommand(env))
+        .addSubcommand(new DiagnoseCommand(env, input))
         .addSubcommand(new LoginCommand(env, browser, input))
         .addSubcommand(new LogoutCommand(env))
         .addSubcommand(new WhoamiCommand(env))

@@ -18,6 +18,7 @@ class MmfTest {
         "tutorial --help",
         "sandbox --help",
         "sign --help",
+        "diagnose --help",
         "login --help",
         "logout --help",
         "whoami --help"
