@@ -12,6 +12,7 @@ import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.internal.http.AccessRules;
 import io.github.mmfapi.sandbox.internal.http.BoundedJournal;
 import io.github.mmfapi.sandbox.internal.http.GatedServerFactory;
+import io.github.mmfapi.sandbox.internal.http.NoMappings;
 import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.server.SandboxInstance;
 import io.github.mmfapi.sandbox.internal.server.SandboxServer;
@@ -84,6 +85,8 @@ public final class MmfSandbox implements AutoCloseable {
             .maxLoggedResponseSize(JOURNAL_RESPONSE_BYTES)
             // Otherwise WireMock makes a text of each request, even if nobody logs it.
             .stubRequestLoggingDisabled(true)
+            // Otherwise WireMock reads stubs from src/test/resources/mappings of any project.
+            .mappingSource(NoMappings.INSTANCE)
             .extensions(new SandboxWireMockExtension(server));
     return options.withStores(BoundedJournal.stores(options.filesRoot()));
   }

@@ -2,6 +2,7 @@ package io.github.mmfapi.contract.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
 import io.github.mmfapi.cli.internal.request.CurlCommand;
 import io.github.mmfapi.cli.internal.request.SentRequest;
@@ -43,10 +44,9 @@ class CurlCommandTest {
   private volatile @Nullable Received received;
 
   private record Received(
-      String method, String target, Map<String, List<String>> headers, String body) {
+      String method, String target, Headers headers, String body) {
     @Nullable String header(String name) {
-      List<String> values = headers.get(name);
-      return values == null ? null : values.get(0);
+      return headers.getFirst(name);
     }
   }
 
@@ -61,7 +61,7 @@ class CurlCommandTest {
               new Received(
                   exchange.getRequestMethod(),
                   exchange.getRequestURI().toString(),
-                  Map.copyOf(exchange.getRequestHeaders()),
+                  exchange.getRequestHeaders(),
                   new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           exchange.sendResponseHeaders(204, -1);
           exchange.close();
@@ -91,7 +91,7 @@ class CurlCommandTest {
       assertThat(new String(read.body(), StandardCharsets.UTF_8))
           .as(command)
           .isEqualTo(sent.body());
-      for (String name : List.of("Content-Type", "X-a", "X-empty")) {
+      for (String name : List.of("Content-Type", "X-A", "X-Empty")) {
         assertThat(read.header(name)).as(command + ": " + name).isEqualTo(sent.header(name));
       }
       if (read.header("Authorization") != null) {
