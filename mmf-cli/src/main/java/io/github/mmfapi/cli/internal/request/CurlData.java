@@ -90,14 +90,19 @@ final class CurlData {
     int equals = value.indexOf('=');
     int file = value.indexOf('@');
     if (equals >= 0 && (file < 0 || equals < file)) {
-      String content = PercentEncoding.encode(value.substring(equals + 1));
+      String content = escaped(value.substring(equals + 1));
       return equals == 0 ? content : value.substring(0, equals + 1) + content;
     }
     if (file >= 0) {
       String content = new String(read(value.substring(file + 1)), StandardCharsets.UTF_8);
-      return (file == 0 ? "" : value.substring(0, file) + "=") + PercentEncoding.encode(content);
+      return (file == 0 ? "" : value.substring(0, file) + "=") + escaped(content);
     }
-    return PercentEncoding.encode(value);
+    return escaped(value);
+  }
+
+  /** Encodes as curl does, which writes a blank as a plus sign. */
+  private static String escaped(String text) {
+    return PercentEncoding.encode(text).replace("%20", "+");
   }
 
   private static byte[] withoutLines(String file) {

@@ -30,18 +30,34 @@ public final class SandboxServer {
 
   private final Settings settings;
   private final Object lock = new Object();
+  private final @Nullable StateFile file;
   private volatile SandboxInstance instance;
 
   public SandboxServer(Settings settings) {
     this.settings = settings;
-    this.instance = new SandboxInstance(settings);
+    this.file = settings.stateFile() == null ? null : StateFile.open(settings.stateFile());
+    try {
+      this.instance = new SandboxInstance(settings, file);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Lets another sandbox use the state file. */
+  public void close() {
+    if (file != null) {
+      file.close();
+    }
   }
 
   /** Discards all changes since the start. */
   public void reset() {
-    SandboxInstance fresh = new SandboxInstance(settings);
     synchronized (lock) {
-      instance = fresh;
+      if (file != null) {
+        file.clear();
+      }
+      instance = new SandboxInstance(settings, file);
     }
   }
 
@@ -195,6 +211,7 @@ public final class SandboxServer {
         }
         spec.check(authenticated);
         Response response = entry.handler().handle(authenticated);
+        current.served(spec, authenticated);
         // Written under the lock, because the response may hold rows of the state.
         return ResponseWriter.write(response, format, spec.shape() == MethodSpec.Shape.SIMULATED);
       }
