@@ -8,16 +8,19 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.internal.http.AccessRules;
 import io.github.mmfapi.sandbox.internal.http.BoundedJournal;
 import io.github.mmfapi.sandbox.internal.http.GatedServerFactory;
+import io.github.mmfapi.sandbox.internal.http.NoMappings;
 import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.server.SandboxInstance;
 import io.github.mmfapi.sandbox.internal.server.SandboxServer;
 import io.github.mmfapi.sandbox.internal.server.Settings;
 import io.github.mmfapi.sandbox.internal.state.State;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A MapMyFitness 3.1 server in this process, on 127.0.0.1 by default. Its state is in memory and is
- * lost when the server stops.
+ * lost when the server stops, unless the builder names a state file.
  *
  * <pre>{@code
  * try (MmfSandbox sandbox = MmfSandbox.start()) {
@@ -69,7 +72,12 @@ public final class MmfSandbox implements AutoCloseable {
     firstUser = builder.firstUser();
     server = new SandboxServer(builder.settings());
     wireMock = new WireMockServer(options(builder));
-    wireMock.start();
+    try {
+      wireMock.start();
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
     delay();
   }
 
@@ -84,6 +92,8 @@ public final class MmfSandbox implements AutoCloseable {
             .maxLoggedResponseSize(JOURNAL_RESPONSE_BYTES)
             // Otherwise WireMock makes a text of each request, even if nobody logs it.
             .stubRequestLoggingDisabled(true)
+            // Otherwise WireMock reads stubs from src/test/resources/mappings of any project.
+            .mappingSource(NoMappings.INSTANCE)
             .extensions(new SandboxWireMockExtension(server));
     return options.withStores(BoundedJournal.stores(options.filesRoot()));
   }
@@ -201,6 +211,7 @@ public final class MmfSandbox implements AutoCloseable {
   @Override
   public void close() {
     wireMock.stop();
+    server.close();
   }
 
   /** Builds and starts a {@link MmfSandbox}. */
@@ -218,6 +229,8 @@ public final class MmfSandbox implements AutoCloseable {
     private int authenticationFailureStatus = 200;
     private int maximumRows = 20_000;
     private boolean strict;
+    private final List<SignatureMethod> furtherMethods = new ArrayList<>();
+    private @Nullable Path stateFile;
     private final Set<String> allowedHosts = new HashSet<>();
     private final Set<String> allowedOrigins = new HashSet<>();
 
@@ -281,6 +294,26 @@ public final class MmfSandbox implements AutoCloseable {
      */
     public Builder strict() {
       this.strict = true;
+      return this;
+    }
+
+    /**
+     * Accepts a signature method beside HMAC-SHA1. Default: none, because clients of 3.1 used no
+     * other.
+     */
+    public Builder signatureMethod(SignatureMethod method) {
+      furtherMethods.add(Objects.requireNonNull(method, "method"));
+      return this;
+    }
+
+    /**
+     * Keeps the state in a file, so that a sandbox that starts with the same users, workouts,
+     * routes and demo data goes on where this one ended, with the same tokens. The file is made if
+     * there is none; it grows with each change, and holds tokens and passwords. Default: none, the
+     * state is lost when the sandbox stops.
+     */
+    public Builder stateFile(Path file) {
+      this.stateFile = Objects.requireNonNull(file, "file");
       return this;
     }
 
@@ -419,14 +452,22 @@ public final class MmfSandbox implements AutoCloseable {
           authenticationFailureStatus,
           maximumRows,
           strict,
-          allSeeds);
+          furtherMethods,
+          allSeeds,
+          stateFile,
+          described());
+    }
+
+    private String described() {
+      List<SandboxUser> all = users.isEmpty() ? List.of(SandboxUser.TUTORIAL) : users;
+      return all + ", demo data " + demoSeed + ", " + seeds.size() + " workouts and routes";
     }
 
     /**
      * Starts the sandbox.
      *
-     * @throws IllegalArgumentException if two users have the same id or name, or a workout or route
-     *     belongs to a user who was not added
+     * @throws IllegalArgumentException if two users have the same id or name, a workout or route
+     *     belongs to a user who was not added, or the state file cannot be used
      */
     public MmfSandbox start() {
       return new MmfSandbox(this);

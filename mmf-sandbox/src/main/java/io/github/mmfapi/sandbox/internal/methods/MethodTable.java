@@ -6,6 +6,7 @@ import io.github.mmfapi.sandbox.internal.model.Resources;
 import io.github.mmfapi.sandbox.internal.model.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ public final class MethodTable {
 
   /** A method and its handler. */
   public record Entry(MethodSpec spec, Handler handler) {}
+
+  /** Methods of which a link is known and nothing else (PHPW). */
+  public static final Set<String> LINK_ONLY =
+      Set.of("events/search_events", "resource/get_resource");
 
   private static final Map<String, MethodSpec> SPECS = specs();
 

@@ -17,17 +17,19 @@ public final class Page {
 
   private Page() {}
 
-  public static Response of(Call call, String name, Collection<ObjectNode> rows) {
+  public static Response of(Call call, String name, List<ObjectNode> rows) {
     return of(call, name, rows, Integer.MAX_VALUE);
   }
 
-  public static Response of(Call call, String name, Collection<ObjectNode> rows, int most) {
+  public static Response of(Call call, String name, List<ObjectNode> rows, int most) {
     int start = number(call, "start_record", 0);
     int limit = number(call, "limit", DEFAULT_LIMIT);
     if (limit > most) {
       throw new Refusal("limit must be at most " + most);
     }
-    return listed(name, rows.stream().skip(start).limit(limit).toList(), rows.size());
+    int from = Math.min(start, rows.size());
+    int to = (int) Math.min((long) from + limit, rows.size());
+    return listed(name, rows.subList(from, to), rows.size());
   }
 
   /** Returns all rows, for methods without paging. */
@@ -44,16 +46,15 @@ public final class Page {
 
   /**
    * Returns rows sorted by {@code sort_by}, a comma-separated list of properties, each with {@code
-   * asc} (default) or {@code desc}. Equal rows keep their order.
+   * asc} (default) or {@code desc}. Equal rows keep their order; without {@code sort_by} all do.
    *
    * @throws Refusal if {@code sort_by} names another property
    */
   public static List<ObjectNode> sorted(
-      Call call, Collection<ObjectNode> rows, Set<String> properties) {
-    List<ObjectNode> sorted = new ArrayList<>(rows);
+      Call call, List<ObjectNode> rows, Set<String> properties) {
     String sortBy = call.text("sort_by");
     if (sortBy == null) {
-      return sorted;
+      return rows;
     }
     Comparator<ObjectNode> order = Comparator.comparing(row -> 0);
     for (String part : sortBy.split(",", -1)) {
@@ -67,6 +68,7 @@ public final class Page {
       Comparator<ObjectNode> by = (a, b) -> compare(value(a, words[0]), value(b, words[0]));
       order = order.thenComparing(direction.equals("desc") ? by.reversed() : by);
     }
+    List<ObjectNode> sorted = new ArrayList<>(rows);
     sorted.sort(order);
     return sorted;
   }

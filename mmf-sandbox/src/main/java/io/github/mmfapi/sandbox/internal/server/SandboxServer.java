@@ -10,6 +10,7 @@ import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Response;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves requests: finds the method, verifies the signature, and runs one method at a time under a
@@ -18,22 +19,45 @@ import java.util.function.Function;
 public final class SandboxServer {
   private static final String MOUNT = "/3.1/";
 
+  /** The route files of the site: {@code /kml?r=KEY} (FITH) and a second mount (HIKE). */
+  private static final String SIBLING_MOUNT = "/ws/4p/";
+
+  private static final int LENGTH_OF_R = 32;
+
+  private static final String KML = "routes/get_route_kml";
+
   private static final Set<String> AUTHORIZE = Set.of("/oauth/authorize", "/3.1/oauth/authorize");
 
   private final Settings settings;
   private final Object lock = new Object();
+  private final @Nullable StateFile file;
   private volatile SandboxInstance instance;
 
   public SandboxServer(Settings settings) {
     this.settings = settings;
-    this.instance = new SandboxInstance(settings);
+    this.file = settings.stateFile() == null ? null : StateFile.open(settings.stateFile());
+    try {
+      this.instance = new SandboxInstance(settings, file);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Lets another sandbox use the state file. */
+  public void close() {
+    if (file != null) {
+      file.close();
+    }
   }
 
   /** Discards all changes since the start. */
   public void reset() {
-    SandboxInstance fresh = new SandboxInstance(settings);
     synchronized (lock) {
-      instance = fresh;
+      if (file != null) {
+        file.clear();
+      }
+      instance = new SandboxInstance(settings, file);
     }
   }
 
@@ -68,7 +92,36 @@ public final class SandboxServer {
         return ResponseWriter.write(instance.oAuth().authorize(call));
       }
     }
-    return path.startsWith(MOUNT) ? method(path.substring(MOUNT.length()), call) : unknown(path);
+    if (path.equals("/kml")) {
+      return siteKml(call);
+    }
+    String name = path.equals(SIBLING_MOUNT + KML) ? KML : pathOfMethod(path);
+    return name == null ? unknown(path) : method(name, call);
+  }
+
+  /**
+   * Returns the KML file of a public route as the site did, without credentials. The site took the
+   * numeric key of a route under the name r, too (EMB).
+   */
+  private ResponseDefinition siteKml(Call call) {
+    String r = call.text("r");
+    MethodTable.Entry kml = instance.methods().find(KML);
+    if (r == null || kml == null) {
+      return text(404, "The site's /kml needs r, the key of a route.");
+    }
+    boolean isKey = r.length() < LENGTH_OF_R && r.chars().allMatch(c -> c >= '0' && c <= '9');
+    synchronized (lock) {
+      try {
+        Call selected = call.withOnly(isKey ? "route_key" : "r", r);
+        return ResponseWriter.write(kml.handler().handle(selected));
+      } catch (Refusal refusal) {
+        return text(404, refusal.text());
+      }
+    }
+  }
+
+  private static @Nullable String pathOfMethod(String path) {
+    return path.startsWith(MOUNT) ? path.substring(MOUNT.length()) : null;
   }
 
   private static ResponseDefinition text(int httpStatus, String text) {
@@ -87,9 +140,23 @@ public final class SandboxServer {
       case "oauth/revoke" -> revoke(current, call);
       default -> {
         MethodTable.Entry entry = current.methods().find(name);
+        if (entry == null && MethodTable.LINK_ONLY.contains(name)) {
+          yield linkOnly(name, call);
+        }
         yield entry == null ? unknown(MOUNT + name) : resource(current, entry, call);
       }
     };
+  }
+
+  /** Answers for a method of which only a link is known (PHPW). */
+  private ResponseDefinition linkOnly(String name, Call call) {
+    OutputFormat format = OutputFormat.find(call.text("o"));
+    Refusal refusal =
+        new Refusal(
+            name
+                + " is known by a link only: neither its parameters nor its response are recorded, so"
+                + " it is not simulated");
+    return failure(refusal, format == null ? OutputFormat.JSON : format);
   }
 
   /**
@@ -99,7 +166,8 @@ public final class SandboxServer {
   private ResponseDefinition token(
       SandboxInstance current, Call call, Function<VerifiedRequest, Response> method) {
     try {
-      VerifiedRequest verified = authenticator(current).verify(call);
+      Call once = settings.strict() ? call : call.with(DoubledParameters.removed(call.request()));
+      VerifiedRequest verified = authenticator(current).verify(once);
       if (verified == null) {
         throw Refusal.authentication();
       }
@@ -143,6 +211,7 @@ public final class SandboxServer {
         }
         spec.check(authenticated);
         Response response = entry.handler().handle(authenticated);
+        current.served(spec, authenticated);
         // Written under the lock, because the response may hold rows of the state.
         return ResponseWriter.write(response, format, spec.shape() == MethodSpec.Shape.SIMULATED);
       }

@@ -29,6 +29,8 @@ public final class Rows {
   private final Map<String, ObjectNode> byId = new LinkedHashMap<>();
   private final Map<String, ObjectNode> byKey = new HashMap<>();
   private final Map<String, Map<String, ObjectNode>> byOwner = new HashMap<>();
+  private final @Nullable String addressee;
+  private final Map<String, Map<String, ObjectNode>> byAddressee = new HashMap<>();
   private long nextId;
   private long nextKey;
 
@@ -39,6 +41,12 @@ public final class Rows {
    *     gear_key}
    */
   public Rows(String noun, long firstId, long firstKey, Quota quota) {
+    this(noun, firstId, firstKey, quota, null);
+  }
+
+  /** Creates an empty table whose rows have a second user, in a field that never changes. */
+  Rows(String noun, long firstId, long firstKey, Quota quota, @Nullable String addressee) {
+    this.addressee = addressee;
     this.noun = noun;
     this.nextId = firstId;
     this.nextKey = firstKey;
@@ -69,6 +77,10 @@ public final class Rows {
     byId.put(id, row);
     byKey.put(key, row);
     byOwner.computeIfAbsent(owner.id(), user -> new LinkedHashMap<>()).put(id, row);
+    if (addressee != null) {
+      String user = row.path(addressee).asText();
+      byAddressee.computeIfAbsent(user, other -> new LinkedHashMap<>()).put(id, row);
+    }
     return row;
   }
 
@@ -82,6 +94,9 @@ public final class Rows {
     if (byId.remove(id) != null) {
       byKey.remove(row.path(noun + "_key").asText());
       byOwner.getOrDefault(row.path("user_id").asText(), Map.of()).remove(id);
+      if (addressee != null) {
+        byAddressee.getOrDefault(row.path(addressee).asText(), Map.of()).remove(id);
+      }
       quota.giveRows(1);
     }
   }
@@ -92,6 +107,11 @@ public final class Rows {
 
   public List<ObjectNode> of(User owner) {
     return new ArrayList<>(byOwner.getOrDefault(owner.id(), Map.of()).values());
+  }
+
+  /** Returns the rows whose second user this is. */
+  public List<ObjectNode> to(User user) {
+    return new ArrayList<>(byAddressee.getOrDefault(user.id(), Map.of()).values());
   }
 
   /**

@@ -34,7 +34,7 @@ public record State(
         quota,
         users,
         friends,
-        new Rows("message", 1L, 800_001L, quota),
+        new Rows("message", 1L, 800_001L, quota, "recipient_user_id"),
         types,
         new Workouts(users, friends, types, quota, clock),
         new Routes(users, friends, quota),
@@ -48,8 +48,7 @@ public record State(
 
   /** Returns the number of messages that a user has not read. */
   public long unread(User user) {
-    return messages.all().stream()
-        .filter(row -> row.path("recipient_user_id").asText().equals(user.id()))
+    return messages.to(user).stream()
         .filter(row -> row.path("read_flag").asText().equals("0"))
         .count();
   }

@@ -40,6 +40,7 @@ public final class Users {
   private final ObjectNode recorded = Rows.recorded("user.json");
   private final Clock clock;
   private final Quota quota;
+  private long highestId;
 
   Users(List<Account> accounts, Clock clock, Quota quota) {
     this.clock = clock;
@@ -67,6 +68,7 @@ public final class Users {
         .put("training_link", "/user_training?u=" + id);
     User user = new User(account, row, clock.instant());
     byId.put(id, user);
+    highestId = Math.max(highestId, account.userId());
     byName.put(account.username(), user);
     byEmail.putIfAbsent(emailOf(user), user);
     return user;
@@ -78,8 +80,7 @@ public final class Users {
 
   /** Creates a user with the next free id. */
   public User add(String username, String password, String email) {
-    long id = byId.values().stream().mapToLong(user -> user.account().userId()).max().orElse(0);
-    User user = add(new Account(id + 1, username, password));
+    User user = add(new Account(highestId + 1, username, password));
     byEmail.remove(emailOf(user), user);
     user.row().put("email", email);
     byEmail.putIfAbsent(emailOf(user), user);
