@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.PrintWriter;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -73,8 +74,21 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print URL, credentials and admin key as one JSON object on the first line.")
+      description = {
+        "Print URL, credentials and admin key as one JSON object on the first line,",
+        "and each request as one of its own."
+      })
   private boolean json;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Do not print a line for each request.")
+  private boolean quiet;
+
+  @Option(
+      names = "--no-console",
+      description = "Do not serve the pages at / that show requests, diagnoses and data.")
+  private boolean noConsole;
 
   @Spec private CommandSpec spec;
 
@@ -90,8 +104,8 @@ final class SandboxCommand implements Callable<Integer> {
     }
     CountDownLatch interrupted = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown, "mmf-sandbox-stop"));
-    try (MmfSandbox sandbox = start()) {
-      PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = spec.commandLine().getOut();
+    try (MmfSandbox sandbox = start(out)) {
       out.println(json ? asJson(sandbox) : asText(sandbox));
       out.flush();
       interrupted.await();
@@ -99,9 +113,13 @@ final class SandboxCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private MmfSandbox start() {
+  private MmfSandbox start(PrintWriter out) {
+    MmfSandbox.Builder builder = builder().console(!noConsole);
+    if (!quiet) {
+      builder.requestListener(new RequestPrinter(out, json, ZoneId.systemDefault()));
+    }
     try {
-      return builder().start();
+      return builder.start();
     } catch (FatalStartupException e) {
       throw new IllegalStateException(
           "cannot listen on port "
@@ -137,6 +155,9 @@ final class SandboxCommand implements Callable<Integer> {
     object.put("password", sandbox.user().password());
     object.put("userId", sandbox.user().userId());
     object.put("adminKey", sandbox.adminKey());
+    if (sandbox.consoleUrl() != null) {
+      object.put("consoleUrl", sandbox.consoleUrl().toString());
+    }
     return Terminal.json(object.toString(), Terminal.charset());
   }
 
@@ -153,7 +174,8 @@ final class SandboxCommand implements Callable<Integer> {
           user name      %s
           password       %s
           user id        %d
-          admin key      %s""",
+          admin key      %s
+          console        %s""",
         sandbox.baseUrl(),
         sandbox.authorizeUrl(),
         sandbox.clientCredentials().key(),
@@ -161,6 +183,7 @@ final class SandboxCommand implements Callable<Integer> {
         sandbox.user().username(),
         sandbox.user().password(),
         sandbox.user().userId(),
-        sandbox.adminKey());
+        sandbox.adminKey(),
+        sandbox.consoleUrl() == null ? "off" : sandbox.consoleUrl());
   }
 }

@@ -29,4 +29,18 @@ public record Settings(
     users = List.copyOf(users);
     seeds = List.copyOf(seeds);
   }
+
+  /** Returns the same settings with other data at the start. */
+  public Settings withSeeds(List<Consumer<State>> others) {
+    return new Settings(
+        client,
+        application,
+        users,
+        clock,
+        timestampWindow,
+        authenticationFailureStatus,
+        maximumRows,
+        strict,
+        others);
+  }
 }
