@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -53,7 +54,7 @@ final class RequestPrinter implements Consumer<SandboxRequest> {
         .append(String.format(Locale.ROOT, " %.1f ms", millis(request.duration())));
     if (request.refusal() != null) {
       line.append(" refused: ").append(request.refusal());
-      if (!request.mistakes().isEmpty()) {
+      if (!request.mistakes().isEmpty() && !request.mistakes().equals(List.of(request.refusal()))) {
         line.append(" (").append(String.join(", ", request.mistakes())).append(')');
       }
     }

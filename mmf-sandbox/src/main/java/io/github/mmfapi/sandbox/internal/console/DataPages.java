@@ -7,9 +7,11 @@ import io.github.mmfapi.sandbox.internal.oauth.IssuedCredentials;
 import io.github.mmfapi.sandbox.internal.server.SandboxInstance;
 import io.github.mmfapi.sandbox.internal.server.SandboxServer;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +63,7 @@ final class DataPages {
       if (user == null) {
         return pages.message(visit, 404, "No such user", "The sandbox has no user of this id.");
       }
-      LocalDate today =
-          LocalDate.ofInstant(server.settings().clock().instant(), java.time.ZoneOffset.UTC);
+      LocalDate today = LocalDate.ofInstant(server.settings().clock().instant(), ZoneOffset.UTC);
       model.with("user", summary(instance, user));
       tokens(instance, user, model);
       workouts(instance, user, today, model);
@@ -126,8 +127,7 @@ final class DataPages {
   private static @Nullable String duration(String seconds) {
     try {
       long whole = (long) Double.parseDouble(seconds);
-      return String.format(
-          java.util.Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
+      return String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
     } catch (NumberFormatException none) {
       return null;
     }

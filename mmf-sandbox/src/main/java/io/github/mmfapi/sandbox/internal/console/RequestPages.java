@@ -5,6 +5,7 @@ import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.diagnosis.Mistake;
 import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis;
 import io.github.mmfapi.sandbox.internal.console.LoggedRequest.Header;
+import io.github.mmfapi.sandbox.internal.model.Digests;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.oauth.IssuedCredentials;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +61,11 @@ final class RequestPages {
         .with("clientSecret", client.secret())
         .with("username", user == null ? null : user.account().username())
         .with("password", user == null ? null : user.account().password())
+        .with(
+            "md5",
+            user == null
+                ? null
+                : HexFormat.of().formatHex(Digests.of("MD5", user.account().password())))
         .with("userId", user == null ? null : user.id())
         .with("token", token == null ? "TOKEN" : token.token())
         .with("tokenSecret", token == null ? "TOKEN_SECRET" : token.secret())
@@ -108,12 +115,16 @@ final class RequestPages {
         .with("time", TIME.format(request.time()))
         .with("instant", request.time().toString())
         .with("verb", request.verb())
-        .with("path", mask.text(request.path()))
+        .with("path", mask.text(withoutMount(request.path())))
         .with("status", request.status())
         .with("refusal", request.refusal())
         .with("user", request.user())
         .with("millis", millis(request))
         .values();
+  }
+
+  private static String withoutMount(String path) {
+    return path.startsWith("/3.1/") ? path.substring("/3.1/".length()) : path;
   }
 
   private static String millis(LoggedRequest request) {

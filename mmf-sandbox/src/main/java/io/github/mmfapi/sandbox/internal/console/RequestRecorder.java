@@ -49,7 +49,7 @@ final class RequestRecorder {
     String host =
         absolute.endsWith(url) ? absolute.substring(0, absolute.length() - url.length()) : "";
     String refusal = header(response, Refusal.HEADER);
-    String token = SentParameters.of(headers, url, body).first("oauth_token");
+    String token = SentParameters.token(headers, url, body);
     IssuedCredentials credentials = server.instance().credentials();
     return new LoggedRequest(
         id,

@@ -22,6 +22,7 @@ record SentParameters(List<Sent> all) {
   record Sent(String place, String name, String value) {}
 
   private static final String OAUTH = "oauth ";
+  private static final String TOKEN = "oauth_token";
 
   static SentParameters of(LoggedRequest request) {
     return of(request.headers(), request.url(), request.body());
@@ -50,6 +51,18 @@ record SentParameters(List<Sent> all) {
       split(body.text(), '&').forEach(pair -> add(all, "form", pair));
     }
     return new SentParameters(List.copyOf(all));
+  }
+
+  /** Returns the token that a request was sent with, null without one. */
+  static @Nullable String token(List<Header> headers, String url, @Nullable Payload body) {
+    for (Header header : headers) {
+      if (header.name().equalsIgnoreCase("Authorization") && header.value().contains(TOKEN)) {
+        return of(List.of(header), "", null).first(TOKEN);
+      }
+    }
+    return url.contains(TOKEN) || (body != null && body.text().contains(TOKEN))
+        ? of(headers, url, body).first(TOKEN)
+        : null;
   }
 
   /** Returns the first value of a parameter, null if it was not sent. */
