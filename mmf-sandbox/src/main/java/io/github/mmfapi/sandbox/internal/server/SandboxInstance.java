@@ -88,7 +88,7 @@ public final class SandboxInstance {
     return verifier;
   }
 
-  MethodTable methods() {
+  public MethodTable methods() {
     return methods;
   }
 }

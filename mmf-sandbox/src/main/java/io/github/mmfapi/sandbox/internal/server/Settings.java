@@ -39,4 +39,18 @@ public record Settings(
     furtherMethods = List.copyOf(furtherMethods);
     seeds = List.copyOf(seeds);
   }
+
+  /** Returns the same settings with other data at the start. */
+  public Settings withSeeds(List<Consumer<State>> others) {
+    return new Settings(
+        client,
+        application,
+        users,
+        clock,
+        timestampWindow,
+        authenticationFailureStatus,
+        maximumRows,
+        strict,
+        others);
+  }
 }
