@@ -105,11 +105,7 @@ public final class Routes {
   }
 
   public ObjectNode own(Call call) {
-    ObjectNode row = selected(call);
-    if (row == null) {
-      throw Refusal.missing("route of the caller");
-    }
-    return rows.requireOwn(row, call.caller());
+    return rows.requireOwn(selected(call), call.caller());
   }
 
   private @Nullable ObjectNode selected(Call call) {
@@ -120,7 +116,12 @@ public final class Routes {
     return byR.get(r);
   }
 
-  boolean isVisible(ObjectNode row, @Nullable User viewer) {
+  boolean isVisible(String id, @Nullable User viewer) {
+    ObjectNode row = rows.byId(id);
+    return row != null && isVisible(row, viewer);
+  }
+
+  private boolean isVisible(ObjectNode row, @Nullable User viewer) {
     User owner = users.require(row.path("user_id").asText());
     return friends.maySee(viewer, owner, row.path("privacy_setting").asText());
   }

@@ -148,16 +148,17 @@ public final class Rows {
    * @throws Refusal if the caller has no such row
    */
   public ObjectNode findOwn(Call call) {
-    return requireOwn(find(call), call.caller());
+    return requireOwn(findOrNull(call, noun + "_id", noun + "_key"), call.caller());
   }
 
   /**
-   * Returns a row after checking its owner.
+   * Returns a row after checking its owner. The error is the same without a row, so that it does
+   * not tell whether a row of others exists.
    *
-   * @throws Refusal if it is not the caller's
+   * @throws Refusal if there is no row, or it is not the caller's
    */
-  public ObjectNode requireOwn(ObjectNode row, User caller) {
-    if (!row.path("user_id").asText().equals(caller.id())) {
+  public ObjectNode requireOwn(@Nullable ObjectNode row, User caller) {
+    if (row == null || !row.path("user_id").asText().equals(caller.id())) {
       throw Refusal.missing(noun + " of the caller");
     }
     return row;

@@ -29,6 +29,7 @@ public record State(
     Users users = new Users(accounts, clock, quota);
     Friends friends = new Friends(quota);
     WorkoutTypes types = new WorkoutTypes(quota);
+    Routes routes = new Routes(users, friends, quota);
     return new State(
         clock,
         quota,
@@ -36,8 +37,8 @@ public record State(
         friends,
         new Rows("message", 1L, 800_001L, quota, "recipient_user_id"),
         types,
-        new Workouts(users, friends, types, quota, clock),
-        new Routes(users, friends, quota),
+        new Workouts(users, friends, routes, types, quota, clock),
+        routes,
         new Rows("group", 1L, 900_001L, quota));
   }
 

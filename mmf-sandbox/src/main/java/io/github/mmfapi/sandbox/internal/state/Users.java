@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The users: those that the sandbox was started with and those created since. */
 public final class Users {
-  /** Fields of the 207 that are empty in another user's view. */
+  /** Fields of the 207 that are empty in another user's view, all secrets among them. */
   private static final List<String> PRIVATE =
       List.of(
           "email",
@@ -29,6 +29,15 @@ public final class Users {
           "last_login_http_referrer",
           "md5_password",
           "activation_code",
+          "http_referrer",
+          "VerificationKey",
+          "EmailVerificationKey",
+          "email_hash",
+          "privacy_password",
+          "training_privacy_password",
+          "twitter_password",
+          "facebook_password",
+          "nike_password",
           "unread_message_count");
 
   private final Map<String, User> byId = new LinkedHashMap<>();

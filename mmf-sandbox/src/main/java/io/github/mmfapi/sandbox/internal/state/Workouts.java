@@ -67,12 +67,20 @@ public final class Workouts {
   private final WorkoutTypes types;
   private final Users users;
   private final Friends friends;
+  private final Routes routes;
   private final Quota quota;
   private final Clock clock;
 
-  Workouts(Users users, Friends friends, WorkoutTypes types, Quota quota, Clock clock) {
+  Workouts(
+      Users users,
+      Friends friends,
+      Routes routes,
+      WorkoutTypes types,
+      Quota quota,
+      Clock clock) {
     this.users = users;
     this.friends = friends;
+    this.routes = routes;
     this.types = types;
     this.quota = quota;
     this.clock = clock;
@@ -170,6 +178,15 @@ public final class Workouts {
     workout.set("route_id", route.path("route_id"));
     workout.set("route_key", route.path("route_key"));
     workout.set("route_name", route.path("route_name"));
+  }
+
+  /** Returns a workout as the viewer sees it: without its route if the viewer may not see that. */
+  public ObjectNode rowFor(@Nullable User viewer, ObjectNode row) {
+    if (row.path("route_id").isNull()
+        || routes.isVisible(row.path("route_id").asText(), viewer)) {
+      return row;
+    }
+    return row.deepCopy().putNull("route_id").putNull("route_key").putNull("route_name");
   }
 
   public Rows rows() {
