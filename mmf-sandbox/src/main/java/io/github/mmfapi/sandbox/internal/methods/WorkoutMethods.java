@@ -100,7 +100,7 @@ final class WorkoutMethods {
     if (route != null) {
       Workouts.link(changed, route);
     }
-    row.setAll(changed);
+    state.workouts().rows().change(row, changed);
     return Response.handles(row, "workout");
   }
 

@@ -3,6 +3,7 @@ package io.github.mmfapi.sandbox.internal.oauth;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import io.github.mmfapi.sandbox.internal.model.Call;
+import io.github.mmfapi.sandbox.internal.model.Quota;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Response;
 import io.github.mmfapi.sandbox.internal.model.User;
@@ -43,6 +44,9 @@ public final class OAuthMethods {
     if (strict && request.callback() == null) {
       throw new Refusal(
           "oauth_callback must be signed, oob without a callback (RFC 5849, section 2.1)");
+    }
+    if (request.callback() != null) {
+      Quota.checkLength("oauth_callback", request.callback());
     }
     var issued = credentials.issueTemporary(request.callback());
     return token(issued.token(), issued.secret());

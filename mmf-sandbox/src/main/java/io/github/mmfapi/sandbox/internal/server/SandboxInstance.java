@@ -4,6 +4,7 @@ import io.github.mmfapi.oauth1.verify.NonceStore;
 import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
 import io.github.mmfapi.sandbox.internal.methods.AllMethods;
 import io.github.mmfapi.sandbox.internal.methods.MethodTable;
+import io.github.mmfapi.sandbox.internal.model.Quota;
 import io.github.mmfapi.sandbox.internal.oauth.IssuedCredentials;
 import io.github.mmfapi.sandbox.internal.oauth.OAuthMethods;
 import io.github.mmfapi.sandbox.internal.state.State;
@@ -20,7 +21,11 @@ public final class SandboxInstance {
   private final MethodTable methods;
 
   public SandboxInstance(Settings settings) {
-    state = State.of(settings.users(), settings.clock(), settings.maximumRows());
+    state =
+        State.of(
+            settings.users(),
+            settings.clock(),
+            new Quota(settings.maximumRows(), settings.maximumTextBytes()));
     credentials = new IssuedCredentials(settings.client(), settings.clock());
     oAuth = new OAuthMethods(credentials, state.users(), settings.application(), settings.strict());
     verifier =

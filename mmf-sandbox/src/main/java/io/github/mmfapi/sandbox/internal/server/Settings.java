@@ -23,6 +23,7 @@ public record Settings(
     Duration timestampWindow,
     int authenticationFailureStatus,
     int maximumRows,
+    long maximumTextBytes,
     boolean strict,
     List<Consumer<State>> seeds) {
   public Settings {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ public final class Rows {
   private final Map<String, ObjectNode> byId = new LinkedHashMap<>();
   private final Map<String, ObjectNode> byKey = new HashMap<>();
   private final Map<String, Map<String, ObjectNode>> byOwner = new HashMap<>();
+  private final Map<ObjectNode, Long> bytes = new IdentityHashMap<>();
+  private final ObjectNode shared;
   private long nextId;
   private long nextKey;
 
@@ -39,7 +42,17 @@ public final class Rows {
    *     gear_key}
    */
   public Rows(String noun, long firstId, long firstKey, Quota quota) {
+    this(noun, firstId, firstKey, quota, Json.object());
+  }
+
+  /**
+   * Creates an empty table of rows that are copies of another one with changes.
+   *
+   * @param shared that row, whose values take no room again
+   */
+  Rows(String noun, long firstId, long firstKey, Quota quota, ObjectNode shared) {
     this.noun = noun;
+    this.shared = shared;
     this.nextId = firstId;
     this.nextKey = firstKey;
     this.quota = quota;
@@ -56,9 +69,8 @@ public final class Rows {
 
   /** Adds a row with these fields, new handles and an owner. */
   public ObjectNode add(User owner, ObjectNode fields) {
-    quota.takeRow();
-    String id = Long.toString(nextId++);
-    String key = Long.toString(nextKey++);
+    String id = Long.toString(nextId);
+    String key = Long.toString(nextKey);
     ObjectNode row = Json.object();
     if (!fields.has(noun + "_id")) {
       row.put(noun + "_id", id).put(noun + "_key", key);
@@ -66,10 +78,31 @@ public final class Rows {
     row.setAll(fields);
     row.put(noun + "_id", id).put(noun + "_key", key);
     row.put("user_id", owner.id()).put("user_key", owner.id());
+    long size = Quota.bytes(row, shared);
+    quota.takeRow(size);
+    bytes.put(row, size);
+    nextId++;
+    nextKey++;
     byId.put(id, row);
     byKey.put(key, row);
     byOwner.computeIfAbsent(owner.id(), user -> new LinkedHashMap<>()).put(id, row);
     return row;
+  }
+
+  /**
+   * Changes fields of a row of this table.
+   *
+   * @throws Refusal if there is not enough room for the text; then nothing has changed
+   */
+  public void change(ObjectNode row, ObjectNode fields) {
+    ObjectNode changed = row.deepCopy().setAll(fields);
+    resize(row, Quota.bytes(changed, shared));
+    row.setAll(fields);
+  }
+
+  private void resize(ObjectNode row, long after) {
+    quota.exchangeBytes(bytes.getOrDefault(row, 0L), after);
+    bytes.put(row, after);
   }
 
   /** Returns a new id of the same series, for a part of a row. */
@@ -83,6 +116,8 @@ public final class Rows {
       byKey.remove(row.path(noun + "_key").asText());
       byOwner.getOrDefault(row.path("user_id").asText(), Map.of()).remove(id);
       quota.giveRows(1);
+      Long size = bytes.remove(row);
+      quota.exchangeBytes(size == null ? 0 : size, 0);
     }
   }
 
