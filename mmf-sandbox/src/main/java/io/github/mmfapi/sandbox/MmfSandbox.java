@@ -249,6 +249,7 @@ public final class MmfSandbox implements AutoCloseable {
     private @Nullable Long demoSeed;
     private int authenticationFailureStatus = 200;
     private int maximumRows = 20_000;
+    private long maximumTextBytes = 128_000_000;
     private boolean strict;
     private final List<SignatureMethod> furtherMethods = new ArrayList<>();
     private @Nullable Path stateFile;
@@ -284,11 +285,11 @@ public final class MmfSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the name is blank or has a port or path
      */
     public Builder allowedHost(String name) {
-      if (!name.matches("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\\]?")) {
+      if (!AccessRules.isHostName(name)) {
         throw new IllegalArgumentException(
             "allowedHost must be a host name or IP address without port, not " + name);
       }
-      allowedHosts.add(name.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT));
+      allowedHosts.add(AccessRules.withoutBrackets(name).toLowerCase(Locale.ROOT));
       return this;
     }
 
@@ -471,6 +472,22 @@ public final class MmfSandbox implements AutoCloseable {
     }
 
     /**
+     * Sets the maximum size of the text of all rows. A field counts as its name and its text, two
+     * bytes for each character (one if all are of ISO 8859-1), and 150 bytes more; what a row has
+     * from its recorded example does not count. A method that would exceed it fails with an error
+     * that says so. Default: 128,000,000 bytes.
+     *
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public Builder maximumTextBytes(long number) {
+      if (number < 1) {
+        throw new IllegalArgumentException("maximumTextBytes must be positive, not " + number);
+      }
+      this.maximumTextBytes = number;
+      return this;
+    }
+
+    /**
      * Sets the HTTP status of responses to requests that fail authentication. Default: 200. The
      * status of 3.1 is not recorded; clients expected 200 (ICAL) and 401 or 403 (TAP).
      */
@@ -498,6 +515,7 @@ public final class MmfSandbox implements AutoCloseable {
           timestampWindow,
           authenticationFailureStatus,
           maximumRows,
+          maximumTextBytes,
           strict,
           furtherMethods,
           allSeeds,

@@ -29,6 +29,7 @@ public record Settings(
     Duration timestampWindow,
     int authenticationFailureStatus,
     int maximumRows,
+    long maximumTextBytes,
     boolean strict,
     List<SignatureMethod> furtherMethods,
     List<Consumer<State>> seeds,

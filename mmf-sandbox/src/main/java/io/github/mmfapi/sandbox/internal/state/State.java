@@ -21,11 +21,10 @@ public record State(
   /**
    * Creates the state of a sandbox that has users and nothing else.
    *
-   * @param maximumRows how many rows of all kinds are kept
+   * @param quota what is kept at most
    * @throws IllegalArgumentException if two users have the same id or name
    */
-  public static State of(List<Account> accounts, Clock clock, int maximumRows) {
-    Quota quota = new Quota(maximumRows);
+  public static State of(List<Account> accounts, Clock clock, Quota quota) {
     Users users = new Users(accounts, clock, quota);
     Friends friends = new Friends(quota);
     WorkoutTypes types = new WorkoutTypes(quota);
