@@ -6,7 +6,6 @@ import io.github.mmfapi.oauth1.store.UnknownUserException;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,11 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 class WebApplication {
-
-  @Bean
-  Workouts workoutsController(WorkoutsApi workouts) {
-    return new Workouts(workouts);
-  }
 
   /** The only code of the application. */
   @RestController
