@@ -111,7 +111,7 @@ public final class SandboxServer {
     String r = call.text("r");
     MethodTable.Entry kml = instance.methods().find(KML);
     if (r == null || kml == null) {
-      return text(404, "The site's /kml needs r, the key of a route.");
+      return refused(404, "invalid-call", "The site's /kml needs r, the key of a route.");
     }
     boolean isKey = r.length() < LENGTH_OF_R && r.chars().allMatch(c -> c >= '0' && c <= '9');
     synchronized (lock) {
@@ -119,7 +119,7 @@ public final class SandboxServer {
         Call selected = call.withOnly(isKey ? "route_key" : "r", r);
         return ResponseWriter.write(kml.handler().handle(selected));
       } catch (Refusal refusal) {
-        return text(404, refusal.text());
+        return refused(404, refusal.id(), refusal.text());
       }
     }
   }
@@ -129,11 +129,7 @@ public final class SandboxServer {
   }
 
   private static ResponseDefinition refused(int httpStatus, String id, String text) {
-    return ResponseWriter.write(
-        new Response.Http(
-            httpStatus,
-            Map.of("Content-Type", "text/plain; charset=utf-8", Refusal.HEADER, id),
-            text));
+    return ResponseWriter.write(Response.refused(httpStatus, id, text));
   }
 
   private ResponseDefinition unknown(String path) {

@@ -51,7 +51,11 @@ public record Settings(
         timestampWindow,
         authenticationFailureStatus,
         maximumRows,
+        maximumTextBytes,
         strict,
-        others);
+        furtherMethods,
+        others,
+        stateFile,
+        start);
   }
 }
