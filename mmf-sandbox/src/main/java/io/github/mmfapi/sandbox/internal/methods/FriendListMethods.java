@@ -46,10 +46,12 @@ final class FriendListMethods {
 
   private Response update(Call call) {
     ObjectNode list = lists.findOwn(call);
-    list.put("friend_list_name", call.required("friend_list_name"));
+    ObjectNode changes = Json.object();
+    changes.put("friend_list_name", call.required("friend_list_name"));
     if (call.text("friend_list_description") != null) {
-      list.put("friend_list_description", description(call));
+      changes.put("friend_list_description", description(call));
     }
+    lists.change(list, changes);
     return Response.handles(list, "friend_list");
   }
 

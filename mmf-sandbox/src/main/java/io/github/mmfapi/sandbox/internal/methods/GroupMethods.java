@@ -45,7 +45,7 @@ final class GroupMethods {
     ObjectNode group;
     if (call.firstOf("group_id", "group_key") != null) {
       group = state.groups().findOwn(call);
-      group.setAll(fields);
+      state.groups().change(group, fields);
     } else {
       group = state.groups().add(call.caller(), fields);
       members.put(id(group), new LinkedHashSet<>(Set.of(call.caller().id())));

@@ -22,6 +22,10 @@ public final class Friends {
 
   private static final String FRIENDS_ONLY = "1";
 
+  private static final String OWNER = "owner";
+  private static final String FRIENDS = "friends";
+  static final String ANYBODY = "anybody";
+
   private final Quota quota;
   private final Rows friends;
   private final Rows requests;
@@ -37,7 +41,7 @@ public final class Friends {
   Friends(Quota quota) {
     this.quota = quota;
     friends = new Rows("friend", 1L, 500_001L, quota);
-    requests = new Rows("friend_request", 1L, 600_001L, quota);
+    requests = new Rows("friend_request", 1L, 600_001L, quota, "friend_user_id");
   }
 
   public Rows rows() {
@@ -135,9 +139,7 @@ public final class Friends {
   }
 
   public List<ObjectNode> requestsTo(User to) {
-    return requests.all().stream()
-        .filter(row -> row.path("friend_user_id").asText().equals(to.id()))
-        .toList();
+    return requests.to(to);
   }
 
   public void removeRequest(ObjectNode request) {
@@ -146,10 +148,25 @@ public final class Friends {
     requests.remove(request);
   }
 
+  /** Returns the audiences that may see data with this privacy setting. */
+  static List<String> audiences(String privacy) {
+    return switch (privacy) {
+      case PUBLIC -> List.of(OWNER, FRIENDS, ANYBODY);
+      case FRIENDS_ONLY -> List.of(OWNER, FRIENDS);
+      default -> List.of(OWNER);
+    };
+  }
+
+  /** Returns the audience that a viewer of an owner's data belongs to. */
+  String audience(@Nullable User viewer, User owner) {
+    if (viewer == owner) {
+      return OWNER;
+    }
+    return viewer != null && find(owner, viewer) != null ? FRIENDS : ANYBODY;
+  }
+
   /** Tells whether the viewer may see data of an owner with this privacy setting. */
   boolean maySee(@Nullable User viewer, User owner, String privacy) {
-    return viewer == owner
-        || privacy.equals(PUBLIC)
-        || (privacy.equals(FRIENDS_ONLY) && viewer != null && find(owner, viewer) != null);
+    return audiences(privacy).contains(audience(viewer, owner));
   }
 }

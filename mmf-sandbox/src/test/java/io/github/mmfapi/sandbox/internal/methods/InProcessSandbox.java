@@ -58,8 +58,12 @@ final class InProcessSandbox {
                 Duration.ofMinutes(5),
                 200,
                 maximumRows,
+                1L << 26,
                 false,
-                List.of()));
+                List.of(),
+                List.of(),
+                null,
+                ""));
   }
 
   SandboxInstance instance() {

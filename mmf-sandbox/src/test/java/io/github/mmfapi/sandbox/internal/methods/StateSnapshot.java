@@ -111,6 +111,7 @@ final class StateSnapshot {
       keep(set);
       lines.put(path, new TreeSet<>(set.stream().map(String::valueOf).toList()).toString());
     } else if (value instanceof Collection<?> list) {
+      keep(list);
       int i = 0;
       for (Object element : list) {
         walk(path + "[" + i++ + "]", element);
@@ -149,6 +150,18 @@ final class StateSnapshot {
           () -> {
             map.clear();
             map.putAll(copy);
+          });
+    }
+  }
+
+  private <E> void keep(Collection<E> list) {
+    if (restorable) {
+      List<E> copy = new ArrayList<>(list);
+      keep(
+          () -> copy.equals(new ArrayList<>(list)),
+          () -> {
+            list.clear();
+            list.addAll(copy);
           });
     }
   }
