@@ -32,7 +32,7 @@ public final class Rows {
   private final Map<String, Map<String, ObjectNode>> byOwner = new HashMap<>();
   private final @Nullable String addressee;
   private final Map<String, Map<String, ObjectNode>> byAddressee = new HashMap<>();
-  private final Map<ObjectNode, Long> bytes = new IdentityHashMap<>();
+  private final IdentityHashMap<ObjectNode, Long> bytes = new IdentityHashMap<>();
   private final ObjectNode shared;
   private long nextId;
   private long nextKey;
