@@ -2,6 +2,7 @@ package io.github.mmfapi.sandbox.internal.methods;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.state.State;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ final class StateSnapshot {
       lines.put(path, value);
       return;
     }
-    String first = value instanceof List<?> ? null : seen.putIfAbsent(value, path);
+    String first = isShown(value) ? null : seen.putIfAbsent(value, path);
     if (first != null) {
       lines.put(path, "@" + first);
     } else if (value instanceof JsonNode node) {
@@ -125,6 +126,13 @@ final class StateSnapshot {
   /** Tracks and their points never change. */
   private static boolean isValue(String packageName) {
     return packageName.equals("java.time") || packageName.endsWith(".sandbox.internal.geo");
+  }
+
+  /** Shown wherever it is: which of several places comes first depends on the order of a map. */
+  private static boolean isShown(Object value) {
+    return value instanceof List<?>
+        || value instanceof JsonNode
+        || (value.getClass().isRecord() && !(value instanceof State));
   }
 
   private JsonNode keptCopy(JsonNode node) {
