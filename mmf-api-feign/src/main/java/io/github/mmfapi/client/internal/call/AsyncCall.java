@@ -45,7 +45,7 @@ final class AsyncCall<T> {
     }
     progress.begin(runner.clock());
     CompletableFuture<T> response;
-    AttemptScope scope = AttemptScope.open(progress.nanosLeft());
+    AttemptScope scope = AttemptScope.open(progress);
     current = scope;
     try (scope) {
       response = attempt.make();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class AttemptScope implements AutoCloseable {
   private static final ThreadLocal<@Nullable AttemptScope> CURRENT = new ThreadLocal<>();
 
+  private final RunningCall call;
   private final long nanosLeft;
   private final @Nullable AttemptScope outer;
   private final Thread thread = Thread.currentThread();
@@ -23,16 +24,25 @@ final class AttemptScope implements AutoCloseable {
   private volatile @Nullable Response refusal;
   private boolean cancelled;
 
-  private AttemptScope(long nanosLeft, @Nullable AttemptScope outer) {
+  private AttemptScope(RunningCall call, long nanosLeft, @Nullable AttemptScope outer) {
+    this.call = call;
     this.nanosLeft = nanosLeft;
     this.outer = outer;
   }
 
   /** Opens the scope of an attempt. A token provider that makes a call nests a second one. */
-  static AttemptScope open(long nanosLeft) {
-    AttemptScope scope = new AttemptScope(nanosLeft, CURRENT.get());
+  static AttemptScope open(CallProgress progress) {
+    AttemptScope scope = new AttemptScope(progress.call(), progress.nanosLeft(), CURRENT.get());
     CURRENT.set(scope);
     return scope;
+  }
+
+  /** Tells the call which request it sends. */
+  static void sending(Request request) {
+    AttemptScope scope = CURRENT.get();
+    if (scope != null) {
+      scope.call.sending(request);
+    }
   }
 
   /** Returns options whose read time-out ends no later than the call. */
