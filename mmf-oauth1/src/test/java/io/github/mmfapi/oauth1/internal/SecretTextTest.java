@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,6 +211,8 @@ class SecretTextTest {
         .isEqualTo("oauth_token: ***, token: missing");
   }
 
+  /** Many texts: too slow to run for each change of the code in the mutation run. */
+  @Tag("slow")
   @Test
   void mask_anyText_neverShowsAKnownSecretNorFails() {
     Random random = new Random(20261126);

@@ -1,6 +1,7 @@
 package io.github.mmfapi.client.internal.call;
 
 import feign.Request;
+import feign.Response;
 import io.github.mmfapi.client.internal.http.BackgroundThreads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ final class AttemptScope implements AutoCloseable {
   private final Thread thread = Thread.currentThread();
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private @Nullable Runnable abort;
+  private volatile @Nullable Response refusal;
   private boolean cancelled;
 
   private AttemptScope(RunningCall call, long nanosLeft, @Nullable AttemptScope outer) {
@@ -96,6 +98,20 @@ final class AttemptScope implements AutoCloseable {
             work.run();
           }
         });
+  }
+
+  /**
+   * Keeps the status of a response other than 2xx: it says what happened, also without the body.
+   */
+  void arrived(Response response) {
+    if (response.status() < 200 || response.status() >= 300) {
+      refusal = response.toBuilder().body((Response.Body) null).build();
+    }
+  }
+
+  /** Returns a response other than 2xx without its body; null if none has arrived. */
+  @Nullable Response refusal() {
+    return refusal;
   }
 
   /** Reports that everything that reads the response is there. */

@@ -63,6 +63,7 @@ public final class GuardedTransport implements Client, AsyncClient<Object> {
                 throw new CompletionException(converted(request, Futures.unwrap(thrown)));
               }
               if (scope != null) {
+                scope.arrived(response);
                 scope.cancelWith(() -> Util.ensureClosed(response));
               }
               return limit.apply(request, response);

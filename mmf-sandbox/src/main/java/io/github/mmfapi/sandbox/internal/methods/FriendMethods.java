@@ -64,9 +64,6 @@ final class FriendMethods {
         friend == null
             ? state.friends().rows().findOrNull(call, "friend_id", "friend_key")
             : state.friends().find(call.caller(), friend);
-    if (row == null) {
-      throw Refusal.missing("friend of the caller");
-    }
     return state.friends().rows().requireOwn(row, call.caller());
   }
 

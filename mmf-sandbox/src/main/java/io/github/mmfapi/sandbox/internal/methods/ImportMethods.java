@@ -57,6 +57,8 @@ final class ImportMethods {
     ObjectNode row = workout(call.caller(), whole, start, name);
     state.workouts().setTrack(row, whole);
     if (tracks.size() > 1) {
+      // EHER looks for "multi" in the name of the type; the id of that type is not recorded.
+      row.put("workout_type_name", "Multi-Sport");
       state.workouts().setChildren(row, children(tracks, start));
     }
     ObjectNode result = Json.object();

@@ -98,6 +98,13 @@ public sealed interface Response {
     return new Http(httpStatus, guarded("Content-Type", "text/plain; charset=utf-8"), text);
   }
 
+  /** Returns a refusal in plain text, with its kind in {@link Refusal#HEADER}. */
+  static Response refused(int httpStatus, String id, String text) {
+    Map<String, String> headers = guarded("Content-Type", "text/plain; charset=utf-8");
+    headers.put(Refusal.HEADER, id);
+    return new Http(httpStatus, headers, text);
+  }
+
   static Response redirect(String location) {
     return new Http(302, guarded("Location", location), "");
   }

@@ -88,23 +88,23 @@ public final class OAuthMethods {
     String token = call.text("oauth_token");
     var pending = token == null ? null : credentials.temporary(token);
     if (token != null && credentials.isExpired(token)) {
-      return AuthorizePage.message(
-          400,
+      return AuthorizePage.refusal(
+          "authorization-expired",
           "This request has expired",
           "A request for access has to be decided within "
               + IssuedCredentials.LIFETIME.toMinutes()
               + " minutes. Go back to the application and start again.");
     }
     if (pending == null || pending.authorizedBy() != null) {
-      return AuthorizePage.message(
-          400,
+      return AuthorizePage.refusal(
+          "unknown-token",
           "Unknown or used token",
           "This link is no longer valid. Go back to the application and start again.");
     }
     CallbackUrl callback = CallbackUrl.chosen(pending.callback(), call.text("oauth_callback"));
     if (callback == null) {
-      return AuthorizePage.message(
-          400,
+      return AuthorizePage.refusal(
+          "callback-refused",
           "Callback refused",
           "The callback must be an absolute URL that calls an application. In this link it must be"
               + " the one that the application signed.");

@@ -30,6 +30,8 @@ public final class Rows {
   private final Map<String, ObjectNode> byKey = new HashMap<>();
   private final Map<String, Map<String, ObjectNode>> byOwner = new HashMap<>();
   private final Map<String, Long> bytesById = new HashMap<>();
+  private final @Nullable String addressee;
+  private final Map<String, Map<String, ObjectNode>> byAddressee = new HashMap<>();
   private final ObjectNode shared;
   private long nextId;
   private long nextKey;
@@ -41,7 +43,12 @@ public final class Rows {
    *     gear_key}
    */
   public Rows(String noun, long firstId, long firstKey, Quota quota) {
-    this(noun, firstId, firstKey, quota, Json.object());
+    this(noun, firstId, firstKey, quota, null, Json.object());
+  }
+
+  /** Creates an empty table whose rows have a second user, in a field that never changes. */
+  Rows(String noun, long firstId, long firstKey, Quota quota, String addressee) {
+    this(noun, firstId, firstKey, quota, addressee, Json.object());
   }
 
   /**
@@ -50,6 +57,17 @@ public final class Rows {
    * @param shared that row, whose values take no room again
    */
   Rows(String noun, long firstId, long firstKey, Quota quota, ObjectNode shared) {
+    this(noun, firstId, firstKey, quota, null, shared);
+  }
+
+  private Rows(
+      String noun,
+      long firstId,
+      long firstKey,
+      Quota quota,
+      @Nullable String addressee,
+      ObjectNode shared) {
+    this.addressee = addressee;
     this.noun = noun;
     this.shared = shared;
     this.nextId = firstId;
@@ -85,6 +103,10 @@ public final class Rows {
     byId.put(id, row);
     byKey.put(key, row);
     byOwner.computeIfAbsent(owner.id(), user -> new LinkedHashMap<>()).put(id, row);
+    if (addressee != null) {
+      String user = row.path(addressee).asText();
+      byAddressee.computeIfAbsent(user, other -> new LinkedHashMap<>()).put(id, row);
+    }
     return row;
   }
 
@@ -115,6 +137,9 @@ public final class Rows {
     if (byId.remove(id) != null) {
       byKey.remove(row.path(noun + "_key").asText());
       byOwner.getOrDefault(row.path("user_id").asText(), Map.of()).remove(id);
+      if (addressee != null) {
+        byAddressee.getOrDefault(row.path(addressee).asText(), Map.of()).remove(id);
+      }
       quota.giveRows(1);
       Long size = bytesById.remove(id);
       quota.exchangeBytes(size == null ? 0 : size, 0);
@@ -127,6 +152,11 @@ public final class Rows {
 
   public List<ObjectNode> of(User owner) {
     return new ArrayList<>(byOwner.getOrDefault(owner.id(), Map.of()).values());
+  }
+
+  /** Returns the rows whose second user this is. */
+  public List<ObjectNode> to(User user) {
+    return new ArrayList<>(byAddressee.getOrDefault(user.id(), Map.of()).values());
   }
 
   /**
@@ -163,16 +193,17 @@ public final class Rows {
    * @throws Refusal if the caller has no such row
    */
   public ObjectNode findOwn(Call call) {
-    return requireOwn(find(call), call.caller());
+    return requireOwn(findOrNull(call, noun + "_id", noun + "_key"), call.caller());
   }
 
   /**
-   * Returns a row after checking its owner.
+   * Returns a row after checking its owner. The error is the same without a row, so that it does
+   * not tell whether a row of others exists.
    *
-   * @throws Refusal if it is not the caller's
+   * @throws Refusal if there is no row, or it is not the caller's
    */
-  public ObjectNode requireOwn(ObjectNode row, User caller) {
-    if (!row.path("user_id").asText().equals(caller.id())) {
+  public ObjectNode requireOwn(@Nullable ObjectNode row, User caller) {
+    if (row == null || !row.path("user_id").asText().equals(caller.id())) {
       throw Refusal.missing(noun + " of the caller");
     }
     return row;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The users: those that the sandbox was started with and those created since. */
 public final class Users {
-  /** Fields of the 207 that are empty in another user's view. */
+  /** Fields of the 207 that are empty in another user's view, all secrets among them. */
   private static final List<String> PRIVATE =
       List.of(
           "email",
@@ -29,6 +29,15 @@ public final class Users {
           "last_login_http_referrer",
           "md5_password",
           "activation_code",
+          "http_referrer",
+          "VerificationKey",
+          "EmailVerificationKey",
+          "email_hash",
+          "privacy_password",
+          "training_privacy_password",
+          "twitter_password",
+          "facebook_password",
+          "nike_password",
           "unread_message_count");
 
   private final Map<String, User> byId = new LinkedHashMap<>();
@@ -44,6 +53,7 @@ public final class Users {
 
   private final Clock clock;
   private final Quota quota;
+  private long highestId;
 
   Users(List<Account> accounts, Clock clock, Quota quota) {
     this.clock = clock;
@@ -73,6 +83,7 @@ public final class Users {
     quota.takeRow(size);
     bytes.put(id, size);
     byId.put(id, user);
+    highestId = Math.max(highestId, account.userId());
     byName.put(account.username(), user);
     byEmail.putIfAbsent(emailOf(user), user);
     return user;
@@ -101,8 +112,7 @@ public final class Users {
 
   /** Creates a user with the next free id. */
   public User add(String username, String password, String email) {
-    long id = byId.values().stream().mapToLong(user -> user.account().userId()).max().orElse(0);
-    User user = add(new Account(id + 1, username, password));
+    User user = add(new Account(highestId + 1, username, password));
     byEmail.remove(emailOf(user), user);
     user.row().put("email", email);
     byEmail.putIfAbsent(emailOf(user), user);

@@ -11,6 +11,7 @@ import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.model.WireText;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,18 +57,25 @@ public final class Workouts {
 
   private final ObjectNode recorded = Rows.recorded("workout.json");
   private final Rows rows;
+
+  /** By date, then id, descending: TAP takes the first page as the newest (inferred). */
+  private final RowIndex index = new RowIndex(true);
+
   private final Map<String, Track> tracks = new HashMap<>();
   private final Map<String, String> series = new HashMap<>();
   private final Map<String, ArrayNode> children = new HashMap<>();
   private final WorkoutTypes types;
   private final Users users;
   private final Friends friends;
+  private final Routes routes;
   private final Quota quota;
   private final Clock clock;
 
-  Workouts(Users users, Friends friends, WorkoutTypes types, Quota quota, Clock clock) {
+  Workouts(
+      Users users, Friends friends, Routes routes, WorkoutTypes types, Quota quota, Clock clock) {
     this.users = users;
     this.friends = friends;
+    this.routes = routes;
     this.types = types;
     this.quota = quota;
     this.clock = clock;
@@ -89,7 +97,29 @@ public final class Workouts {
     if (!fields.has("workout_type_id")) {
       types.setTypeOfActivity(row);
     }
-    return rows.add(owner, row);
+    ObjectNode added = rows.add(owner, row);
+    index(added);
+    return added;
+  }
+
+  private void index(ObjectNode row) {
+    List<String> lists = new ArrayList<>();
+    for (String audience : Friends.audiences(row.path("workout_privacy_setting").asText())) {
+      String list = list(row.path("user_id").asText(), audience);
+      lists.add(list);
+      lists.add(list + " " + row.path("completed_flag").asText());
+    }
+    index.put(row.path("workout_id").asLong(), row.path("workout_date").asText(), row, lists);
+  }
+
+  private static String list(String owner, String audience) {
+    return owner + " " + audience;
+  }
+
+  /** Replaces the fields of a row by those of a changed copy. */
+  public void replace(ObjectNode row, ObjectNode changed) {
+    rows.change(row, changed);
+    index(row);
   }
 
   public void change(User owner, ObjectNode row, ObjectNode fields) {
@@ -145,6 +175,14 @@ public final class Workouts {
     workout.set("route_name", route.path("route_name"));
   }
 
+  /** Returns a workout as the viewer sees it: without its route if the viewer may not see that. */
+  public ObjectNode rowFor(@Nullable User viewer, ObjectNode row) {
+    if (row.path("route_id").isNull() || routes.isVisible(row.path("route_id").asText(), viewer)) {
+      return row;
+    }
+    return row.deepCopy().putNull("route_id").putNull("route_key").putNull("route_name");
+  }
+
   public Rows rows() {
     return rows;
   }
@@ -155,6 +193,7 @@ public final class Workouts {
     setSeries(row, null);
     setChildren(row, Json.array());
     children.remove(id);
+    index.remove(row.path("workout_id").asLong());
     rows.remove(row);
   }
 
@@ -238,7 +277,19 @@ public final class Workouts {
     return friends.maySee(viewer, owner, row.path("workout_privacy_setting").asText());
   }
 
+  /** Returns the workouts of an owner that the viewer may see, the newest first. */
   public List<ObjectNode> visibleTo(@Nullable User viewer, User owner) {
-    return rows.of(owner).stream().filter(row -> isVisible(row, viewer)).toList();
+    return index.list(list(owner.id(), friends.audience(viewer, owner)));
+  }
+
+  /** Returns those of {@link #visibleTo} with this {@code completed_flag}. */
+  public List<ObjectNode> visibleTo(@Nullable User viewer, User owner, String completedFlag) {
+    String all = list(owner.id(), friends.audience(viewer, owner));
+    return index.list(all + " " + completedFlag);
+  }
+
+  /** Returns how many rows were read from lists so far. */
+  public long visited() {
+    return index.visited();
   }
 }
