@@ -140,8 +140,7 @@ class ConsoleChromiumTest {
   @Test
   void queryLeftOut_isShown_withTheDifferenceMarked() throws Exception {
     String url = sandbox.baseUrl() + "/workouts/get_workouts";
-    String signed =
-        authorization(sandbox.clientCredentials(), sandbox.authorize(USER), "GET", url);
+    String signed = authorization(sandbox.clientCredentials(), sandbox.authorize(USER), "GET", url);
     openHelp(get(url + "?limit=5", signed));
 
     assertThat(mistakes()).containsExactly("query-not-signed");
@@ -171,9 +170,7 @@ class ConsoleChromiumTest {
     get(sandbox.baseUrl() + "/users/get_user", "OAuth nothing");
 
     new WebDriverWait(chromium, TIMEOUT)
-        .until(
-            ExpectedConditions.textToBePresentInElementLocated(
-                By.id("rows"), "users/get_user"));
+        .until(ExpectedConditions.textToBePresentInElementLocated(By.id("rows"), "users/get_user"));
     check("console-requests");
     assertThat(violations()).isEmpty();
   }
@@ -248,8 +245,7 @@ class ConsoleChromiumTest {
 
   private static void saveScreenshot(String name) {
     try {
-      Files.write(
-          SCREENSHOTS.resolve(name + ".png"), chromium.getScreenshotAs(OutputType.BYTES));
+      Files.write(SCREENSHOTS.resolve(name + ".png"), chromium.getScreenshotAs(OutputType.BYTES));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

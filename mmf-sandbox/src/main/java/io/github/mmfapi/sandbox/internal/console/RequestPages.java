@@ -144,7 +144,7 @@ final class RequestPages {
     Model model = new Model().with("request", row(request, mask));
     describe(request, mask, model);
     if (request.refusal() != null) {
-      diagnosis(request, model);
+      diagnosis(request, mask, model);
     }
     String title = request.verb() + " " + mask.text(request.path());
     return pages.page(visit, 200, title, "request", model);
@@ -218,7 +218,7 @@ final class RequestPages {
         .toList();
   }
 
-  private void diagnosis(LoggedRequest request, Model model) {
+  private void diagnosis(LoggedRequest request, SecretMask mask, Model model) {
     model.with("isDiagnosable", Diagnoses.isPossible(request));
     model.with("isTooLong", request.secrets() != null && request.received() == null);
     SignatureDiagnosis diagnosis = diagnoses.of(request);
@@ -234,7 +234,7 @@ final class RequestPages {
             .with("tried", diagnosis.tried())
             .with("key", diagnosis.maskedKey())
             .with("mistakes", diagnosis.mistakes().stream().map(RequestPages::mistake).toList())
-            .with("baseStrings", MarkedDifference.of(diagnosis))
+            .with("baseStrings", MarkedDifference.of(diagnosis, mask))
             .values());
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Refused calls with the console on; {@code -Dconsole.calls=N} sets their number. */
 class ConsoleLoadTest {
-  private static final int CALLS = Integer.getInteger("console.calls", 20_000);
+  private static final int CALLS = Integer.getInteger("console.calls", 8_000);
   private static final int ROUNDS = 15;
   private static final int CALLS_OF_A_ROUND = 400;
   private static final double MOST_TIMES_SLOWER = 2;
