@@ -90,7 +90,9 @@ public final class MmfSandbox implements AutoCloseable {
             .maxLoggedResponseSize(JOURNAL_RESPONSE_BYTES)
             // Otherwise WireMock makes a text of each request, even if nobody logs it.
             .stubRequestLoggingDisabled(true)
-            .extensions(new SandboxWireMockExtension(server, console));
+            .extensions(
+                new SandboxWireMockExtension(server, console),
+                new StubbedRequestListener(console, server.settings().clock()));
     return options.withStores(BoundedJournal.stores(options.filesRoot()));
   }
 
