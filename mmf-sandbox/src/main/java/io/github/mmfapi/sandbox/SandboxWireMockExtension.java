@@ -39,7 +39,7 @@ public final class SandboxWireMockExtension
   }
 
   private SandboxWireMockExtension(SandboxServer server) {
-    this(server, new Console(server, false, null, server::reset));
+    this(server, new Console(server, false, secret -> false, null, server::reset));
   }
 
   SandboxWireMockExtension(SandboxServer server, Console console) {

@@ -24,7 +24,7 @@ final class StubbedRequestListener implements ServeEventListener {
   }
 
   @Override
-  public void afterComplete(ServeEvent event, Parameters parameters) {
+  public void afterMatch(ServeEvent event, Parameters parameters) {
     StubMapping stub = event.getStubMapping();
     ResponseDefinition response = event.getResponseDefinition();
     boolean isOurs =

@@ -38,6 +38,8 @@ class StrangersClientTest {
 
   @TempDir private Path folder;
 
+  private final String python = PythonOracle.interpreter();
+
   private final MmfSandbox sandbox = MmfSandbox.builder().console(true).start();
 
   @AfterEach
@@ -73,7 +75,7 @@ class StrangersClientTest {
             "MMF_CLIENT_SECRET", sandbox.clientCredentials().secret(),
             "MMF_TOKEN", token.token(),
             "MMF_TOKEN_SECRET", token.secret()),
-        PythonOracle.interpreter(),
+        python,
         script.toString());
   }
 

@@ -25,7 +25,8 @@ class ConsoleLoadTest {
   private final SandboxServer server = Refused.server();
   private final AtomicLong printed = new AtomicLong();
   private final Console console =
-      new Console(server, true, summary -> printed.incrementAndGet(), server::reset);
+      new Console(
+          server, true, secret -> false, summary -> printed.incrementAndGet(), server::reset);
 
   private final Request request = request();
 

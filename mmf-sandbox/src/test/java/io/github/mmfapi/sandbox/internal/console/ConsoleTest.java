@@ -95,6 +95,17 @@ class ConsoleTest {
   }
 
   @Test
+  void secretsThatAreNoExamples_areNotShown() {
+    assertThat(visitor.page("")).contains("anna").doesNotContain(ANNA.password());
+    ClientCredentials own = ClientCredentials.of("own-key", "own-secret");
+    try (MmfSandbox other = MmfSandbox.builder().console(true).clientCredentials(own).start()) {
+      assertThat(new Visitor(other).page(""))
+          .contains("own-key", "CLIENT_SECRET")
+          .doesNotContain("own-secret");
+    }
+  }
+
+  @Test
   void requests_areListedNewestFirst_withUserAndOutcome() {
     call(token, "/users/get_user");
     call(null, "/workouts/get_workout");
