@@ -8,18 +8,21 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.internal.console.Console;
 import io.github.mmfapi.sandbox.internal.console.RequestSummary;
 import io.github.mmfapi.sandbox.internal.http.AccessRules;
 import io.github.mmfapi.sandbox.internal.http.BoundedJournal;
 import io.github.mmfapi.sandbox.internal.http.GatedServerFactory;
+import io.github.mmfapi.sandbox.internal.http.NoMappings;
 import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.server.SandboxInstance;
 import io.github.mmfapi.sandbox.internal.server.SandboxServer;
 import io.github.mmfapi.sandbox.internal.server.Settings;
 import io.github.mmfapi.sandbox.internal.state.State;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A MapMyFitness 3.1 server in this process, on 127.0.0.1 by default. Its state is in memory and is
- * lost when the server stops.
+ * lost when the server stops, unless the builder names a state file.
  *
  * <pre>{@code
  * try (MmfSandbox sandbox = MmfSandbox.start()) {
@@ -76,7 +79,13 @@ public final class MmfSandbox implements AutoCloseable {
     console =
         new Console(server, hasConsole, MmfSandbox::isPublic, builder.summaries(), this::reset);
     wireMock = new WireMockServer(options(builder));
-    wireMock.start();
+    try {
+      wireMock.start();
+    } catch (RuntimeException e) {
+      console.close();
+      server.close();
+      throw e;
+    }
     delay();
   }
 
@@ -91,6 +100,8 @@ public final class MmfSandbox implements AutoCloseable {
             .maxLoggedResponseSize(JOURNAL_RESPONSE_BYTES)
             // Otherwise WireMock makes a text of each request, even if nobody logs it.
             .stubRequestLoggingDisabled(true)
+            // Otherwise WireMock reads stubs from src/test/resources/mappings of any project.
+            .mappingSource(NoMappings.INSTANCE)
             .extensions(
                 new SandboxWireMockExtension(server, console),
                 new StubbedRequestListener(console, server.settings().clock()));
@@ -230,6 +241,7 @@ public final class MmfSandbox implements AutoCloseable {
   public void close() {
     wireMock.stop();
     console.close();
+    server.close();
   }
 
   /** Builds and starts a {@link MmfSandbox}. */
@@ -246,7 +258,10 @@ public final class MmfSandbox implements AutoCloseable {
     private @Nullable Long demoSeed;
     private int authenticationFailureStatus = 200;
     private int maximumRows = 20_000;
+    private long maximumTextBytes = 128_000_000;
     private boolean strict;
+    private final List<SignatureMethod> furtherMethods = new ArrayList<>();
+    private @Nullable Path stateFile;
     private boolean console;
     private @Nullable Consumer<SandboxRequest> requestListener;
     private final Set<String> allowedHosts = new HashSet<>();
@@ -279,11 +294,11 @@ public final class MmfSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the name is blank or has a port or path
      */
     public Builder allowedHost(String name) {
-      if (!name.matches("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\\]?")) {
+      if (!AccessRules.isHostName(name)) {
         throw new IllegalArgumentException(
             "allowedHost must be a host name or IP address without port, not " + name);
       }
-      allowedHosts.add(name.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT));
+      allowedHosts.add(AccessRules.withoutBrackets(name).toLowerCase(Locale.ROOT));
       return this;
     }
 
@@ -316,12 +331,32 @@ public final class MmfSandbox implements AutoCloseable {
     }
 
     /**
+     * Accepts a signature method beside HMAC-SHA1. Default: none, because clients of 3.1 used no
+     * other.
+     */
+    public Builder signatureMethod(SignatureMethod method) {
+      furtherMethods.add(Objects.requireNonNull(method, "method"));
+      return this;
+    }
+
+    /**
      * Turns the console on or off: pages at {@code /} that show how to connect, the last 200
      * requests with a diagnosis of each refused signature, and users, tokens, workouts and routes.
      * Everybody who reaches the sandbox can use it. Default: off.
      */
     public Builder console(boolean on) {
       this.console = on;
+      return this;
+    }
+
+    /**
+     * Keeps the state in a file, so that a sandbox that starts with the same users, workouts,
+     * routes and demo data goes on where this one ended, with the same tokens. The file is made if
+     * there is none; it grows with each change, and holds tokens and passwords. Default: none, the
+     * state is lost when the sandbox stops.
+     */
+    public Builder stateFile(Path file) {
+      this.stateFile = Objects.requireNonNull(file, "file");
       return this;
     }
 
@@ -446,6 +481,22 @@ public final class MmfSandbox implements AutoCloseable {
     }
 
     /**
+     * Sets the maximum size of the text of all rows. A field counts as its name and its text, two
+     * bytes for each character (one if all are of ISO 8859-1), and 150 bytes more; what a row has
+     * from its recorded example does not count. A method that would exceed it fails with an error
+     * that says so. Default: 128,000,000 bytes.
+     *
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public Builder maximumTextBytes(long number) {
+      if (number < 1) {
+        throw new IllegalArgumentException("maximumTextBytes must be positive, not " + number);
+      }
+      this.maximumTextBytes = number;
+      return this;
+    }
+
+    /**
      * Sets the HTTP status of responses to requests that fail authentication. Default: 200. The
      * status of 3.1 is not recorded; clients expected 200 (ICAL) and 401 or 403 (TAP).
      */
@@ -473,15 +524,24 @@ public final class MmfSandbox implements AutoCloseable {
           timestampWindow,
           authenticationFailureStatus,
           maximumRows,
+          maximumTextBytes,
           strict,
-          allSeeds);
+          furtherMethods,
+          allSeeds,
+          stateFile,
+          described());
+    }
+
+    private String described() {
+      List<SandboxUser> all = users.isEmpty() ? List.of(SandboxUser.TUTORIAL) : users;
+      return all + ", demo data " + demoSeed + ", " + seeds.size() + " workouts and routes";
     }
 
     /**
      * Starts the sandbox.
      *
-     * @throws IllegalArgumentException if two users have the same id or name, or a workout or route
-     *     belongs to a user who was not added
+     * @throws IllegalArgumentException if two users have the same id or name, a workout or route
+     *     belongs to a user who was not added, or the state file cannot be used
      */
     public MmfSandbox start() {
       return new MmfSandbox(this);

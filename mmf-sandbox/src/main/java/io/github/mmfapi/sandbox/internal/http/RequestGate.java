@@ -1,6 +1,7 @@
 package io.github.mmfapi.sandbox.internal.http;
 
 import io.github.mmfapi.oauth1.Parameters;
+import io.github.mmfapi.sandbox.internal.model.Response;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -169,6 +170,7 @@ final class RequestGate extends HandlerWrapper {
     response.setStatus(refused.status());
     response.setContentType("text/plain; charset=utf-8");
     response.setHeader("X-Mmf-Refusal", refused.id());
+    Response.GUARDS.forEach(response::setHeader);
     // The rest of the body is not read.
     response.setHeader("Connection", "close");
     if (refused.status() == HttpServletResponse.SC_UNAUTHORIZED) {

@@ -27,6 +27,10 @@ public final class MethodTable {
   /** A method and its handler. */
   public record Entry(MethodSpec spec, Handler handler) {}
 
+  /** Methods of which a link is known and nothing else (PHPW). */
+  public static final Set<String> LINK_ONLY =
+      Set.of("events/search_events", "resource/get_resource");
+
   private static final Map<String, MethodSpec> SPECS = specs();
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();

@@ -117,13 +117,10 @@ final class AuthorizePage {
   }
 
   private static Map<String, String> headers(String policy) {
-    Map<String, String> headers = new HashMap<>();
+    Map<String, String> headers = new HashMap<>(Response.GUARDS);
     headers.put("Content-Type", "text/html; charset=utf-8");
-    headers.put("Cache-Control", "no-store");
     // With no-referrer browsers would send "Origin: null" with the form.
     headers.put("Referrer-Policy", "same-origin");
-    headers.put("X-Content-Type-Options", "nosniff");
-    headers.put("X-Frame-Options", "DENY");
     headers.put("Content-Security-Policy", policy);
     return headers;
   }

@@ -64,6 +64,13 @@ public final class IssuedCredentials implements CredentialsLookup {
   /** Token credentials of one user. */
   public record Token(String token, String secret, User user) {}
 
+  /** Learns of each token that is issued and revoked. */
+  public interface Log {
+    void issued(Token token);
+
+    void revoked(String token);
+  }
+
   private static final int TOKEN_DIGITS = 41;
   private static final int SECRET_DIGITS = 32;
 
@@ -72,6 +79,7 @@ public final class IssuedCredentials implements CredentialsLookup {
   private final Clock clock;
   private final Map<String, Temporary> temporary = new LinkedHashMap<>();
   private final Map<String, Token> tokens = new HashMap<>();
+  private @Nullable Log log;
 
   /** The secrets of the temporary credentials that tokens were made from, by token. */
   private final Map<String, String> temporarySecrets = new HashMap<>();
@@ -179,7 +187,24 @@ public final class IssuedCredentials implements CredentialsLookup {
     }
     Token issued = new Token(hex(TOKEN_DIGITS), hex(SECRET_DIGITS), user);
     tokens.put(issued.token(), issued);
+    if (log != null) {
+      log.issued(issued);
+    }
     return issued;
+  }
+
+  public synchronized void setLog(Log log) {
+    this.log = log;
+  }
+
+  /** Adds a token that was issued before a restart. */
+  public synchronized void restore(Token token) {
+    tokens.put(token.token(), token);
+  }
+
+  /** Removes a token that was revoked before a restart. */
+  public synchronized void restoreWithout(String token) {
+    tokens.remove(token);
   }
 
   public synchronized @Nullable Token token(String token) {
@@ -209,6 +234,9 @@ public final class IssuedCredentials implements CredentialsLookup {
   public synchronized void revoke(String token) {
     tokens.remove(token);
     temporarySecrets.remove(token);
+    if (log != null) {
+      log.revoked(token);
+    }
   }
 
   /** Returns this many random hex digits. */

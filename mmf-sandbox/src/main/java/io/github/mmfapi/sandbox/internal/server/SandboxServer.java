@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves requests: finds the method, verifies the signature, and runs one method at a time under a
@@ -21,22 +22,45 @@ import java.util.function.Function;
 public final class SandboxServer {
   private static final String MOUNT = "/3.1/";
 
+  /** The route files of the site: {@code /kml?r=KEY} (FITH) and a second mount (HIKE). */
+  private static final String SIBLING_MOUNT = "/ws/4p/";
+
+  private static final int LENGTH_OF_R = 32;
+
+  private static final String KML = "routes/get_route_kml";
+
   private static final Set<String> AUTHORIZE = Set.of("/oauth/authorize", "/3.1/oauth/authorize");
 
   private final Settings settings;
   private final Object lock = new Object();
+  private final @Nullable StateFile file;
   private volatile SandboxInstance instance;
 
   public SandboxServer(Settings settings) {
     this.settings = settings;
-    this.instance = new SandboxInstance(settings);
+    this.file = settings.stateFile() == null ? null : StateFile.open(settings.stateFile());
+    try {
+      this.instance = new SandboxInstance(settings, file);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Lets another sandbox use the state file. */
+  public void close() {
+    if (file != null) {
+      file.close();
+    }
   }
 
   /** Discards all changes since the start. */
   public void reset() {
-    SandboxInstance fresh = new SandboxInstance(settings);
     synchronized (lock) {
-      instance = fresh;
+      if (file != null) {
+        file.clear();
+      }
+      instance = new SandboxInstance(settings, file);
     }
   }
 
@@ -72,15 +96,40 @@ public final class SandboxServer {
         return ResponseWriter.write(instance.oAuth().authorize(call));
       }
     }
-    return path.startsWith(MOUNT) ? method(path.substring(MOUNT.length()), call) : unknown(path);
+    if (path.equals("/kml")) {
+      return siteKml(call);
+    }
+    String name = path.equals(SIBLING_MOUNT + KML) ? KML : pathOfMethod(path);
+    return name == null ? unknown(path) : method(name, call);
+  }
+
+  /**
+   * Returns the KML file of a public route as the site did, without credentials. The site took the
+   * numeric key of a route under the name r, too (EMB).
+   */
+  private ResponseDefinition siteKml(Call call) {
+    String r = call.text("r");
+    MethodTable.Entry kml = instance.methods().find(KML);
+    if (r == null || kml == null) {
+      return refused(404, "invalid-call", "The site's /kml needs r, the key of a route.");
+    }
+    boolean isKey = r.length() < LENGTH_OF_R && r.chars().allMatch(c -> c >= '0' && c <= '9');
+    synchronized (lock) {
+      try {
+        Call selected = call.withOnly(isKey ? "route_key" : "r", r);
+        return ResponseWriter.write(kml.handler().handle(selected));
+      } catch (Refusal refusal) {
+        return refused(404, refusal.id(), refusal.text());
+      }
+    }
+  }
+
+  private static @Nullable String pathOfMethod(String path) {
+    return path.startsWith(MOUNT) ? path.substring(MOUNT.length()) : null;
   }
 
   private static ResponseDefinition refused(int httpStatus, String id, String text) {
-    return ResponseWriter.write(
-        new Response.Http(
-            httpStatus,
-            Map.of("Content-Type", "text/plain; charset=utf-8", Refusal.HEADER, id),
-            text));
+    return ResponseWriter.write(Response.refused(httpStatus, id, text));
   }
 
   private ResponseDefinition unknown(String path) {
@@ -101,9 +150,23 @@ public final class SandboxServer {
       case "oauth/revoke" -> revoke(current, call);
       default -> {
         MethodTable.Entry entry = current.methods().find(name);
+        if (entry == null && MethodTable.LINK_ONLY.contains(name)) {
+          yield linkOnly(name, call);
+        }
         yield entry == null ? unknown(MOUNT + name) : resource(current, entry, call);
       }
     };
+  }
+
+  /** Answers for a method of which only a link is known (PHPW). */
+  private ResponseDefinition linkOnly(String name, Call call) {
+    OutputFormat format = OutputFormat.find(call.text("o"));
+    Refusal refusal =
+        new Refusal(
+            name
+                + " is known by a link only: neither its parameters nor its response are recorded, so"
+                + " it is not simulated");
+    return failure(refusal, format == null ? OutputFormat.JSON : format);
   }
 
   /**
@@ -113,7 +176,8 @@ public final class SandboxServer {
   private ResponseDefinition token(
       SandboxInstance current, Call call, Function<VerifiedRequest, Response> method) {
     try {
-      VerifiedRequest verified = authenticator(current).verify(call);
+      Call once = settings.strict() ? call : call.with(DoubledParameters.removed(call.request()));
+      VerifiedRequest verified = authenticator(current).verify(once);
       if (verified == null) {
         throw Refusal.authentication(Authenticator.NOT_SIGNED);
       }
@@ -157,6 +221,7 @@ public final class SandboxServer {
         }
         spec.check(authenticated);
         Response response = entry.handler().handle(authenticated);
+        current.served(spec, authenticated);
         // Written under the lock, because the response may hold rows of the state.
         return ResponseWriter.write(response, format, spec.shape() == MethodSpec.Shape.SIMULATED);
       }
@@ -178,8 +243,10 @@ public final class SandboxServer {
       }
       synchronized (lock) {
         entry.spec().check(call);
+        Response response = entry.handler().handle(call);
+        target.served(entry.spec(), call);
         boolean simulated = entry.spec().shape() == MethodSpec.Shape.SIMULATED;
-        return ResponseWriter.write(entry.handler().handle(call), format, simulated);
+        return ResponseWriter.write(response, format, simulated);
       }
     } catch (Refusal refusal) {
       return failure(refusal, format == null ? OutputFormat.JSON : format);

@@ -25,8 +25,12 @@ final class Refused {
             Duration.ofMinutes(5),
             200,
             100,
+            1 << 20,
             false,
-            List.of()));
+            List.of(),
+            List.of(),
+            null,
+            ""));
   }
 
   static LoggedRequest request(long id, Instant time) {
