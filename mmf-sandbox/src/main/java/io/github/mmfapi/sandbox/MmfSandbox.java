@@ -102,9 +102,10 @@ public final class MmfSandbox implements AutoCloseable {
             .stubRequestLoggingDisabled(true)
             // Otherwise WireMock reads stubs from src/test/resources/mappings of any project.
             .mappingSource(NoMappings.INSTANCE)
-            .extensions(
-                new SandboxWireMockExtension(server, console),
-                new StubbedRequestListener(console, server.settings().clock()));
+            .extensions(new SandboxWireMockExtension(server, console));
+    if (console.records()) {
+      options.extensions(new StubbedRequestListener(console, server.settings().clock()));
+    }
     return options.withStores(BoundedJournal.stores(options.filesRoot()));
   }
 

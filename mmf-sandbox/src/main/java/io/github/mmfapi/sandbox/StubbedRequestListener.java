@@ -2,11 +2,11 @@ package io.github.mmfapi.sandbox;
 
 import com.github.tomakehurst.wiremock.extension.Parameters;
 import com.github.tomakehurst.wiremock.extension.ServeEventListener;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.github.mmfapi.sandbox.internal.console.Console;
 import java.time.Clock;
+import java.util.List;
 
 /** Records the requests that a stub of a test handled, faults for example. */
 final class StubbedRequestListener implements ServeEventListener {
@@ -26,12 +26,14 @@ final class StubbedRequestListener implements ServeEventListener {
   @Override
   public void afterMatch(ServeEvent event, Parameters parameters) {
     StubMapping stub = event.getStubMapping();
-    ResponseDefinition response = event.getResponseDefinition();
-    boolean isOurs =
-        stub == null
-            || stub.getResponse().getTransformers().contains(SandboxWireMockExtension.NAME);
-    if (!isOurs && response != null && console.records()) {
-      console.record(event.getRequest(), response, clock.instant(), 0);
+    if (stub != null && !isOfTheSandbox(stub)) {
+      console.record(event.getRequest(), stub.getResponse(), clock.instant(), 0);
     }
+  }
+
+  private static boolean isOfTheSandbox(StubMapping stub) {
+    // Null without transformers.
+    List<String> transformers = stub.getResponse().getTransformers();
+    return transformers != null && transformers.contains(SandboxWireMockExtension.NAME);
   }
 }
