@@ -22,40 +22,43 @@ public final class PageCost {
 
   /** Prints the median of a call over loopback in microseconds, one line for each size. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
-    HttpClient http = HttpClient.newHttpClient();
-    for (int size : SIZES) {
-      MmfSandbox.Builder builder = MmfSandbox.builder().maximumRows(size + 100);
-      LocalDate day = LocalDate.of(2000, 1, 1);
-      for (int i = 0; i < size; i++) {
-        SandboxWorkout workout = SandboxWorkout.on(day.plusDays(i % 5_000), "run").withPrivacy(3);
-        builder.workout(SandboxUser.TUTORIAL, workout);
+    try (MmfSandbox few = sandbox(SIZES[0]);
+        MmfSandbox many = sandbox(SIZES[1])) {
+      long[][] nanos = new long[2][CALLS];
+      HttpClient http = HttpClient.newHttpClient();
+      for (int i = -WARM_UP; i < CALLS; i++) {
+        long ofFew = call(http, few);
+        long ofMany = call(http, many);
+        if (i >= 0) {
+          nanos[0][i] = ofFew;
+          nanos[1][i] = ofMany;
+        }
       }
-      try (MmfSandbox sandbox = builder.start()) {
-        System.out.println(median(http, sandbox));
+      for (long[] times : nanos) {
+        Arrays.sort(times);
+        System.out.println(times[CALLS / 2] / 1_000.0);
       }
     }
     System.exit(0);
   }
 
-  private static double median(HttpClient http, MmfSandbox sandbox)
-      throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    sandbox.baseUrl()
-                        + "/workouts/get_workouts?limit=25&user_id="
-                        + sandbox.user().userId()))
-            .build();
-    long[] nanos = new long[CALLS];
-    for (int i = -WARM_UP; i < CALLS; i++) {
-      long start = System.nanoTime();
-      http.send(request, BodyHandlers.discarding());
-      if (i >= 0) {
-        nanos[i] = System.nanoTime() - start;
-      }
+  private static MmfSandbox sandbox(int workouts) {
+    MmfSandbox.Builder builder = MmfSandbox.builder().maximumRows(workouts + 100);
+    LocalDate day = LocalDate.of(2000, 1, 1);
+    for (int i = 0; i < workouts; i++) {
+      SandboxWorkout workout = SandboxWorkout.on(day.plusDays(i % 5_000), "run").withPrivacy(3);
+      builder.workout(SandboxUser.TUTORIAL, workout);
     }
-    Arrays.sort(nanos);
-    return nanos[CALLS / 2] / 1_000.0;
+    return builder.start();
+  }
+
+  private static long call(HttpClient http, MmfSandbox sandbox)
+      throws IOException, InterruptedException {
+    String path = "/workouts/get_workouts?limit=25&user_id=" + sandbox.user().userId();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path)).build();
+    long start = System.nanoTime();
+    http.send(request, BodyHandlers.discarding());
+    return System.nanoTime() - start;
   }
 
   static void measure(Results results) throws IOException {
