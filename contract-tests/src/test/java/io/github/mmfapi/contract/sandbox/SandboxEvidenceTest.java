@@ -90,7 +90,8 @@ class SandboxEvidenceTest {
         if (method.path("confidence").asText().equals("link-only")) {
           String path = method.path("path").asText();
           URI url = URI.create(sandbox.baseUrl() + "/" + path);
-          String body = http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()).body();
+          String body =
+              http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()).body();
           assertThat(body).contains("\"status\":-1", "known by a link only");
           assertThat(PAGE_HEAD).contains("`" + path + "`");
           found++;

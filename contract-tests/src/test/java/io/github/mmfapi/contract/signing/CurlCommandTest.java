@@ -43,8 +43,7 @@ class CurlCommandTest {
   private String url;
   private volatile @Nullable Received received;
 
-  private record Received(
-      String method, String target, Headers headers, String body) {
+  private record Received(String method, String target, Headers headers, String body) {
     @Nullable String header(String name) {
       return headers.getFirst(name);
     }
@@ -52,8 +51,7 @@ class CurlCommandTest {
 
   @BeforeEach
   void start() throws IOException {
-    server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {

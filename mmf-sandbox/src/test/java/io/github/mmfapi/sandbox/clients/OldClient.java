@@ -63,8 +63,7 @@ final class OldClient {
   String inHeader(String verb, String path, @Nullable SigningCredentials token) {
     SignedRequest signed = sign(verb, path, token, List.of());
     return body(
-        SigningCaller.send(
-            verb, sandbox.baseUrl() + path, null, signed.authorizationHeader()));
+        SigningCaller.send(verb, sandbox.baseUrl() + path, null, signed.authorizationHeader()));
   }
 
   /** Sends all parameters in the form. */

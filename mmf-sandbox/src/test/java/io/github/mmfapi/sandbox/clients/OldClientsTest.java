@@ -55,8 +55,7 @@ class OldClientsTest {
   /** Authorizes as a client does that sends no verifier. */
   private static void authorize(TemporaryCredentials temporary, String more) throws Exception {
     URI page =
-        URI.create(
-            SANDBOX.baseUrl() + "/oauth/authorize?oauth_token=" + temporary.token() + more);
+        URI.create(SANDBOX.baseUrl() + "/oauth/authorize?oauth_token=" + temporary.token() + more);
     if (more.isEmpty()) {
       new SandboxBrowser().authorizeOutOfBand(page, SandboxUser.TUTORIAL);
     } else {
@@ -80,8 +79,18 @@ class OldClientsTest {
         output(
                 client.plainForm(
                     "/workouts/import_tcx",
-                    "consumer_key", key, "u", name, "p", md5, "o", "json",
-                    "baretcx", "1", "tcx", Tracks.TCX))
+                    "consumer_key",
+                    key,
+                    "u",
+                    name,
+                    "p",
+                    md5,
+                    "o",
+                    "json",
+                    "baretcx",
+                    "1",
+                    "tcx",
+                    Tracks.TCX))
             .path("result");
     String id = result.path("workout_id").asText();
     assertThat(result.at("/workout/raw_workout_date").asText()).isEqualTo("2013-08-15 08:00:00");
@@ -90,10 +99,26 @@ class OldClientsTest {
     String edited =
         client.plainForm(
             "/workouts/edit_workout",
-            "consumer_key", key, "u", name, "p", md5, "o", "json",
-            "workout_id", id, "workout_key", result.path("workout_key").asText(),
-            "workout_type_id", "3", "workout_description", "RunnerUp - 2013-08-15 08:00:00",
-            "notes", "by bike", "privacy_setting", "1");
+            "consumer_key",
+            key,
+            "u",
+            name,
+            "p",
+            md5,
+            "o",
+            "json",
+            "workout_id",
+            id,
+            "workout_key",
+            result.path("workout_key").asText(),
+            "workout_type_id",
+            "3",
+            "workout_description",
+            "RunnerUp - 2013-08-15 08:00:00",
+            "notes",
+            "by bike",
+            "privacy_setting",
+            "1");
     assertThat(output(edited).isObject()).isTrue();
     JsonNode workout =
         output(client.inQuery("GET", "/workouts/get_workout_full?workout_id=" + id, token))
@@ -192,8 +217,7 @@ class OldClientsTest {
     TemporaryCredentials temporary = temporary(client.requestToken("http://127.0.0.1:1/"));
     assertThat(temporary.token()).hasSize(41);
     String activities =
-        Tracks.TCX.substring(
-            Tracks.TCX.indexOf("<Activity "), Tracks.TCX.indexOf("</Activities>"));
+        Tracks.TCX.substring(Tracks.TCX.indexOf("<Activity "), Tracks.TCX.indexOf("</Activities>"));
     String multi =
         Tracks.TCX
             .replace(activities, activities + activities.replace("\"Running\"", "\"Biking\""))
@@ -278,8 +302,7 @@ class OldClientsTest {
         temporary(client.inHeader("POST", "/oauth/request_token", null));
     authorize(temporary, "&oauth_callback=" + encoded(SANDBOX.baseUrl() + "/done"));
     TokenCredentials mine = token(client.inHeader("POST", "/oauth/access_token", temporary));
-    assertThat(
-            output(client.inHeader("GET", "/users/get_user", mine)).at("/user/user_id").asText())
+    assertThat(output(client.inHeader("GET", "/users/get_user", mine)).at("/user/user_id").asText())
         .isEqualTo("26345682");
 
     Map<Integer, JsonNode> types = new HashMap<>();
@@ -314,8 +337,7 @@ class OldClientsTest {
   /** REES: GET with all in the query, a placeholder left in the URL, the 14th entry of the XML. */
   @Test
   void rees_readsTheFirstNameAtIndex13() throws Exception {
-    TemporaryCredentials temporary =
-        temporary(client.inQuery("GET", "/oauth/request_token", null));
+    TemporaryCredentials temporary = temporary(client.inQuery("GET", "/oauth/request_token", null));
     authorize(temporary, "&oauth_callback=" + encoded(SANDBOX.baseUrl() + "/done?key=1"));
     TokenCredentials mine = token(client.inQuery("GET", "/oauth/access_token", temporary));
 
@@ -335,7 +357,8 @@ class OldClientsTest {
     String apiKey = "api_key=" + SANDBOX.clientCredentials().key();
 
     JsonNode workouts =
-        output(client.inQuery("GET", "/workouts/get_workouts?limit=9&" + apiKey, mine)).path("workouts");
+        output(client.inQuery("GET", "/workouts/get_workouts?limit=9&" + apiKey, mine))
+            .path("workouts");
     Set<String> routes = new TreeSet<>();
     for (JsonNode row : workouts) {
       String id = row.path("workout_id").asText();
@@ -358,8 +381,7 @@ class OldClientsTest {
     }
     String id = workouts.at("/0/workout_id").asText();
     JsonNode series =
-        OldClient.json(
-            client.inQuery("GET", "/workouts/get_time_series?workout_id=" + id, mine));
+        OldClient.json(client.inQuery("GET", "/workouts/get_time_series?workout_id=" + id, mine));
     assertThat(series.path("workout").isObject()).isTrue();
   }
 
@@ -373,7 +395,8 @@ class OldClientsTest {
             "POST", url, signed.body() + "&oauth_callback=oob", signed.authorizationHeader());
     assertThat(other.statusCode()).isEqualTo(401);
     try (MmfSandbox strict = MmfSandbox.builder().strict().start()) {
-      SignedRequest again = new OldClient(strict).sign("POST", "/oauth/request_token", null, List.of());
+      SignedRequest again =
+          new OldClient(strict).sign("POST", "/oauth/request_token", null, List.of());
       assertThat(
               SigningCaller.send(
                       "POST",
@@ -386,7 +409,9 @@ class OldClientsTest {
   }
 
   private static String doubled(
-      MmfSandbox sandbox, String path, @org.jspecify.annotations.Nullable TemporaryCredentials token) {
+      MmfSandbox sandbox,
+      String path,
+      @org.jspecify.annotations.Nullable TemporaryCredentials token) {
     SignedRequest signed = new OldClient(sandbox).sign("POST", path, token, List.of());
     return OldClient.body(
         SigningCaller.send(
@@ -396,8 +421,7 @@ class OldClientsTest {
   /** HIKE: a link on the sibling mount with the consumer key; and what is not there. */
   @Test
   void siteLinks_serveKmlOfPublicRoutesOnly() {
-    JsonNode route =
-        output(client.inQuery("GET", "/routes/get_routes", token)).at("/routes/0");
+    JsonNode route = output(client.inQuery("GET", "/routes/get_routes", token)).at("/routes/0");
     String link =
         "/ws/4p/routes/get_route_kml?consumer_key="
             + SANDBOX.clientCredentials().key()
@@ -419,8 +443,7 @@ class OldClientsTest {
   @Test
   void methodsKnownByALinkOnly_saySoInTheEnvelope() {
     for (String method : List.of("events/search_events", "resource/get_resource")) {
-      JsonNode result =
-          OldClient.json(client.plain("/" + method + "?keyword=x")).path("result");
+      JsonNode result = OldClient.json(client.plain("/" + method + "?keyword=x")).path("result");
       assertThat(result.path("status").asInt()).isEqualTo(-1);
       assertThat(result.at("/errors/0").asText()).contains(method, "known by a link only");
       assertThat(client.plain("/" + method + "?o=xml")).startsWith("<?xml");

@@ -30,7 +30,9 @@ class PageCostTest {
   private final State state =
       State.of(
           List.of(
-              new Account(1, "owner", "x"), new Account(2, "friend", "x"), new Account(3, "s", "x")),
+              new Account(1, "owner", "x"),
+              new Account(2, "friend", "x"),
+              new Account(3, "s", "x")),
           Clock.systemUTC(),
           3 * ROWS);
   private final MethodTable methods = AllMethods.of(state);
