@@ -25,6 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -230,8 +231,11 @@ class OldClientsTest {
     Map<String, String> printed = new HashMap<>();
     JsonNode rows = output(client.inQuery("GET", "/workouts/get_workouts?limit=5", token));
     for (JsonNode row : rows.path("workouts")) {
-      if (row.path("workout_type_name").textValue().toLowerCase().contains("multi")
-          || row.path("workout_description").textValue().toLowerCase().contains("multi")) {
+      if (row.path("workout_type_name").textValue().toLowerCase(Locale.ROOT).contains("multi")
+          || row.path("workout_description")
+              .textValue()
+              .toLowerCase(Locale.ROOT)
+              .contains("multi")) {
         assertThat(row.path("workout_id").asText()).isEqualTo(id);
         JsonNode full =
             output(client.inQuery("GET", "/workouts/get_workout_full?workout_id=" + id, token))
@@ -320,7 +324,7 @@ class OldClientsTest {
               row.path("workout_date").textValue()
                   + " "
                   + row.path("workout_start_time").textValue(),
-              DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")));
+              DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)));
       assertThat(Double.parseDouble(row.path("time_taken").textValue())).isPositive();
       assertThat(Double.parseDouble(row.path("distance").textValue())).isPositive();
       assertThat(types).containsKey(Integer.parseInt(row.path("activity_type_id").textValue()));
