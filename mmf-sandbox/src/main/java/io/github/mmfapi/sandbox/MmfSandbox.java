@@ -76,7 +76,8 @@ public final class MmfSandbox implements AutoCloseable {
     firstUser = builder.firstUser();
     server = new SandboxServer(builder.settings());
     hasConsole = builder.console;
-    console = new Console(server, hasConsole, builder.summaries(), this::reset);
+    console =
+        new Console(server, hasConsole, MmfSandbox::isPublic, builder.summaries(), this::reset);
     wireMock = new WireMockServer(options(builder));
     try {
       wireMock.start();
@@ -102,6 +103,9 @@ public final class MmfSandbox implements AutoCloseable {
             // Otherwise WireMock reads stubs from src/test/resources/mappings of any project.
             .mappingSource(NoMappings.INSTANCE)
             .extensions(new SandboxWireMockExtension(server, console));
+    if (console.records()) {
+      options.extensions(new StubbedRequestListener(console, server.settings().clock()));
+    }
     return options.withStores(BoundedJournal.stores(options.filesRoot()));
   }
 
@@ -109,6 +113,12 @@ public final class MmfSandbox implements AutoCloseable {
     if (console.records()) {
       console.refused(verb, path, status, id, server.settings().clock().instant());
     }
+  }
+
+  /** The console shows no other secrets: they may be used elsewhere, too. */
+  private static boolean isPublic(String secret) {
+    return secret.equals(TUTORIAL_CLIENT.secret())
+        || secret.equals(SandboxUser.TUTORIAL.password());
   }
 
   private void delay() {

@@ -32,8 +32,10 @@ class CurlCommandTest {
           "-H 'Content-Type: text/plain' --data-binary $'a\\nb\\u0021\\x41' URL/p",
           "URL/p --data-raw $'\\u00e9\\u4e2d' --compressed",
           "URL/p -d \"say \\\"hi\\\" \\$5 \\\\ c\\d\"",
-          "URL/p \\\n  -H \"Authorization: OAuth oauth_token=\\\"t\\\", oauth_nonce=\\\"n\\\"\" \\\n"
-              + "  --data 'it'\\''s'",
+          """
+          URL/p \\
+            -H "Authorization: OAuth oauth_token=\\"t\\", oauth_nonce=\\"n\\"" \\
+            --data 'it'\\''s'""",
           "URL/p --data '' -H 'X-Empty;' -H 'Accept:'",
           "-u name:password -A agent -e http://r/ -b c=d -k -m 20 URL/p",
           "--url URL/p --data-ascii a=1",
@@ -43,8 +45,7 @@ class CurlCommandTest {
   private String url;
   private volatile @Nullable Received received;
 
-  private record Received(
-      String method, String target, Headers headers, String body) {
+  private record Received(String method, String target, Headers headers, String body) {
     @Nullable String header(String name) {
       return headers.getFirst(name);
     }
@@ -52,8 +53,7 @@ class CurlCommandTest {
 
   @BeforeEach
   void start() throws IOException {
-    server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {

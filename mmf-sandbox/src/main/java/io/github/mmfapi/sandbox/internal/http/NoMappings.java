@@ -25,6 +25,8 @@ public enum NoMappings implements MappingsSource {
     throw unsupported();
   }
 
+  // WireMock still requires it, though it will be removed.
+  @SuppressWarnings({"deprecation", "removal"})
   @Override
   @SuppressWarnings("removal") // The interface still wants it.
   public void remove(StubMapping stubMapping) {
