@@ -159,7 +159,7 @@ class ObservabilityTest {
     try (MmfClient client =
         builder()
             .listener(MmfMetrics.of(registry))
-            .listener(MmfObservations.of(observations))
+            .listener(MmfObservations.ofTraces(observations))
             .build()) {
       for (int i = 0; i < 20; i++) {
         client.raw().call(RawRequest.get("group" + i + "/method" + i)).close();

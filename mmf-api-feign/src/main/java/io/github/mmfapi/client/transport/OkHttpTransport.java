@@ -15,6 +15,7 @@ public final class OkHttpTransport {
    *
    * @param settings the settings of the client
    * @return the transport
+   * @throws IllegalStateException if a library is missing; the message names it
    */
   public static Transport open(TransportSettings settings) {
     return open(settings, builder -> {});
@@ -34,6 +35,9 @@ public final class OkHttpTransport {
 
   private static Transport open(
       TransportSettings settings, Consumer<OkHttpClient.Builder> customization) {
+    Libraries.require("okhttp3.OkHttpClient", "com.squareup.okhttp3:okhttp", "OkHttpTransport");
+    Libraries.require(
+        "feign.okhttp.OkHttpClient", "io.github.openfeign:feign-okhttp", "OkHttpTransport");
     PooledTransport pool = new PooledTransport(settings, customization);
     AdaptedClient adapted =
         new AdaptedClient(

@@ -20,6 +20,7 @@ final class AttemptScope implements AutoCloseable {
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private @Nullable Runnable abort;
   private boolean cancelled;
+  private volatile boolean sent;
 
   private AttemptScope(long nanosLeft, @Nullable AttemptScope outer) {
     this.nanosLeft = nanosLeft;
@@ -46,6 +47,19 @@ final class AttemptScope implements AutoCloseable {
         Math.max(1, TimeUnit.NANOSECONDS.toMillis(scope.nanosLeft)),
         TimeUnit.MILLISECONDS,
         options.isFollowRedirects());
+  }
+
+  /** Notes that the attempt of this thread, if it makes one, has reached the transport. */
+  static void markSent() {
+    AttemptScope scope = CURRENT.get();
+    if (scope != null) {
+      scope.sent = true;
+    }
+  }
+
+  /** Returns whether the attempt has reached the transport. */
+  boolean isSent() {
+    return sent;
   }
 
   /** Returns the scope of this thread, null if it makes no attempt. */
