@@ -215,6 +215,7 @@ class SlowBodyTest {
       value = TransportVariant.class,
       mode = EnumSource.Mode.EXCLUDE,
       names = "HC5_ASYNC") // Its bodies are in memory before anybody sees them.
+  @SuppressWarnings("MustBeClosedChecker") // Another thread closes it, which is what is tested.
   void stream_closedByAnotherThread_releasesItsConnectionAndItsReader(TransportVariant variant)
       throws Exception {
     server.always(ofKnownLength());

@@ -60,7 +60,7 @@ class MmfCallListenerTest {
   void callOfAUserWithoutAToken_isNoAttempt() {
     MmfClient client =
         client()
-            .tokenCredentials(TokenStore.inMemory().provider("nobody"))
+            .tokenCredentials(TokenStore.inMemory().forUser("nobody"))
             .listener(new Recorder())
             .build();
 

@@ -83,7 +83,9 @@ class DownloadCallTest {
   void getImage_closedUnread_releasesItsConnection() throws IOException {
     transport.respond(200, "image/png", "x".repeat(10_000));
 
-    files.getImage().close();
+    try (Download image = files.getImage()) {
+      assertThat(image.contentType()).isEqualTo("image/png");
+    }
 
     assertThat(transport.isFree()).isTrue();
   }

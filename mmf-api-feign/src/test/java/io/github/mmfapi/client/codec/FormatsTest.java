@@ -93,7 +93,9 @@ class FormatsTest {
     assertThat(transport.last().url()).doesNotContain("o=xml");
 
     transport.respond(200, null, "<gpx/>");
-    client.api(FilesApi.class).getFile(f -> f.fileKey("k")).close();
+    try (var file = client.api(FilesApi.class).getFile(f -> f.fileKey("k"))) {
+      assertThat(file.contentType()).isNull();
+    }
     assertThat(transport.last().url()).doesNotContain("o=xml");
   }
 

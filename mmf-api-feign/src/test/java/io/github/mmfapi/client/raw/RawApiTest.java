@@ -70,7 +70,7 @@ class RawApiTest {
             .with("twice", "2")
             .format(OutputFormat.TXT);
 
-    client.raw().call(request).close();
+    client.raw().read(request, RawResponse::status);
 
     assertThat(transport.last().url())
         .startsWith("http://h/3.1/no_such_group/no_such_method?o=txt&oauth_");
@@ -88,11 +88,10 @@ class RawApiTest {
 
     client
         .raw()
-        .call(
+        .text(
             RawRequest.post("routes/import_route")
                 .with("file", new FilePart("a.gpx", "text/xml", new byte[] {'x'}))
-                .with("test", "1"))
-        .close();
+                .with("test", "1"));
 
     assertThat(transport.last().headers().get("Content-Type").iterator().next())
         .startsWith("multipart/form-data; boundary=mmf-");
@@ -102,11 +101,11 @@ class RawApiTest {
   @Test
   void call_withoutParameters_sendsNoneButTheSignature() {
     transport.respond(200, null, "OK");
-    client.raw().call(RawRequest.get("oauth/revoke")).close();
+    client.raw().text(RawRequest.get("oauth/revoke"));
     assertThat(transport.last().url()).startsWith("http://h/3.1/oauth/revoke?oauth_");
     assertThat(transport.last().body()).isNull();
 
-    client.raw().call(RawRequest.post("oauth/revoke")).close();
+    client.raw().text(RawRequest.post("oauth/revoke"));
     assertThat(transport.last().url()).startsWith("http://h/3.1/oauth/revoke?oauth_");
     assertThat(transport.last().headers()).doesNotContainKey("Content-Type");
   }

@@ -45,7 +45,7 @@ class MissingLibraryTest {
 
     private static URL[] classPath() {
       List<URL> urls = new ArrayList<>();
-      for (String path : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+      for (String path : System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1)) {
         try {
           urls.add(Path.of(path).toUri().toURL());
         } catch (IOException e) {

@@ -307,9 +307,12 @@ abstract class JdbcTokenStoreContract extends TokenStoreContract {
       connection.setAutoCommit(false);
       store.put("u", SECOND);
       assertThat(connection.getAutoCommit()).isFalse();
-      // Committed: another connection sees it.
+      assertThat(pool.closed()).as("update, insert, find, update on two").isEqualTo(5);
+      // A transaction that the store did not begin is not committed by it.
+      assertThat(store().find("u")).contains(FIRST);
+      connection.commit();
       assertThat(store().find("u")).contains(SECOND);
-      assertThat(pool.closed()).as("update and insert, find, update").isEqualTo(4);
+      connection.setAutoCommit(true);
     }
   }
 
