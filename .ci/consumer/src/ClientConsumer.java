@@ -13,7 +13,7 @@ import java.util.List;
 /** Calls a server of the JDK, so that nothing but the client and what it needs is tried. */
 public final class ClientConsumer {
   private static final String WORKOUT =
-      "{\"workout_id\":\"1\",\"distance\":3.10,\"notes\":\"\",\"route_id\":null,\"new\":{\"a\":[1.50,5e2]}}";
+      "{\"workout_id\":\"1\",\"route_id\":null,\"distance\":3.10,\"notes\":\"\",\"new\":{\"a\":[1.50,5e2]}}";
 
   private ClientConsumer() {}
 

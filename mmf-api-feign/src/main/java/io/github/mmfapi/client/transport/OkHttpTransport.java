@@ -18,6 +18,7 @@ public final class OkHttpTransport {
    * @throws IllegalStateException if a library is missing; the message names it
    */
   public static Transport open(TransportSettings settings) {
+    requireLibraries();
     return open(settings, builder -> {});
   }
 
@@ -33,11 +34,14 @@ public final class OkHttpTransport {
     return settings -> open(settings, customization);
   }
 
-  private static Transport open(
-      TransportSettings settings, Consumer<OkHttpClient.Builder> customization) {
+  private static void requireLibraries() {
     Libraries.require("okhttp3.OkHttpClient", "com.squareup.okhttp3:okhttp", "OkHttpTransport");
     Libraries.require(
         "feign.okhttp.OkHttpClient", "io.github.openfeign:feign-okhttp", "OkHttpTransport");
+  }
+
+  private static Transport open(
+      TransportSettings settings, Consumer<OkHttpClient.Builder> customization) {
     PooledTransport pool = new PooledTransport(settings, customization);
     AdaptedClient adapted =
         new AdaptedClient(

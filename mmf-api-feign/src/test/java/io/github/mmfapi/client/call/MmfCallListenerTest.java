@@ -80,6 +80,7 @@ class MmfCallListenerTest {
     MmfClient client = client().listener(new Recorder()).build();
 
     client.users().getUser();
+    transport.respond(200, null, USER);
     client.async().users().getUser().join();
     transport.respond(500, null, "");
     assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> client.users().getUser());
