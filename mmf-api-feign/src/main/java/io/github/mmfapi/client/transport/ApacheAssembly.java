@@ -48,19 +48,13 @@ final class ApacheAssembly {
     AdaptedClient adapted =
         new AdaptedClient(
             new ApacheHttp5Client(http),
-            new ApacheExchanges(new AsyncApacheHttp5Client(asyncHttp), kept(settings)),
+            new ApacheExchanges(new AsyncApacheHttp5Client(asyncHttp)),
             new AdaptedClient.Settings(
                 settings.callTimeout(),
                 ApacheAssembly::neverSent,
                 settings.proxyAuthorization(),
                 BackgroundThreads.pool()));
     return new Transport(adapted, adapted, () -> close(http, asyncHttp));
-  }
-
-  /** Compressed data can be a little longer than what is in it. */
-  private static long kept(TransportSettings settings) {
-    long most = settings.maxResponseSize();
-    return Math.max(most, most + most / 256 + 8192);
   }
 
   private static CloseableHttpClient synchronous(TransportSettings settings) {

@@ -3,8 +3,7 @@ package io.github.mmfapi.client.transport;
 /**
  * Opens Apache HttpClient 5 over HTTP/1.1. Needs {@code io.github.openfeign:feign-hc5}. For
  * synchronous calls Feign's module encodes the query again; it is equal when decoded, so the
- * signature stays valid. Asynchronous calls have a pool of their own, and their responses are
- * buffered in memory before they are decoded.
+ * signature stays valid. Asynchronous calls have a pool of their own.
  */
 public final class ApacheTransport {
   private ApacheTransport() {}

@@ -84,7 +84,7 @@ public final class CallRunner {
     CallProgress progress = new CallProgress(this, call);
     while (true) {
       progress.begin(clock);
-      AttemptScope scope = AttemptScope.open(progress.nanosLeft());
+      AttemptScope scope = AttemptScope.open(progress);
       try {
         T result = inScope(scope, attempt);
         progress.succeeded();
