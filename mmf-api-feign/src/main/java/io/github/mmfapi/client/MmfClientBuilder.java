@@ -13,6 +13,7 @@ import io.github.mmfapi.client.codec.MmfFeign;
 import io.github.mmfapi.client.internal.call.CallLog;
 import io.github.mmfapi.client.internal.call.CallRunner;
 import io.github.mmfapi.client.internal.call.Listeners;
+import io.github.mmfapi.client.internal.call.SentAttempts;
 import io.github.mmfapi.client.transport.OkHttpTransport;
 import io.github.mmfapi.client.transport.Transport;
 import io.github.mmfapi.client.transport.TransportFactory;
@@ -349,7 +350,11 @@ public final class MmfClientBuilder {
     return this;
   }
 
-  /** Adds a listener of calls. Default: none. */
+  /**
+   * Adds a listener of calls. Default: none. Of those that {@link MmfCallListener#countsCalls()
+   * count calls}, such as {@code MmfMetrics.of(...)} and {@code MmfObservations.of(...)}, {@link
+   * #build()} takes one only.
+   */
   public MmfClientBuilder listener(MmfCallListener listener) {
     this.listeners.add(Objects.requireNonNull(listener, "listener"));
     return this;
@@ -372,7 +377,8 @@ public final class MmfClientBuilder {
   /**
    * Builds the client.
    *
-   * @throws IllegalStateException if no base URL or no client credentials are set
+   * @throws IllegalStateException if no base URL or no client credentials are set, if two listeners
+   *     count calls, or if a library of the transport is missing; the message names it
    */
   public MmfClient build() {
     if (baseUrl == null) {
@@ -385,6 +391,7 @@ public final class MmfClientBuilder {
       throw new IllegalStateException(
           "no client credentials are set; set consumer key and secret with clientCredentials(...)");
     }
+    requireOneCount();
     MmfClientSettings settings =
         new MmfClientSettings(
             baseUrl,
@@ -400,20 +407,37 @@ public final class MmfClientBuilder {
             List.copyOf(capabilities),
             signatureListener);
     Transport opened =
-        transport.open(
-            new TransportSettings(
-                "https".equalsIgnoreCase(baseUrl.getScheme()),
-                connectTimeout,
-                readTimeout,
-                callTimeout,
-                maxConnections,
-                maxResponseSize,
-                proxy,
-                proxyCredentials,
-                sslContext));
+        SentAttempts.marking(
+            transport.open(
+                new TransportSettings(
+                    "https".equalsIgnoreCase(baseUrl.getScheme()),
+                    connectTimeout,
+                    readTimeout,
+                    callTimeout,
+                    maxConnections,
+                    maxResponseSize,
+                    proxy,
+                    proxyCredentials,
+                    sslContext)));
     feign.mapper(mapper).userAgent(userAgent == null ? UserAgent.standard() : userAgent);
     return new MmfClient(
         ClientCore.of(settings, opened, feign.build(), runner()), tokenCredentials, true);
+  }
+
+  private void requireOneCount() {
+    List<String> counting =
+        listeners.stream()
+            .filter(MmfCallListener::countsCalls)
+            .map(listener -> listener.getClass().getSimpleName())
+            .toList();
+    if (counting.size() > 1) {
+      throw new IllegalStateException(
+          "the listeners "
+              + String.join(" and ", counting)
+              + " would each count every call; keep one. MmfMetrics.ofAttempts(...) goes with"
+              + " MmfObservations.of(...), and MmfObservations.ofTraces(...) with"
+              + " MmfMetrics.of(...)");
+    }
   }
 
   private CallRunner runner() {

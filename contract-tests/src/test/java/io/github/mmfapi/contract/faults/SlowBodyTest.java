@@ -228,6 +228,7 @@ class SlowBodyTest {
 
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
+  @SuppressWarnings("MustBeClosedChecker") // Another thread closes it, which is what is tested.
   void stream_closedByAnotherThread_releasesItsConnectionAndItsReader(TransportVariant variant)
       throws Exception {
     server.always(ofKnownLength());

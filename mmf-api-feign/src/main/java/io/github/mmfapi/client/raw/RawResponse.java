@@ -1,14 +1,18 @@
 package io.github.mmfapi.client.raw;
 
 import feign.Response;
+import feign.Util;
 import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.client.error.MmfResponseException;
 import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.client.internal.http.ContentCharset;
 import io.github.mmfapi.oauth1.internal.HeaderValues;
 import io.github.mmfapi.value.Download;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -18,12 +22,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a response as the server sent it: status, headers and body, streamed. It occupies a
- * connection until it is closed. Can be read once, by one thread.
+ * Holds a response as the server sent it: status, headers and body. Can be read once, by one
+ * thread. A body of less than 64 KiB is in memory; a longer one is streamed, and occupies a
+ * connection until it is closed.
  */
 public final class RawResponse implements AutoCloseable {
   /** The limit of {@link #text()}: 1 MiB. */
   public static final int TEXT_LIMIT = 1024 * 1024;
+
+  /** The most bytes that are read at once. Most responses are shorter. */
+  private static final int BUFFERED = 64 * 1024;
 
   private final Response response;
   private final Map<String, List<String>> headers;
@@ -38,20 +46,38 @@ public final class RawResponse implements AutoCloseable {
   }
 
   /**
-   * Opens a response that has not been read.
+   * Opens a response that has not been read. If its body has less than 64 KiB, the connection is
+   * released at once.
    *
    * @param response the response; closing the result closes it
-   * @throws MmfTransportException if its body cannot be opened
+   * @throws MmfTransportException if its body cannot be opened, or breaks off in its first 64 KiB
    */
   public static RawResponse of(Response response) {
+    if (response.body() == null) {
+      return new RawResponse(response, InputStream.nullInputStream());
+    }
+    ByteArrayOutputStream start = new ByteArrayOutputStream();
     try {
-      return new RawResponse(
-          response,
-          response.body() == null
-              ? InputStream.nullInputStream()
-              : response.body().asInputStream());
+      InputStream body = response.body().asInputStream();
+      Integer announced = response.body().length();
+      if (announced != null && announced >= BUFFERED) {
+        return new RawResponse(response, body);
+      }
+      byte[] chunk = new byte[8 * 1024];
+      int read = 0;
+      while (start.size() < BUFFERED && (read = body.read(chunk)) >= 0) {
+        start.write(chunk, 0, read);
+      }
+      InputStream buffered = new ByteArrayInputStream(start.toByteArray());
+      if (read < 0) {
+        body.close();
+        return new RawResponse(response, buffered);
+      }
+      return new RawResponse(response, new SequenceInputStream(buffered, body));
     } catch (IOException e) {
-      throw MmfTransportException.interrupted(FailedCall.answered(response, new byte[0]), e);
+      Util.ensureClosed(response);
+      throw MmfTransportException.interrupted(
+          FailedCall.answered(response, start.toByteArray()), e);
     }
   }
 
