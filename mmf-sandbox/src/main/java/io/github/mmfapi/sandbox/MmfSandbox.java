@@ -94,22 +94,26 @@ public final class MmfSandbox implements AutoCloseable {
     }
   }
 
-  /** Starts a sandbox with all defaults, on a free port. */
+  /**
+   * Starts a sandbox with all defaults, on a free port.
+   *
+   * @return the started sandbox; close it
+   */
   public static MmfSandbox start() {
     return builder().start();
   }
 
-  /** Returns a builder with all defaults. */
+  /** {@return a builder with all defaults} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Returns the base URL of the API, {@code http://127.0.0.1:PORT/3.1}. */
+  /** {@return the base URL of the API, {@code http://127.0.0.1:PORT/3.1}} */
   public URI baseUrl() {
     return root().resolve("/3.1");
   }
 
-  /** Returns the URL of the page on which users authorize an application. */
+  /** {@return the URL of the page on which users authorize an application} */
   public URI authorizeUrl() {
     return root().resolve("/oauth/authorize/");
   }
@@ -119,12 +123,12 @@ public final class MmfSandbox implements AutoCloseable {
     return URI.create("http://" + reachable + ":" + wireMock.port() + "/");
   }
 
-  /** Returns the credentials of the registered application; there is one. */
+  /** {@return the credentials of the registered application; there is one} */
   public ClientCredentials clientCredentials() {
     return server.settings().client();
   }
 
-  /** Returns the first user of the builder, {@link SandboxUser#TUTORIAL} if it was given none. */
+  /** {@return the first user of the builder, {@link SandboxUser#TUTORIAL} if it was given none} */
   public SandboxUser user() {
     return firstUser;
   }
@@ -132,6 +136,8 @@ public final class MmfSandbox implements AutoCloseable {
   /**
    * Issues token credentials for a user without the web redirection flow.
    *
+   * @param user a user of this sandbox
+   * @return the token credentials
    * @throws IllegalArgumentException if this sandbox has no such user
    */
   public TokenCredentials authorize(SandboxUser user) {
@@ -148,10 +154,10 @@ public final class MmfSandbox implements AutoCloseable {
   }
 
   /**
-   * Returns the underlying WireMock server, for verifying received requests and for stubbing faults
-   * and responses; your stubs take precedence over the sandbox. Its journal holds the last 1000
-   * requests, fewer if their bodies are large (32 MB together). The sandbox itself is a stub, so
-   * remove your stubs one by one or with {@link #reset()}, not with {@code resetMappings}.
+   * {@return the underlying WireMock server, for verifying received requests and for stubbing
+   * faults and responses; your stubs take precedence over the sandbox} Its journal holds the last
+   * 1000 requests, fewer if their bodies are large (32 MB together). The sandbox itself is a stub,
+   * so remove your stubs one by one or with {@link #reset()}, not with {@code resetMappings}.
    *
    * <p>The methods of this object do not use HTTP. Over HTTP, WireMock's admin API needs the {@link
    * #adminKey()}.
@@ -189,7 +195,7 @@ public final class MmfSandbox implements AutoCloseable {
   }
 
   /**
-   * Returns the key of WireMock's admin API ({@code /__admin}), which is made at each start. Send
+   * {@return the key of WireMock's admin API ({@code /__admin}), which is made at each start} Send
    * it as {@code Authorization: Bearer KEY}. The admin API shows the passwords and secrets in
    * received requests, so keep the key as secret as those.
    */
@@ -223,7 +229,12 @@ public final class MmfSandbox implements AutoCloseable {
 
     private Builder() {}
 
-    /** Sets the port, 0 for any free one. Default: 0. */
+    /**
+     * Sets the port, 0 for any free one. Default: 0.
+     *
+     * @param number the port, 0 for any free one
+     * @return this builder
+     */
     public Builder port(int number) {
       this.port = number;
       return this;
@@ -232,6 +243,9 @@ public final class MmfSandbox implements AutoCloseable {
     /**
      * Sets the address to listen on. Default: 127.0.0.1, which other machines cannot reach. Users
      * and credentials are public examples: listen on other addresses in trusted networks only.
+     *
+     * @param address the address to listen on
+     * @return this builder
      */
     public Builder bindAddress(String address) {
       this.bindAddress = Objects.requireNonNull(address, "address");
@@ -245,6 +259,7 @@ public final class MmfSandbox implements AutoCloseable {
      * HTTP 421, because a foreign page could have sent it (DNS rebinding).
      *
      * @param name a host name or IP address without port
+     * @return this builder
      * @throws IllegalArgumentException if the name is blank or has a port or path
      */
     public Builder allowedHost(String name) {
@@ -261,6 +276,7 @@ public final class MmfSandbox implements AutoCloseable {
      * Default: none. The admin API is never open to pages.
      *
      * @param origin scheme, host and port, as in {@code http://localhost:3000}
+     * @return this builder
      * @throws IllegalArgumentException if it is no http or https origin
      */
     public Builder allowedOrigin(String origin) {
@@ -278,19 +294,31 @@ public final class MmfSandbox implements AutoCloseable {
      * callbacks in the authorization link instead of the signed request. Default: both are
      * accepted, as MapMyFitness 3.1 did; then a link that another person made can bind their
      * authorization to the user (session fixation).
+     *
+     * @return this builder
      */
     public Builder strict() {
       this.strict = true;
       return this;
     }
 
-    /** Sets the clock for checking timestamps and for dating rows. Default: the system's. */
+    /**
+     * Sets the clock for checking timestamps and for dating rows. Default: the system's.
+     *
+     * @param clock the clock for checking timestamps and for dating rows
+     * @return this builder
+     */
     public Builder clock(Clock clock) {
       this.clock = Objects.requireNonNull(clock, "clock");
       return this;
     }
 
-    /** Sets how far a timestamp may be from the clock, before or after it. Default: 5 minutes. */
+    /**
+     * Sets how far a timestamp may be from the clock, before or after it. Default: 5 minutes.
+     *
+     * @param window how far a timestamp may be from the clock
+     * @return this builder
+     */
     public Builder timestampWindow(Duration window) {
       this.timestampWindow = Objects.requireNonNull(window, "window");
       return this;
@@ -299,6 +327,8 @@ public final class MmfSandbox implements AutoCloseable {
     /**
      * Sets a delay for every response. Default: none.
      *
+     * @param time a delay for every response
+     * @return this builder
      * @throws IllegalArgumentException if the delay is negative
      */
     public Builder latency(Duration time) {
@@ -309,7 +339,12 @@ public final class MmfSandbox implements AutoCloseable {
       return this;
     }
 
-    /** Sets the credentials of the registered application. Default: the tutorial's. */
+    /**
+     * Sets the credentials of the registered application. Default: the tutorial's.
+     *
+     * @param credentials the credentials of the registered application
+     * @return this builder
+     */
     public Builder clientCredentials(ClientCredentials credentials) {
       this.client = Objects.requireNonNull(credentials, "credentials");
       return this;
@@ -318,6 +353,8 @@ public final class MmfSandbox implements AutoCloseable {
     /**
      * Sets the name of the application on the authorization page. Default: the tutorial's.
      *
+     * @param name the name of the application on the authorization page
+     * @return this builder
      * @throws IllegalArgumentException if the name is blank
      */
     public Builder applicationName(String name) {
@@ -328,13 +365,24 @@ public final class MmfSandbox implements AutoCloseable {
       return this;
     }
 
-    /** Adds a user. Default: {@link SandboxUser#TUTORIAL} if none is added. */
+    /**
+     * Adds a user. Default: {@link SandboxUser#TUTORIAL} if none is added.
+     *
+     * @param user the user
+     * @return this builder
+     */
     public Builder user(SandboxUser user) {
       users.add(Objects.requireNonNull(user, "user"));
       return this;
     }
 
-    /** Adds a workout of a user. Default: none. */
+    /**
+     * Adds a workout of a user. Default: none.
+     *
+     * @param owner a user of the sandbox
+     * @param workout the workout
+     * @return this builder
+     */
     public Builder workout(SandboxUser owner, SandboxWorkout workout) {
       Objects.requireNonNull(workout, "workout");
       seeds.add(
@@ -342,7 +390,13 @@ public final class MmfSandbox implements AutoCloseable {
       return this;
     }
 
-    /** Adds a route of a user. Default: none. */
+    /**
+     * Adds a route of a user. Default: none.
+     *
+     * @param owner a user of the sandbox
+     * @param route the route
+     * @return this builder
+     */
     public Builder route(SandboxUser owner, SandboxRoute route) {
       Objects.requireNonNull(route, "route");
       seeds.add(
@@ -365,12 +419,19 @@ public final class MmfSandbox implements AutoCloseable {
     /**
      * Adds a year of public workouts up to today, more than a hundred, and two routes to the first
      * user. Default: none.
+     *
+     * @return this builder
      */
     public Builder demoData() {
       return demoData(2013);
     }
 
-    /** Adds the demo data of a seed; the same seed and day give the same data. Default: none. */
+    /**
+     * Adds the demo data of a seed; the same seed and day give the same data. Default: none.
+     *
+     * @param seed the seed
+     * @return this builder
+     */
     public Builder demoData(long seed) {
       this.demoSeed = seed;
       return this;
@@ -380,6 +441,8 @@ public final class MmfSandbox implements AutoCloseable {
      * Sets the maximum number of rows (users, workouts, routes, messages, ...). A method that would
      * exceed it fails with an error that says so. Default: 20000, a few hundred megabytes at most.
      *
+     * @param number the maximum number of rows
+     * @return this builder
      * @throws IllegalArgumentException if the number is not positive
      */
     public Builder maximumRows(int number) {
@@ -393,6 +456,9 @@ public final class MmfSandbox implements AutoCloseable {
     /**
      * Sets the HTTP status of responses to requests that fail authentication. Default: 200. The
      * status of 3.1 is not recorded; clients expected 200 (ICAL) and 401 or 403 (TAP).
+     *
+     * @param httpStatus the HTTP status of responses to requests that fail authentication
+     * @return this builder
      */
     public Builder authenticationFailureStatus(int httpStatus) {
       this.authenticationFailureStatus = httpStatus;
@@ -425,6 +491,7 @@ public final class MmfSandbox implements AutoCloseable {
     /**
      * Starts the sandbox.
      *
+     * @return the started sandbox; close it
      * @throws IllegalArgumentException if two users have the same id or name, or a workout or route
      *     belongs to a user who was not added
      */
