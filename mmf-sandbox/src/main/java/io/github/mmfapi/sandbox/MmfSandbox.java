@@ -141,7 +141,7 @@ public final class MmfSandbox implements AutoCloseable {
     return root().resolve("/oauth/authorize/");
   }
 
-  /** Returns the URL of the console, null if it is off. */
+  /** {@return the URL of the console, null if it is off} */
   public @Nullable URI consoleUrl() {
     return hasConsole ? root() : null;
   }
@@ -552,6 +552,8 @@ public final class MmfSandbox implements AutoCloseable {
      * from its recorded example does not count. A method that would exceed it fails with an error
      * that says so. Default: 128,000,000 bytes.
      *
+     * @param number the maximum size in bytes, positive
+     * @return this builder
      * @throws IllegalArgumentException if the number is not positive
      */
     public Builder maximumTextBytes(long number) {
