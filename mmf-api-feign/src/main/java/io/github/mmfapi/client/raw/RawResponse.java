@@ -50,6 +50,7 @@ public final class RawResponse implements AutoCloseable {
    * released at once.
    *
    * @param response the response; closing the result closes it
+   * @return the opened response; close it
    * @throws MmfTransportException if its body cannot be opened, or breaks off in its first 64 KiB
    */
   public static RawResponse of(Response response) {
@@ -86,17 +87,17 @@ public final class RawResponse implements AutoCloseable {
     return length == null || first("Content-Encoding") != null ? -1 : length;
   }
 
-  /** Returns the HTTP status. */
+  /** {@return the HTTP status} */
   public int status() {
     return response.status();
   }
 
-  /** Returns the headers. Names match in any case. Unmodifiable. */
+  /** {@return the headers} Names match in any case. Unmodifiable. */
   public Map<String, List<String>> headers() {
     return headers;
   }
 
-  /** Returns the header {@code Content-Type}, null if there is none. */
+  /** {@return the header {@code Content-Type}, null if there is none} */
   public @Nullable String contentType() {
     return body.contentType();
   }
@@ -106,7 +107,7 @@ public final class RawResponse implements AutoCloseable {
   }
 
   /**
-   * Returns the body, as a stream or to be saved to a file. Each call returns the same object.
+   * {@return the body, as a stream or to be saved to a file} Each call returns the same object.
    * Closing either closes both.
    */
   public Download body() {
@@ -114,7 +115,7 @@ public final class RawResponse implements AutoCloseable {
   }
 
   /**
-   * Returns the rest of the body as text, up to 1 MiB.
+   * {@return the rest of the body as text, up to 1 MiB}
    *
    * @throws MmfResponseException if it is longer
    * @throws MmfTransportException if it is incomplete
@@ -124,8 +125,8 @@ public final class RawResponse implements AutoCloseable {
   }
 
   /**
-   * Returns the rest of the body as text, in the charset of the header {@code Content-Type}, or in
-   * UTF-8.
+   * {@return the rest of the body as text, in the charset of the header {@code Content-Type}, or in
+   * UTF-8}
    *
    * @param limit the most bytes to read
    * @throws MmfResponseException if it is longer

@@ -43,6 +43,11 @@ public record PendingAuthorization(
   /**
    * Creates the state.
    *
+   * @param temporaryCredentials the temporary credentials that the user is asked to authorize
+   * @param callback the address to which the server sends the browser back; null if the user types
+   *     in the verifier instead
+   * @param createdAt the time of creation, for discarding authorizations that nobody completes;
+   *     servers accept temporary credentials for minutes to an hour
    * @throws NullPointerException if the temporary credentials or the time are null
    */
   public PendingAuthorization {
