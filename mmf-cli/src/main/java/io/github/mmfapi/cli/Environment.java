@@ -62,7 +62,8 @@ record Environment(Map<String, String> variables) {
     return ClientCredentials.of(clientKey(keyOption, command), "");
   }
 
-  private String clientKey(@Nullable String keyOption, CommandLine command) {
+  /** Returns the consumer key of the option, or of the environment without it. */
+  String clientKey(@Nullable String keyOption, CommandLine command) {
     return keyOption != null ? keyOption : require(CLIENT_KEY, "the consumer key", command);
   }
 

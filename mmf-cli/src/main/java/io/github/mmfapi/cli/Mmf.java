@@ -87,8 +87,9 @@ public final class Mmf implements Runnable {
     Environment env = new Environment(environment);
     return new CommandLine(mmf)
         .addSubcommand(new TutorialCommand(env))
-        .addSubcommand(new SandboxCommand())
+        .addSubcommand(new SandboxCommand(env))
         .addSubcommand(new SignCommand(env))
+        .addSubcommand(new DiagnoseCommand(env, input))
         .addSubcommand(new LoginCommand(env, browser, input))
         .addSubcommand(new LogoutCommand(env))
         .addSubcommand(new WhoamiCommand(env))

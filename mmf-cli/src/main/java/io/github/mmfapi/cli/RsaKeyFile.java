@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
@@ -47,6 +50,23 @@ final class RsaKeyFile {
           .generatePrivate(new PKCS8EncodedKeySpec(pkcs1 ? pkcs8(der) : der));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalArgumentException(file + " contains no RSA private key; check the file", e);
+    }
+  }
+
+  /**
+   * Reads the public half of the key.
+   *
+   * @throws IllegalArgumentException as {@link #read}
+   */
+  static PublicKey readPublic(String file) {
+    if (!(read(file) instanceof RSAPrivateCrtKey key)) {
+      throw new IllegalArgumentException(file + " has no public exponent; check the file");
+    }
+    try {
+      return KeyFactory.getInstance("RSA")
+          .generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException(file + " contains no usable RSA key; check the file", e);
     }
   }
 

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.PrintWriter;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,7 +22,14 @@ import picocli.CommandLine.Spec;
     name = "sandbox",
     description = {
       "Runs a MapMyFitness 3.1 server until interrupted, by default on 127.0.0.1.",
-      "Its application and its user are public examples; its state is lost when it stops."
+      "Its application and its user are public examples, unless options name others. Its state is",
+      "lost when it stops, unless --state names a file."
+    },
+    footerHeading = "%nEnvironment:%n",
+    footer = {
+      "  MMF_CLIENT_SECRET  the consumer secret (required with --client-key)",
+      "  MMF_PASSWORD       the password of the users of --user",
+      "  MMF_RSA_KEY_FILE   PEM file of the client's private key (for --signature-method RSA-...)"
     })
 final class SandboxCommand implements Callable<Integer> {
   @Option(
@@ -73,14 +82,31 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print URL, credentials and admin key as one JSON object on the first line.")
+      description = {
+        "Print URL, credentials and admin key as one JSON object on the first line,",
+        "and each request as one of its own."
+      })
   private boolean json;
+
+  @Mixin private final SandboxOptions options;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Do not print a line for each request.")
+  private boolean quiet;
+
+  @Option(
+      names = "--no-console",
+      description = "Do not serve the pages at / that show requests, diagnoses and data.")
+  private boolean noConsole;
 
   @Spec private CommandSpec spec;
 
   // picocli sets the specification before it calls a method of this object.
   @SuppressWarnings("NullAway.Init")
-  SandboxCommand() {}
+  SandboxCommand(Environment environment) {
+    this.options = new SandboxOptions(environment);
+  }
 
   @Override
   public Integer call() throws Exception {
@@ -90,8 +116,9 @@ final class SandboxCommand implements Callable<Integer> {
     }
     CountDownLatch interrupted = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown, "mmf-sandbox-stop"));
-    try (MmfSandbox sandbox = start()) {
-      PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = spec.commandLine().getOut();
+    try (MmfSandbox sandbox = start(out)) {
+      options.addFaults(sandbox);
       out.println(json ? asJson(sandbox) : asText(sandbox));
       out.flush();
       interrupted.await();
@@ -99,9 +126,15 @@ final class SandboxCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private MmfSandbox start() {
+  private MmfSandbox start(PrintWriter out) {
+    MmfSandbox.Builder builder = builder().console(!noConsole);
+    if (!quiet) {
+      builder.requestListener(new RequestPrinter(out, json, ZoneId.systemDefault()));
+    }
     try {
-      return builder().start();
+      return builder.start();
+    } catch (IllegalArgumentException e) {
+      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     } catch (FatalStartupException e) {
       throw new IllegalStateException(
           "cannot listen on port "
@@ -124,23 +157,32 @@ final class SandboxCommand implements Callable<Integer> {
     if (strict) {
       builder.strict();
     }
-    return demo ? builder.demoData() : builder;
+    if (demo) {
+      builder.demoData();
+    }
+    options.apply(builder);
+    return builder;
   }
 
-  private static String asJson(MmfSandbox sandbox) {
+  /** Secrets of the environment are not printed. */
+  private String asJson(MmfSandbox sandbox) {
     ObjectNode object = new ObjectMapper().createObjectNode();
     object.put("baseUrl", sandbox.baseUrl().toString());
     object.put("authorizeUrl", sandbox.authorizeUrl().toString());
     object.put("clientKey", sandbox.clientCredentials().key());
-    object.put("clientSecret", sandbox.clientCredentials().secret());
+    object.put(
+        "clientSecret", options.hasClientKey() ? null : sandbox.clientCredentials().secret());
     object.put("username", sandbox.user().username());
-    object.put("password", sandbox.user().password());
+    object.put("password", options.hasPassword() ? null : sandbox.user().password());
     object.put("userId", sandbox.user().userId());
     object.put("adminKey", sandbox.adminKey());
+    if (sandbox.consoleUrl() != null) {
+      object.put("consoleUrl", sandbox.consoleUrl().toString());
+    }
     return Terminal.json(object.toString(), Terminal.charset());
   }
 
-  private static String asText(MmfSandbox sandbox) {
+  private String asText(MmfSandbox sandbox) {
     return String.format(
         Locale.ROOT,
         """
@@ -153,14 +195,16 @@ final class SandboxCommand implements Callable<Integer> {
           user name      %s
           password       %s
           user id        %d
-          admin key      %s""",
+          admin key      %s
+          console        %s""",
         sandbox.baseUrl(),
         sandbox.authorizeUrl(),
         sandbox.clientCredentials().key(),
-        sandbox.clientCredentials().secret(),
+        options.hasClientKey() ? "(MMF_CLIENT_SECRET)" : sandbox.clientCredentials().secret(),
         sandbox.user().username(),
-        sandbox.user().password(),
+        options.hasPassword() ? "(MMF_PASSWORD)" : sandbox.user().password(),
         sandbox.user().userId(),
-        sandbox.adminKey());
+        sandbox.adminKey(),
+        sandbox.consoleUrl() == null ? "off" : sandbox.consoleUrl());
   }
 }

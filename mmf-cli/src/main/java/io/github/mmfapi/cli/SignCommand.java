@@ -6,7 +6,6 @@ import io.github.mmfapi.oauth1.NonceGenerator;
 import io.github.mmfapi.oauth1.OAuth1Exception;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.SigningRequest;
@@ -17,13 +16,12 @@ import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,24 +49,6 @@ import picocli.CommandLine.Spec;
       "  MMF_RSA_KEY_FILE   PEM file of the private key (required for RSA)"
     })
 final class SignCommand implements Callable<Integer> {
-  /** The placement of the protocol parameters. */
-  enum PlacementOption {
-    HEADER(Placement.HEADER),
-    QUERY(Placement.QUERY),
-    BODY(Placement.FORM_BODY);
-
-    private final Placement placement;
-
-    PlacementOption(Placement placement) {
-      this.placement = placement;
-    }
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
   @Option(names = "--method", required = true, paramLabel = "M", description = "HTTP method.")
   private String method;
 
@@ -79,65 +59,7 @@ final class SignCommand implements Callable<Integer> {
       description = "Absolute URL as sent, percent-encoded, with its query.")
   private String url;
 
-  @Option(
-      names = "--form",
-      paramLabel = "k=v",
-      description = "Parameter of a form-encoded body, not encoded; repeatable.")
-  private List<String> form = new ArrayList<>();
-
-  @Option(names = "--client-key", paramLabel = "K", description = "Consumer key.")
-  private @Nullable String clientKey;
-
-  @Option(names = "--token", paramLabel = "T", description = "Token or temporary token.")
-  private @Nullable String token;
-
-  @Option(names = "--nonce", paramLabel = "N", description = "Nonce (default: a random one).")
-  private @Nullable String nonce;
-
-  @Option(
-      names = "--timestamp",
-      paramLabel = "S",
-      description = "Seconds since 1970 (default: now).")
-  private @Nullable Long timestamp;
-
-  @Option(
-      names = "--signature-method",
-      paramLabel = "NAME",
-      defaultValue = "HMAC-SHA1",
-      description =
-          "HMAC-SHA1, HMAC-SHA256, HMAC-SHA512, RSA-SHA1, RSA-SHA256, RSA-SHA512 or PLAINTEXT"
-              + " (https only); default: ${DEFAULT-VALUE}.")
-  private String signatureMethod;
-
-  @Option(
-      names = "--placement",
-      paramLabel = "P",
-      defaultValue = "header",
-      description =
-          "Placement of the oauth_ parameters: ${COMPLETION-CANDIDATES}"
-              + " (default: ${DEFAULT-VALUE}).")
-  private PlacementOption placement;
-
-  @Option(names = "--callback", paramLabel = "C", description = "Value of oauth_callback.")
-  private @Nullable String callback;
-
-  @Option(names = "--verifier", paramLabel = "V", description = "Value of oauth_verifier.")
-  private @Nullable String verifier;
-
-  @Option(
-      names = "--realm",
-      paramLabel = "R",
-      description = "Realm of the Authorization header; not signed.")
-  private @Nullable String realm;
-
-  @Option(
-      names = "--oauth-param",
-      paramLabel = "k=v",
-      description = "Further oauth_ parameter, not encoded, signed and sent; repeatable.")
-  private List<String> oauthParameters = new ArrayList<>();
-
-  @Option(names = "--no-version", description = "Leave out oauth_version.")
-  private boolean noVersion;
+  @Mixin private ProtocolOptions protocol;
 
   @Option(
       names = "--compare",
@@ -163,7 +85,7 @@ final class SignCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
-    List<Parameter> fields = form.stream().map(pair -> pair("--form", pair)).toList();
+    List<Parameter> fields = protocol.form();
     SignedRequest signed = sign(fields);
     PrintWriter out = spec.commandLine().getOut();
     int exitCode = CommandLine.ExitCode.OK;
@@ -172,7 +94,7 @@ final class SignCommand implements Callable<Integer> {
       out.println(json ? shown(SignedOutput.asJson(comparison)) : comparison);
       exitCode = comparison.isEqual() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } else {
-      SignedOutput output = new SignedOutput(signed, url, fields, placement.placement);
+      SignedOutput output = new SignedOutput(signed, url, fields, protocol.placement());
       if (json) {
         out.println(shown(output.asJson()));
       } else {
@@ -189,13 +111,13 @@ final class SignCommand implements Callable<Integer> {
 
   private SignedRequest sign(List<Parameter> fields) {
     SentUrl.check(url, spec.commandLine());
-    List<Parameter> further =
-        oauthParameters.stream().map(pair -> pair("--oauth-param", pair)).toList();
-    boolean rsa = signatureMethod.toUpperCase(Locale.ROOT).startsWith("RSA-");
+    List<Parameter> further = protocol.further();
+    boolean rsa = protocol.signatureMethod().startsWith("RSA-");
+    String token = protocol.token;
     ClientCredentials client =
         rsa
-            ? environment.clientCredentialsWithoutSecret(clientKey, spec.commandLine())
-            : environment.clientCredentials(clientKey, spec.commandLine());
+            ? environment.clientCredentialsWithoutSecret(protocol.clientKey, spec.commandLine())
+            : environment.clientCredentials(protocol.clientKey, spec.commandLine());
     String tokenSecret =
         token == null || rsa
             ? ""
@@ -208,8 +130,8 @@ final class SignCommand implements Callable<Integer> {
                   .withForm(fields)
                   .withOAuthParameters(further)
                   .withToken(token == null ? null : TokenCredentials.of(token, tokenSecret))
-                  .withCallback(callback)
-                  .withVerifier(verifier));
+                  .withCallback(protocol.callback)
+                  .withVerifier(protocol.verifier));
     } catch (IllegalArgumentException | OAuth1Exception e) {
       throw new ParameterException(spec.commandLine(), "cannot sign: " + e.getMessage(), e);
     }
@@ -219,14 +141,14 @@ final class SignCommand implements Callable<Integer> {
     OAuth1Signer.Builder signer =
         OAuth1Signer.builder()
             .clientCredentials(client)
-            .signatureMethod(method(signatureMethod.toUpperCase(Locale.ROOT)))
-            .includeVersion(!noVersion)
-            .realm(realm);
-    if (nonce != null) {
-      signer.nonceGenerator(fixed(nonce));
+            .signatureMethod(method(protocol.signatureMethod()))
+            .includeVersion(!protocol.noVersion)
+            .realm(protocol.realm);
+    if (protocol.nonce != null) {
+      signer.nonceGenerator(fixed(protocol.nonce));
     }
-    if (timestamp != null) {
-      signer.clock(Clock.fixed(Instant.ofEpochSecond(timestamp), ZoneOffset.UTC));
+    if (protocol.timestamp != null) {
+      signer.clock(Clock.fixed(Instant.ofEpochSecond(protocol.timestamp), ZoneOffset.UTC));
     }
     return signer.build();
   }
@@ -243,9 +165,7 @@ final class SignCommand implements Callable<Integer> {
       default ->
           throw new ParameterException(
               spec.commandLine(),
-              "--signature-method must be one of the names in --help, not '"
-                  + signatureMethod
-                  + "'");
+              "--signature-method must be one of the names in --help, not '" + name + "'");
     };
   }
 
@@ -257,14 +177,5 @@ final class SignCommand implements Callable<Integer> {
 
   private static NonceGenerator fixed(String nonce) {
     return () -> nonce;
-  }
-
-  private Parameter pair(String option, String pair) {
-    int equals = pair.indexOf('=');
-    if (equals < 0) {
-      throw new ParameterException(
-          spec.commandLine(), option + " must be name=value, not '" + pair + "'");
-    }
-    return new Parameter(pair.substring(0, equals), pair.substring(equals + 1));
   }
 }

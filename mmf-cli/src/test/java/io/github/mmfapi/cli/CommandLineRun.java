@@ -3,6 +3,7 @@ package io.github.mmfapi.cli;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,7 +34,6 @@ record CommandLineRun(int exitCode, String out, String err) {
       Function<String, @Nullable String> typist,
       String... arguments) {
     StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
     BufferedReader input =
         new BufferedReader(Reader.nullReader()) {
           @Override
@@ -41,6 +41,23 @@ record CommandLineRun(int exitCode, String out, String err) {
             return typist.apply(out.toString());
           }
         };
+    return of(environment, browser, input, out, arguments);
+  }
+
+  /** Runs with a text in standard input. */
+  static CommandLineRun withInput(
+      Map<String, String> environment, String input, String... arguments) {
+    BufferedReader reader = new BufferedReader(new StringReader(input));
+    return of(environment, steps -> url -> {}, reader, new StringWriter(), arguments);
+  }
+
+  private static CommandLineRun of(
+      Map<String, String> environment,
+      Function<Steps, AuthorizingUser> browser,
+      BufferedReader input,
+      StringWriter out,
+      String... arguments) {
+    StringWriter err = new StringWriter();
     CommandLine command =
         Mmf.commandLine(environment, browser, input)
             .setOut(new PrintWriter(out))

@@ -8,6 +8,7 @@ import io.github.mmfapi.sandbox.internal.state.Workouts;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,6 +20,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class DemoData {
   private static final int DAYS = 365;
+
+  /**
+   * A workout to come.
+   *
+   * @param pace minutes per mile
+   */
+  private record Plan(
+      String title, long activity, String type, double miles, double pace, int caloriesPerMile) {
+    private long seconds() {
+      return Math.round(miles * pace * 60);
+    }
+
+    /** Returns the same workout once along a route. */
+    private Plan on(ObjectNode route) {
+      double length = route.path("total_distance").asDouble();
+      return new Plan(title, activity, type, rounded(length), pace, caloriesPerMile);
+    }
+  }
 
   private final Random random;
   private final State state;
@@ -35,35 +54,70 @@ final class DemoData {
   }
 
   private void fill() {
-    ObjectNode loop = route("River loop", 45.5122, -122.6587, 0.014, 24);
-    ObjectNode hills = route("Over the hills", 45.5230, -122.7150, 0.022, 32);
-    LocalDate today = LocalDate.ofInstant(state.clock().instant(), WireText.CENTRAL);
+    ObjectNode loop = route("River loop", 45.4120, -122.5340, 0.0075, 24);
+    ObjectNode hills = route("Over the hills", 45.4175, -122.5290, 0.0172, 32);
+    live();
+    LocalDateTime now = LocalDateTime.ofInstant(state.clock().instant(), WireText.CENTRAL);
+    LocalDate today = now.toLocalDate();
     boolean resting = false;
     for (LocalDate day = today.minusDays(DAYS - 1L); !day.isAfter(today); day = day.plusDays(1)) {
       if (day.getDayOfWeek() == DayOfWeek.MONDAY) {
         resting = random.nextInt(12) == 0;
       }
-      SandboxWorkout workout = resting ? null : workout(day);
-      if (workout != null) {
-        ObjectNode row = state.workouts().add(user, day, workout.fields());
-        boolean isRun = workout.description().contains("run");
-        if (isRun && random.nextInt(3) > 0) {
-          Workouts.link(row, workout.description().startsWith("Long") ? hills : loop);
+      Plan plan = resting ? null : plan(day);
+      if (plan != null) {
+        boolean known = plan.title().endsWith("run") && random.nextInt(3) > 0;
+        ObjectNode way = plan.title().startsWith("Long") ? hills : loop;
+        LocalDateTime start = start(day);
+        if (!start.plusSeconds(plan.seconds()).isAfter(now)) {
+          add(known ? plan.on(way) : plan, start, known ? way : null);
         }
       }
     }
   }
 
-  private @Nullable SandboxWorkout workout(LocalDate day) {
+  /** Puts the user where the routes and the ZIP code of FITH's request are. */
+  private void live() {
+    ObjectNode row = user.row();
+    row.put("start_city", "Clackamas").put("start_state", "OR").put("start_zip", "97015");
+    row.put("start_latitude", "45.4136").put("start_longitude", "-122.5367");
+  }
+
+  private LocalDateTime start(LocalDate day) {
+    boolean weekend = day.getDayOfWeek().getValue() >= 6;
+    return day.atTime(weekend ? 9 : 6, random.nextInt(60), random.nextInt(60));
+  }
+
+  private void add(Plan plan, LocalDateTime start, @Nullable ObjectNode route) {
+    LocalDateTime end = start.plusSeconds(plan.seconds());
+    ObjectNode fields =
+        SandboxWorkout.on(start.toLocalDate(), plan.title())
+            .ofActivity(plan.activity())
+            .over(plan.miles(), Duration.ofSeconds(plan.seconds()))
+            .burning((int) Math.round(plan.miles() * plan.caloriesPerMile()))
+            .withPrivacy(3)
+            .fields();
+    fields.put("workout_type_id", plan.type());
+    fields.put("workout_start_time", WireText.TIME.format(start));
+    fields.put("workout_end_time", WireText.TIME.format(end));
+    ObjectNode row = state.workouts().add(user, start.toLocalDate(), fields);
+    String saved = WireText.timestamp(end.atZone(WireText.CENTRAL).toInstant());
+    row.put("created_date", saved).put("updated_date", saved);
+    if (route != null) {
+      Workouts.link(row, route);
+    }
+  }
+
+  private @Nullable Plan plan(LocalDate day) {
     return switch (day.getDayOfWeek()) {
       case TUESDAY, THURSDAY -> chance(day, 0.85) ? run(day, "Easy run", 3.5, 9.6) : null;
       case WEDNESDAY -> chance(day, 0.5) ? run(day, "Tempo run", 4.5, 8.2) : null;
       case SATURDAY -> chance(day, 0.8) ? run(day, "Long run", 8, 9.9) : null;
       case SUNDAY ->
           chance(day, 0.6)
-              ? ride(day)
+              ? ride()
               : chance(day, 0.4) ? run(day, "Recovery run", 3, 10.5) : null;
-      case FRIDAY -> chance(day, 0.2) ? walk(day) : null;
+      case FRIDAY -> chance(day, 0.2) ? walk() : null;
       default -> null;
     };
   }
@@ -77,28 +131,23 @@ final class DemoData {
     return -Math.cos(2 * Math.PI * day.getDayOfYear() / 365.0);
   }
 
-  private SandboxWorkout run(LocalDate day, String title, double miles, double minutesPerMile) {
+  private Plan run(LocalDate day, String title, double miles, double minutesPerMile) {
     double distance = miles * (1 + 0.15 * season(day)) * variation();
     double pace = minutesPerMile * (1 - 0.03 * season(day)) * (0.5 + variation() / 2);
-    return activity(day, title, 16, distance, pace, 105);
+    return new Plan(title, 16, "47", rounded(distance), pace, 105);
   }
 
-  private SandboxWorkout ride(LocalDate day) {
-    return activity(day, "Ride", 11, 22 * variation(), 4.2 * (0.5 + variation() / 2), 45);
+  private Plan ride() {
+    double pace = 4.2 * (0.5 + variation() / 2);
+    return new Plan("Ride", 11, "3", rounded(22 * variation()), pace, 45);
   }
 
-  private SandboxWorkout walk(LocalDate day) {
-    return activity(day, "Walk", 9, 2.5 * variation(), 18, 80);
+  private Plan walk() {
+    return new Plan("Walk", 9, "16", rounded(2.5 * variation()), 18, 80);
   }
 
-  private SandboxWorkout activity(
-      LocalDate day, String title, long type, double miles, double pace, int caloriesPerMile) {
-    double rounded = Math.round(miles * 100) / 100.0;
-    return SandboxWorkout.on(day, title)
-        .ofActivity(type)
-        .over(rounded, Duration.ofSeconds(Math.round(rounded * pace * 60)))
-        .burning((int) Math.round(rounded * caloriesPerMile))
-        .withPrivacy(3);
+  private static double rounded(double miles) {
+    return Math.round(miles * 100) / 100.0;
   }
 
   /** Returns a random factor near 1, from 0.7 to 1.33. */
@@ -106,7 +155,7 @@ final class DemoData {
     return Math.max(0.7, Math.min(1.33, 1 + random.nextGaussian() * 0.12));
   }
 
-  /** Adds a round trip around a place. */
+  /** Adds a round trip that starts at a place and lies to the west of it. */
   private ObjectNode route(String name, double north, double east, double radius, int points) {
     List<SandboxRoute.Point> path = new ArrayList<>();
     for (int i = 0; i < points; i++) {
@@ -115,7 +164,7 @@ final class DemoData {
       path.add(
           new SandboxRoute.Point(
               Math.round((north + bent * Math.sin(angle)) * 1e6) / 1e6,
-              Math.round((east + 1.4 * bent * Math.cos(angle)) * 1e6) / 1e6));
+              Math.round((east + 1.4 * (bent * Math.cos(angle) - radius)) * 1e6) / 1e6));
     }
     SandboxRoute route = new SandboxRoute(name, path, 3);
     return state.routes().add(user, route.fields(), route.trackPoints(), state.now());

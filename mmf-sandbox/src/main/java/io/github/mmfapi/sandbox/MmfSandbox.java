@@ -8,16 +8,21 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.sandbox.internal.console.Console;
+import io.github.mmfapi.sandbox.internal.console.RequestSummary;
 import io.github.mmfapi.sandbox.internal.http.AccessRules;
 import io.github.mmfapi.sandbox.internal.http.BoundedJournal;
 import io.github.mmfapi.sandbox.internal.http.GatedServerFactory;
+import io.github.mmfapi.sandbox.internal.http.NoMappings;
 import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.server.SandboxInstance;
 import io.github.mmfapi.sandbox.internal.server.SandboxServer;
 import io.github.mmfapi.sandbox.internal.server.Settings;
 import io.github.mmfapi.sandbox.internal.state.State;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A MapMyFitness 3.1 server in this process, on 127.0.0.1 by default. Its state is in memory and is
- * lost when the server stops.
+ * lost when the server stops, unless the builder names a state file.
  *
  * <pre>{@code
  * try (MmfSandbox sandbox = MmfSandbox.start()) {
@@ -62,14 +67,24 @@ public final class MmfSandbox implements AutoCloseable {
   private final String host;
   private final int latencyMillis;
   private final String adminKey = AccessRules.newAdminKey();
+  private final Console console;
+  private final boolean hasConsole;
 
   private MmfSandbox(Builder builder) {
     host = builder.bindAddress;
     latencyMillis = Math.toIntExact(builder.latency.toMillis());
     firstUser = builder.firstUser();
     server = new SandboxServer(builder.settings());
+    hasConsole = builder.console;
+    console = new Console(server, hasConsole, builder.summaries(), this::reset);
     wireMock = new WireMockServer(options(builder));
-    wireMock.start();
+    try {
+      wireMock.start();
+    } catch (RuntimeException e) {
+      console.close();
+      server.close();
+      throw e;
+    }
     delay();
   }
 
@@ -80,12 +95,20 @@ public final class MmfSandbox implements AutoCloseable {
         WireMockConfiguration.options()
             .bindAddress(host)
             .port(builder.port)
-            .httpServerFactory(new GatedServerFactory(rules))
+            .httpServerFactory(new GatedServerFactory(rules, this::refused))
             .maxLoggedResponseSize(JOURNAL_RESPONSE_BYTES)
             // Otherwise WireMock makes a text of each request, even if nobody logs it.
             .stubRequestLoggingDisabled(true)
-            .extensions(new SandboxWireMockExtension(server));
+            // Otherwise WireMock reads stubs from src/test/resources/mappings of any project.
+            .mappingSource(NoMappings.INSTANCE)
+            .extensions(new SandboxWireMockExtension(server, console));
     return options.withStores(BoundedJournal.stores(options.filesRoot()));
+  }
+
+  private void refused(String verb, String path, int status, String id) {
+    if (console.records()) {
+      console.refused(verb, path, status, id, server.settings().clock().instant());
+    }
   }
 
   private void delay() {
@@ -112,6 +135,11 @@ public final class MmfSandbox implements AutoCloseable {
   /** Returns the URL of the page on which users authorize an application. */
   public URI authorizeUrl() {
     return root().resolve("/oauth/authorize/");
+  }
+
+  /** Returns the URL of the console, null if it is off. */
+  public @Nullable URI consoleUrl() {
+    return hasConsole ? root() : null;
   }
 
   private URI root() {
@@ -180,11 +208,13 @@ public final class MmfSandbox implements AutoCloseable {
 
   /**
    * Resets the sandbox to its start: the users, workouts and routes of the builder, no tokens, no
-   * stubs of yours, an empty journal. The URL and the application stay the same.
+   * stubs of yours, an empty journal, no requests in the console. The URL and the application stay
+   * the same.
    */
   public void reset() {
     server.reset();
     wireMock.resetAll();
+    console.clear();
     delay();
   }
 
@@ -201,6 +231,8 @@ public final class MmfSandbox implements AutoCloseable {
   @Override
   public void close() {
     wireMock.stop();
+    console.close();
+    server.close();
   }
 
   /** Builds and starts a {@link MmfSandbox}. */
@@ -217,7 +249,12 @@ public final class MmfSandbox implements AutoCloseable {
     private @Nullable Long demoSeed;
     private int authenticationFailureStatus = 200;
     private int maximumRows = 20_000;
+    private long maximumTextBytes = 128_000_000;
     private boolean strict;
+    private final List<SignatureMethod> furtherMethods = new ArrayList<>();
+    private @Nullable Path stateFile;
+    private boolean console;
+    private @Nullable Consumer<SandboxRequest> requestListener;
     private final Set<String> allowedHosts = new HashSet<>();
     private final Set<String> allowedOrigins = new HashSet<>();
 
@@ -248,11 +285,11 @@ public final class MmfSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the name is blank or has a port or path
      */
     public Builder allowedHost(String name) {
-      if (!name.matches("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\\]?")) {
+      if (!AccessRules.isHostName(name)) {
         throw new IllegalArgumentException(
             "allowedHost must be a host name or IP address without port, not " + name);
       }
-      allowedHosts.add(name.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT));
+      allowedHosts.add(AccessRules.withoutBrackets(name).toLowerCase(Locale.ROOT));
       return this;
     }
 
@@ -282,6 +319,50 @@ public final class MmfSandbox implements AutoCloseable {
     public Builder strict() {
       this.strict = true;
       return this;
+    }
+
+    /**
+     * Accepts a signature method beside HMAC-SHA1. Default: none, because clients of 3.1 used no
+     * other.
+     */
+    public Builder signatureMethod(SignatureMethod method) {
+      furtherMethods.add(Objects.requireNonNull(method, "method"));
+      return this;
+    }
+
+    /**
+     * Turns the console on or off: pages at {@code /} that show how to connect, the last 200
+     * requests with a diagnosis of each refused signature, and users, tokens, workouts and routes.
+     * Everybody who reaches the sandbox can use it. Default: off.
+     */
+    public Builder console(boolean on) {
+      this.console = on;
+      return this;
+    }
+
+    /**
+     * Keeps the state in a file, so that a sandbox that starts with the same users, workouts,
+     * routes and demo data goes on where this one ended, with the same tokens. The file is made if
+     * there is none; it grows with each change, and holds tokens and passwords. Default: none, the
+     * state is lost when the sandbox stops.
+     */
+    public Builder stateFile(Path file) {
+      this.stateFile = Objects.requireNonNull(file, "file");
+      return this;
+    }
+
+    /**
+     * Sets who learns of each request, on a thread of its own. If a listener is too slow, requests
+     * are left out ({@link SandboxRequest#missed()}); no request waits for it. Default: nobody.
+     */
+    public Builder requestListener(Consumer<SandboxRequest> listener) {
+      this.requestListener = Objects.requireNonNull(listener, "listener");
+      return this;
+    }
+
+    private @Nullable Consumer<RequestSummary> summaries() {
+      Consumer<SandboxRequest> listener = requestListener;
+      return listener == null ? null : summary -> listener.accept(SandboxRequest.of(summary));
     }
 
     /** Sets the clock for checking timestamps and for dating rows. Default: the system's. */
@@ -391,6 +472,22 @@ public final class MmfSandbox implements AutoCloseable {
     }
 
     /**
+     * Sets the maximum size of the text of all rows. A field counts as its name and its text, two
+     * bytes for each character (one if all are of ISO 8859-1), and 150 bytes more; what a row has
+     * from its recorded example does not count. A method that would exceed it fails with an error
+     * that says so. Default: 128,000,000 bytes.
+     *
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public Builder maximumTextBytes(long number) {
+      if (number < 1) {
+        throw new IllegalArgumentException("maximumTextBytes must be positive, not " + number);
+      }
+      this.maximumTextBytes = number;
+      return this;
+    }
+
+    /**
      * Sets the HTTP status of responses to requests that fail authentication. Default: 200. The
      * status of 3.1 is not recorded; clients expected 200 (ICAL) and 401 or 403 (TAP).
      */
@@ -418,15 +515,24 @@ public final class MmfSandbox implements AutoCloseable {
           timestampWindow,
           authenticationFailureStatus,
           maximumRows,
+          maximumTextBytes,
           strict,
-          allSeeds);
+          furtherMethods,
+          allSeeds,
+          stateFile,
+          described());
+    }
+
+    private String described() {
+      List<SandboxUser> all = users.isEmpty() ? List.of(SandboxUser.TUTORIAL) : users;
+      return all + ", demo data " + demoSeed + ", " + seeds.size() + " workouts and routes";
     }
 
     /**
      * Starts the sandbox.
      *
-     * @throws IllegalArgumentException if two users have the same id or name, or a workout or route
-     *     belongs to a user who was not added
+     * @throws IllegalArgumentException if two users have the same id or name, a workout or route
+     *     belongs to a user who was not added, or the state file cannot be used
      */
     public MmfSandbox start() {
       return new MmfSandbox(this);

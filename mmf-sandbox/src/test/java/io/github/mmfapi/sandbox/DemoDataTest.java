@@ -1,10 +1,19 @@
 package io.github.mmfapi.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.server.SandboxInstance;
 import io.github.mmfapi.sandbox.internal.state.State;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class DemoDataTest {
@@ -18,14 +27,57 @@ class DemoDataTest {
 
     var rows = one.workouts().visibleTo(null, user);
     assertThat(rows).hasSizeBetween(120, 300);
-    assertThat(rows).extracting(row -> row.path("workout_date").asText()).isSorted();
-    assertThat(rows.get(rows.size() - 1).path("workout_date").asText()).isLessThan("2013-06-17");
+    assertThat(rows)
+        .extracting(row -> row.path("workout_date").asText())
+        .isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(rows.get(0).path("workout_date").asText()).isLessThan("2013-06-17");
     assertThat(rows)
         .allSatisfy(row -> assertThat(row.path("distance").asDouble()).isBetween(1.0, 40.0))
         .allSatisfy(row -> assertThat(row.path("avg_speed").asDouble()).isBetween(2.0, 20.0));
     assertThat(rows.toString()).isEqualTo(same.workouts().visibleTo(null, user(same)).toString());
     assertThat(rows.toString())
         .isNotEqualTo(other.workouts().visibleTo(null, user(other)).toString());
+  }
+
+  @Test
+  void demoData_fieldsOfEachRow_fitTogether() {
+    SettableClock clock = new SettableClock();
+    State state = demo(clock, 1);
+    User user = user(state);
+    Map<String, ObjectNode> routes = new HashMap<>();
+    state.routes().visibleTo(null, user).forEach(r -> routes.put(r.path("route_id").asText(), r));
+    Set<String> types = new TreeSet<>();
+    int linked = 0;
+    for (ObjectNode row : state.workouts().visibleTo(null, user)) {
+      String date = row.path("workout_date").asText();
+      assertThat(row.path("created_date").asText())
+          .isEqualTo(date + " " + row.path("workout_end_time").asText())
+          .isEqualTo(row.path("updated_date").asText());
+      long seconds =
+          Duration.between(
+                  LocalTime.parse(row.path("workout_start_time").asText()),
+                  LocalTime.parse(row.path("workout_end_time").asText()))
+              .toSeconds();
+      assertThat(row.path("time_taken").asLong()).isEqualTo(seconds);
+      assertThat(row.path("avg_speed").asDouble())
+          .isCloseTo(row.path("distance").asDouble() / seconds * 3600, within(0.01));
+      types.add(
+          row.path("activity_type_id").asText()
+              + " "
+              + row.path("workout_type_id").asText()
+              + " "
+              + row.path("workout_type_name").asText());
+      ObjectNode route = routes.get(row.path("route_id").asText());
+      if (route != null) {
+        linked++;
+        assertThat(row.path("route_name")).isEqualTo(route.path("route_name"));
+        assertThat(row.path("distance").asDouble())
+            .isCloseTo(route.path("total_distance").asDouble(), within(0.01));
+      }
+    }
+    assertThat(linked).isGreaterThan(20);
+    assertThat(types).containsExactly("11 3 Ride", "16 47 Regular Run", "9 16 Long Walk");
+    assertThat(user.row().path("start_zip").asText()).isEqualTo("97015");
   }
 
   private static State demo(SettableClock clock, long seed) {

@@ -9,8 +9,10 @@ import io.github.mmfapi.sandbox.internal.model.Response;
 import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.state.State;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Private messages. The sender owns the row; the sender and the recipient may read it. */
 final class MessageMethods {
@@ -67,8 +69,15 @@ final class MessageMethods {
     if (!STATUS.contains(status)) {
       throw new Refusal("status must be one of all, archived, sent, read, unread");
     }
+    Map<Long, ObjectNode> own = new TreeMap<>();
+    for (ObjectNode row : state.messages().of(call.caller())) {
+      own.put(row.path("message_id").asLong(), row);
+    }
+    for (ObjectNode row : state.messages().to(call.caller())) {
+      own.put(row.path("message_id").asLong(), row);
+    }
     List<ObjectNode> messages =
-        state.messages().all().stream().filter(row -> isIn(row, call.caller(), status)).toList();
+        own.values().stream().filter(row -> isIn(row, call.caller(), status)).toList();
     return Page.of(call, "messages", Page.sorted(call, messages, SORTABLE), MOST);
   }
 

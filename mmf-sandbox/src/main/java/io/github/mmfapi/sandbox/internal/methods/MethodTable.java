@@ -4,8 +4,10 @@ import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Resources;
 import io.github.mmfapi.sandbox.internal.model.Response;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,10 @@ public final class MethodTable {
 
   /** A method and its handler. */
   public record Entry(MethodSpec spec, Handler handler) {}
+
+  /** Methods of which a link is known and nothing else (PHPW). */
+  public static final Set<String> LINK_ONLY =
+      Set.of("events/search_events", "resource/get_resource");
 
   private static final Map<String, MethodSpec> SPECS = specs();
 
@@ -59,6 +65,11 @@ public final class MethodTable {
       throw new IllegalStateException("methods.txt has methods without a handler: " + missing);
     }
     return this;
+  }
+
+  /** Returns group and method of all, in alphabetical order. */
+  public Set<String> paths() {
+    return Collections.unmodifiableSet(new TreeSet<>(entries.keySet()));
   }
 
   public @Nullable Entry find(String path) {

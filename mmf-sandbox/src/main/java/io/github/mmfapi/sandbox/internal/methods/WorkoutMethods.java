@@ -7,16 +7,22 @@ import io.github.mmfapi.sandbox.internal.model.Json;
 import io.github.mmfapi.sandbox.internal.model.Page;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Response;
+import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.state.State;
 import io.github.mmfapi.sandbox.internal.state.Workouts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Creates, lists, reads, changes and deletes workouts, and lists their types. */
 final class WorkoutMethods {
+  /** Which properties 3.1 sorted workouts by is not recorded; these are the sandbox's choice. */
+  private static final Set<String> SORTABLE =
+      Set.of("workout_date", "created_date", "distance", "time_taken");
+
   private final State state;
 
   WorkoutMethods(State state) {
@@ -27,7 +33,7 @@ final class WorkoutMethods {
     table
         .on("workouts/create_workout", this::create)
         .on("workouts/get_workouts", this::list)
-        .on("workouts/get_workout", call -> Response.of("workout", selected(call)))
+        .on("workouts/get_workout", call -> Response.of("workout", shown(call, selected(call))))
         .on("workouts/get_workout_full", this::full)
         .on("workouts/edit_workout", this::edit)
         .on("workouts/delete_workout", this::delete)
@@ -64,13 +70,16 @@ final class WorkoutMethods {
     return call.firstOf("route_id", "route_key") == null ? null : state.routes().visible(call);
   }
 
+  /** Lists workouts by date, then id, descending, unless sort_by says otherwise. */
   private Response list(Call call) {
     String flag = call.text("completed_flag");
+    User owner = state.users().selected(call);
     List<ObjectNode> rows =
-        state.workouts().visibleTo(call.visitor(), state.users().selected(call)).stream()
-            .filter(row -> flag == null || row.path("completed_flag").asText().equals(flag))
-            .toList();
-    return Page.of(call, "workouts", rows);
+        flag == null
+            ? state.workouts().visibleTo(call.visitor(), owner)
+            : state.workouts().visibleTo(call.visitor(), owner, flag);
+    return Page.of(
+        call, "workouts", Page.sorted(call, rows, SORTABLE), row -> shown(call, row));
   }
 
   /**
@@ -84,9 +93,13 @@ final class WorkoutMethods {
     return state.workouts().visible(call);
   }
 
+  private ObjectNode shown(Call call, ObjectNode row) {
+    return state.workouts().rowFor(call.visitor(), row);
+  }
+
   private Response full(Call call) {
     ObjectNode row = selected(call);
-    ObjectNode workout = row.deepCopy();
+    ObjectNode workout = shown(call, row).deepCopy();
     ArrayNode children = state.workouts().children(row);
     workout.set("children", children);
     return Response.of("workout", workout);
@@ -100,7 +113,7 @@ final class WorkoutMethods {
     if (route != null) {
       Workouts.link(changed, route);
     }
-    row.setAll(changed);
+    state.workouts().replace(row, changed);
     return Response.handles(row, "workout");
   }
 
@@ -124,6 +137,7 @@ final class WorkoutMethods {
                     (row.path("workout_description").asText() + "\n" + row.path("notes").asText())
                         .toLowerCase(Locale.ROOT)
                         .contains(keyword))
+            .map(row -> shown(call, row))
             .toList();
     return Page.of(call, "workouts", rows);
   }

@@ -39,6 +39,11 @@ public record Call(
     return new Call(path, request, body, cookie, parameters, files, user);
   }
 
+  /** Returns the same call with another form of its request, for verifying its signature. */
+  public Call with(ReceivedRequest other) {
+    return new Call(path, other, body, cookie, parameters, files, visitor);
+  }
+
   /** Returns the same call with one parameter instead of all others. */
   public Call withOnly(String name, String value) {
     return new Call(

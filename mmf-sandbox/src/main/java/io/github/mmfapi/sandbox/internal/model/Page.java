@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Lists of rows: {@code limit} rows from {@code start_record} on, with the total count. */
 public final class Page {
@@ -17,17 +18,30 @@ public final class Page {
 
   private Page() {}
 
-  public static Response of(Call call, String name, Collection<ObjectNode> rows) {
+  public static Response of(Call call, String name, List<ObjectNode> rows) {
     return of(call, name, rows, Integer.MAX_VALUE);
   }
 
-  public static Response of(Call call, String name, Collection<ObjectNode> rows, int most) {
+  /** Returns a page of rows, changed as its reader may see them. */
+  public static Response of(
+      Call call, String name, List<ObjectNode> rows, UnaryOperator<ObjectNode> shown) {
+    List<ObjectNode> page = page(call, rows, Integer.MAX_VALUE).stream().map(shown).toList();
+    return listed(name, page, rows.size());
+  }
+
+  public static Response of(Call call, String name, List<ObjectNode> rows, int most) {
+    return listed(name, page(call, rows, most), rows.size());
+  }
+
+  private static List<ObjectNode> page(Call call, List<ObjectNode> rows, int most) {
     int start = number(call, "start_record", 0);
     int limit = number(call, "limit", DEFAULT_LIMIT);
     if (limit > most) {
       throw new Refusal("limit must be at most " + most);
     }
-    return listed(name, rows.stream().skip(start).limit(limit).toList(), rows.size());
+    int from = Math.min(start, rows.size());
+    int to = (int) Math.min((long) from + limit, rows.size());
+    return rows.subList(from, to);
   }
 
   /** Returns all rows, for methods without paging. */
@@ -44,16 +58,15 @@ public final class Page {
 
   /**
    * Returns rows sorted by {@code sort_by}, a comma-separated list of properties, each with {@code
-   * asc} (default) or {@code desc}. Equal rows keep their order.
+   * asc} (default) or {@code desc}. Equal rows keep their order; without {@code sort_by} all do.
    *
    * @throws Refusal if {@code sort_by} names another property
    */
   public static List<ObjectNode> sorted(
-      Call call, Collection<ObjectNode> rows, Set<String> properties) {
-    List<ObjectNode> sorted = new ArrayList<>(rows);
+      Call call, List<ObjectNode> rows, Set<String> properties) {
     String sortBy = call.text("sort_by");
     if (sortBy == null) {
-      return sorted;
+      return rows;
     }
     Comparator<ObjectNode> order = Comparator.comparing(row -> 0);
     for (String part : sortBy.split(",", -1)) {
@@ -67,6 +80,7 @@ public final class Page {
       Comparator<ObjectNode> by = (a, b) -> compare(value(a, words[0]), value(b, words[0]));
       order = order.thenComparing(direction.equals("desc") ? by.reversed() : by);
     }
+    List<ObjectNode> sorted = new ArrayList<>(rows);
     sorted.sort(order);
     return sorted;
   }

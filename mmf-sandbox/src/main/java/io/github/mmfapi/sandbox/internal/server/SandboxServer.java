@@ -6,10 +6,14 @@ import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import io.github.mmfapi.sandbox.internal.methods.MethodSpec;
 import io.github.mmfapi.sandbox.internal.methods.MethodTable;
 import io.github.mmfapi.sandbox.internal.model.Call;
+import io.github.mmfapi.sandbox.internal.model.NearestNames;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves requests: finds the method, verifies the signature, and runs one method at a time under a
@@ -18,22 +22,45 @@ import java.util.function.Function;
 public final class SandboxServer {
   private static final String MOUNT = "/3.1/";
 
+  /** The route files of the site: {@code /kml?r=KEY} (FITH) and a second mount (HIKE). */
+  private static final String SIBLING_MOUNT = "/ws/4p/";
+
+  private static final int LENGTH_OF_R = 32;
+
+  private static final String KML = "routes/get_route_kml";
+
   private static final Set<String> AUTHORIZE = Set.of("/oauth/authorize", "/3.1/oauth/authorize");
 
   private final Settings settings;
   private final Object lock = new Object();
+  private final @Nullable StateFile file;
   private volatile SandboxInstance instance;
 
   public SandboxServer(Settings settings) {
     this.settings = settings;
-    this.instance = new SandboxInstance(settings);
+    this.file = settings.stateFile() == null ? null : StateFile.open(settings.stateFile());
+    try {
+      this.instance = new SandboxInstance(settings, file);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Lets another sandbox use the state file. */
+  public void close() {
+    if (file != null) {
+      file.close();
+    }
   }
 
   /** Discards all changes since the start. */
   public void reset() {
-    SandboxInstance fresh = new SandboxInstance(settings);
     synchronized (lock) {
-      instance = fresh;
+      if (file != null) {
+        file.clear();
+      }
+      instance = new SandboxInstance(settings, file);
     }
   }
 
@@ -54,13 +81,14 @@ public final class SandboxServer {
   public ResponseDefinition respond(Request request) {
     String verb = request.getMethod().getName();
     if (!verb.equals("GET") && !verb.equals("POST")) {
-      return text(405, "The sandbox serves GET and POST, as MapMyFitness 3.1 did.");
+      return refused(
+          405, "method-not-allowed", "The sandbox serves GET and POST, as MapMyFitness 3.1 did.");
     }
     Call call;
     try {
       call = RequestReader.read(request);
     } catch (IllegalArgumentException e) {
-      return text(400, "The request cannot be decoded: " + e.getMessage());
+      return refused(400, "malformed-request", "The request cannot be decoded: " + e.getMessage());
     }
     String path = withoutTrailingSlash(call.path());
     if (AUTHORIZE.contains(path)) {
@@ -68,15 +96,50 @@ public final class SandboxServer {
         return ResponseWriter.write(instance.oAuth().authorize(call));
       }
     }
-    return path.startsWith(MOUNT) ? method(path.substring(MOUNT.length()), call) : unknown(path);
+    if (path.equals("/kml")) {
+      return siteKml(call);
+    }
+    String name = path.equals(SIBLING_MOUNT + KML) ? KML : pathOfMethod(path);
+    return name == null ? unknown(path) : method(name, call);
   }
 
-  private static ResponseDefinition text(int httpStatus, String text) {
-    return ResponseWriter.write(Response.text(httpStatus, text));
+  /**
+   * Returns the KML file of a public route as the site did, without credentials. The site took the
+   * numeric key of a route under the name r, too (EMB).
+   */
+  private ResponseDefinition siteKml(Call call) {
+    String r = call.text("r");
+    MethodTable.Entry kml = instance.methods().find(KML);
+    if (r == null || kml == null) {
+      return refused(404, "invalid-call", "The site's /kml needs r, the key of a route.");
+    }
+    boolean isKey = r.length() < LENGTH_OF_R && r.chars().allMatch(c -> c >= '0' && c <= '9');
+    synchronized (lock) {
+      try {
+        Call selected = call.withOnly(isKey ? "route_key" : "r", r);
+        return ResponseWriter.write(kml.handler().handle(selected));
+      } catch (Refusal refusal) {
+        return refused(404, refusal.id(), refusal.text());
+      }
+    }
   }
 
-  private static ResponseDefinition unknown(String path) {
-    return text(404, "The sandbox has no method " + path + ".");
+  private static @Nullable String pathOfMethod(String path) {
+    return path.startsWith(MOUNT) ? path.substring(MOUNT.length()) : null;
+  }
+
+  private static ResponseDefinition refused(int httpStatus, String id, String text) {
+    return ResponseWriter.write(Response.refused(httpStatus, id, text));
+  }
+
+  private ResponseDefinition unknown(String path) {
+    String name = path.startsWith(MOUNT) ? path.substring(MOUNT.length()) : path.substring(1);
+    List<String> nearest = NearestNames.to(name, instance.methods().paths());
+    String text = "The sandbox has no method " + path + ".";
+    if (!nearest.isEmpty()) {
+      text += " Similar names: " + String.join(", ", nearest) + ".";
+    }
+    return refused(404, "unknown-method", text);
   }
 
   private ResponseDefinition method(String name, Call call) {
@@ -87,9 +150,23 @@ public final class SandboxServer {
       case "oauth/revoke" -> revoke(current, call);
       default -> {
         MethodTable.Entry entry = current.methods().find(name);
+        if (entry == null && MethodTable.LINK_ONLY.contains(name)) {
+          yield linkOnly(name, call);
+        }
         yield entry == null ? unknown(MOUNT + name) : resource(current, entry, call);
       }
     };
+  }
+
+  /** Answers for a method of which only a link is known (PHPW). */
+  private ResponseDefinition linkOnly(String name, Call call) {
+    OutputFormat format = OutputFormat.find(call.text("o"));
+    Refusal refusal =
+        new Refusal(
+            name
+                + " is known by a link only: neither its parameters nor its response are recorded, so"
+                + " it is not simulated");
+    return failure(refusal, format == null ? OutputFormat.JSON : format);
   }
 
   /**
@@ -99,9 +176,10 @@ public final class SandboxServer {
   private ResponseDefinition token(
       SandboxInstance current, Call call, Function<VerifiedRequest, Response> method) {
     try {
-      VerifiedRequest verified = authenticator(current).verify(call);
+      Call once = settings.strict() ? call : call.with(DoubledParameters.removed(call.request()));
+      VerifiedRequest verified = authenticator(current).verify(once);
       if (verified == null) {
-        throw Refusal.authentication();
+        throw Refusal.authentication(Authenticator.NOT_SIGNED);
       }
       synchronized (lock) {
         return ResponseWriter.write(method.apply(verified));
@@ -143,8 +221,30 @@ public final class SandboxServer {
         }
         spec.check(authenticated);
         Response response = entry.handler().handle(authenticated);
+        current.served(spec, authenticated);
         // Written under the lock, because the response may hold rows of the state.
         return ResponseWriter.write(response, format, spec.shape() == MethodSpec.Shape.SIMULATED);
+      }
+    } catch (Refusal refusal) {
+      return failure(refusal, format == null ? OutputFormat.JSON : format);
+    }
+  }
+
+  /**
+   * Runs a method for a user without a request.
+   *
+   * @param target whose state the method uses
+   */
+  public ResponseDefinition run(SandboxInstance target, MethodTable.Entry entry, Call call) {
+    OutputFormat format = OutputFormat.find(call.text("o"));
+    try {
+      if (format == null) {
+        throw OutputFormat.refusal(call.text("o"));
+      }
+      synchronized (lock) {
+        entry.spec().check(call);
+        boolean simulated = entry.spec().shape() == MethodSpec.Shape.SIMULATED;
+        return ResponseWriter.write(entry.handler().handle(call), format, simulated);
       }
     } catch (Refusal refusal) {
       return failure(refusal, format == null ? OutputFormat.JSON : format);

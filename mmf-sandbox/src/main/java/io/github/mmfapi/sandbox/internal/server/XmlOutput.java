@@ -10,8 +10,9 @@ import javax.xml.stream.XMLStreamWriter;
 
 /**
  * Writes the JSON tree as XML. The root {@code result} and the order of the JSON are inferred: REES
- * finds first_name at the index that this gives. The sandbox chose that a list repeats the element
- * of its key, and that null and an empty list are an empty element.
+ * finds first_name at the index that this gives with a line break between elements. The sandbox
+ * chose that a list repeats the element of its key, and that null and an empty list are an empty
+ * element.
  */
 final class XmlOutput {
   private XmlOutput() {}
@@ -21,11 +22,8 @@ final class XmlOutput {
     try {
       XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
-      if (tree.size() == 1 && tree.has("result")) {
-        element(xml, "result", tree.path("result"));
-      } else {
-        element(xml, "result", tree);
-      }
+      boolean hasRoot = tree.size() == 1 && tree.has("result");
+      element(xml, 0, "result", hasRoot ? tree.path("result") : tree);
       xml.writeEndDocument();
     } catch (XMLStreamException e) {
       throw new IllegalStateException("cannot write the response as XML", e);
@@ -33,22 +31,30 @@ final class XmlOutput {
     return text.toString();
   }
 
-  private static void element(XMLStreamWriter xml, String name, JsonNode value)
+  private static void element(XMLStreamWriter xml, int depth, String name, JsonNode value)
       throws XMLStreamException {
     if (value.isArray() && !value.isEmpty()) {
       for (JsonNode item : value) {
-        element(xml, name, item);
+        element(xml, depth, name, item);
       }
       return;
     }
+    line(xml, depth);
     xml.writeStartElement(nameOf(name));
     for (Map.Entry<String, JsonNode> field : value.properties()) {
-      element(xml, field.getKey(), field.getValue());
+      element(xml, depth + 1, field.getKey(), field.getValue());
+    }
+    if (value.isObject() && !value.isEmpty()) {
+      line(xml, depth);
     }
     if (value.isValueNode() && !value.isNull()) {
       xml.writeCharacters(XmlText.of(value.asText()));
     }
     xml.writeEndElement();
+  }
+
+  private static void line(XMLStreamWriter xml, int depth) throws XMLStreamException {
+    xml.writeCharacters("\n" + "  ".repeat(depth));
   }
 
   private static String nameOf(String key) {

@@ -7,6 +7,7 @@ import io.github.mmfapi.sandbox.internal.model.Json;
 import io.github.mmfapi.sandbox.internal.model.Quota;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.User;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 public final class Routes {
   private final Rows rows;
   private final Map<String, List<TrackPoint>> points = new HashMap<>();
+  private final Map<String, ObjectNode> byR = new HashMap<>();
+
+  /** In the order of creation. */
+  private final RowIndex index = new RowIndex(false);
+
   private final Users users;
   private final Friends friends;
   private final Quota quota;
@@ -35,7 +41,6 @@ public final class Routes {
 
   public ObjectNode add(User owner, ObjectNode fields, List<TrackPoint> track, String now) {
     quota.require(1, track.size());
-    quota.exchangePoints(0, track.size());
     ObjectNode row = Json.object();
     row.put("route_id", "").put("route_key", "").put("r", "");
     row.setAll(fields);
@@ -44,24 +49,42 @@ public final class Routes {
     }
     row.put("created_date", now).put("updated_date", now);
     ObjectNode added = rows.add(owner, row);
+    quota.exchangePoints(0, track.size());
     String seed = "route " + added.path("route_id").asText();
     byte[] bytes = seed.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     added.put("r", UUID.nameUUIDFromBytes(bytes).toString().replace("-", ""));
     points.put(added.path("route_id").asText(), List.copyOf(track));
+    byR.put(added.path("r").asText(), added);
+    index(added);
     return added;
   }
 
+  private void index(ObjectNode row) {
+    List<String> lists = new ArrayList<>();
+    for (String audience : Friends.audiences(row.path("privacy_setting").asText())) {
+      lists.add(row.path("user_id").asText() + " " + audience);
+      if (audience.equals(Friends.ANYBODY)) {
+        lists.add(audience);
+      }
+    }
+    index.put(row.path("route_id").asLong(), "", row, lists);
+  }
+
   public void replace(ObjectNode row, ObjectNode fields, List<TrackPoint> track, String now) {
-    quota.exchangePoints(points(row).size(), track.size());
+    quota.require(0, track.size() - points(row).size());
     fields.remove(List.of("route_id", "route_key", "r", "user_id", "user_key", "created_date"));
-    row.setAll(fields);
+    rows.change(row, fields);
     row.put("updated_date", now);
+    quota.exchangePoints(points(row).size(), track.size());
     points.put(row.path("route_id").asText(), List.copyOf(track));
+    index(row);
   }
 
   public void remove(ObjectNode row) {
     quota.exchangePoints(points(row).size(), 0);
     points.remove(row.path("route_id").asText());
+    byR.remove(row.path("r").asText());
+    index.remove(row.path("route_id").asLong());
     rows.remove(row);
   }
 
@@ -83,11 +106,7 @@ public final class Routes {
   }
 
   public ObjectNode own(Call call) {
-    ObjectNode row = selected(call);
-    if (row == null) {
-      throw Refusal.missing("route of the caller");
-    }
-    return rows.requireOwn(row, call.caller());
+    return rows.requireOwn(selected(call), call.caller());
   }
 
   private @Nullable ObjectNode selected(Call call) {
@@ -95,20 +114,26 @@ public final class Routes {
     if (r == null || call.firstOf("route_id", "route_key") != null) {
       return rows.findOrNull(call, "route_id", "route_key");
     }
-    return rows.all().stream()
-        .filter(row -> row.path("r").asText().equals(r))
-        .findFirst()
-        .orElse(null);
+    return byR.get(r);
   }
 
-  boolean isVisible(ObjectNode row, @Nullable User viewer) {
+  boolean isVisible(String id, @Nullable User viewer) {
+    ObjectNode row = rows.byId(id);
+    return row != null && isVisible(row, viewer);
+  }
+
+  private boolean isVisible(ObjectNode row, @Nullable User viewer) {
     User owner = users.require(row.path("user_id").asText());
     return friends.maySee(viewer, owner, row.path("privacy_setting").asText());
   }
 
   /** Returns the routes of an owner, or of all users, that the viewer may see. */
   public List<ObjectNode> visibleTo(@Nullable User viewer, @Nullable User owner) {
-    return (owner == null ? rows.all() : rows.of(owner))
-        .stream().filter(row -> isVisible(row, viewer)).toList();
+    if (owner != null) {
+      return index.list(owner.id() + " " + friends.audience(viewer, owner));
+    }
+    return viewer == null
+        ? index.list(Friends.ANYBODY)
+        : rows.all().stream().filter(row -> isVisible(row, viewer)).toList();
   }
 }

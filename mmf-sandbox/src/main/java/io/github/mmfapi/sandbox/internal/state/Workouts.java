@@ -11,6 +11,7 @@ import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.model.WireText;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,22 +57,34 @@ public final class Workouts {
 
   private final ObjectNode recorded = Rows.recorded("workout.json");
   private final Rows rows;
+
+  /** By date, then id, descending: TAP takes the first page as the newest (inferred). */
+  private final RowIndex index = new RowIndex(true);
+
   private final Map<String, Track> tracks = new HashMap<>();
   private final Map<String, String> series = new HashMap<>();
   private final Map<String, ArrayNode> children = new HashMap<>();
   private final WorkoutTypes types;
   private final Users users;
   private final Friends friends;
+  private final Routes routes;
   private final Quota quota;
   private final Clock clock;
 
-  Workouts(Users users, Friends friends, WorkoutTypes types, Quota quota, Clock clock) {
+  Workouts(
+      Users users,
+      Friends friends,
+      Routes routes,
+      WorkoutTypes types,
+      Quota quota,
+      Clock clock) {
     this.users = users;
     this.friends = friends;
+    this.routes = routes;
     this.types = types;
     this.quota = quota;
     this.clock = clock;
-    rows = new Rows("workout", 222399046L, 401135834983568979L, quota);
+    rows = new Rows("workout", 222399046L, 401135834983568979L, quota, recorded);
   }
 
   /**
@@ -89,7 +102,29 @@ public final class Workouts {
     if (!fields.has("workout_type_id")) {
       types.setTypeOfActivity(row);
     }
-    return rows.add(owner, row);
+    ObjectNode added = rows.add(owner, row);
+    index(added);
+    return added;
+  }
+
+  private void index(ObjectNode row) {
+    List<String> lists = new ArrayList<>();
+    for (String audience : Friends.audiences(row.path("workout_privacy_setting").asText())) {
+      String list = list(row.path("user_id").asText(), audience);
+      lists.add(list);
+      lists.add(list + " " + row.path("completed_flag").asText());
+    }
+    index.put(row.path("workout_id").asLong(), row.path("workout_date").asText(), row, lists);
+  }
+
+  private static String list(String owner, String audience) {
+    return owner + " " + audience;
+  }
+
+  /** Replaces the fields of a row by those of a changed copy. */
+  public void replace(ObjectNode row, ObjectNode changed) {
+    rows.change(row, changed);
+    index(row);
   }
 
   public void change(User owner, ObjectNode row, ObjectNode fields) {
@@ -145,6 +180,15 @@ public final class Workouts {
     workout.set("route_name", route.path("route_name"));
   }
 
+  /** Returns a workout as the viewer sees it: without its route if the viewer may not see that. */
+  public ObjectNode rowFor(@Nullable User viewer, ObjectNode row) {
+    if (row.path("route_id").isNull()
+        || routes.isVisible(row.path("route_id").asText(), viewer)) {
+      return row;
+    }
+    return row.deepCopy().putNull("route_id").putNull("route_key").putNull("route_name");
+  }
+
   public Rows rows() {
     return rows;
   }
@@ -155,6 +199,7 @@ public final class Workouts {
     setSeries(row, null);
     setChildren(row, Json.array());
     children.remove(id);
+    index.remove(row.path("workout_id").asLong());
     rows.remove(row);
   }
 
@@ -164,7 +209,10 @@ public final class Workouts {
 
   public void setTrack(ObjectNode row, @Nullable Track track) {
     String id = row.path("workout_id").asText();
-    quota.exchangePoints(weight(tracks.get(id)), weight(track));
+    Track before = tracks.get(id);
+    quota.require(0, weight(track) - weight(before));
+    quota.exchangeBytes(bytes(before), bytes(track));
+    quota.exchangePoints(weight(before), weight(track));
     if (track == null) {
       tracks.remove(id);
     } else {
@@ -175,6 +223,11 @@ public final class Workouts {
   /** Returns what a track takes of the quota of points: its points and laps. */
   public static int weight(@Nullable Track track) {
     return track == null ? 0 : track.samples() + track.laps().size();
+  }
+
+  /** Returns what the texts of a track take of the quota of text. */
+  public static long bytes(@Nullable Track track) {
+    return track == null ? 0 : Quota.bytes(track.name()) + Quota.bytes(track.sport());
   }
 
   public @Nullable String series(ObjectNode row) {
@@ -195,7 +248,19 @@ public final class Workouts {
     return children.getOrDefault(row.path("workout_id").asText(), Json.array());
   }
 
+  /** Returns what the children of a workout take of the quota of text. */
+  public static long bytes(ArrayNode parts) {
+    ObjectNode nothing = Json.object();
+    long sum = 0;
+    for (var part : parts) {
+      sum += part instanceof ObjectNode row ? Quota.bytes(row, nothing) : 0;
+    }
+    return sum;
+  }
+
   public void setChildren(ObjectNode row, ArrayNode parts) {
+    quota.require(0, parts.size() - children(row).size());
+    quota.exchangeBytes(bytes(children(row)), bytes(parts));
     quota.exchangePoints(children(row).size(), parts.size());
     children.put(row.path("workout_id").asText(), parts);
   }
@@ -218,7 +283,19 @@ public final class Workouts {
     return friends.maySee(viewer, owner, row.path("workout_privacy_setting").asText());
   }
 
+  /** Returns the workouts of an owner that the viewer may see, the newest first. */
   public List<ObjectNode> visibleTo(@Nullable User viewer, User owner) {
-    return rows.of(owner).stream().filter(row -> isVisible(row, viewer)).toList();
+    return index.list(list(owner.id(), friends.audience(viewer, owner)));
+  }
+
+  /** Returns those of {@link #visibleTo} with this {@code completed_flag}. */
+  public List<ObjectNode> visibleTo(@Nullable User viewer, User owner, String completedFlag) {
+    String all = list(owner.id(), friends.audience(viewer, owner));
+    return index.list(all + " " + completedFlag);
+  }
+
+  /** Returns how many rows were read from lists so far. */
+  public long visited() {
+    return index.visited();
   }
 }

@@ -108,7 +108,48 @@ class SandboxMethodsTest {
 
     assertThat(output.path("count").asText()).isEqualTo("5");
     assertThat(output.path("workouts")).hasSize(2);
-    assertThat(output.at("/workouts/0/workout_description").asText()).isEqualTo("workout 3");
+    assertThat(output.at("/workouts/0/workout_description").asText()).isEqualTo("workout 1");
+  }
+
+  @Test
+  void getWorkouts_withoutSortBy_listsTheNewestFirst() {
+    String[] dates = {"2013-01-16", "2013-03-01", "2012-12-31", "2013-03-01"};
+    for (int i = 0; i < dates.length; i++) {
+      caller.post(
+          "/workouts/create_workout",
+          new Parameter("workout_date", dates[i]),
+          new Parameter("workout_description", "workout " + i));
+    }
+
+    assertThat(titles("")).containsExactly("workout 3", "workout 1", "workout 0", "workout 2");
+    assertThat(titles("?sort_by=workout_date"))
+        .containsExactly("workout 2", "workout 0", "workout 3", "workout 1");
+    String id =
+        caller
+            .get("/workouts/get_workouts?start_record=3")
+            .at("/result/output/workouts/0/workout_id")
+            .asText();
+    caller.post(
+        "/workouts/edit_workout",
+        new Parameter("workout_id", id),
+        new Parameter("workout_date", "2013-02-01"),
+        new Parameter("completed_flag", "0"));
+    assertThat(titles("")).containsExactly("workout 3", "workout 1", "workout 2", "workout 0");
+    assertThat(titles("?completed_flag=0")).containsExactly("workout 2");
+    assertThat(titles("?completed_flag=1"))
+        .containsExactly("workout 3", "workout 1", "workout 0");
+    caller.post("/workouts/delete_workout", new Parameter("workout_id", id));
+    assertThat(titles("")).containsExactly("workout 3", "workout 1", "workout 0");
+  }
+
+  private List<String> titles(String query) {
+    JsonNode output = caller.get("/workouts/get_workouts" + query).at("/result/output");
+    assertThat(output.path("count").asInt()).isEqualTo(output.path("workouts").size());
+    List<String> titles = new java.util.ArrayList<>();
+    output
+        .path("workouts")
+        .forEach(row -> titles.add(row.path("workout_description").asText()));
+    return titles;
   }
 
   @Test

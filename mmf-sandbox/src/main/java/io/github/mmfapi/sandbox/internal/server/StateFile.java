@@ -1,0 +1,157 @@
+package io.github.mmfapi.sandbox.internal.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.model.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A file with a line of JSON for each change, the first for the start. It holds tokens and
+ * passwords, so only its owner can read it where the file system knows owners. One sandbox uses it
+ * at a time.
+ */
+final class StateFile implements AutoCloseable {
+  private final Path path;
+  private final FileChannel channel;
+
+  private StateFile(Path path, FileChannel channel) {
+    this.path = path;
+    this.channel = channel;
+  }
+
+  /**
+   * Opens the file, and creates it if there is none.
+   *
+   * @throws IllegalArgumentException if it cannot be used, or another sandbox uses it
+   */
+  static StateFile open(Path path) {
+    try {
+      if (!Files.exists(path)) {
+        create(path);
+      }
+      FileChannel channel =
+          FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      if (isLocked(channel)) {
+        return new StateFile(path, channel);
+      }
+      channel.close();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "cannot use the state file " + path + ": " + e.getClass().getSimpleName(), e);
+    }
+    throw new IllegalArgumentException(
+        "another sandbox uses the state file " + path + "; choose another file");
+  }
+
+  private static void create(Path path) throws IOException {
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          path,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(path);
+    }
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException inThisProcess) {
+      return false;
+    }
+  }
+
+  /**
+   * Returns the lines. A last line that was not written to its end is cut off.
+   *
+   * @throws IllegalArgumentException if the file is not one of a sandbox
+   */
+  List<JsonNode> lines() {
+    try {
+      List<JsonNode> lines = new ArrayList<>();
+      byte[] bytes = read();
+      int start = 0;
+      for (int i = 0; i < bytes.length; i++) {
+        if (bytes[i] == '\n') {
+          lines.add(parsed(new String(bytes, start, i - start, StandardCharsets.UTF_8), lines));
+          start = i + 1;
+        }
+      }
+      channel.truncate(start);
+      channel.position(start);
+      return lines;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private byte[] read() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
+    channel.position(0);
+    while (channel.read(buffer) >= 0) {
+      out.write(buffer.array(), 0, buffer.position());
+      buffer.clear();
+    }
+    return out.toByteArray();
+  }
+
+  private JsonNode parsed(String line, List<JsonNode> before) {
+    try {
+      return Json.MAPPER.readTree(line);
+    } catch (JsonProcessingException e) {
+      // The message of the exception quotes the line, which may hold secrets.
+      throw unusable(before.size() + 1, "is not JSON");
+    }
+  }
+
+  IllegalArgumentException unusable(int line, String why) {
+    return new IllegalArgumentException(
+        "line " + line + " of the state file " + path + " " + why + "; choose another file");
+  }
+
+  /** Adds a line. */
+  synchronized void append(ObjectNode line) {
+    byte[] bytes = (Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8);
+    try {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes all lines. */
+  synchronized void clear() {
+    try {
+      channel.truncate(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets another sandbox use the file. */
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

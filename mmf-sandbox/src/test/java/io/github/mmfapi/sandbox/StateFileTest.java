@@ -1,0 +1,165 @@
+package io.github.mmfapi.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sandbox that keeps its state in a file. */
+class StateFileTest {
+  private static final SandboxUser ANNA = new SandboxUser(7, "anna", "anna's password");
+  private static final List<String> READS =
+      List.of(
+          "/workouts/get_workouts?limit=200",
+          "/routes/get_routes",
+          "/users/get_user",
+          "/users/get_user_messages",
+          "/users/get_user_friend_list",
+          "/gear/get_user_gear",
+          "/groups/get_group?group_id=1",
+          "/routes/get_route_distances?route_id=11966282");
+
+  @TempDir private Path folder;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("state");
+  }
+
+  private MmfSandbox.Builder builder() {
+    return MmfSandbox.builder().user(ANNA).user(SandboxUser.TUTORIAL).stateFile(file);
+  }
+
+  @Test
+  void restart_afterChangesOfEachKind_hasTheSameStateAndTokens() {
+    SettableClock clock = new SettableClock();
+    TokenCredentials token;
+    TokenCredentials revoked;
+    List<JsonNode> before;
+    try (MmfSandbox sandbox = builder().clock(clock).demoData().start()) {
+      token = sandbox.authorize(ANNA);
+      revoked = sandbox.authorize(ANNA);
+      SigningCaller me = caller(sandbox, token, clock);
+      change(me);
+      me.get("/users/get_message?message_id=1");
+      SigningCaller.send(
+          "POST",
+          caller(sandbox, revoked, clock).sign("POST", "/oauth/revoke").url(),
+          null,
+          null);
+      before = READS.stream().map(me::get).toList();
+      assertThat(before).allSatisfy(a -> assertThat(a.toString()).contains("\"status\":1"));
+    }
+
+    clock.advance(Duration.ofDays(40));
+    try (MmfSandbox sandbox = builder().clock(clock).demoData().start()) {
+      SigningCaller me = caller(sandbox, token, clock);
+      assertThat(READS.stream().map(me::get).toList()).isEqualTo(before);
+      assertThat(caller(sandbox, revoked, clock).get("/users/get_user").at("/result/status").asInt())
+          .isEqualTo(-1);
+      sandbox.reset();
+      assertThat(me.get("/users/get_user").at("/result/status").asInt()).isEqualTo(-1);
+    }
+    try (MmfSandbox sandbox = builder().clock(clock).demoData().start()) {
+      SigningCaller me = caller(sandbox, sandbox.authorize(ANNA), clock);
+      assertThat(me.get("/gear/get_user_gear").at("/result/output/count").asText()).isEqualTo("0");
+    }
+  }
+
+  private static SigningCaller caller(
+      MmfSandbox sandbox, TokenCredentials token, SettableClock clock) {
+    return new SigningCaller(sandbox, sandbox.clientCredentials(), token, clock);
+  }
+
+  private static void change(SigningCaller me) {
+    me.post(
+        "/workouts/create_workout",
+        new Parameter("workout_date", "2013-01-16"),
+        new Parameter("workout_description", "Größe"));
+    me.post(
+        "/workouts/import_tcx",
+        new Parameter("tcx", Tracks.TCX),
+        new Parameter("name", "a & b"));
+    me.post(
+        "/users/send_message",
+        new Parameter("user_id", "7"),
+        new Parameter("subject", "s"),
+        new Parameter("message", "m"));
+    me.post("/users/create_friend_list", new Parameter("friend_list_name", "club"));
+    me.post(
+        "/gear/create_gear",
+        new Parameter("gear_name", "shoe"),
+        new Parameter("gear_type_id", "1"),
+        new Parameter("purchase_date", "2013-01-01"));
+    me.post(
+        "/groups/update_group",
+        new Parameter("group_name", "g"),
+        new Parameter("public_flag", "1"),
+        new Parameter("group_contact_person", "c"),
+        new Parameter("web_site", "w"));
+  }
+
+  @Test
+  void file_isReadableByItsOwnerOnly_andHasNoPasswordOfALogIn() throws IOException {
+    try (MmfSandbox sandbox = builder().start()) {
+      SigningCaller.send(
+          "POST", sandbox.baseUrl() + "/users/login", "u=anna&p=anna's%20password", null);
+    }
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(Files.readString(file)).doesNotContain("password");
+  }
+
+  @Test
+  void start_withHalfALine_goesOnBeforeIt() throws IOException {
+    builder().start().close();
+    String whole = Files.readString(file);
+    Files.writeString(file, "{\"at\":\"2013", StandardOpenOption.APPEND);
+
+    builder().start().close();
+
+    assertThat(Files.readString(file)).isEqualTo(whole);
+  }
+
+  @Test
+  void start_withAFileThatDoesNotFit_isRefusedWithoutItsText() throws IOException {
+    builder().start().close();
+    assertThatThrownBy(() -> MmfSandbox.builder().stateFile(file).start())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("line 1")
+        .hasMessageContaining("other users");
+    Files.writeString(file, "{\"method\":\"users/nothing\"}\n", StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> builder().start()).hasMessageContaining("line 2");
+    Files.writeString(file, "secret\n");
+    assertThatThrownBy(() -> builder().start())
+        .hasMessageContaining("line 1")
+        .hasMessageContaining("is not JSON")
+        .message()
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void start_whileAnotherSandboxUsesTheFile_isRefused() {
+    try (MmfSandbox sandbox = builder().start()) {
+      assertThat(sandbox.wireMock().isRunning()).isTrue();
+      assertThatThrownBy(() -> builder().start())
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("another sandbox");
+    }
+    builder().start().close();
+  }
+}
