@@ -29,6 +29,12 @@ final class MmfRuntimeHints implements RuntimeHintsRegistrar {
         .map(TypeReference::of)
         .forEach(type -> register(hints, type));
     OF_RAW_CALLS.forEach(name -> register(hints, TypeReference.of(name)));
+    // Feign calls its methods by reflection.
+    hints
+        .reflection()
+        .registerType(
+            TypeReference.of("io.github.mmfapi.spring.feign.SigningCapability"),
+            MemberCategory.INVOKE_PUBLIC_METHODS);
     // By which Feign calls default methods.
     hints
         .reflection()
