@@ -26,6 +26,7 @@ public enum NoMappings implements MappingsSource {
   }
 
   @Override
+  @SuppressWarnings("removal") // WireMock still has it.
   public void remove(StubMapping stubMapping) {
     // A stub that was never saved has no file.
   }
