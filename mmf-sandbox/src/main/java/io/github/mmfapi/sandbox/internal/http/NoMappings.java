@@ -28,7 +28,6 @@ public enum NoMappings implements MappingsSource {
   // WireMock still requires it, though it will be removed.
   @SuppressWarnings({"deprecation", "removal"})
   @Override
-  @SuppressWarnings("removal") // WireMock still has it.
   public void remove(StubMapping stubMapping) {
     // A stub that was never saved has no file.
   }
