@@ -25,8 +25,9 @@ public enum NoMappings implements MappingsSource {
     throw unsupported();
   }
 
+  // WireMock still requires it, though it will be removed.
+  @SuppressWarnings({"deprecation", "removal"})
   @Override
-  @SuppressWarnings("removal") // WireMock's interface still requires it.
   public void remove(StubMapping stubMapping) {
     // A stub that was never saved has no file.
   }

@@ -59,12 +59,11 @@ public final class Quota {
    * @param shared the row that this one was copied from; values that are still the same take
    *     nothing
    */
-  @SuppressWarnings("ReferenceEquality") // An equal value of its own takes memory of its own.
   public static long bytes(ObjectNode row, ObjectNode shared) {
     long sum = 0;
     for (var field : row.properties()) {
       JsonNode value = field.getValue();
-      if (shared.get(field.getKey()) != value) {
+      if (!value.equals(shared.get(field.getKey()))) {
         sum += FIELD + bytes(field.getKey()) + bytes(value.textValue());
       }
     }

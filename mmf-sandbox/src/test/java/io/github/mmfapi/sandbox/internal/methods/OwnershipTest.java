@@ -161,7 +161,8 @@ class OwnershipTest {
     return reply;
   }
 
-  private static List<String> changesOfTheOwner(MethodSpec spec, List<String> changes) {
+  private static List<String> changesOfTheOwner(
+      MethodSpec spec, List<String> changes) {
     List<String> names = data.namesOfTheOwner();
     List<String> parts = OwnershipTable.kinds(spec, Rule.TOUCHES);
     boolean marks = OwnershipTable.has(spec, Rule.MARKS);
