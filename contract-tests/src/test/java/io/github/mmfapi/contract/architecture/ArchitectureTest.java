@@ -32,18 +32,22 @@ class ArchitectureTest {
           .definedBy("..mmfapi.sandbox..")
           .layer("cli")
           .definedBy("..mmfapi.cli..")
+          .layer("spring")
+          .definedBy("..mmfapi.spring..")
+          .whereLayer("spring")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("sandbox")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "spring")
           .whereLayer("feign")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "spring")
           .whereLayer("oauth1")
-          .mayOnlyBeAccessedByLayers("feign", "sandbox", "cli")
+          .mayOnlyBeAccessedByLayers("feign", "sandbox", "cli", "spring")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("feign", "sandbox", "cli")
+          .mayOnlyBeAccessedByLayers("feign", "sandbox", "cli", "spring")
           .whereLayer("wire")
-          .mayOnlyBeAccessedByLayers("model", "feign", "sandbox", "cli");
+          .mayOnlyBeAccessedByLayers("model", "feign", "sandbox", "cli", "spring");
 
   @ArchTest
   static final ArchRule sandbox_sharesOnlyTheReaderOfWorkoutFiles =
@@ -54,6 +58,17 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("..mmfapi.model..", "..mmfapi.wire..", "..mmfapi.value")
           .because("one bug must not hide on both sides");
+
+  @ArchTest
+  static final ArchRule sandbox_isForTestsOfSpringApplicationsOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("..mmfapi.spring..")
+          .and()
+          .resideOutsideOfPackage("..mmfapi.spring.test..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..mmfapi.sandbox..");
 
   @ArchTest
   static final ArchRule oauth1_servesAnyApi =

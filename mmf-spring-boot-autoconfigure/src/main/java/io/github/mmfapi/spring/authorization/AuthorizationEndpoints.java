@@ -77,7 +77,7 @@ public final class AuthorizationEndpoints {
   }
 
   /**
-   * Returns the routes of the two endpoints.
+   * {@return the routes of the two endpoints}
    *
    * @param contextPath the path of the application in its server, empty for none; an absolute
    *     callback begins with it
@@ -107,13 +107,16 @@ public final class AuthorizationEndpoints {
 
   private ServerResponse complete(ServerRequest request) {
     HttpServletRequest servlet = request.servletRequest();
-    HttpSession session = servlet.getSession();
+    HttpSession session = servlet.getSession(false);
+    if (session == null) {
+      throw nothingPending();
+    }
     if (sessions.isCompleted(session, request.param("oauth_token").orElse(null))) {
       return redirect(page(servlet, pages.success()));
     }
     PendingAuthorization pending = sessions.take(session);
     if (pending == null) {
-      throw bad("no authorization is pending in this session; begin again", null);
+      throw nothingPending();
     }
     try {
       TokenCredentials token = flow.complete(pending, received(servlet));
@@ -161,6 +164,10 @@ public final class AuthorizationEndpoints {
         .header("Cache-Control", "no-store")
         .header("Referrer-Policy", "no-referrer")
         .build();
+  }
+
+  private static ResponseStatusException nothingPending() {
+    return bad("no authorization is pending in this session; begin again", null);
   }
 
   private static ResponseStatusException bad(String reason, @Nullable Throwable cause) {

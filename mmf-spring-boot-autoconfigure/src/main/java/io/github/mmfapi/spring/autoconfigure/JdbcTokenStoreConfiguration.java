@@ -29,7 +29,7 @@ class JdbcTokenStoreConfiguration {
     try {
       store =
           JdbcTokenStore.of(
-              TransactionDataSource.of(dataSource), properties.table(), cipher.getIfUnique());
+              new TransactionDataSource(dataSource), properties.table(), cipher.getIfUnique());
     } catch (IllegalArgumentException e) {
       throw new MmfConfigurationException(
           "mmf.token-store.table", String.valueOf(e.getMessage()), "Change its value", e);

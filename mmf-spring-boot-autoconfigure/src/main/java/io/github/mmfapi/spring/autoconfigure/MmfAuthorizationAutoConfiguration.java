@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -35,6 +36,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 @AutoConfiguration(before = MmfAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({MmfClient.class, RouterFunction.class})
+@ConditionalOnBooleanProperty(name = "mmf.enabled", matchIfMissing = true)
 @ConditionalOnProperty("mmf.authorization.callback-url")
 @EnableConfigurationProperties(AuthorizationProperties.class)
 public class MmfAuthorizationAutoConfiguration {

@@ -2,9 +2,11 @@ package io.github.mmfapi.spring.autoconfigure;
 
 import io.github.mmfapi.client.MmfAsyncClient;
 import io.github.mmfapi.client.MmfClient;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.ExecutableMode;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
@@ -12,7 +14,7 @@ import org.springframework.aot.hint.TypeReference;
 
 /**
  * Says what a native image must keep: the generated interfaces, which Feign reads by reflection and
- * implements by proxies, those of raw calls, and a resource.
+ * implements by proxies, those of raw calls, and a resource. Also what Feign itself needs for them.
  */
 final class MmfRuntimeHints implements RuntimeHintsRegistrar {
   private static final List<String> OF_RAW_CALLS =
@@ -27,6 +29,24 @@ final class MmfRuntimeHints implements RuntimeHintsRegistrar {
         .map(TypeReference::of)
         .forEach(type -> register(hints, type));
     OF_RAW_CALLS.forEach(name -> register(hints, TypeReference.of(name)));
+    // Feign calls its methods by reflection.
+    hints
+        .reflection()
+        .registerType(
+            TypeReference.of("io.github.mmfapi.spring.feign.SigningCapability"),
+            MemberCategory.INVOKE_PUBLIC_METHODS);
+    // By which Feign calls default methods.
+    hints
+        .reflection()
+        .registerType(
+            MethodHandles.class,
+            type ->
+                type.withMethod(
+                    "privateLookupIn",
+                    List.of(
+                        TypeReference.of(Class.class),
+                        TypeReference.of(MethodHandles.Lookup.class)),
+                    ExecutableMode.INVOKE));
     hints.resources().registerPattern("io/github/mmfapi/client/version.properties");
   }
 

@@ -41,7 +41,8 @@ final class PropertiesConnectionDetails implements MmfConnectionDetails {
           null);
     }
     String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-    if (!scheme.equals("http") && !scheme.equals("https")
+    boolean http = scheme.equals("http") || scheme.equals("https");
+    if (!http
         || url.getHost() == null
         || url.getRawQuery() != null
         || url.getRawFragment() != null

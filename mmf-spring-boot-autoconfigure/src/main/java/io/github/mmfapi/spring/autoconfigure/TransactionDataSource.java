@@ -1,15 +1,29 @@
 package io.github.mmfapi.spring.autoconfigure;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Gives the store the connection of Spring's current transaction, if there is one. */
-final class TransactionDataSource {
-  private TransactionDataSource() {}
+/**
+ * Returns the connection of Spring's current transaction, if there is one. Otherwise the connection
+ * commits by itself, also if the pool is set up differently, so that the store can tell the two
+ * apart.
+ */
+final class TransactionDataSource extends TransactionAwareDataSourceProxy {
 
-  static DataSource of(DataSource dataSource) {
-    return dataSource instanceof TransactionAwareDataSourceProxy
-        ? dataSource
-        : new TransactionAwareDataSourceProxy(dataSource);
+  TransactionDataSource(DataSource dataSource) {
+    super(dataSource);
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    Connection connection = super.getConnection();
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      // A pool restores its own setting when the connection is closed.
+      connection.setAutoCommit(true);
+    }
+    return connection;
   }
 }

@@ -14,9 +14,9 @@ import java.io.IOException;
 
 /**
  * Signs the final requests of a Feign client, and turns the failures of its transport into the
- * exceptions of {@code MmfClient}.
+ * exceptions of {@code MmfClient}. Public, because Feign calls it by reflection.
  */
-final class SigningCapability implements Capability {
+public final class SigningCapability implements Capability {
   private final OAuth1Signer signer;
   private final TokenCredentialsProvider token;
 
@@ -25,6 +25,7 @@ final class SigningCapability implements Capability {
     this.token = token;
   }
 
+  /** Returns a client that signs what {@code client} sends. Feign calls this. */
   @Override
   public Client enrich(Client client) {
     OAuth1SigningClient signing =

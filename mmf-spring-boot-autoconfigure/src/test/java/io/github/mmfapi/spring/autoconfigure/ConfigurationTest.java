@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.web.servlet.function.RouterFunction;
 
 /** Which beans there are, and when they back off. */
 class ConfigurationTest {
@@ -252,5 +254,53 @@ class ConfigurationTest {
                 }
               }
             });
+  }
+
+  private static WebApplicationContextRunner webApplication(String... properties) {
+    return Applications.ours(new WebApplicationContextRunner())
+        .withPropertyValues(
+            "mmf.base-url=http://127.0.0.1:1/3.1", "mmf.client-key=k", "mmf.client-secret=s")
+        .withPropertyValues(properties);
+  }
+
+  @Test
+  void endpoints_existOnlyWithACallbackUrl() {
+    webApplication()
+        .run(
+            context -> {
+              assertThat(context).doesNotHaveBean(RouterFunction.class);
+              assertThat(context).doesNotHaveBean(CurrentUser.class);
+            });
+    webApplication("mmf.authorization.callback-url=https://app.example/back")
+        .run(
+            context -> {
+              assertThat(context).hasSingleBean(RouterFunction.class);
+              assertThat(context).hasSingleBean(CurrentUser.class);
+            });
+    webApplication("mmf.authorization.callback-url=/back", "mmf.enabled=false")
+        .run(
+            context -> {
+              assertThat(context).hasNotFailed();
+              assertThat(context).doesNotHaveBean(RouterFunction.class);
+            });
+    Applications.application()
+        .withPropertyValues("mmf.authorization.callback-url=/back")
+        .run(context -> assertThat(context).doesNotHaveBean(CurrentUser.class));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "callback-url, back",
+    "callback-url, https://app.example",
+    "callback-url, /back?a=b",
+    "begin-path, authorize",
+  })
+  void endpoints_wrongAddress_isNamed(String property, String value) {
+    webApplication("mmf.authorization.callback-url=/back")
+        .withPropertyValues("mmf.authorization." + property + "=" + value)
+        .run(
+            context ->
+                assertThat(ClientPropertiesTest.cause(context.getStartupFailure()).property())
+                    .isEqualTo("mmf.authorization." + property));
   }
 }

@@ -15,7 +15,8 @@ import feign.Headers;
 import feign.Param;
 import feign.RequestLine;
 import io.github.mmfapi.api.WorkoutsApi;
-import io.github.mmfapi.client.error.MmfApiException;
+import io.github.mmfapi.client.error.MmfAuthenticationException;
+import io.github.mmfapi.client.error.MmfServerException;
 import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.model.GetUserOutput;
 import io.github.mmfapi.model.Workout;
@@ -95,13 +96,15 @@ class OpenFeignTest {
 
   @Test
   void ourClient_failsLikeTheClient(@Autowired Workouts workouts, MmfSandbox sandbox) {
-    assertThatExceptionOfType(MmfApiException.class)
-        .isThrownBy(() -> workouts.deleteWorkout(w -> w.workoutId(99L)));
+    sandbox.answerOnce("workouts/get_workouts", aResponse().withStatus(503));
+    assertThatExceptionOfType(MmfServerException.class).isThrownBy(workouts::getWorkouts);
     sandbox.answerOnce("workouts/get_workouts", aResponse().withFault(Fault.EMPTY_RESPONSE));
     assertThatExceptionOfType(MmfTransportException.class)
         .isThrownBy(workouts::getWorkouts)
         .withMessageContaining("GET workouts/get_workouts")
         .withMessageNotContaining("oauth_signature");
+    sandbox.reset(); // forgets the token
+    assertThatExceptionOfType(MmfAuthenticationException.class).isThrownBy(workouts::getWorkouts);
   }
 
   @Test

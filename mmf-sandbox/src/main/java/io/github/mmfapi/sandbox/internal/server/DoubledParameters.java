@@ -32,7 +32,11 @@ final class DoubledParameters {
       return request;
     }
     return new ReceivedRequest(
-        request.method(), request.url(), header, request.contentType(), Parameters.render(others));
+        request.method(),
+        request.url(),
+        header,
+        request.contentType(),
+        Parameters.render(others));
   }
 
   private static List<Parameter> parsed(String form) {
