@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { annotate, badge, DEGREES } from './evidence.mjs';
 import { overview } from './overview.mjs';
+import { addSamples } from './samples.mjs';
 
 const [bundle, folder] = process.argv.slice(2);
 if (!folder) throw new Error('give two arguments: the bundled spec and the folder to write to');
@@ -68,10 +69,11 @@ function reference(doc) {
 }
 
 const text = readFileSync(bundle, 'utf8');
+const recorded = (name) => readFileSync(`../evidence/recorded/${name}`, 'utf8');
 const evidencePage = readFileSync('../evidence/api-evidence.md', 'utf8');
 mkdirSync(folder, { recursive: true });
 writeFileSync(`${folder}/evidence.html`, page('MapMyFitness API 3.1: evidence',
   `<main>${overview(parse(text), evidencePage)}</main>\n<script>${here('filter.js')}</script>`));
 writeFileSync(`${folder}/index.html`,
-  page('MapMyFitness API 3.1', reference(annotate(parse(text)))));
+  page('MapMyFitness API 3.1', reference(addSamples(annotate(parse(text)), recorded))));
 console.log(`wrote ${folder}/index.html and evidence.html`);

@@ -24,7 +24,6 @@ final class ClassNames {
           "FilePart",
           "FormEncoded",
           "Headers",
-          "JsonNode",
           "List",
           "Nullable",
           "OutsideEnvelope",
@@ -37,6 +36,7 @@ final class ClassNames {
           "WireFields",
           "WireFormat",
           "WireObject",
+          "WireValue",
           "WireValues");
 
   private final Map<String, String> owners = new HashMap<>();

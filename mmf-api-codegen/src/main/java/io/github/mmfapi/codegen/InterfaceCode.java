@@ -89,8 +89,8 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
     }
     if (operation.isResponseFile) {
       imports.add("io.github.mmfapi.value.Download");
-    } else if ("JsonNode".equals(output)) {
-      imports.add("com.fasterxml.jackson.databind.JsonNode");
+    } else if ("WireValue".equals(output)) {
+      imports.add("io.github.mmfapi.wire.WireValue");
     } else if (output != null) {
       imports.add(modelPackage + "." + output);
     }

@@ -55,9 +55,9 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
     additionalProperties.put("openApiNullable", "false");
     additionalProperties.put("documentationProvider", "none");
     // Types that operations return. PropertyCode has those of properties.
-    typeMapping.put("AnyType", "JsonNode");
-    typeMapping.put("object", "JsonNode");
-    importMapping.put("JsonNode", "com.fasterxml.jackson.databind.JsonNode");
+    typeMapping.put("AnyType", "WireValue");
+    typeMapping.put("object", "WireValue");
+    importMapping.put("WireValue", "io.github.mmfapi.wire.WireValue");
   }
 
   @Override

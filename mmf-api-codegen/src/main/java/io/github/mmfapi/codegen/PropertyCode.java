@@ -118,7 +118,7 @@ final class PropertyCode {
       case OBJECT, OBJECTS -> value.complexType;
       case ENUM, ENUMS -> value.isEnum ? value.enumName : value.complexType;
       case FILE -> "FilePart";
-      case FREE_FORM -> "JsonNode";
+      case FREE_FORM -> "WireValue";
       case SCALAR, SCALARS, JSON_SCALAR, JSON_SCALARS -> WireFormats.simpleName(format.javaType());
     };
   }
@@ -150,7 +150,7 @@ final class PropertyCode {
       imports.add("java.util.List");
     }
     if (kind == Kind.FREE_FORM) {
-      imports.add("com.fasterxml.jackson.databind.JsonNode");
+      imports.add("io.github.mmfapi.wire.WireValue");
     }
     if (kind == Kind.FILE) {
       imports.add("io.github.mmfapi.value.FilePart");

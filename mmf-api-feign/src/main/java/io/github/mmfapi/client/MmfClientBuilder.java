@@ -23,6 +23,7 @@ import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import io.github.mmfapi.wire.OutputFormat;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
@@ -87,19 +88,21 @@ public final class MmfClientBuilder {
   /**
    * Sets the base URL, version included. See {@link #baseUrl(String)}.
    *
-   * @throws IllegalArgumentException if it is not an absolute http or https URL without a query
+   * @throws IllegalArgumentException if it is not an absolute http or https URL without a query, or
+   *     has a user name, which would be shown wherever the URL is
    */
   public MmfClientBuilder baseUrl(URI url) {
     boolean http =
         "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
     if (!http
         || url.getHost() == null
+        || url.getRawUserInfo() != null
         || url.getRawQuery() != null
         || url.getRawFragment() != null) {
       throw new IllegalArgumentException(
-          "the base URL must be an absolute http or https URL without query or fragment, such as"
-              + " http://127.0.0.1:8080/3.1, not "
-              + url);
+          "the base URL must be an absolute http or https URL without user name, query or fragment,"
+              + " such as http://127.0.0.1:8080/3.1, not "
+              + (url.getRawUserInfo() == null ? url : Rfc3986.shown(url.toString())));
     }
     this.baseUrl = url;
     return this;

@@ -48,6 +48,14 @@ class MmfClientBuilderTest {
   }
 
   @Test
+  void baseUrl_withAPassword_isRejectedWithoutShowingIt() {
+    assertThatThrownBy(() -> MmfClient.builder().baseUrl("http://anna:s3cret@h/3.1"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("http://***@h/3.1")
+        .hasMessageNotContainingAny("anna", "s3cret");
+  }
+
+  @Test
   void timeouts_notPositive_areRejected() {
     assertThatThrownBy(() -> MmfClient.builder().connectTimeout(Duration.ZERO))
         .hasMessageContaining("connect time-out");

@@ -2,6 +2,8 @@ package io.github.mmfapi.value;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a file as {@code curl -o} does, except that a regular file is complete or unchanged:
  * symbolic links are followed, a file that is replaced keeps its mode and owner, and what is no
- * regular file, such as a device or a named pipe, is written into.
+ * regular file, such as a device or a named pipe, is written into. Content and name are on the disk
+ * before it returns, so that a power failure leaves the old or the new file.
  */
 final class SavedFile {
   /** The number of symbolic links that Linux follows. */
@@ -87,11 +90,12 @@ final class SavedFile {
             ? Files.createTempFile(folder, ".download", ".part")
             : Files.createFile(folder.resolve(".download" + UUID.randomUUID() + ".part"));
     try {
-      long written = writeInto(temporary, content);
+      long written = writeDown(temporary, content);
       if (exists && !copiedOwnerAndMode(file, temporary)) {
         copyInto(file, temporary);
       } else {
         moveIntoPlace(temporary, file);
+        forceFolder(folder);
       }
       return written;
     } finally {
@@ -103,7 +107,7 @@ final class SavedFile {
   private static long overwrite(Path file, Content content) throws IOException {
     Path temporary = Files.createTempFile("download", ".part");
     try {
-      long written = writeInto(temporary, content);
+      long written = writeDown(temporary, content);
       copyInto(file, temporary);
       return written;
     } finally {
@@ -118,11 +122,35 @@ final class SavedFile {
     }
   }
 
+  /**
+   * Writes into a regular file, and forces it to the disk: otherwise it could be empty after a
+   * power failure although it has replaced the old one.
+   */
+  private static long writeDown(Path file, Content content) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        OutputStream out = Channels.newOutputStream(channel)) {
+      long written = content.writeTo(out);
+      channel.force(true);
+      return written;
+    }
+  }
+
+  /** Forces what was moved in a folder to the disk, where folders can be opened. */
+  private static void forceFolder(Path folder) throws IOException {
+    boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (posix && Files.isReadable(folder)) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
   private static void copyInto(Path file, Path complete) throws IOException {
-    try (OutputStream out =
-        Files.newOutputStream(
-            file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+    try (FileChannel channel =
+            FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+        OutputStream out = Channels.newOutputStream(channel)) {
       Files.copy(complete, out);
+      channel.force(true);
     }
   }
 

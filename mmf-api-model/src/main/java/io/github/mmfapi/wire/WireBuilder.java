@@ -1,6 +1,5 @@
 package io.github.mmfapi.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mmfapi.value.InvalidRequestException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -186,10 +185,10 @@ public abstract class WireBuilder<T extends WireObject, B extends WireBuilder<T,
    * Sets free-form JSON.
    *
    * @param index the position of the field in the table
-   * @param json the value, which is copied; null unsets the field
+   * @param json the value; null, or a value that is absent, unsets the field
    * @return this builder
    */
-  protected final B putJson(int index, @Nullable JsonNode json) {
-    return putRaw(index, json == null ? null : json.deepCopy());
+  protected final B putJson(int index, @Nullable WireValue json) {
+    return putRaw(index, json == null || json.isAbsent() ? null : WireValue.boxed(json.raw()));
   }
 }

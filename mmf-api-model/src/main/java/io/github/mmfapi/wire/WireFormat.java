@@ -139,8 +139,11 @@ public final class WireFormat<T> {
   }
 
   private static long exactLong(Number number) {
-    if (number instanceof WireNumber || number instanceof Double) {
+    if (number instanceof Double) {
       throw new ArithmeticException("not a whole number of 64 bits");
+    }
+    if (number instanceof WireNumber text) {
+      return text.decimal().longValueExact();
     }
     if (number instanceof BigInteger big) {
       return big.longValueExact();

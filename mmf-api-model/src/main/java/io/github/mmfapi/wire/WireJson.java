@@ -3,7 +3,6 @@ package io.github.mmfapi.wire;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the generated models from JSON, token by token. An {@code ObjectMapper} reads them through
- * this class too. Without a mapper, Jackson's databind is not loaded, which would take longer than
- * a first call over the network.
+ * Reads the generated models from JSON, token by token. An {@code ObjectMapper} of Jackson 2 reads
+ * them through this class too. Without a mapper, Jackson's databind is not loaded, which would take
+ * longer than a first call over the network.
  */
 public final class WireJson {
   // Most values of a response are flags and small numbers, so their strings are shared.
@@ -45,21 +44,21 @@ public final class WireJson {
     JsonToken start = parser.currentToken();
     WireObject object = read(parser, fields);
     if (object == null) {
-      throw new JsonParseException(parser, expected(fields, start));
+      throw new JsonParseException(parser, WireModels.expected(fields, start));
     }
     return type.cast(object);
   }
 
   /**
-   * Reads any JSON into a tree, as an {@code ObjectMapper} does. Unlike its tree, this one keeps a
-   * number beyond the range of {@code double} as it was received, instead of as infinite.
+   * Reads any JSON. Unlike the tree of a mapper, the result has every number as it was received.
    *
    * @param parser a parser at the first token of the value; afterwards it is at the last token
-   * @return the tree; a null node for JSON null
-   * @throws IOException if the JSON is not well-formed or the text ends early
+   * @return the value
+   * @throws JsonParseException if the JSON is not well-formed, or is nested more than 1000 deep
+   * @throws IOException if the text ends early
    */
-  public static JsonNode readTree(JsonParser parser) throws IOException {
-    return WireTree.read(parser, WireTree::asDouble);
+  public static WireValue readValue(JsonParser parser) throws IOException {
+    return WireValue.ofRaw(WireTree.read(parser));
   }
 
   /** {@return the object at the parser; null if there is neither an object nor an empty array} */
@@ -74,25 +73,23 @@ public final class WireJson {
     return null;
   }
 
-  /** {@return the message for a token that does not start an object} */
-  static String expected(WireFields<?> fields, @Nullable JsonToken found) {
-    return "Cannot read "
-        + fields.typeName()
-        + ": expected a JSON object, or [] for none, but found "
-        + (found == JsonToken.START_ARRAY ? "an array that is not empty" : found);
-  }
-
   /** {@return the scalar at the parser} */
   static Object scalar(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case VALUE_NULL -> WireValues.Null.NULL;
       case VALUE_TRUE -> true;
       case VALUE_FALSE -> false;
-      case VALUE_NUMBER_INT -> parser.getNumberValue();
+      case VALUE_NUMBER_INT -> whole(parser);
       case VALUE_NUMBER_FLOAT ->
           parser.isNaN() ? (Object) parser.getDoubleValue() : WireNumber.read(parser);
+      case VALUE_EMBEDDED_OBJECT -> WireConversion.embedded(parser.getEmbeddedObject());
       default -> parser.getText();
     };
+  }
+
+  private static Number whole(JsonParser parser) throws IOException {
+    Number number = parser.getNumberValue();
+    return number.intValue() == 0 ? WireNumber.whole(number, parser.getText()) : number;
   }
 
   /**
@@ -144,7 +141,7 @@ public final class WireJson {
               ? keyedList(field, parser)
               : object(field, parser, previous);
       case START_ARRAY ->
-          field != null && field.kind().isList() ? list(field, parser) : WireTree.read(parser);
+          field != null && field.kind().isList() ? list(field, parser) : readValue(parser);
       default -> scalar(parser);
     };
   }
@@ -175,7 +172,7 @@ public final class WireJson {
       throws IOException {
     var nested = field == null ? null : field.nested();
     return nested == null
-        ? WireTree.read(parser)
+        ? readValue(parser)
         : read(
             nested.get(), parser, previous instanceof WireObject object ? object.values() : null);
   }

@@ -1,8 +1,5 @@
 package io.github.mmfapi.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.github.mmfapi.value.FilePart;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,15 +16,14 @@ import org.jspecify.annotations.Nullable;
  * converted on access. Decoding and encoding again therefore loses nothing: neither an unknown
  * field nor the difference between {@code ""}, null and absent.
  *
- * <p>Any Jackson {@code ObjectMapper} reads and writes it; no module has to be registered. PHP
- * sends an empty array for an empty object; it reads as an object without fields. PHP also sends an
- * object for an array with gaps; see {@link #isList}.
+ * <p>Any mapper of Jackson 2 or Jackson 3 reads and writes it, and both write the same JSON; no
+ * module has to be registered. PHP sends an empty array for an empty object; it reads as an object
+ * without fields. PHP also sends an object for an array with gaps; see {@link #isList}.
  *
  * <p>Two objects are equal if they have the same class and the same values on the wire: {@code "5"}
  * differs from the number 5, and {@code ""} from null. The order of fields does not matter.
  */
-@JsonDeserialize(using = WireReader.class)
-@JsonSerialize(using = WireWriter.class)
+@WireBinding
 public abstract class WireObject {
   static final String MASK = "***";
 
@@ -96,9 +92,9 @@ public abstract class WireObject {
    *
    * @return an unmodifiable copy, by wire name; empty if there are none
    */
-  public final Map<String, JsonNode> unknown() {
-    Map<String, JsonNode> copy = new LinkedHashMap<>();
-    values.unknown().forEach((name, value) -> copy.put(name, WireTree.copyOf(value)));
+  public final Map<String, WireValue> unknown() {
+    Map<String, WireValue> copy = new LinkedHashMap<>();
+    values.unknown().forEach((name, value) -> copy.put(name, WireValue.ofRaw(value)));
     return Collections.unmodifiableMap(copy);
   }
 
@@ -181,11 +177,11 @@ public abstract class WireObject {
    * Reads free-form JSON.
    *
    * @param index the position of the field in the table
-   * @return a copy; null if it is absent, a null node if null was sent
+   * @return the value; null if it is absent, a value that is JSON null if that was sent
    */
-  protected final @Nullable JsonNode json(int index) {
+  protected final @Nullable WireValue json(int index) {
     Object value = values.get(index);
-    return value == null ? null : WireTree.copyOf(value);
+    return value == null ? null : WireValue.ofRaw(value);
   }
 
   /**
@@ -265,7 +261,7 @@ public abstract class WireObject {
     boolean typed =
         value instanceof WireObject
             || value == WireValues.Null.NULL
-            || (kind.isScalar() && !(value instanceof JsonNode));
+            || (kind.isScalar() && !(value instanceof WireValue));
     return typed ? value.toString() : "(untyped)";
   }
 }

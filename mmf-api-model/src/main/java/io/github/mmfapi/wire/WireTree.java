@@ -1,88 +1,54 @@
 package io.github.mmfapi.wire;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * Reads values without a type in the spec into a tree. Unlike the tree of a mapper, it keeps every
- * digit of a number.
+ * Reads JSON without a type in the spec into unmodifiable maps and lists, with every digit of a
+ * number.
  */
 final class WireTree {
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  /** The deepest nesting that is read, also by versions of Jackson without a limit. */
+  static final int MAX_DEPTH = 1000;
+
+  static final String TOO_DEEP =
+      "the nesting depth is more than " + MAX_DEPTH + ", the most that is read";
 
   private WireTree() {}
 
-  /** Reads the decimal number at the parser. */
-  @FunctionalInterface
-  interface DecimalReader {
-    JsonNode read(JsonParser parser) throws IOException;
+  /** Reads the value at the parser. */
+  static Object read(JsonParser parser) throws IOException {
+    return read(parser, 0);
   }
 
-  /** Reads the object or array at the parser with every digit. The parser limits the depth. */
-  static JsonNode read(JsonParser parser) throws IOException {
-    return read(parser, decimal -> copyOf(WireJson.scalar(decimal)));
-  }
-
-  static JsonNode read(JsonParser parser, DecimalReader decimals) throws IOException {
-    if (parser.currentToken() == JsonToken.START_OBJECT) {
-      ObjectNode object = NODES.objectNode();
+  private static Object read(JsonParser parser, int depth) throws IOException {
+    if (depth > MAX_DEPTH) {
+      throw new JsonParseException(parser, TOO_DEEP);
+    }
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.START_OBJECT) {
+      Map<String, Object> members = new LinkedHashMap<>();
       while (parser.nextToken() == JsonToken.FIELD_NAME) {
         String name = parser.currentName();
         parser.nextToken();
-        object.set(name, read(parser, decimals));
+        members.put(name, read(parser, depth + 1));
       }
-      return object;
+      return Collections.unmodifiableMap(members);
     }
-    if (parser.currentToken() == JsonToken.START_ARRAY) {
-      ArrayNode array = NODES.arrayNode();
+    if (token == JsonToken.START_ARRAY) {
+      List<Object> elements = new ArrayList<>();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        array.add(read(parser, decimals));
+        elements.add(read(parser, depth + 1));
       }
-      return array;
+      return Collections.unmodifiableList(elements);
     }
-    return parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT
-        ? decimals.read(parser)
-        : copyOf(WireJson.scalar(parser));
-  }
-
-  /** Reads a decimal number as a mapper does, unless it is too large for that. */
-  static JsonNode asDouble(JsonParser parser) throws IOException {
-    double value = parser.getDoubleValue();
-    return Double.isInfinite(value) && !parser.isNaN()
-        ? new WireNumberNode(new WireNumber(parser.getText()))
-        : NODES.numberNode(value);
-  }
-
-  /** Copies a scalar or an untyped value into a new tree. */
-  static JsonNode copyOf(Object value) {
-    if (value instanceof JsonNode node) {
-      return node.deepCopy();
-    } else if (value instanceof String text) {
-      return NODES.textNode(text);
-    } else if (value instanceof Boolean bool) {
-      return NODES.booleanNode(bool);
-    } else if (value instanceof Integer number) {
-      return NODES.numberNode(number);
-    } else if (value instanceof Long number) {
-      return NODES.numberNode(number);
-    } else if (value instanceof BigInteger number) {
-      return NODES.numberNode(number);
-    } else if (value instanceof BigDecimal number) {
-      // The factory would drop trailing zeros.
-      return DecimalNode.valueOf(number);
-    } else if (value instanceof WireNumber number) {
-      return new WireNumberNode(number);
-    } else if (value instanceof Double number) {
-      return NODES.numberNode(number);
-    }
-    return NODES.nullNode();
+    return WireJson.scalar(parser);
   }
 }

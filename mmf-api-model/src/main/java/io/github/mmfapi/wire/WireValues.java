@@ -1,6 +1,5 @@
 package io.github.mmfapi.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mmfapi.value.FilePart;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A value is a {@link String}, a {@link Number}, a {@link Boolean}, {@link Null}, a nested
  * {@link WireObject}, an unmodifiable {@link java.util.List} of such values or a {@link
- * WireKeyedList}, a {@link FilePart}, or a {@link JsonNode} for values without a type in the spec.
- * A field that was not sent has no value.
+ * WireKeyedList}, a {@link FilePart}, or a {@link WireValue} for an object or list without a type
+ * in the spec. A field that was not sent has no value.
  */
 public final class WireValues {
   /** Represents a JSON null that was sent, in contrast to a field that was not sent. */
@@ -61,9 +60,13 @@ public final class WireValues {
     if (value instanceof String text) {
       return text;
     }
-    return value instanceof Number || value instanceof Boolean || value instanceof JsonNode
-        ? value.toString()
-        : null;
+    if (value instanceof Number number) {
+      return WireNumber.text(number);
+    }
+    if (value instanceof WireValue untyped) {
+      return untyped.toJson();
+    }
+    return value instanceof Boolean ? value.toString() : null;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.mmfapi.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * without entries. A list is either an element with one child per entry, whose names are not fields
  * of the entry, or an element that is repeated.
  *
- * <p>The tree is the one that Jackson creates from XML: an element with children is an object,
- * repeated children are an array, anything else is text.
+ * <p>The value is the one that Jackson creates from XML: an element with children is an object,
+ * repeated children are a list, anything else is text.
  */
 public final class WireXml {
   private WireXml() {}
@@ -28,12 +27,12 @@ public final class WireXml {
    * Reads one object.
    *
    * @param <T> the generated class
-   * @param element the element as a tree
+   * @param element the element as a value
    * @param type the generated class
    * @return the view; without fields if the element is empty
    * @throws InvalidWireException if the element contains a text instead of an object
    */
-  public static <T extends WireObject> T read(JsonNode element, Class<T> type) {
+  public static <T extends WireObject> T read(WireValue element, Class<T> type) {
     return type.cast(object(WireTables.of(type), element));
   }
 
@@ -41,14 +40,14 @@ public final class WireXml {
    * Reads a list of objects.
    *
    * @param <T> the generated class
-   * @param element the element as a tree
+   * @param element the element as a value
    * @param type the generated class
    * @return an unmodifiable list; empty if the element is empty
    * @throws InvalidWireException if there is a text instead of an object
    */
-  public static <T extends WireObject> List<T> readAll(JsonNode element, Class<T> type) {
+  public static <T extends WireObject> List<T> readAll(WireValue element, Class<T> type) {
     List<T> list = new ArrayList<>();
-    for (JsonNode row : rows(element, WireTables.of(type))) {
+    for (WireValue row : rows(element, WireTables.of(type))) {
       list.add(read(row, type));
     }
     return Collections.unmodifiableList(list);
@@ -63,14 +62,14 @@ public final class WireXml {
     }
   }
 
-  private static WireObject object(WireFields<?> fields, JsonNode element) {
+  private static WireObject object(WireFields<?> fields, WireValue element) {
     if (!element.isObject() && !isEmpty(element)) {
       throw new InvalidWireException(
           "Cannot read " + fields.typeName() + ": expected an element with children");
     }
     @Nullable Object[] known = new @Nullable Object[fields.size()];
     Map<String, Object> unknown = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> child : element.properties()) {
+    for (Map.Entry<String, WireValue> child : element.members().entrySet()) {
       int index = fields.indexOf(child.getKey());
       if (isEmpty(child.getValue()) && (index < 0 || !fields.field(index).kind().isList())) {
         continue;
@@ -84,71 +83,69 @@ public final class WireXml {
     return fields.create(new WireValues(known, unknown));
   }
 
-  private static Object value(WireFields.Field field, JsonNode element) {
+  private static Object value(WireFields.Field field, WireValue element) {
     if (!field.kind().isList()) {
       return single(field, element);
     }
     List<Object> list = new ArrayList<>();
     var nested = field.nested();
-    for (JsonNode row : rows(element, nested == null ? null : nested.get())) {
+    for (WireValue row : rows(element, nested == null ? null : nested.get())) {
       list.add(single(field, row));
     }
     return Collections.unmodifiableList(list);
   }
 
-  private static Object single(WireFields.Field field, JsonNode element) {
+  private static Object single(WireFields.Field field, WireValue element) {
     var nested = field.nested();
     return nested == null || !element.isObject() ? untyped(element) : object(nested.get(), element);
   }
 
-  private static Object untyped(JsonNode element) {
-    return element.isTextual() ? element.textValue() : element.deepCopy();
+  private static Object untyped(WireValue element) {
+    return WireValue.boxed(element.raw());
   }
 
   /** Returns the entries of a list: the repeated elements, the children, or the element itself. */
-  private static List<JsonNode> rows(JsonNode element, @Nullable WireFields<?> row) {
+  private static List<WireValue> rows(WireValue element, @Nullable WireFields<?> row) {
     if (isEmpty(element) || isFalse(element)) {
       return List.of();
     }
     if (element.isArray()) {
-      return children(element);
+      return element.elements();
     }
     if (!element.isObject() || !holdsRows(element, row)) {
       return List.of(element);
     }
-    List<JsonNode> rows = new ArrayList<>();
-    element.forEach(child -> rows.addAll(child.isArray() ? children(child) : List.of(child)));
+    List<WireValue> rows = new ArrayList<>();
+    element
+        .members()
+        .values()
+        .forEach(child -> rows.addAll(child.isArray() ? child.elements() : List.of(child)));
     return rows;
-  }
-
-  private static List<JsonNode> children(JsonNode array) {
-    List<JsonNode> list = new ArrayList<>();
-    array.forEach(list::add);
-    return list;
   }
 
   /**
    * Tells whether the children are entries: none has the name of a field of an entry. If their
    * names differ, as those of PHP's array with gaps do, all must have children themselves.
    */
-  private static boolean holdsRows(JsonNode element, @Nullable WireFields<?> row) {
+  private static boolean holdsRows(WireValue element, @Nullable WireFields<?> row) {
     if (row == null) {
       return true;
     }
-    boolean noField = element.properties().stream().noneMatch(c -> row.indexOf(c.getKey()) >= 0);
-    return noField
-        && (element.size() == 1
-            || element.properties().stream().allMatch(c -> c.getValue().isContainerNode()));
+    Map<String, WireValue> members = element.members();
+    return members.keySet().stream().noneMatch(name -> row.indexOf(name) >= 0)
+        && (members.size() == 1
+            || members.values().stream().allMatch(child -> child.isObject() || child.isArray()));
   }
 
   /** Tells whether this is what PHP's {@code false} for an empty list may be written as. */
-  private static boolean isFalse(JsonNode element) {
-    return element.isTextual() && element.textValue().strip().equals("false");
+  private static boolean isFalse(WireValue element) {
+    return element.raw() instanceof String text && text.strip().equals("false");
   }
 
-  private static boolean isEmpty(JsonNode element) {
+  private static boolean isEmpty(WireValue element) {
     return element.isNull()
-        || (element.isTextual() && element.textValue().isBlank())
-        || (element.isContainerNode() && element.isEmpty());
+        || (element.raw() instanceof String text && text.isBlank())
+        || (element.isObject() && element.members().isEmpty())
+        || (element.isArray() && element.elements().isEmpty());
   }
 }

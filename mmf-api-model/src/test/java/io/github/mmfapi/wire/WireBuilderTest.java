@@ -197,7 +197,8 @@ class WireBuilderTest {
     List<String> names = new ArrayList<>(List.of("a"));
     ArrayNode anything = MAPPER.createArrayNode().add(1);
     List<Integer> counts = new ArrayList<>(List.of(1));
-    Thing thing = Thing.builder().names(names).anything(anything).counts(counts).build();
+    Thing thing =
+        Thing.builder().names(names).anything(WireValue.of(anything)).counts(counts).build();
     names.add("b");
     anything.add(2);
     counts.add(2);

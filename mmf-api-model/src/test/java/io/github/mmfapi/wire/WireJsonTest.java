@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -161,8 +162,9 @@ class WireJsonTest {
   @Test
   void read_freeForm_cannotBeChangedThroughTheAccessor() throws JsonProcessingException {
     Thing thing = MAPPER.readValue("{\"anything\":[1],\"new\":[2]}", Thing.class);
-    ((ArrayNode) Objects.requireNonNull(thing.anything())).add(9);
-    ((ArrayNode) Objects.requireNonNull(thing.unknown().get("new"))).add(9);
+    ((ArrayNode) Objects.requireNonNull(thing.anything()).as(JsonNode.class)).add(9);
+    List<WireValue> elements = thing.unknown().get("new").elements();
+    assertThatThrownBy(elements::clear).isInstanceOf(UnsupportedOperationException.class);
 
     assertThat(MAPPER.writeValueAsString(thing)).isEqualTo("{\"anything\":[1],\"new\":[2]}");
   }

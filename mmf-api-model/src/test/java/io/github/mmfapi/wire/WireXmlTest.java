@@ -3,9 +3,6 @@ package io.github.mmfapi.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mmfapi.sample.Thing;
 import io.github.mmfapi.sample.ThingPage;
 import java.math.BigDecimal;
@@ -15,14 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests with trees as Jackson creates them from XML. */
 class WireXmlTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private static JsonNode tree(String json) {
-    try {
-      return JSON.readTree(json.replace('\'', '"'));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException(e);
-    }
+  private static WireValue tree(String json) {
+    return WireValue.parse(json.replace('\'', '"'));
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.PrintWriter;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -81,10 +82,23 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Option(
       names = "--json",
-      description = "Print URL, credentials and admin key as one JSON object on the first line.")
+      description = {
+        "Print URL, credentials and admin key as one JSON object on the first line,",
+        "and each request as one of its own."
+      })
   private boolean json;
 
   @Mixin private final SandboxOptions options;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Do not print a line for each request.")
+  private boolean quiet;
+
+  @Option(
+      names = "--no-console",
+      description = "Do not serve the pages at / that show requests, diagnoses and data.")
+  private boolean noConsole;
 
   @Spec private CommandSpec spec;
 
@@ -102,9 +116,9 @@ final class SandboxCommand implements Callable<Integer> {
     }
     CountDownLatch interrupted = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown, "mmf-sandbox-stop"));
-    try (MmfSandbox sandbox = start()) {
+    PrintWriter out = spec.commandLine().getOut();
+    try (MmfSandbox sandbox = start(out)) {
       options.addFaults(sandbox);
-      PrintWriter out = spec.commandLine().getOut();
       out.println(json ? asJson(sandbox) : asText(sandbox));
       out.flush();
       interrupted.await();
@@ -112,8 +126,11 @@ final class SandboxCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
-  private MmfSandbox start() {
-    MmfSandbox.Builder builder = builder();
+  private MmfSandbox start(PrintWriter out) {
+    MmfSandbox.Builder builder = builder().console(!noConsole);
+    if (!quiet) {
+      builder.requestListener(new RequestPrinter(out, json, ZoneId.systemDefault()));
+    }
     try {
       return builder.start();
     } catch (IllegalArgumentException e) {
@@ -159,6 +176,9 @@ final class SandboxCommand implements Callable<Integer> {
     object.put("password", options.hasPassword() ? null : sandbox.user().password());
     object.put("userId", sandbox.user().userId());
     object.put("adminKey", sandbox.adminKey());
+    if (sandbox.consoleUrl() != null) {
+      object.put("consoleUrl", sandbox.consoleUrl().toString());
+    }
     return Terminal.json(object.toString(), Terminal.charset());
   }
 
@@ -175,7 +195,8 @@ final class SandboxCommand implements Callable<Integer> {
           user name      %s
           password       %s
           user id        %d
-          admin key      %s""",
+          admin key      %s
+          console        %s""",
         sandbox.baseUrl(),
         sandbox.authorizeUrl(),
         sandbox.clientCredentials().key(),
@@ -183,6 +204,7 @@ final class SandboxCommand implements Callable<Integer> {
         sandbox.user().username(),
         options.hasPassword() ? "(MMF_PASSWORD)" : sandbox.user().password(),
         sandbox.user().userId(),
-        sandbox.adminKey());
+        sandbox.adminKey(),
+        sandbox.consoleUrl() == null ? "off" : sandbox.consoleUrl());
   }
 }

@@ -31,15 +31,14 @@ public final class BaseString {
     String scheme = schemeEnd < 0 ? "" : url.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw new IllegalArgumentException(
-          "Only an absolute http: or https: URL can be signed. Fix the URL: "
-              + Rfc3986.withoutQuery(url));
+          "Only an absolute http: or https: URL can be signed. Fix the URL: " + Rfc3986.shown(url));
     }
     int pathEnd = Rfc3986.pathEnd(url);
     int authorityEnd = Rfc3986.authorityEnd(url);
     String authority = authority(scheme, url.substring(schemeEnd + 3, authorityEnd));
     if (authority.isEmpty() || authority.startsWith(":")) {
       throw new IllegalArgumentException(
-          "A URL to sign needs a host. Fix the URL: " + Rfc3986.withoutQuery(url));
+          "A URL to sign needs a host. Fix the URL: " + Rfc3986.shown(url));
     }
     String path = authorityEnd == pathEnd ? "/" : url.substring(authorityEnd, pathEnd);
     return scheme + "://" + authority + path;

@@ -135,6 +135,6 @@ public record SigningRequest(
   /** Returns method and URL without its query. The rest may hold secrets. */
   @Override
   public String toString() {
-    return "SigningRequest[" + method + " " + Rfc3986.withoutQuery(url) + "]";
+    return "SigningRequest[" + method + " " + Rfc3986.shown(url) + "]";
   }
 }

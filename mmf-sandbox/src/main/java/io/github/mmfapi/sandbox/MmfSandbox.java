@@ -10,6 +10,8 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.sandbox.internal.console.Console;
+import io.github.mmfapi.sandbox.internal.console.RequestSummary;
 import io.github.mmfapi.sandbox.internal.http.AccessRules;
 import io.github.mmfapi.sandbox.internal.http.BoundedJournal;
 import io.github.mmfapi.sandbox.internal.http.GatedServerFactory;
@@ -65,16 +67,21 @@ public final class MmfSandbox implements AutoCloseable {
   private final String host;
   private final int latencyMillis;
   private final String adminKey = AccessRules.newAdminKey();
+  private final Console console;
+  private final boolean hasConsole;
 
   private MmfSandbox(Builder builder) {
     host = builder.bindAddress;
     latencyMillis = Math.toIntExact(builder.latency.toMillis());
     firstUser = builder.firstUser();
     server = new SandboxServer(builder.settings());
+    hasConsole = builder.console;
+    console = new Console(server, hasConsole, builder.summaries(), this::reset);
     wireMock = new WireMockServer(options(builder));
     try {
       wireMock.start();
     } catch (RuntimeException e) {
+      console.close();
       server.close();
       throw e;
     }
@@ -88,14 +95,20 @@ public final class MmfSandbox implements AutoCloseable {
         WireMockConfiguration.options()
             .bindAddress(host)
             .port(builder.port)
-            .httpServerFactory(new GatedServerFactory(rules))
+            .httpServerFactory(new GatedServerFactory(rules, this::refused))
             .maxLoggedResponseSize(JOURNAL_RESPONSE_BYTES)
             // Otherwise WireMock makes a text of each request, even if nobody logs it.
             .stubRequestLoggingDisabled(true)
             // Otherwise WireMock reads stubs from src/test/resources/mappings of any project.
             .mappingSource(NoMappings.INSTANCE)
-            .extensions(new SandboxWireMockExtension(server));
+            .extensions(new SandboxWireMockExtension(server, console));
     return options.withStores(BoundedJournal.stores(options.filesRoot()));
+  }
+
+  private void refused(String verb, String path, int status, String id) {
+    if (console.records()) {
+      console.refused(verb, path, status, id, server.settings().clock().instant());
+    }
   }
 
   private void delay() {
@@ -122,6 +135,11 @@ public final class MmfSandbox implements AutoCloseable {
   /** Returns the URL of the page on which users authorize an application. */
   public URI authorizeUrl() {
     return root().resolve("/oauth/authorize/");
+  }
+
+  /** Returns the URL of the console, null if it is off. */
+  public @Nullable URI consoleUrl() {
+    return hasConsole ? root() : null;
   }
 
   private URI root() {
@@ -190,11 +208,13 @@ public final class MmfSandbox implements AutoCloseable {
 
   /**
    * Resets the sandbox to its start: the users, workouts and routes of the builder, no tokens, no
-   * stubs of yours, an empty journal. The URL and the application stay the same.
+   * stubs of yours, an empty journal, no requests in the console. The URL and the application stay
+   * the same.
    */
   public void reset() {
     server.reset();
     wireMock.resetAll();
+    console.clear();
     delay();
   }
 
@@ -211,6 +231,7 @@ public final class MmfSandbox implements AutoCloseable {
   @Override
   public void close() {
     wireMock.stop();
+    console.close();
     server.close();
   }
 
@@ -228,9 +249,12 @@ public final class MmfSandbox implements AutoCloseable {
     private @Nullable Long demoSeed;
     private int authenticationFailureStatus = 200;
     private int maximumRows = 20_000;
+    private long maximumTextBytes = 128_000_000;
     private boolean strict;
     private final List<SignatureMethod> furtherMethods = new ArrayList<>();
     private @Nullable Path stateFile;
+    private boolean console;
+    private @Nullable Consumer<SandboxRequest> requestListener;
     private final Set<String> allowedHosts = new HashSet<>();
     private final Set<String> allowedOrigins = new HashSet<>();
 
@@ -261,11 +285,11 @@ public final class MmfSandbox implements AutoCloseable {
      * @throws IllegalArgumentException if the name is blank or has a port or path
      */
     public Builder allowedHost(String name) {
-      if (!name.matches("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*\\]?")) {
+      if (!AccessRules.isHostName(name)) {
         throw new IllegalArgumentException(
             "allowedHost must be a host name or IP address without port, not " + name);
       }
-      allowedHosts.add(name.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT));
+      allowedHosts.add(AccessRules.withoutBrackets(name).toLowerCase(Locale.ROOT));
       return this;
     }
 
@@ -307,6 +331,16 @@ public final class MmfSandbox implements AutoCloseable {
     }
 
     /**
+     * Turns the console on or off: pages at {@code /} that show how to connect, the last 200
+     * requests with a diagnosis of each refused signature, and users, tokens, workouts and routes.
+     * Everybody who reaches the sandbox can use it. Default: off.
+     */
+    public Builder console(boolean on) {
+      this.console = on;
+      return this;
+    }
+
+    /**
      * Keeps the state in a file, so that a sandbox that starts with the same users, workouts,
      * routes and demo data goes on where this one ended, with the same tokens. The file is made if
      * there is none; it grows with each change, and holds tokens and passwords. Default: none, the
@@ -315,6 +349,20 @@ public final class MmfSandbox implements AutoCloseable {
     public Builder stateFile(Path file) {
       this.stateFile = Objects.requireNonNull(file, "file");
       return this;
+    }
+
+    /**
+     * Sets who learns of each request, on a thread of its own. If a listener is too slow, requests
+     * are left out ({@link SandboxRequest#missed()}); no request waits for it. Default: nobody.
+     */
+    public Builder requestListener(Consumer<SandboxRequest> listener) {
+      this.requestListener = Objects.requireNonNull(listener, "listener");
+      return this;
+    }
+
+    private @Nullable Consumer<RequestSummary> summaries() {
+      Consumer<SandboxRequest> listener = requestListener;
+      return listener == null ? null : summary -> listener.accept(SandboxRequest.of(summary));
     }
 
     /** Sets the clock for checking timestamps and for dating rows. Default: the system's. */
@@ -424,6 +472,22 @@ public final class MmfSandbox implements AutoCloseable {
     }
 
     /**
+     * Sets the maximum size of the text of all rows. A field counts as its name and its text, two
+     * bytes for each character (one if all are of ISO 8859-1), and 150 bytes more; what a row has
+     * from its recorded example does not count. A method that would exceed it fails with an error
+     * that says so. Default: 128,000,000 bytes.
+     *
+     * @throws IllegalArgumentException if the number is not positive
+     */
+    public Builder maximumTextBytes(long number) {
+      if (number < 1) {
+        throw new IllegalArgumentException("maximumTextBytes must be positive, not " + number);
+      }
+      this.maximumTextBytes = number;
+      return this;
+    }
+
+    /**
      * Sets the HTTP status of responses to requests that fail authentication. Default: 200. The
      * status of 3.1 is not recorded; clients expected 200 (ICAL) and 401 or 403 (TAP).
      */
@@ -451,6 +515,7 @@ public final class MmfSandbox implements AutoCloseable {
           timestampWindow,
           authenticationFailureStatus,
           maximumRows,
+          maximumTextBytes,
           strict,
           furtherMethods,
           allSeeds,

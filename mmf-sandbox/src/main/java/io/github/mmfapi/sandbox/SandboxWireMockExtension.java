@@ -6,10 +6,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
 import com.github.tomakehurst.wiremock.extension.MappingsLoaderExtension;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import io.github.mmfapi.sandbox.internal.console.Console;
 import io.github.mmfapi.sandbox.internal.server.SandboxServer;
+import java.time.Instant;
 
 /**
  * The sandbox as a WireMock extension. A standalone WireMock finds it if this project's jar is on
@@ -28,14 +31,20 @@ public final class SandboxWireMockExtension
   private static final String NAME = "mmf-sandbox";
 
   private final SandboxServer server;
+  private final Console console;
 
   /** Creates the extension with all defaults; WireMock calls this. */
   public SandboxWireMockExtension() {
     this(new SandboxServer(defaults().settings()));
   }
 
-  SandboxWireMockExtension(SandboxServer server) {
+  private SandboxWireMockExtension(SandboxServer server) {
+    this(server, new Console(server, false, null, server::reset));
+  }
+
+  SandboxWireMockExtension(SandboxServer server, Console console) {
     this.server = server;
+    this.console = console;
   }
 
   private static MmfSandbox.Builder defaults() {
@@ -58,7 +67,15 @@ public final class SandboxWireMockExtension
   /** Returns the sandbox's response to a request. */
   @Override
   public ResponseDefinition transform(ServeEvent event) {
-    return server.respond(event.getRequest());
+    Request request = event.getRequest();
+    ResponseDefinition page = console.page(request);
+    if (page != null || !console.records()) {
+      return page == null ? server.respond(request) : page;
+    }
+    Instant time = server.settings().clock().instant();
+    long start = System.nanoTime();
+    ResponseDefinition response = server.respond(request);
+    return console.record(request, response, time, System.nanoTime() - start);
   }
 
   /** Adds the stub that passes every request to this extension. */

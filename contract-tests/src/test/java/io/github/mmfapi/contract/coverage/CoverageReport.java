@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,13 +24,16 @@ final class CoverageReport {
   private static final String HEAD =
       """
       <!DOCTYPE html>
-      <html lang="en"><head><meta charset="utf-8"><title>Contract coverage</title><style>
+      <html lang="en"><head><meta charset="utf-8"><title>Contract coverage</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1"><style>
       :root { color-scheme: light dark; }
-      body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; }
-      table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+      body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; overflow-wrap: anywhere; }
+      .scroll { overflow-x: auto; }
+      table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
       th, td { padding: .3rem .6rem; text-align: left; border-bottom: 1px solid #8884; }
-      thead th { position: sticky; top: 0; background: Canvas; border-bottom: 2px solid #888; }
+      thead th { border-bottom: 2px solid #888; }
       td.p, th.p { text-align: center; } td small { color: GrayText; display: block; }
+      td a { color: inherit; } dt { font-weight: 600; } dd { margin: 0 0 .4rem 1.5rem; }
       .yes { color: #067a3c; } .no { color: #c5221f; font-weight: 600; } .na { color: GrayText; }
       @media (prefers-color-scheme: dark) { .yes { color: #5bd58c; } .no { color: #ff8a80; } }
       tr.group th { padding-top: 1.2rem; font-size: 1.1rem; }
@@ -58,7 +62,7 @@ final class CoverageReport {
       }
       row(operation);
     }
-    html.append("</tbody></table></body></html>\n");
+    html.append("</tbody></table></div></body></html>\n");
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("coverage.txt"), text);
@@ -86,20 +90,25 @@ final class CoverageReport {
     String totals = totals();
     text.append(totals).append('\n').append('\n').append("%-48s".formatted("operation"));
     html.append("<h1>Contract coverage</h1>\n<p>").append(escaped(totals)).append("</p>\n");
-    html.append("<p>")
-        .append("Error: how many of the ")
-        .append(ErrorPath.values().length)
-        .append(" ways in which a response can report failure ended in their typed exception. ")
-        .append("Fields: typed fields of the response compared with the wire. ")
-        .append(NO_EVIDENCE)
-        .append(": nothing to prove, no recording, or no such run.</p>\n")
-        .append("<table><thead><tr><th>Operation</th>");
+    html.append("<h2>Columns</h2>\n<dl>\n");
+    for (Proof proof : COLUMNS) {
+      define(capitalized(proof.label()), proof.definition());
+    }
+    define("Fields", Proof.FIELD.definition());
+    define("✓", "Proven; it links to the test that proved it first.");
+    define(NO_EVIDENCE, "Nothing to prove, no recording, or no such run.");
+    html.append("</dl>\n<div class=scroll tabindex=0><table><thead><tr><th>Operation</th>");
     for (Proof proof : COLUMNS) {
       text.append("%-10s".formatted(proof.label()));
       html.append("<th class=p>").append(capitalized(proof.label())).append("</th>");
     }
     text.append("fields\n");
     html.append("<th class=p>Fields</th></tr></thead><tbody>\n");
+  }
+
+  private void define(String column, String definition) {
+    html.append("<dt>").append(escaped(column)).append("</dt><dd>");
+    html.append(escaped(definition)).append("</dd>\n");
   }
 
   private void row(Operation operation) {
@@ -114,18 +123,40 @@ final class CoverageReport {
     }
     String kind = operation.responseKind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     html.append("<small>response: ").append(kind).append("</small></td>");
-    COLUMNS.forEach(proof -> cell(cell(operation, proof), REQUIRED.contains(proof)));
-    cell(fields(operation), true);
+    for (Proof proof : COLUMNS) {
+      String test = proven.test(proof, operation.id());
+      cell(cell(operation, proof), REQUIRED.contains(proof), test);
+    }
+    cell(fields(operation), true, testOfFields(operation));
     text.append('\n');
     html.append("</tr>\n");
   }
 
-  private void cell(String content, boolean required) {
+  private void cell(String content, boolean required, String test) {
     boolean partial = content.contains("/") && !isWhole(content);
     boolean missing = content.equals(NO_EVIDENCE) || partial;
     String style = !missing ? "yes" : required && !content.equals("-") ? "no" : "na";
     text.append("%-10s".formatted(content));
-    html.append("<td class=\"p ").append(style).append("\">").append(content).append("</td>");
+    html.append("<td class=\"p ").append(style).append("\">").append(linked(content, test));
+    html.append("</td>");
+  }
+
+  /** Links to the source of a test, from where the page is written. */
+  private static String linked(String content, String test) {
+    if (test == null) {
+      return content;
+    }
+    String name = test.substring(test.lastIndexOf('.') + 1);
+    String source = "../../src/test/java/" + test.replace('.', '/') + ".java";
+    return "<a href=\"" + source + "\" title=\"" + name + "\">" + content + "</a>";
+  }
+
+  private String testOfFields(Operation operation) {
+    return Fields.of(operation).stream()
+        .map(field -> proven.test(Proof.FIELD, field))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean isWhole(String fraction) {

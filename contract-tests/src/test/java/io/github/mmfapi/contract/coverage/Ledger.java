@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Records what was proven, one line each, in a file per test execution; {@link CoverageGate} reads
+ * Records what was proven and which test proved it, one line each, in a file per test execution; {@link CoverageGate} reads
  * the files of all executions.
  */
 public final class Ledger {
@@ -42,12 +42,25 @@ public final class Ledger {
     note(Proof.ERROR, operation.id() + " " + path);
   }
 
+  /** Returns the name of the class that records a proof. */
+  private static String test() {
+    return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+        .walk(
+            frames ->
+                frames
+                    .map(frame -> frame.getDeclaringClass().getName())
+                    .filter(name -> !name.startsWith(Ledger.class.getPackageName()))
+                    .findFirst()
+                    .map(name -> name.split("\\$", 2)[0])
+                    .orElseThrow());
+  }
+
   /** Records a proof for something other than an operation, such as a field. */
   public static void note(Proof proof, String subject) {
-    String line = proof.label() + "\t" + subject + '\n';
+    String line = proof.label() + "\t" + subject;
     if (NOTED.add(line)) {
       try {
-        Files.writeString(FILE, line, StandardOpenOption.APPEND);
+        Files.writeString(FILE, line + "\t" + test() + '\n', StandardOpenOption.APPEND);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -21,6 +21,24 @@ public enum Proof {
   /** A typed field of a response was compared with the wire. */
   FIELD;
 
+  /** {@return what the column of the report shows} */
+  String definition() {
+    return switch (this) {
+      case CALLED -> "A test called the operation.";
+      case REQUEST -> "The client sent every parameter of the spec as the contract describes it.";
+      case RESPONSE ->
+          "A response as in the spec was decoded, each field compared, and encoded again.";
+      case ERROR ->
+          "How many of the "
+              + ErrorPath.values().length
+              + " ways in which a response can report failure ended in their typed exception.";
+      case RECORDED -> "Recorded traffic was replayed over HTTP.";
+      case PROVIDER -> "The sandbox, or another server, answered as the contract describes it.";
+      case ORACLE -> "oauthlib, another implementation, accepted the signature of the call.";
+      case FIELD -> "How many typed fields of the response were compared with the wire.";
+    };
+  }
+
   /** {@return the name in ledger and report} */
   String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -8,18 +8,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The content of the ledgers: the subjects of each proof. */
-record Proven(Map<String, Set<String>> subjects) {
+/**
+ * The content of the ledgers.
+ *
+ * @param subjects the subjects of each proof, with the name of the test class
+ */
+record Proven(Map<String, Map<String, String>> subjects) {
   static Proven read(Path folder) {
-    Map<String, Set<String>> subjects = new HashMap<>();
+    Map<String, Map<String, String>> subjects = new HashMap<>();
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         for (String line : Files.readAllLines(file)) {
-          List<String> columns = List.of(line.split("\t", 2));
-          subjects.computeIfAbsent(columns.get(0), p -> new TreeSet<>()).add(columns.get(1));
+          List<String> columns = List.of(line.split("\t", 3));
+          subjects
+              .computeIfAbsent(columns.get(0), proof -> new TreeMap<>())
+              .putIfAbsent(columns.get(1), columns.get(2));
         }
       }
     } catch (IOException e) {
@@ -29,11 +35,20 @@ record Proven(Map<String, Set<String>> subjects) {
   }
 
   Set<String> subjects(Proof proof) {
-    return subjects.getOrDefault(proof.label(), Set.of());
+    return subjects.getOrDefault(proof.label(), Map.of()).keySet();
   }
 
   boolean has(Proof proof, String subject) {
     return subjects(proof).contains(subject);
+  }
+
+  /** Returns the test that proved something of an operation, null if none did. */
+  String test(Proof proof, String operation) {
+    return subjects.getOrDefault(proof.label(), Map.of()).entrySet().stream()
+        .filter(s -> s.getKey().equals(operation) || s.getKey().startsWith(operation + " "))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Counts the subjects that begin with an operation, such as its error paths. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** Valid JSON with odd values in random places; the same for the same seed. */
+/** Valid JSON with odd values in random places. */
 final class OddJson {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final String MARK = "@odd@";
@@ -95,11 +95,11 @@ final class OddJson {
   private final SplittableRandom random;
   private final List<String> odd = new ArrayList<>();
 
-  OddJson(long seed) {
-    random = new SplittableRandom(seed);
+  OddJson(SplittableRandom random) {
+    this.random = random;
   }
 
-  int number(int bound) {
+  private int number(int bound) {
     return random.nextInt(bound);
   }
 

@@ -7,6 +7,7 @@ import feign.Response;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfClientBuilder;
 import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.error.MmfNotFoundException;
 import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.client.raw.RawRequest;
 import io.github.mmfapi.client.raw.RawResponse;
@@ -144,10 +145,7 @@ class SlowBodyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = TransportVariant.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = "HC5_ASYNC") // Its bodies are in memory before anybody sees them.
+  @EnumSource(TransportVariant.class)
   void errorPage_thatTrickles_isNotReadToItsEnd(TransportVariant variant) throws Exception {
     server.always(
         trickle(
@@ -159,6 +157,24 @@ class SlowBodyTest {
       assertThat(catchThrowable(() -> variant.read(client))).hasMessageContaining("HTTP 404");
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
       awaitReleased(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TransportVariant.class)
+  void errorPage_thatTricklesPastTheCallTimeout_keepsItsStatus(TransportVariant variant)
+      throws Exception {
+    String head = "HTTP/1.1 404 X\r\nContent-Type: text/html\r\n";
+    try (MmfClient client = builder(variant).callTimeout(Duration.ofMillis(400)).build()) {
+      long start = System.nanoTime();
+      server.always(trickle(head + "\r\n<p>", " "));
+      assertThat(catchThrowable(() -> variant.read(client)))
+          .isInstanceOf(MmfNotFoundException.class);
+      server.always(trickle(head + "Transfer-Encoding: chunked\r\n\r\n", "1\r\n \r\n"));
+      assertThat(catchThrowable(() -> variant.write(client)))
+          .isInstanceOf(MmfNotFoundException.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+      awaitReleased(2);
     }
   }
 
@@ -211,10 +227,7 @@ class SlowBodyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = TransportVariant.class,
-      mode = EnumSource.Mode.EXCLUDE,
-      names = "HC5_ASYNC") // Its bodies are in memory before anybody sees them.
+  @EnumSource(TransportVariant.class)
   void stream_closedByAnotherThread_releasesItsConnectionAndItsReader(TransportVariant variant)
       throws Exception {
     server.always(ofKnownLength());

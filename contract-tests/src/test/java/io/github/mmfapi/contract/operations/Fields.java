@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mmfapi.wire.WireEnum;
 import io.github.mmfapi.wire.WireObject;
+import io.github.mmfapi.wire.WireValue;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,7 +111,8 @@ public final class Fields {
 
   private static void compareScalar(Schemas.Named schema, JsonNode raw, Object value) {
     if (schema.isFreeForm()) {
-      assertThat(value).as(schema.name()).isEqualTo(raw);
+      assertThat(value).as(schema.name()).isInstanceOf(WireValue.class);
+      assertThat(((WireValue) value).toJson()).as(schema.name()).isEqualTo(raw.toString());
       return;
     }
     if (raw.isNull()) {

@@ -1,10 +1,10 @@
 package io.github.mmfapi.contract.wire;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.mmfapi.contract.operations.Parameter;
 import io.github.mmfapi.value.FilePart;
 import io.github.mmfapi.value.RouteData;
 import io.github.mmfapi.wire.WireEnum;
+import io.github.mmfapi.wire.WireValue;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -121,7 +121,7 @@ record SampleValue(Object java, List<String> texts) {
       case "LocalDateTime" -> LocalDateTime.of(2013, 1, 16, 9, 23, 55);
       case "LocalTime" -> LocalTime.of(7, 30);
       case "RouteData" -> RouteData.parse(text);
-      case "JsonNode" -> JsonNodeFactory.instance.objectNode().put("a", "b c");
+      case "WireValue" -> WireValue.of(Map.of("a", "b c"));
       case "FilePart" ->
           new FilePart(FILE_NAME, "application/gpx+xml", text.getBytes(StandardCharsets.UTF_8));
       default ->

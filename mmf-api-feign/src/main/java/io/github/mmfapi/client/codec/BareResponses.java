@@ -1,12 +1,11 @@
 package io.github.mmfapi.client.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.wire.WireObject;
+import io.github.mmfapi.wire.WireValue;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 
 /** Reads a response without an envelope, or an envelope if the server sent one anyway. */
 final class BareResponses {
@@ -29,13 +28,12 @@ final class BareResponses {
         throw new Envelope.MalformedException("the body continues after the end of the object");
       }
     }
-    JsonNode result = model instanceof WireObject wire ? wire.unknown().get(ENVELOPE) : null;
+    WireValue result = model instanceof WireObject wire ? wire.unknown().get(ENVELOPE) : null;
     if (result == null || !result.has("status")) {
       return new Envelope(Envelope.SUCCESS, model, List.of());
     }
-    ObjectNode envelope = JsonNodeFactory.instance.objectNode();
-    envelope.set(ENVELOPE, result);
-    try (JsonParser parser = outputs.mapper().treeAsTokens(envelope)) {
+    String envelope = WireValue.of(Map.of(ENVELOPE, result)).toJson();
+    try (JsonParser parser = outputs.tokens().createParser(envelope)) {
       return Envelope.read(parser, reader);
     }
   }

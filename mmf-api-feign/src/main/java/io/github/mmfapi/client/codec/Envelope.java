@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Envelope(int status, @Nullable Object output, List<String> errors) {
   static final int SUCCESS = 1;
   private static final int LONGEST_STATUS = 20;
+  private static final int LONGEST_EXACT_INT = 9;
   private static final Pattern STATUS = Pattern.compile("(-?[0-9]{1,9})(?:\\.0+)?");
   private static final String AUTHENTICATION = "authentication failed";
 
@@ -126,6 +127,11 @@ record Envelope(int status, @Nullable Object output, List<String> errors) {
   }
 
   private static int readStatus(JsonParser parser) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && parser.getTextLength() <= LONGEST_EXACT_INT) {
+      // In nearly every response. It needs no text, and so no memory.
+      return parser.getIntValue();
+    }
     // Recorded as a JSON number, but nearly all other numbers are strings: accept both.
     Integer status =
         switch (parser.currentToken()) {

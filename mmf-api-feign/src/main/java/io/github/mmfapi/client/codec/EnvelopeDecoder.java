@@ -2,9 +2,7 @@ package io.github.mmfapi.client.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.NullNode;
 import feign.Response;
 import feign.codec.Decoder;
 import io.github.mmfapi.client.error.FailedCall;
@@ -17,6 +15,7 @@ import io.github.mmfapi.value.Download;
 import io.github.mmfapi.wire.FormEncoded;
 import io.github.mmfapi.wire.OutputFormat;
 import io.github.mmfapi.wire.OutsideEnvelope;
+import io.github.mmfapi.wire.WireValue;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.Objects;
@@ -75,7 +74,7 @@ public final class EnvelopeDecoder implements Decoder {
    * Decodes a response with an HTTP status of 2xx.
    *
    * @return the output; null only for a method without a result. An output that is null or missing
-   *     is a null node if the type is {@link JsonNode}, and an empty list if it is a list
+   *     is JSON null if the type is {@link WireValue}, and an empty list if it is a list
    * @throws MmfApiException if the envelope reports failure
    * @throws MmfResponseException if the body is not an envelope with an output of this type
    * @throws MmfTransportException if the body is incomplete
@@ -163,8 +162,8 @@ public final class EnvelopeDecoder implements Decoder {
     if (output != null) {
       return output;
     }
-    if (type == JsonNode.class) {
-      return NullNode.instance;
+    if (type == WireValue.class) {
+      return WireValue.ofNull();
     }
     throw new Envelope.MalformedException(
         "\"output\" is null or missing, but the call succeeded and returns one");

@@ -3,17 +3,17 @@ package io.github.mmfapi.client.codec;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mmfapi.wire.WireJson;
 import io.github.mmfapi.wire.WireObject;
+import io.github.mmfapi.wire.WireValue;
 import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the reader of an output in JSON. Generated models and trees are read without a mapper;
+ * Chooses the reader of an output in JSON. Generated models and values are read without a mapper;
  * other types are read by a plain one, which is created on first use. If the caller sets a mapper,
  * it reads the generated models too, because it may have modules for them.
  */
@@ -48,8 +48,8 @@ final class OutputReaders {
   }
 
   private Envelope.OutputReader newReader(Type type) {
-    if (given == null && type == JsonNode.class) {
-      return WireJson::readTree;
+    if (given == null && type == WireValue.class) {
+      return WireJson::readValue;
     }
     if (given == null && type instanceof Class<?> c && WireObject.class.isAssignableFrom(c)) {
       Class<? extends WireObject> model = c.asSubclass(WireObject.class);

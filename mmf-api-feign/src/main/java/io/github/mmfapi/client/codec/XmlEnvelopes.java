@@ -6,11 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import io.github.mmfapi.client.internal.http.ErrorTexts;
 import io.github.mmfapi.value.internal.HardenedXml;
 import io.github.mmfapi.wire.WireObject;
+import io.github.mmfapi.wire.WireValue;
 import io.github.mmfapi.wire.WireXml;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,7 +54,7 @@ final class XmlEnvelopes {
    */
   Envelope read(InputStream in, @Nullable Charset charset, @Nullable Type type) throws IOException {
     try {
-      return envelope(tree(in, charset), type);
+      return envelope(value(in, charset), type);
     } catch (XMLStreamException e) {
       if (e.getNestedException() instanceof IOException lost) {
         throw lost;
@@ -79,7 +79,7 @@ final class XmlEnvelopes {
             e.getClass().getSimpleName()));
   }
 
-  private JsonNode tree(InputStream in, @Nullable Charset charset)
+  private WireValue value(InputStream in, @Nullable Charset charset)
       throws IOException, XMLStreamException {
     XMLInputFactory readers = xml.getFactory().getXMLInputFactory();
     XMLStreamReader reader =
@@ -99,32 +99,36 @@ final class XmlEnvelopes {
       while (reader.hasNext()) {
         reader.next();
       }
-      return tree;
+      return WireValue.of(tree);
     }
   }
 
-  private Envelope envelope(JsonNode result, @Nullable Type type) throws IOException {
-    Integer status = Envelope.numeric(result.path("status").asText());
+  private Envelope envelope(WireValue result, @Nullable Type type) throws IOException {
+    String text = result.get("status").text();
+    Integer status = text == null ? null : Envelope.numeric(text);
     if (status == null) {
       throw new Envelope.MalformedException("\"result\" has no numeric \"status\"");
     }
     List<String> errors = new ArrayList<>();
-    addTexts(result.path("errors"), errors);
+    addTexts(result.get("errors"), errors);
     Envelope envelope = new Envelope(status, null, errors);
     return type == null || !envelope.isSuccess()
         ? envelope
-        : new Envelope(status, output(result.path("output"), type), errors);
+        : new Envelope(status, output(result.get("output"), type), errors);
   }
 
-  private static void addTexts(JsonNode errors, List<String> texts) {
-    if (errors.isContainerNode()) {
-      errors.forEach(error -> addTexts(error, texts));
-    } else if (!errors.asText().isBlank() && texts.size() < ErrorTexts.MOST) {
-      texts.add(ErrorTexts.cut(errors.asText().strip(), ErrorTexts.READ));
+  private static void addTexts(WireValue errors, List<String> texts) {
+    errors.members().values().forEach(error -> addTexts(error, texts));
+    if (errors.isArray()) {
+      errors.elements().forEach(error -> addTexts(error, texts));
+    }
+    String text = errors.text();
+    if (text != null && !text.isBlank() && texts.size() < ErrorTexts.MOST) {
+      texts.add(ErrorTexts.cut(text.strip(), ErrorTexts.READ));
     }
   }
 
-  private Object output(JsonNode output, Type type) throws IOException {
+  private @Nullable Object output(WireValue output, Type type) throws IOException {
     JavaType java = mapper.constructType(type);
     if (WireObject.class.isAssignableFrom(java.getRawClass())) {
       return WireXml.read(output, java.getRawClass().asSubclass(WireObject.class));
@@ -134,11 +138,11 @@ final class XmlEnvelopes {
       return WireXml.readAll(
           output, java.getContentType().getRawClass().asSubclass(WireObject.class));
     }
-    if (java.getRawClass() == JsonNode.class) {
-      boolean absent =
-          output.isMissingNode() || (output.isValueNode() && output.asText().isBlank());
-      return absent ? NullNode.instance : output;
+    if (java.getRawClass() == WireValue.class) {
+      String text = output.text();
+      boolean none = output.isAbsent() || (text != null && text.isBlank());
+      return none ? WireValue.ofNull() : output;
     }
-    return mapper.treeToValue(output, java);
+    return mapper.treeToValue(output.as(JsonNode.class), java);
   }
 }

@@ -154,7 +154,7 @@ public final class FailedCall {
   List<String> masked(List<String> texts) {
     return texts.stream()
         .limit(ErrorTexts.MOST)
-        .map(text -> secrets.mask(ErrorTexts.cut(text, ErrorTexts.READ)))
+        .map(text -> ErrorTexts.masked(text, secrets))
         .toList();
   }
 

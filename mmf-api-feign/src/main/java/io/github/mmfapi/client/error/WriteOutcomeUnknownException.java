@@ -71,8 +71,9 @@ public final class WriteOutcomeUnknownException extends MmfException {
 
   /**
    * Returns the parameters that were sent, by their names on the wire. The values of a repeated
-   * parameter are one text in brackets. Sensitive values are {@code ***}. A value of more than
-   * 1,000 characters is cut and ends in {@code …}.
+   * parameter are one text in brackets. Sensitive values are {@code ***}, and so are e-mail and IP
+   * addresses and the secrets of the call within other values. A value of more than 1,000
+   * characters is cut and ends in {@code …}.
    */
   public Map<String, String> sent() {
     return Collections.unmodifiableMap(sent);

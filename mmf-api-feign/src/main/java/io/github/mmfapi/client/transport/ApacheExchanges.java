@@ -5,11 +5,7 @@ import feign.Request;
 import feign.Response;
 import feign.hc5.AsyncApacheHttp5Client;
 import io.github.mmfapi.client.internal.http.Futures;
-import io.github.mmfapi.client.internal.http.StreamedResults;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
@@ -22,95 +18,50 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adapts Apache's asynchronous client: it gives it the context of Feign's other clients, makes
- * exchanges cancellable, and keeps the status of a response whose body breaks off. Feign's module
- * does none of that.
+ * exchanges cancellable, and gives a response to the caller as soon as its headers are there, with
+ * a body that is a stream. Feign's module does none of that: it would keep the body in memory, and
+ * lose the status if the body never ended.
  */
 final class ApacheExchanges implements AsyncClient<Object> {
   private static final String EXCHANGE = ApacheExchanges.class.getName();
 
   private final AsyncApacheHttp5Client client;
-  private final long maxResponseSize;
 
-  ApacheExchanges(AsyncApacheHttp5Client client, long maxResponseSize) {
+  ApacheExchanges(AsyncApacheHttp5Client client) {
     this.client = client;
-    this.maxResponseSize = maxResponseSize;
   }
 
   @Override
   public CompletableFuture<Response> execute(
       Request request, Request.Options options, Optional<Object> requestContext) {
-    Exchange exchange =
-        new Exchange(StreamedResults.isStreamed(request) ? Long.MAX_VALUE : maxResponseSize);
+    Exchange exchange = new Exchange();
     HttpClientContext context = HttpClientContext.create();
     context.setAttribute(EXCHANGE, exchange);
     return Futures.onCancel(
-        client
-            .execute(request, options, Optional.of(context))
-            .thenApply(response -> exchange.breakOff(response)),
-        () -> exchange.abort.run());
+        client.execute(request, options, Optional.of(context)).thenApply(exchange::withBody),
+        exchange::abort);
   }
 
   /** What is known of an exchange outside of Feign's module. */
   static final class Exchange {
-    private final long mostBytes;
     private volatile Runnable abort = () -> {};
-    private volatile @Nullable IOException broken;
+    private volatile @Nullable ApacheBody body;
 
-    private Exchange(long mostBytes) {
-      this.mostBytes = mostBytes;
+    /** Closes the connection; from any thread. */
+    void abort() {
+      abort.run();
     }
 
-    /** Returns how many bytes of the body are kept; the response may end soon after them. */
-    long mostBytes() {
-      return mostBytes;
+    /** Sets the body of the response whose headers Feign's module is about to see. */
+    void received(ApacheBody received) {
+      body = received;
     }
 
-    /** Sets that the body breaks off after what was received. */
-    void broke(Exception failure) {
-      broken =
-          failure instanceof IOException e
-              ? e
-              : new IOException("the body of the response broke off", failure);
-    }
-
-    private Response breakOff(Response response) {
-      IOException failure = broken;
-      if (failure == null) {
-        return response;
-      }
-      InputStream received =
-          response.body() == null
-              ? InputStream.nullInputStream()
-              : new ByteArrayInputStream(bytes(response.body()));
-      return response.toBuilder()
-          .body(new SequenceInputStream(received, new Broken(failure)), null)
-          .build();
-    }
-
-    private static byte[] bytes(Response.Body body) {
-      try (InputStream in = body.asInputStream()) {
-        return in.readAllBytes();
-      } catch (IOException e) {
-        throw new IllegalStateException("a body in memory cannot be read", e);
-      }
-    }
-  }
-
-  private static final class Broken extends InputStream {
-    private final IOException failure;
-
-    Broken(IOException failure) {
-      this.failure = failure;
-    }
-
-    @Override
-    public int read() throws IOException {
-      throw failure;
-    }
-
-    @Override
-    public int read(byte[] buffer, int offset, int length) throws IOException {
-      throw failure;
+    private Response withBody(Response headers) {
+      ApacheBody received = body;
+      return received == null
+          ? headers
+          : headers.toBuilder().body(received, received.length()).build();
     }
   }
 
@@ -129,7 +80,7 @@ final class ApacheExchanges implements AsyncClient<Object> {
             boolean unused = scope.cancellableDependency.cancel();
             scope.execRuntime.discardEndpoint();
           };
-      next = new ApacheResponse(exchange, scope.execRuntime, callback);
+      next = new ApacheResponse(exchange, callback);
     }
     chain.proceed(request, body, scope, next);
   }

@@ -37,8 +37,7 @@ import org.apache.hc.core5.util.Timeout;
 /**
  * Opens Apache HttpClient 5 over HTTP/1.1. Needs {@code io.github.openfeign:feign-hc5}. For
  * synchronous calls Feign's module encodes the query again; it is equal when decoded, so the
- * signature stays valid. Asynchronous calls have a pool of their own, and their responses are
- * buffered in memory before they are decoded.
+ * signature stays valid. Asynchronous calls have a pool of their own.
  */
 public final class ApacheTransport {
   private ApacheTransport() {}
@@ -56,19 +55,13 @@ public final class ApacheTransport {
     AdaptedClient adapted =
         new AdaptedClient(
             new ApacheHttp5Client(http),
-            new ApacheExchanges(new AsyncApacheHttp5Client(asyncHttp), kept(settings)),
+            new ApacheExchanges(new AsyncApacheHttp5Client(asyncHttp)),
             new AdaptedClient.Settings(
                 settings.callTimeout(),
                 ApacheTransport::neverSent,
                 settings.proxyAuthorization(),
                 BackgroundThreads.pool()));
     return new Transport(adapted, adapted, () -> close(http, asyncHttp));
-  }
-
-  /** Compressed data can be a little longer than what is in it. */
-  private static long kept(TransportSettings settings) {
-    long most = settings.maxResponseSize();
-    return Math.max(most, most + most / 256 + 8192);
   }
 
   private static CloseableHttpClient synchronous(TransportSettings settings) {

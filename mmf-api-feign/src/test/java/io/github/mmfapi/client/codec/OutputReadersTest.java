@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.github.mmfapi.model.WorkoutPage;
+import io.github.mmfapi.wire.WireValue;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -58,6 +59,8 @@ class OutputReadersTest {
     OutputReaders outputs = OutputReaders.by(null);
 
     assertThat(read(outputs, "{\"a\":1}", JsonNode.class)).hasToString("{\"a\":1}");
+    assertThat(read(outputs, "{\"a\":1.50}", WireValue.class))
+        .isEqualTo(WireValue.parse("{\"a\":1.50}"));
     assertThat(read(outputs, "[{\"count\":\"1\"},[]]", LIST))
         .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
         .hasSize(2)

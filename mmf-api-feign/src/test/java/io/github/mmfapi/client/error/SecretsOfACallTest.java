@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +42,8 @@ class SecretsOfACallTest {
   private static final TokenCredentials TOKEN = TokenCredentials.of("t0ken-value", "t0ken&s3cret");
   private static final String PASSWORD = "hunter2 of anna";
   private static final String MD5 = "df70f7b2a4ebea70e9a1e38f937038b2";
+
+  private static final LocalDate DAY = LocalDate.of(2013, 1, 16);
 
   private final Server server = new Server();
   private final MmfClient client =
@@ -98,6 +101,60 @@ class SecretsOfACallTest {
         PASSWORD.replace(' ', '+'),
         CLIENT.secret().replace("/", "\\/"),
         TOKEN.secret().replace("&", "&amp;"));
+  }
+
+  /** What a user may write into any field, and a server then has. */
+  private static String note() {
+    return known() + " anna@example.org " + TOKEN.token().substring(0, 9);
+  }
+
+  @Test
+  void sent_valueWithASecretUnderAHarmlessName_hasNoSecret() {
+    for (boolean lost : new boolean[] {false, true}) {
+      server.text = "x";
+      server.failure = lost ? new IOException("reset") : null;
+      MmfClient mine = client.as(TOKEN);
+
+      for (Throwable thrown :
+          List.of(
+              thrownBy(
+                  () ->
+                      mine.workouts()
+                          .createWorkout(w -> w.workoutDate(DAY).workoutDescription(note()))),
+              thrownBy(
+                      () ->
+                          mine.async()
+                              .workouts()
+                              .createWorkout(w -> w.workoutDate(DAY).workoutDescription(note()))
+                              .join())
+                  .getCause())) {
+        WriteOutcomeUnknownException unknown = (WriteOutcomeUnknownException) thrown;
+        assertClean(unknown, false);
+        assertThat(unknown.sent().toString())
+            .contains("workout_description=you sent *** *** ***", "workout_date=2013-01-16")
+            .doesNotContain("t0ken", "s3cret", "cl1ent", "anna@");
+      }
+    }
+  }
+
+  @Test
+  void sent_passwordUnderAHarmlessName_isMaskedWithItsMd5() {
+    Throwable thrown =
+        thrownBy(
+            () ->
+                client
+                    .as(TOKEN)
+                    .users()
+                    .createUser(
+                        u ->
+                            u.username("x " + PASSWORD + " y")
+                                .email("anna@example.org")
+                                .firstName(MD5)
+                                .password(PASSWORD)
+                                .promoOptOutFlag(true)));
+
+    assertClean(thrown, true);
+    assertThat(((WriteOutcomeUnknownException) thrown).sent()).containsEntry("first_name", "***");
   }
 
   private static RawRequest request() {
@@ -223,6 +280,9 @@ class SecretsOfACallTest {
     MmfException e = (MmfException) thrown;
     out.println(e.errors() + e.bodyExcerpt() + e.responseHeaders() + e.request().url());
     out.println(e.request() + e.contentUTF8());
+    if (e instanceof WriteOutcomeUnknownException unknown) {
+      out.println(unknown.sent() + "" + unknown.getCause());
+    }
     return all.toString();
   }
 }

@@ -38,10 +38,12 @@ final class CallbackHandler {
     if (!request.method().equals("GET")) {
       return CallbackPage.methodNotAllowed();
     }
-    CallbackQuery query = CallbackQuery.of(request.query());
-    if (query == null) {
+    CallbackQuery received = CallbackQuery.of(request.query());
+    if (received == null) {
       return CallbackPage.notACallback();
     }
+    // Before it is delivered: the wait may end with it.
+    CallbackQuery query = inbox.masked(received);
     // Delivered before the page is sent: the callback counts even if the browser disconnects.
     return switch (inbox.deliver(query)) {
       case FOREIGN -> CallbackPage.foreign();

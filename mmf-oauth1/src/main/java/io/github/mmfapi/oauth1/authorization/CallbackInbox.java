@@ -1,6 +1,7 @@
 package io.github.mmfapi.oauth1.authorization;
 
 import io.github.mmfapi.oauth1.OAuth1Exception;
+import io.github.mmfapi.oauth1.TemporaryCredentials;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class CallbackInbox {
   private final Condition changed = lock.newCondition();
   private final Map<String, CallbackQuery> queries = new LinkedHashMap<>();
   private @Nullable CallbackQuery unnamedDenial;
-  private @Nullable String awaited;
+  private @Nullable TemporaryCredentials awaited;
   private int foreign;
   private boolean closed;
 
@@ -48,7 +49,17 @@ final class CallbackInbox {
   boolean isForeign(CallbackQuery query) {
     lock.lock();
     try {
-      return awaited != null && !query.token().isEmpty() && !query.token().equals(awaited);
+      return awaited != null && !query.token().isEmpty() && !query.token().equals(awaited.token());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Returns a callback without the secrets that are waited for, to be shown on a page. */
+  CallbackQuery masked(CallbackQuery query) {
+    lock.lock();
+    try {
+      return awaited == null ? query : query.masked(awaited);
     } finally {
       lock.unlock();
     }
@@ -78,19 +89,20 @@ final class CallbackInbox {
   }
 
   /**
-   * Waits for the callback with a token. A denial without one is returned at once if the path is
-   * secret; otherwise any web page could have sent it, and it is returned when the time is up.
+   * Waits for the callback with the token of these credentials. A denial without one is returned at
+   * once if the path is secret; otherwise any web page could have sent it, and it is returned when
+   * the time is up.
    */
-  CallbackQuery await(String token, Duration timeout) {
+  CallbackQuery await(TemporaryCredentials expected, Duration timeout) {
     lock.lock();
     try {
       if (awaited != null) {
         throw new IllegalStateException(
             "Another thread is waiting for a callback; start one receiver for each login");
       }
-      awaited = token;
+      awaited = expected;
       try {
-        return takeWithin(token, timeout);
+        return takeWithin(expected.token(), timeout);
       } finally {
         awaited = null;
         // It must not count for the next login.

@@ -6,6 +6,7 @@ import io.github.mmfapi.oauth1.internal.OAuthProblems;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ record CallbackQuery(
     if (token.isBlank() && problem == null && !denied) {
       return null;
     }
-    String shown = problem == null ? null : shown(problem, verifier);
+    String shown = problem == null ? null : shown(problem, secrets(values));
     boolean refused = problem != null || denied;
     return new CallbackQuery(
         token.isBlank() ? "" : token, refused ? null : verifier, shown, denied);
@@ -80,10 +81,29 @@ record CallbackQuery(
     return error.equals(ACCESS_DENIED) || (verifier == null && !token.isBlank()) ? error : null;
   }
 
+  /** Returns the secrets in the query: a server may repeat them in its error. */
+  private static List<String> secrets(Map<String, String> values) {
+    return Stream.of(ProtocolNames.TOKEN, DENIED, ProtocolNames.VERIFIER)
+        .map(name -> values.getOrDefault(name, ""))
+        .filter(value -> !value.equals(DENIED))
+        .toList();
+  }
+
   /** Cuts before masking, so that a long text of a web page does not keep the browser waiting. */
-  private static String shown(String problem, @Nullable String verifier) {
+  private static String shown(String problem, List<String> secrets) {
     String start = problem.substring(0, Math.min(problem.length(), LONGEST_PROBLEM));
-    return OAuthProblems.shown(start, verifier == null ? List.of() : List.of(verifier));
+    return OAuthProblems.shown(start, secrets);
+  }
+
+  /** Returns the callback without the secrets of the credentials in its problem. */
+  CallbackQuery masked(TemporaryCredentials credentials) {
+    return problem == null
+        ? this
+        : new CallbackQuery(
+            token,
+            verifier,
+            shown(problem, List.of(credentials.token(), credentials.secret())),
+            denied);
   }
 
   boolean isDenial() {
@@ -95,13 +115,13 @@ record CallbackQuery(
    */
   Callback callback(TemporaryCredentials expected) {
     if (!token.isEmpty() && !token.equals(expected.token())) {
-      throw new ForeignCallbackException(expected.token(), token);
+      throw new ForeignCallbackException(token);
     }
     if (verifier != null) {
       return new Callback(token, verifier);
     }
     throw problem != null || denied
-        ? new AuthorizationDeniedException(problem)
+        ? new AuthorizationDeniedException(masked(expected).problem())
         : new MissingVerifierException();
   }
 
@@ -111,6 +131,6 @@ record CallbackQuery(
 
   @Override
   public String toString() {
-    return "CallbackQuery[token=" + token + ", verifier=***]";
+    return "CallbackQuery[token=***, verifier=***]";
   }
 }

@@ -12,13 +12,11 @@ public final class ForeignCallbackException extends OAuth1Exception {
 
   private final String receivedToken;
 
-  ForeignCallbackException(String expectedToken, String receivedToken) {
+  ForeignCallbackException(String receivedToken) {
     super(
-        "The callback has another token than "
-            + expectedToken
-            + ", which this authorization expects. If the user began several"
-            + " authorizations, complete the one that the token belongs to; otherwise"
-            + " ignore this callback and begin a new one");
+        "The callback has another token than the one that this authorization expects. If the user"
+            + " began several authorizations, complete the one that receivedToken() belongs to;"
+            + " otherwise ignore this callback and begin a new one");
     this.receivedToken = receivedToken;
   }
 

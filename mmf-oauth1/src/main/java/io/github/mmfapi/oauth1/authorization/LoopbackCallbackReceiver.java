@@ -149,7 +149,7 @@ public final class LoopbackCallbackReceiver implements AutoCloseable {
     if (timeout.isNegative()) {
       throw new IllegalArgumentException("The time-out is negative: " + timeout);
     }
-    return inbox.await(expected.token(), timeout).callback(expected);
+    return inbox.await(expected, timeout).callback(expected);
   }
 
   /**

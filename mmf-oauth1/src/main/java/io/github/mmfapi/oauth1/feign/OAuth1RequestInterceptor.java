@@ -116,7 +116,7 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
     if (target == null || target instanceof Target.EmptyTarget) {
       throw new IllegalStateException(
           "Cannot sign a relative URL without a target that has a URL: "
-              + Rfc3986.withoutQuery(url)
+              + Rfc3986.shown(url)
               + ". Build the client with Feign's target(type, url), or pass a URI argument");
     }
     String base = target.url();

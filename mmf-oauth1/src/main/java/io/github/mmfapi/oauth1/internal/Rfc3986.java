@@ -70,6 +70,19 @@ public final class Rfc3986 {
     return url.substring(0, pathEnd(url));
   }
 
+  /**
+   * Returns a URL for a message: without its query, with {@code ***} for user name and password.
+   */
+  public static String shown(String url) {
+    String shown = withoutQuery(url);
+    int authority = shown.indexOf("://") + 3;
+    int slash = shown.indexOf('/', authority);
+    int at = shown.lastIndexOf('@', slash < 0 ? shown.length() : slash);
+    return authority < 3 || at < authority
+        ? shown
+        : shown.substring(0, authority) + SecretText.MASK + shown.substring(at);
+  }
+
   /** Returns the position at which the path of an absolute URL starts, or would start. */
   public static int authorityEnd(String url) {
     int pathEnd = pathEnd(url);

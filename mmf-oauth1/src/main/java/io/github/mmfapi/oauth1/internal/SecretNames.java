@@ -52,9 +52,15 @@ final class SecretNames {
   /** A name that says that the name itself follows, as in {@code {"name":"password"}}. */
   private static final Set<String> NAMING = Set.of("name", "key", "field", "parameter", "id");
 
+  /** A name that says that what follows is the value for a name elsewhere. */
+  private static final Set<String> VALUE = Set.of("value", "val");
+
   /** Headers whose whole value is withheld. */
   private static final Set<String> HEADERS =
       Set.of("authorization", "proxy-authorization", "cookie", "set-cookie", "authentication-info");
+
+  /** Longer than the longest name in brackets that is looked for. */
+  private static final int LONGEST_OWN = 12;
 
   private SecretNames() {}
 
@@ -82,12 +88,32 @@ final class SecretNames {
 
   /** Returns whether a value under this name is itself a name. */
   static boolean isNaming(CharSequence name) {
-    return name.length() <= "parameter".length() && NAMING.contains(lower(name));
+    CharSequence own = ownName(name);
+    return own.length() <= "parameter".length() && NAMING.contains(lower(own));
+  }
+
+  /** Returns whether a value under this name belongs to a name that is itself a value. */
+  static boolean isValue(CharSequence name) {
+    CharSequence own = ownName(name);
+    return own.length() <= "value".length() && VALUE.contains(lower(own));
   }
 
   /** Returns whether it is a header whose value is withheld. */
   static boolean isHeader(String name) {
     return HEADERS.contains(lower(name));
+  }
+
+  /** Returns {@code name} of {@code [name]} and {@code fields[0][name]}, as PHP writes arrays. */
+  private static CharSequence ownName(CharSequence name) {
+    int last = name.length() - 1;
+    if (name.charAt(last) == ']') {
+      for (int i = last - 1; i >= 0 && i > last - LONGEST_OWN; i--) {
+        if (name.charAt(i) == '[') {
+          return name.subSequence(i + 1, last);
+        }
+      }
+    }
+    return name;
   }
 
   private static String lower(CharSequence name) {

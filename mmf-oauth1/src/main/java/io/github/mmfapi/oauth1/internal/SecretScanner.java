@@ -17,11 +17,12 @@ final class SecretScanner {
   private final StringBuilder out;
   private final StringBuilder word = new StringBuilder();
   private final ValueEnd ends;
+  private final NamedValues named;
 
   /** Where the next character is read. */
   private int at;
 
-  /** Set by {@code "name":"password"}: the value that follows is a secret's. */
+  /** Set by {@code "name":"password"}: the value that follows is that of a secret. */
   private boolean namedBefore;
 
   /**
@@ -39,6 +40,7 @@ final class SecretScanner {
     this.chars = new EscapedChars(text);
     this.known = new KnownSecrets(text, secrets);
     this.ends = new ValueEnd(text, chars, known, end);
+    this.named = new NamedValues(chars, end);
     this.most = most;
     this.end = end;
     this.out = new StringBuilder(Math.min(end, Math.min(most, 1 << 16)) + 16);
@@ -88,7 +90,7 @@ final class SecretScanner {
     boolean secret =
         SecretNames.isSecret(word)
             || (SecretNames.isSecretInForm(word) && isFormStart(from) && chars.charAt(to) == '=')
-            || (namedBefore && "value".contentEquals(word));
+            || (SecretNames.isValue(word) && (namedBefore || named.isFollowed(from)));
     boolean header = secret && SecretNames.isHeader(word.toString());
     copyTo(to);
     Assignment assignment = secret || naming ? Assignment.after(chars, to) : null;
@@ -96,7 +98,7 @@ final class SecretScanner {
       return;
     }
     if (naming && !secret) {
-      namedBefore = namesSecret(assignment);
+      namedBefore = named.isSecretName(assignment.value());
     } else {
       namedBefore = false;
       copyTo(assignment.value());
@@ -113,19 +115,6 @@ final class SecretScanner {
       to += chars.width(to);
     } while (to < end && isWordPart(chars.charAt(to)));
     return to;
-  }
-
-  private boolean namesSecret(Assignment assignment) {
-    int from = assignment.value();
-    int quotes = from;
-    while (isQuote(chars.charAt(quotes)) || chars.charAt(quotes) == '\\') {
-      quotes += chars.width(quotes);
-    }
-    if (quotes == from || quotes >= end || !isWordPart(chars.charAt(quotes))) {
-      return false;
-    }
-    readWord(quotes);
-    return SecretNames.isSecret(word) || SecretNames.isSecretInForm(word);
   }
 
   // -- values
@@ -167,7 +156,10 @@ final class SecretScanner {
     int nameTo = readElementName(at);
     String name = word.toString();
     Tag tag = Tag.read(chars, nameTo, Math.min(end, nameTo + Tag.LONGEST));
-    boolean secret = SecretNames.isSecret(name) || tag.namesSecret();
+    boolean secret =
+        SecretNames.isSecret(name)
+            || tag.namesSecret()
+            || (SecretNames.isValue(name) && (namedBefore || named.isFollowed(at)));
     copyTo(nameTo);
     for (Tag.Attribute attribute : tag.attributes()) {
       boolean hidden =
@@ -181,7 +173,10 @@ final class SecretScanner {
     }
     copyTo(tag.end());
     if (secret && tag.opensContent()) {
+      namedBefore = false;
       valueTo(closingTag(at, name));
+    } else if (SecretNames.isNaming(name)) {
+      namedBefore = tag.opensContent() && named.isSecretName(at);
     }
   }
 

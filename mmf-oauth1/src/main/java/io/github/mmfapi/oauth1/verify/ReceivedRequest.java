@@ -44,6 +44,6 @@ public record ReceivedRequest(
   /** Returns method and URL without its query. The rest may hold secrets. */
   @Override
   public String toString() {
-    return "ReceivedRequest[" + method + " " + Rfc3986.withoutQuery(url) + "]";
+    return "ReceivedRequest[" + method + " " + Rfc3986.shown(url) + "]";
   }
 }

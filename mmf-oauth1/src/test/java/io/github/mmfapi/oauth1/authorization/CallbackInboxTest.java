@@ -3,6 +3,7 @@ package io.github.mmfapi.oauth1.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mmfapi.oauth1.TemporaryCredentials;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,8 @@ class CallbackInboxTest {
   void deliver_manyForeignWhileAwaiting_countsThemAndKeepsNone() {
     CompletableFuture<CallbackQuery> query =
         CompletableFuture.supplyAsync(
-                () -> inbox.await("own", Duration.ofDays(1)), task -> new Thread(task).start())
+                () -> inbox.await(credentials("own"), Duration.ofDays(1)),
+                task -> new Thread(task).start())
             .orTimeout(20, TimeUnit.SECONDS);
     while (!inbox.isForeign(query("foreign")) && !query.isDone()) {
       Thread.onSpinWait();
@@ -29,7 +31,7 @@ class CallbackInboxTest {
     inbox.deliver(query("own"));
     assertThat(query.join().token()).isEqualTo("own");
     assertThatExceptionOfType(AuthorizationTimeoutException.class)
-        .isThrownBy(() -> inbox.await("foreign39", Duration.ZERO))
+        .isThrownBy(() -> inbox.await(credentials("foreign39"), Duration.ZERO))
         .satisfies(e -> assertThat(e.foreignCallbacks()).isEqualTo(40));
   }
 
@@ -37,7 +39,11 @@ class CallbackInboxTest {
   void deliver_sameTokenTwice_keepsTheFirst() {
     inbox.deliver(new CallbackQuery("own", "first", null, false));
     inbox.deliver(new CallbackQuery("own", "second", null, false));
-    assertThat(inbox.await("own", Duration.ZERO).verifier()).isEqualTo("first");
+    assertThat(inbox.await(credentials("own"), Duration.ZERO).verifier()).isEqualTo("first");
+  }
+
+  private static TemporaryCredentials credentials(String token) {
+    return TemporaryCredentials.of(token, "temporary secret");
   }
 
   private static CallbackQuery query(String token) {

@@ -2,6 +2,7 @@ package io.github.mmfapi.oauth1.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mmfapi.oauth1.FuzzedInput;
 import io.github.mmfapi.oauth1.OAuth1Exception;
@@ -10,12 +11,16 @@ import io.github.mmfapi.oauth1.internal.SecretText;
 import io.github.mmfapi.oauth1.internal.TokenResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,6 +97,51 @@ class OutsideCallbackTest {
             assertThat(markup(CallbackPage.denied(input.spoiled("<script>\"&'")))).isEqualTo(tags));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "oauth_token=t0ken-1&oauth_problem=for+t0ken-1",
+        "oauth_token=t0ken-1&oauth_verifier=v3r1fier&error=x+v3r1fier&oauth_problem=no+v3r1fier",
+        "oauth_token=t0ken-1&error=t0ken-1+is+no+token",
+        "denied=t0ken-1&oauth_problem=no+t0ken-1",
+        "oauth_problem=the+other+side+of+t0ken-1+and+tempor4ry",
+        "oauth_token=t0ken-1&oauth_problem=tempor4ry,+then+t0ken-1"
+      })
+  void page_problemWithWhatIsInPlay_showsNothingOfIt(String query) throws Exception {
+    TemporaryCredentials mine = TemporaryCredentials.of("t0ken-1", "tempor4ry");
+    try (LoopbackCallbackReceiver receiver = LoopbackCallbackReceiver.start(0)) {
+      CompletableFuture<Throwable> waiting =
+          CompletableFuture.supplyAsync(
+              () -> catchThrowable(() -> receiver.await(mine, Duration.ofSeconds(2))),
+              task -> new Thread(task).start());
+      String page = "";
+      // Until somebody waits for the token, its secret is not known here.
+      while (page.isEmpty() || (page.contains("tempor4ry") && !waiting.isDone())) {
+        page = page(receiver.callbackUri(), query);
+      }
+      assertThat(page).contains("Access was not granted (").doesNotContain("t0ken", "v3r1fier");
+      assertThat(waiting.get(20, TimeUnit.SECONDS).toString())
+          .contains("Access was not granted")
+          .doesNotContain("t0ken", "v3r1fier", "tempor4ry");
+    }
+  }
+
+  @Test
+  void page_problemThatIsAWord_isShownAsItIs() {
+    CallbackQuery query = CallbackQuery.of("oauth_token=user_refused&oauth_problem=user_refused");
+
+    assertThat(query).extracting(CallbackQuery::problem).isEqualTo("user_refused");
+    assertThat(query).asString().doesNotContain("user_refused");
+  }
+
+  private static String page(URI callback, String query) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) URI.create(callback + "?" + query).toURL().openConnection();
+    try (InputStream in = connection.getInputStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   @Test
   void receiver_anyRequestLine_getsAResponseAndTheExpectedOneStillCounts() throws IOException {
     try (LoopbackCallbackReceiver receiver = LoopbackCallbackReceiver.start()) {
@@ -159,7 +209,7 @@ class OutsideCallbackTest {
 
   private static Callback awaitUnknown(CallbackInbox inbox) {
     while (true) {
-      CallbackQuery query = inbox.await("nobody's", Duration.ZERO);
+      CallbackQuery query = inbox.await(TemporaryCredentials.of("nobody's", SECRET), Duration.ZERO);
       assertThat(query.token()).as("a denial that names nobody").isEmpty();
     }
   }

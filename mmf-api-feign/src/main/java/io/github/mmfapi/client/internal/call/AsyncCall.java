@@ -1,6 +1,7 @@
 package io.github.mmfapi.client.internal.call;
 
-import io.github.mmfapi.client.error.MmfException;
+import feign.Response;
+import io.github.mmfapi.client.codec.EnvelopeErrorDecoder;
 import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.client.internal.http.BackgroundThreads;
 import io.github.mmfapi.client.internal.http.Futures;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * callers append to the result.
  */
 final class AsyncCall<T> {
+  private static final EnvelopeErrorDecoder REFUSALS = new EnvelopeErrorDecoder();
+
   private final CallRunner runner;
   private final CallProgress progress;
   private final CallRunner.AsyncAttempt<T> attempt;
@@ -42,7 +45,7 @@ final class AsyncCall<T> {
     }
     progress.begin(runner.clock());
     CompletableFuture<T> response;
-    AttemptScope scope = AttemptScope.open(progress.nanosLeft());
+    AttemptScope scope = AttemptScope.open(progress);
     current = scope;
     try (scope) {
       response = attempt.make();
@@ -97,12 +100,19 @@ final class AsyncCall<T> {
 
   private void timeOut() {
     if (!result.isDone()) {
-      MmfException late =
-          MmfTransportException.timedOut(
-              progress.call().failed(),
-              new TimeoutException("the call took longer than " + runner.callTimeout()));
-      result.completeExceptionally(progress.conclude(late));
+      result.completeExceptionally(progress.conclude(late()));
     }
+  }
+
+  /** A status that is known says what happened, although its page takes too long. */
+  private Exception late() {
+    AttemptScope scope = current;
+    Response refusal = scope == null ? null : scope.refusal();
+    return refusal != null
+        ? REFUSALS.decode("", refusal)
+        : MmfTransportException.timedOut(
+            progress.call().failed(),
+            new TimeoutException("the call took longer than " + runner.callTimeout()));
   }
 
   /** Releases what the call still holds, whether it succeeded, failed or was cancelled. */

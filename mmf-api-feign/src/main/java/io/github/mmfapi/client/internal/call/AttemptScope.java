@@ -1,6 +1,7 @@
 package io.github.mmfapi.client.internal.call;
 
 import feign.Request;
+import feign.Response;
 import io.github.mmfapi.client.internal.http.BackgroundThreads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -14,23 +15,34 @@ import org.jspecify.annotations.Nullable;
 final class AttemptScope implements AutoCloseable {
   private static final ThreadLocal<@Nullable AttemptScope> CURRENT = new ThreadLocal<>();
 
+  private final RunningCall call;
   private final long nanosLeft;
   private final @Nullable AttemptScope outer;
   private final Thread thread = Thread.currentThread();
   private final CompletableFuture<Void> begun = new CompletableFuture<>();
   private @Nullable Runnable abort;
+  private volatile @Nullable Response refusal;
   private boolean cancelled;
 
-  private AttemptScope(long nanosLeft, @Nullable AttemptScope outer) {
+  private AttemptScope(RunningCall call, long nanosLeft, @Nullable AttemptScope outer) {
+    this.call = call;
     this.nanosLeft = nanosLeft;
     this.outer = outer;
   }
 
   /** Opens the scope of an attempt. A token provider that makes a call nests a second one. */
-  static AttemptScope open(long nanosLeft) {
-    AttemptScope scope = new AttemptScope(nanosLeft, CURRENT.get());
+  static AttemptScope open(CallProgress progress) {
+    AttemptScope scope = new AttemptScope(progress.call(), progress.nanosLeft(), CURRENT.get());
     CURRENT.set(scope);
     return scope;
+  }
+
+  /** Tells the call which request it sends. */
+  static void sending(Request request) {
+    AttemptScope scope = CURRENT.get();
+    if (scope != null) {
+      scope.call.sending(request);
+    }
   }
 
   /** Returns options whose read time-out ends no later than the call. */
@@ -86,6 +98,20 @@ final class AttemptScope implements AutoCloseable {
             work.run();
           }
         });
+  }
+
+  /**
+   * Keeps the status of a response other than 2xx: it says what happened, also without the body.
+   */
+  void arrived(Response response) {
+    if (response.status() < 200 || response.status() >= 300) {
+      refusal = response.toBuilder().body((Response.Body) null).build();
+    }
+  }
+
+  /** Returns a response other than 2xx without its body; null if none has arrived. */
+  @Nullable Response refusal() {
+    return refusal;
   }
 
   /** Reports that everything that reads the response is there. */

@@ -118,6 +118,7 @@ final class CallProgress {
 
   private void finish(CallOutcome outcome, @Nullable Throwable failure) {
     if (finished.compareAndSet(false, true)) {
+      call.end();
       runner.listener().finished(call, outcome, attempts.get(), since(start), failure);
     }
   }

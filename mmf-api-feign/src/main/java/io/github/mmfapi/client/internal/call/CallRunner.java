@@ -98,7 +98,7 @@ public final class CallRunner {
   }
 
   private static <T> T inScope(CallProgress progress, Attempt<T> attempt) throws Throwable {
-    AttemptScope scope = AttemptScope.open(progress.nanosLeft());
+    AttemptScope scope = AttemptScope.open(progress);
     try {
       return attempt.make();
     } finally {

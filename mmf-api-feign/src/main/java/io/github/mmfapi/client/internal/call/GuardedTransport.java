@@ -38,6 +38,7 @@ public final class GuardedTransport implements Client, AsyncClient<Object> {
 
   @Override
   public Response execute(Request request, Request.Options options) {
+    AttemptScope.sending(request);
     try {
       return limit.apply(request, client.execute(request, AttemptScope.limited(options)));
     } catch (IOException e) {
@@ -48,6 +49,7 @@ public final class GuardedTransport implements Client, AsyncClient<Object> {
   @Override
   public CompletableFuture<Response> execute(
       Request request, Request.Options options, Optional<Object> requestContext) {
+    AttemptScope.sending(request);
     CompletableFuture<Response> exchange =
         asyncClient.execute(request, AttemptScope.limited(options), requestContext);
     AttemptScope scope = AttemptScope.current();
@@ -61,6 +63,7 @@ public final class GuardedTransport implements Client, AsyncClient<Object> {
                 throw new CompletionException(converted(request, Futures.unwrap(thrown)));
               }
               if (scope != null) {
+                scope.arrived(response);
                 scope.cancelWith(() -> Util.ensureClosed(response));
               }
               return limit.apply(request, response);

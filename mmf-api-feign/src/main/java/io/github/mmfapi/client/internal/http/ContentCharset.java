@@ -19,7 +19,8 @@ public final class ContentCharset {
    * @return the charset; null if none is named or the JVM does not know it
    */
   public static @Nullable Charset of(@Nullable String contentType) {
-    if (contentType == null) {
+    // Most content types have no parameter, and a matcher is larger than a small response.
+    if (contentType == null || contentType.indexOf(';') < 0) {
       return null;
     }
     Matcher named = PARAMETER.matcher(contentType);

@@ -1,5 +1,6 @@
 package io.github.mmfapi.client.internal.http;
 
+import io.github.mmfapi.oauth1.internal.SecretText;
 import java.util.List;
 
 /**
@@ -18,7 +19,18 @@ public final class ErrorTexts {
    */
   public static final int READ = 8 * LONGEST;
 
+  private static final String CUT = "…";
+
   private ErrorTexts() {}
+
+  /**
+   * Returns the beginning of a text without secrets. It is cut before it is searched, and marked
+   * after that: a secret that the cut falls into is known by its beginning only at the end of the
+   * text.
+   */
+  public static String masked(String text, SecretText secrets) {
+    return text.length() <= READ ? secrets.mask(text) : secrets.mask(text.substring(0, READ)) + CUT;
+  }
 
   /** Returns the first texts, each cut to its most characters; a text that was cut ends in … */
   public static List<String> bounded(List<String> texts) {
@@ -31,6 +43,6 @@ public final class ErrorTexts {
       return text;
     }
     int end = longest - 1;
-    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + CUT;
   }
 }

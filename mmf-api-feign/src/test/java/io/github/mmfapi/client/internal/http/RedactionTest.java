@@ -87,4 +87,15 @@ class RedactionTest {
     assertThat(redacted.body()).isNull();
     assertThat(redacted.requestTemplate()).isNull();
   }
+
+  @Test
+  void errorText_secretAcrossTheCut_isNotShownInParts() {
+    String secret = "s3cret-".repeat(10);
+    // So many secrets that what is left of the text, with its end, is short enough to be kept.
+    String text = secret.repeat(ErrorTexts.READ / secret.length() + 2);
+
+    String masked = ErrorTexts.masked(text, SecretText.of(List.of(secret)));
+
+    assertThat(masked).hasSizeLessThan(ErrorTexts.LONGEST).endsWith("***…").doesNotContain("s3c");
+  }
 }

@@ -33,6 +33,27 @@ public record AccessRules(
   }
 
   /**
+   * Returns whether a text can be the name of a host or an IP address, an IPv6 address with or
+   * without brackets. A port or a path cannot be part of it.
+   */
+  public static boolean isHostName(String text) {
+    String bare = withoutBrackets(text);
+    boolean ipv6 = bare.length() < text.length() || bare.indexOf(':') >= 0;
+    return ipv6
+        ? bare.indexOf(':') < bare.lastIndexOf(':') && isMadeOf(bare, "0123456789abcdef:.")
+        : !bare.isEmpty() && isMadeOf(bare, "0123456789abcdefghijklmnopqrstuvwxyz._-");
+  }
+
+  private static boolean isMadeOf(String text, String characters) {
+    return text.chars().allMatch(c -> c < 128 && characters.indexOf(Character.toLowerCase(c)) >= 0);
+  }
+
+  /** Returns an IPv6 address without its brackets, any other text as it is. */
+  public static String withoutBrackets(String host) {
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  /**
    * Returns whether a request may name this host: a name of the loopback interface, the address
    * that the sandbox listens on, the address that the connection arrived at, or an allowed name.
    * All other names could be those of a foreign page whose DNS record was changed to this address

@@ -84,7 +84,7 @@ final class Browsers {
     response.addHeader("Vary", ORIGIN);
     if (!request.getMethod().equals("OPTIONS")
         || request.getHeader("Access-Control-Request-Method") == null) {
-      response.setHeader("Access-Control-Expose-Headers", "X-Mmf-Simulated");
+      response.setHeader("Access-Control-Expose-Headers", "X-Mmf-Simulated, X-Mmf-Refusal, Link");
       return false;
     }
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);

@@ -11,9 +11,11 @@ import wiremock.org.eclipse.jetty.server.Handler;
 /** Builds WireMock's own server with a {@link RequestGate} in front of it. */
 public final class GatedServerFactory implements HttpServerFactory {
   private final AccessRules rules;
+  private final RefusalListener listener;
 
-  public GatedServerFactory(AccessRules rules) {
+  public GatedServerFactory(AccessRules rules, RefusalListener listener) {
     this.rules = rules;
+    this.listener = listener;
   }
 
   @Override
@@ -32,7 +34,7 @@ public final class GatedServerFactory implements HttpServerFactory {
     protected Handler createHandler(
         Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
       GatedServerFactory factory = (GatedServerFactory) options.httpServerFactory();
-      RequestGate gate = new RequestGate(factory.rules);
+      RequestGate gate = new RequestGate(factory.rules, factory.listener);
       gate.setHandler(super.createHandler(options, admin, stubs));
       return gate;
     }

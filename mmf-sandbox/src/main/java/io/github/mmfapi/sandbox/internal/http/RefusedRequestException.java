@@ -11,6 +11,20 @@ final class RefusedRequestException extends RuntimeException {
     this.status = status;
   }
 
+  /** Returns what kind of refusal it is; each has its own status. */
+  String id() {
+    return switch (status) {
+      case 400 -> "malformed-request";
+      case 401 -> "admin-key-missing";
+      case 403 -> "foreign-origin";
+      case 413 -> "body-too-long";
+      case 415 -> "body-not-readable";
+      case 421 -> "foreign-host";
+      case 503 -> "busy";
+      default -> throw new IllegalStateException("no id for HTTP " + status);
+    };
+  }
+
   int status() {
     return status;
   }

@@ -1,6 +1,7 @@
 package io.github.mmfapi.sandbox.internal.http;
 
 import io.github.mmfapi.oauth1.Parameters;
+import io.github.mmfapi.sandbox.internal.model.Response;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -27,11 +28,13 @@ final class RequestGate extends HandlerWrapper {
   private static final String ADMIN = "/__admin";
 
   private final AccessRules rules;
+  private final RefusalListener listener;
   private final Browsers browsers;
   private final Semaphore largeBodies = new Semaphore(1, true);
 
-  RequestGate(AccessRules rules) {
+  RequestGate(AccessRules rules, RefusalListener listener) {
     this.rules = rules;
+    this.listener = listener;
     this.browsers = new Browsers(rules);
   }
 
@@ -53,6 +56,7 @@ final class RequestGate extends HandlerWrapper {
         throw e;
       }
       refuse(refused, base, response);
+      listener.refused(request.getMethod(), target, refused.status(), refused.id());
     }
   }
 
@@ -165,6 +169,8 @@ final class RequestGate extends HandlerWrapper {
     response.reset();
     response.setStatus(refused.status());
     response.setContentType("text/plain; charset=utf-8");
+    response.setHeader("X-Mmf-Refusal", refused.id());
+    Response.GUARDS.forEach(response::setHeader);
     // The rest of the body is not read.
     response.setHeader("Connection", "close");
     if (refused.status() == HttpServletResponse.SC_UNAUTHORIZED) {

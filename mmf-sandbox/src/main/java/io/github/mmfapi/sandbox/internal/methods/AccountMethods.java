@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Json;
 import io.github.mmfapi.sandbox.internal.model.Page;
+import io.github.mmfapi.sandbox.internal.model.Quota;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Response;
 import io.github.mmfapi.sandbox.internal.model.User;
@@ -88,7 +89,7 @@ final class AccountMethods {
       throw new Refusal("this remote account belongs to another user");
     }
     if (holder == null) {
-      state.quota().takeRow();
+      state.quota().takeRow(Quota.bytes(account));
       remote.put(account, user);
     }
     return Response.of(
@@ -103,6 +104,7 @@ final class AccountMethods {
     }
     // The user and the association take a row each: both or none.
     state.quota().require(2, 0);
+    state.quota().requireBytes(UserMethods.bytes(call) + Quota.bytes(account(call)));
     return associate(call, users.create(call));
   }
 
@@ -121,7 +123,11 @@ final class AccountMethods {
     if (accounts.isEmpty()) {
       throw Refusal.missing("remote user of the caller");
     }
-    accounts.forEach(remote::remove);
+    accounts.forEach(
+        account -> {
+          remote.remove(account);
+          state.quota().exchangeBytes(Quota.bytes(account), 0);
+        });
     state.quota().giveRows(accounts.size());
     return Response.of(UserMethods.handles(call.caller()));
   }

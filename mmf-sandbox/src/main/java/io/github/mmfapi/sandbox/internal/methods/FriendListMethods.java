@@ -8,20 +8,13 @@ import io.github.mmfapi.sandbox.internal.model.Page;
 import io.github.mmfapi.sandbox.internal.model.Response;
 import io.github.mmfapi.sandbox.internal.state.Rows;
 import io.github.mmfapi.sandbox.internal.state.State;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /** Users' lists of friends. */
 final class FriendListMethods {
   private final State state;
   private final Rows lists;
-
-  /** The ids of the friendships on each list, by the id of the list. */
-  private final Map<String, Set<String>> friendsOn = new HashMap<>();
 
   FriendListMethods(State state) {
     this.state = state;
@@ -53,17 +46,18 @@ final class FriendListMethods {
 
   private Response update(Call call) {
     ObjectNode list = lists.findOwn(call);
-    list.put("friend_list_name", call.required("friend_list_name"));
+    ObjectNode changes = Json.object();
+    changes.put("friend_list_name", call.required("friend_list_name"));
     if (call.text("friend_list_description") != null) {
-      list.put("friend_list_description", description(call));
+      changes.put("friend_list_description", description(call));
     }
+    lists.change(list, changes);
     return Response.handles(list, "friend_list");
   }
 
   private Response delete(Call call) {
     ObjectNode list = lists.findOwn(call);
-    Set<String> friends = friendsOn.remove(id(list));
-    state.quota().giveRows(friends == null ? 0 : friends.size());
+    state.friends().emptyList(id(list));
     lists.remove(list);
     return Response.handles(list, "friend_list");
   }
@@ -78,25 +72,16 @@ final class FriendListMethods {
 
   private Response addFriend(Call call) {
     ObjectNode list = lists.findOwn(call);
-    String friend = FriendMethods.friendship(state, call).path("friend_id").asText();
-    Set<String> friends = friendsOn.computeIfAbsent(id(list), key -> new LinkedHashSet<>());
-    if (!friends.contains(friend)) {
-      state.quota().takeRow();
-      friends.add(friend);
-    }
+    state.friends().putOnList(id(list), FriendMethods.friendship(state, call));
     return Response.handles(list, "friend_list");
   }
 
   /** Removes a friend from one list, or from all lists if none is named. */
   private Response removeFriend(Call call) {
     ObjectNode friendship = FriendMethods.friendship(state, call);
-    String friend = friendship.path("friend_id").asText();
     boolean one = call.firstOf("friend_list_id", "friend_list_key") != null;
     for (ObjectNode list : one ? List.of(lists.findOwn(call)) : lists.of(call.caller())) {
-      if (friendsOn.getOrDefault(id(list), Set.of()).contains(friend)) {
-        friendsOn.getOrDefault(id(list), Set.of()).remove(friend);
-        state.quota().giveRows(1);
-      }
+      state.friends().takeOffList(id(list), friendship);
     }
     return Response.handles(friendship, "friend");
   }
@@ -104,8 +89,8 @@ final class FriendListMethods {
   private Response friends(Call call) {
     List<ObjectNode> friends = state.friends().rows().of(call.caller());
     if (call.firstOf("friend_list_id", "friend_list_key") != null) {
-      Set<String> on = friendsOn.getOrDefault(id(lists.findOwn(call)), Set.of());
-      friends.removeIf(friend -> !on.contains(friend.path("friend_id").asText()));
+      String list = id(lists.findOwn(call));
+      friends.removeIf(friend -> !state.friends().isOnList(list, friend));
     }
     return Page.of(call, "friends", friends);
   }

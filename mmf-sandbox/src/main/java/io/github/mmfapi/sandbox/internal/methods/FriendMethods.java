@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Json;
 import io.github.mmfapi.sandbox.internal.model.Page;
+import io.github.mmfapi.sandbox.internal.model.Quota;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Response;
 import io.github.mmfapi.sandbox.internal.model.User;
@@ -13,10 +14,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Friends, friend requests and invitations. */
 final class FriendMethods {
+  /** More bytes than the row of a friend or of a request takes without the texts of users. */
+  private static final int ROW = 3_000;
+
   private final State state;
 
   FriendMethods(State state) {
@@ -59,9 +64,6 @@ final class FriendMethods {
         friend == null
             ? state.friends().rows().findOrNull(call, "friend_id", "friend_key")
             : state.friends().find(call.caller(), friend);
-    if (row == null) {
-      throw Refusal.missing("friend of the caller");
-    }
     return state.friends().rows().requireOwn(row, call.caller());
   }
 
@@ -100,7 +102,9 @@ final class FriendMethods {
     }
     if (decision.equals("approve")) {
       // The request makes room for one of the two rows.
-      state.quota().require(state.friends().missing(from, call.caller()) - 1, 0);
+      int missing = state.friends().missing(from, call.caller());
+      state.quota().require(missing - 1, 0);
+      state.quota().requireBytes(missing == 0 ? 0 : rowsWithNames(from, call.caller()));
     }
     state.friends().removeRequest(request);
     if (decision.equals("approve")) {
@@ -110,6 +114,11 @@ final class FriendMethods {
     ObjectNode output = Json.object();
     output.put("process_request", decision).put("friend_user_id", from.id());
     return Response.of(output);
+  }
+
+  /** Returns more bytes than rows with one of these names each take. */
+  private static long rowsWithNames(User... users) {
+    return Stream.of(users).mapToLong(user -> ROW + Quota.bytes(user.account().username())).sum();
   }
 
   private User friend(Call call) {
@@ -152,6 +161,9 @@ final class FriendMethods {
             .filter(user -> state.friends().requestBetween(call.caller(), user) == null)
             .count();
     state.quota().require((int) added, 0);
+    state
+        .quota()
+        .requireBytes(added * (rowsWithNames(call.caller()) + Quota.bytes(call.text("message"))));
     invited.forEach(user -> request(call.caller(), user, call));
     return Page.all("invitations", rows);
   }

@@ -40,12 +40,13 @@ final class GroupMethods {
   }
 
   private Response update(Call call) {
-    ObjectNode fields = call.fields("group_id", "group_key", "user_id", "user_key");
+    ObjectNode fields =
+        call.fields("group_id", "group_key", "user_id", "user_key", "member_count");
     fields.put("public_flag", call.flag("public_flag") ? "1" : "0");
     ObjectNode group;
     if (call.firstOf("group_id", "group_key") != null) {
       group = state.groups().findOwn(call);
-      group.setAll(fields);
+      state.groups().change(group, fields);
     } else {
       group = state.groups().add(call.caller(), fields);
       members.put(id(group), new LinkedHashSet<>(Set.of(call.caller().id())));

@@ -8,6 +8,7 @@ import io.github.mmfapi.sandbox.internal.geo.TrackPoint;
 import io.github.mmfapi.sandbox.internal.geo.TrackReader;
 import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Json;
+import io.github.mmfapi.sandbox.internal.model.Quota;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Response;
 import io.github.mmfapi.sandbox.internal.model.User;
@@ -21,6 +22,12 @@ import java.util.Objects;
 
 /** Imports of files: TCX as workouts; TCX, GPX and KML as routes. */
 final class ImportMethods {
+  /** More bytes than the row of a workout or a route takes without its name. */
+  private static final int ROW = 10_000;
+
+  /** More bytes than a child of a workout takes without its title and sport. */
+  private static final int CHILD = 1_500;
+
   private final State state;
 
   ImportMethods(State state) {
@@ -46,7 +53,7 @@ final class ImportMethods {
     Track whole = whole(tracks);
     Instant start = Objects.requireNonNullElse(whole.start(), state.clock().instant());
     String name = Objects.requireNonNullElse(call.text("name"), title(whole));
-    requireRoom(tracks, whole);
+    requireRoom(tracks, whole, name);
     ObjectNode row = workout(call.caller(), whole, start, name);
     state.workouts().setTrack(row, whole);
     if (tracks.size() > 1) {
@@ -70,10 +77,17 @@ final class ImportMethods {
   }
 
   /** Checks the room for all that an import adds, so that it adds all or nothing. */
-  private void requireRoom(List<Track> tracks, Track whole) {
+  private void requireRoom(List<Track> tracks, Track whole, String name) {
     int ofRoute = whole.points().size();
     int children = tracks.size() > 1 ? tracks.size() : 0;
     state.quota().require(ofRoute == 0 ? 1 : 2, Workouts.weight(whole) + ofRoute + children);
+    long texts = 2 * (ROW + Quota.bytes(name)) + Workouts.bytes(whole);
+    if (children > 0) {
+      for (Track track : tracks) {
+        texts += CHILD + Quota.bytes(title(track)) + Quota.bytes(track.sport());
+      }
+    }
+    state.quota().requireBytes(texts);
   }
 
   private static Track whole(List<Track> tracks) {

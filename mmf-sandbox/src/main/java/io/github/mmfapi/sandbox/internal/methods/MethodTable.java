@@ -4,6 +4,7 @@ import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Resources;
 import io.github.mmfapi.sandbox.internal.model.Response;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,11 @@ public final class MethodTable {
       throw new IllegalStateException("methods.txt has methods without a handler: " + missing);
     }
     return this;
+  }
+
+  /** Returns group and method of all, in alphabetical order. */
+  public Set<String> paths() {
+    return Collections.unmodifiableSet(new TreeSet<>(entries.keySet()));
   }
 
   public @Nullable Entry find(String path) {

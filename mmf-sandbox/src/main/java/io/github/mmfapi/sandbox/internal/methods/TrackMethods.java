@@ -190,7 +190,7 @@ final class TrackMethods {
   }
 
   private Response saveTrack(Call call, ObjectNode workout) {
-    ObjectNode data = call.fields("workout_id", "workout_key");
+    ObjectNode data = call.fields("workout_id", "workout_key", "user_id", "user_key");
     state.workouts().setSeries(workout, data.toString());
     return Response.handles(workout, "workout");
   }

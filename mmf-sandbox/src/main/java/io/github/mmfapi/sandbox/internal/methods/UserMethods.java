@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads, creates, changes and searches users. */
 final class UserMethods {
@@ -45,6 +46,9 @@ final class UserMethods {
           "website",
           "promo_opt_out_flag",
           "privacy_setting");
+
+  /** More bytes than the fields of a new user take, without the texts of the caller. */
+  private static final int NEW_USER = 3_000;
 
   private static final String MAP_SETTINGS = "route_engine_preference_json";
 
@@ -103,13 +107,27 @@ final class UserMethods {
     }
     String firstName = call.required("first_name");
     String optOut = call.required("promo_opt_out_flag");
+    state.quota().requireBytes(bytes(call));
     User user = state.users().add(username, call.required("password"), email);
-    user.row()
-        .put("first_name", firstName)
-        .put("promo_opt_out_flag", optOut)
-        .put("created_date", state.now())
-        .put("updated_date", state.now());
+    state
+        .users()
+        .change(
+            user,
+            Json.object()
+                .put("email", email)
+                .put("first_name", firstName)
+                .put("promo_opt_out_flag", optOut)
+                .put("created_date", state.now())
+                .put("updated_date", state.now()));
     return user;
+  }
+
+  /** Returns the most room that the texts of a new user take. */
+  static long bytes(Call call) {
+    return NEW_USER
+        + Stream.of("username", "password", "email", "first_name", "promo_opt_out_flag")
+            .mapToLong(name -> Quota.bytes(call.required(name)))
+            .sum();
   }
 
   private Response updateUser(Call call) {
@@ -118,17 +136,18 @@ final class UserMethods {
     }
     ObjectNode changes = call.fields();
     changes.retain(CHANGEABLE);
-    call.caller().row().setAll(changes);
-    call.caller().row().put("updated_date", state.now());
+    ObjectNode stored = changes.deepCopy().put("updated_date", state.now());
+    state.users().change(call.caller(), stored);
     return Response.of(handles(call.caller()).setAll(changes));
   }
 
   private Response updateMapSettings(Call call) {
     String settings = call.required("map_settings");
-    ObjectNode row = call.caller().row();
-    String before = row.path(MAP_SETTINGS).asText();
-    state.quota().exchangePoints(Quota.weight(before), Quota.weight(settings));
-    row.put(MAP_SETTINGS, settings);
+    int before = Quota.weight(call.caller().row().path(MAP_SETTINGS).asText());
+    int after = Quota.weight(settings);
+    state.quota().require(0, after - before);
+    state.users().change(call.caller(), Json.object().put(MAP_SETTINGS, settings));
+    state.quota().exchangePoints(before, after);
     return Response.of(handles(call.caller()));
   }
 

@@ -33,7 +33,7 @@ final class WorkoutMethods {
     table
         .on("workouts/create_workout", this::create)
         .on("workouts/get_workouts", this::list)
-        .on("workouts/get_workout", call -> Response.of("workout", selected(call)))
+        .on("workouts/get_workout", call -> Response.of("workout", shown(call, selected(call))))
         .on("workouts/get_workout_full", this::full)
         .on("workouts/edit_workout", this::edit)
         .on("workouts/delete_workout", this::delete)
@@ -78,7 +78,8 @@ final class WorkoutMethods {
         flag == null
             ? state.workouts().visibleTo(call.visitor(), owner)
             : state.workouts().visibleTo(call.visitor(), owner, flag);
-    return Page.of(call, "workouts", Page.sorted(call, rows, SORTABLE));
+    return Page.of(
+        call, "workouts", Page.sorted(call, rows, SORTABLE), row -> shown(call, row));
   }
 
   /**
@@ -92,9 +93,13 @@ final class WorkoutMethods {
     return state.workouts().visible(call);
   }
 
+  private ObjectNode shown(Call call, ObjectNode row) {
+    return state.workouts().rowFor(call.visitor(), row);
+  }
+
   private Response full(Call call) {
     ObjectNode row = selected(call);
-    ObjectNode workout = row.deepCopy();
+    ObjectNode workout = shown(call, row).deepCopy();
     ArrayNode children = state.workouts().children(row);
     workout.set("children", children);
     return Response.of("workout", workout);
@@ -132,6 +137,7 @@ final class WorkoutMethods {
                     (row.path("workout_description").asText() + "\n" + row.path("notes").asText())
                         .toLowerCase(Locale.ROOT)
                         .contains(keyword))
+            .map(row -> shown(call, row))
             .toList();
     return Page.of(call, "workouts", rows);
   }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Lists of rows: {@code limit} rows from {@code start_record} on, with the total count. */
 public final class Page {
@@ -21,7 +22,18 @@ public final class Page {
     return of(call, name, rows, Integer.MAX_VALUE);
   }
 
+  /** Returns a page of rows, changed as its reader may see them. */
+  public static Response of(
+      Call call, String name, List<ObjectNode> rows, UnaryOperator<ObjectNode> shown) {
+    List<ObjectNode> page = page(call, rows, Integer.MAX_VALUE).stream().map(shown).toList();
+    return listed(name, page, rows.size());
+  }
+
   public static Response of(Call call, String name, List<ObjectNode> rows, int most) {
+    return listed(name, page(call, rows, most), rows.size());
+  }
+
+  private static List<ObjectNode> page(Call call, List<ObjectNode> rows, int most) {
     int start = number(call, "start_record", 0);
     int limit = number(call, "limit", DEFAULT_LIMIT);
     if (limit > most) {
@@ -29,7 +41,7 @@ public final class Page {
     }
     int from = Math.min(start, rows.size());
     int to = (int) Math.min((long) from + limit, rows.size());
-    return listed(name, rows.subList(from, to), rows.size());
+    return rows.subList(from, to);
   }
 
   /** Returns all rows, for methods without paging. */

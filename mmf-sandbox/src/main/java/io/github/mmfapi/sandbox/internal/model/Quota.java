@@ -1,5 +1,7 @@
 package io.github.mmfapi.sandbox.internal.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ public final class Quota {
 
   private static final int CHARACTERS_OF_A_POINT = 50;
 
+  /** What a field takes beside its text, in bytes: an entry of a table, and the objects in it. */
+  private static final int FIELD = 150;
+
   /** The parameters that carry a document. */
   private static final Set<String> DOCUMENTS =
       Set.of("tcx", "data", "route_data", "map_settings", "seconds");
@@ -23,10 +28,46 @@ public final class Quota {
   private final int rows;
   private int rowsLeft;
   private int pointsLeft = POINTS;
+  private final long bytes;
+  private long bytesLeft;
 
-  public Quota(int rows) {
+  /**
+   * Creates an empty store's limits.
+   *
+   * @param rows the most rows of all kinds
+   * @param bytes the most bytes of all their texts
+   */
+  public Quota(int rows, long bytes) {
     this.rows = rows;
     this.rowsLeft = rows;
+    this.bytes = bytes;
+    this.bytesLeft = bytes;
+  }
+
+  /** Returns how many bytes a text takes: one or two for each character. */
+  public static long bytes(@Nullable String text) {
+    if (text == null) {
+      return 0;
+    }
+    // As the JDK stores it.
+    return text.chars().allMatch(c -> c < 256) ? text.length() : 2L * text.length();
+  }
+
+  /**
+   * Returns how many bytes the fields of a row take.
+   *
+   * @param shared the row that this one was copied from; values that are still the same take
+   *     nothing
+   */
+  public static long bytes(ObjectNode row, ObjectNode shared) {
+    long sum = 0;
+    for (var field : row.properties()) {
+      JsonNode value = field.getValue();
+      if (shared.get(field.getKey()) != value) {
+        sum += FIELD + bytes(field.getKey()) + bytes(value.textValue());
+      }
+    }
+    return sum;
   }
 
   /** Returns how many points a text counts as. */
@@ -49,9 +90,45 @@ public final class Quota {
     }
   }
 
+  /**
+   * Checks that a method can add text, before it changes anything.
+   *
+   * @throws Refusal if there is not enough room
+   */
+  public void requireBytes(long more) {
+    if (more > bytesLeft) {
+      throw Refusal.full(
+          "it keeps "
+              + bytes
+              + " bytes of text. Delete some rows, restart it, or raise maximumTextBytes");
+    }
+  }
+
+  /**
+   * Takes the bytes of a new text and gives back those of the one that it replaces.
+   *
+   * @throws Refusal if there is not enough room; then nothing has changed
+   */
+  public void exchangeBytes(long before, long after) {
+    // A text can always become shorter.
+    requireBytes(after > before ? after - before : Long.MIN_VALUE);
+    bytesLeft -= after - before;
+  }
+
   public void takeRow() {
+    takeRow(0);
+  }
+
+  /**
+   * Takes a row with its text.
+   *
+   * @throws Refusal if there is not enough room; then nothing has changed
+   */
+  public void takeRow(long text) {
     require(1, 0);
+    requireBytes(text);
     rowsLeft--;
+    bytesLeft -= text;
   }
 
   public void giveRows(int number) {

@@ -11,32 +11,46 @@ public final class Refusal extends RuntimeException {
   public static final String AUTHENTICATION_FAILED =
       "API Authentication failed for this Service. Bad API Key or Invalid User.";
 
+  /** The header with the id of a refusal. The recorded bodies have no place for it. */
+  public static final String HEADER = "X-Mmf-Refusal";
+
+  private static final String FULL = "sandbox-full";
+
+  private final String id;
   private final String end;
-  private final boolean full;
 
   public Refusal(String why) {
-    this("(sandbox) " + why, "", false);
+    this("invalid-call", "(sandbox) " + why, "");
   }
 
-  private Refusal(String text, String end, boolean full) {
+  private Refusal(String id, String text, String end) {
     super(text, null, false, false);
+    this.id = id;
     this.end = end;
-    this.full = full;
   }
 
   /** Returns the error for a limit of the sandbox that is reached. */
   public static Refusal full(String why) {
-    return new Refusal("(sandbox) the sandbox is full: " + why, "", true);
+    return new Refusal(FULL, "(sandbox) the sandbox is full: " + why, "");
   }
 
-  /** Returns the one recorded error: the caller is not authenticated. */
+  /** Returns the one recorded error for a call whose credentials do not allow the method. */
   public static Refusal authentication() {
-    return new Refusal(AUTHENTICATION_FAILED, Response.CRLF, false);
+    return authentication("not-allowed");
+  }
+
+  /**
+   * Returns the one recorded error: the caller is not authenticated.
+   *
+   * @param id why; the ids of {@code docs/diagnosis-ids.md} where they say it
+   */
+  public static Refusal authentication(String id) {
+    return new Refusal(id, AUTHENTICATION_FAILED, Response.CRLF);
   }
 
   /** Returns the error for data that does not exist or that the caller may not see. */
   public static Refusal missing(String noun) {
-    return new Refusal("no such " + noun.replace('_', ' '));
+    return new Refusal("no-such-object", "(sandbox) no such " + noun.replace('_', ' '), "");
   }
 
   public boolean isOfAuthentication() {
@@ -45,7 +59,12 @@ public final class Refusal extends RuntimeException {
 
   /** Returns whether a limit of the sandbox is reached. */
   public boolean isFull() {
-    return full;
+    return FULL.equals(id);
+  }
+
+  /** Returns what kind of refusal it is, for {@link #HEADER}. */
+  public String id() {
+    return id;
   }
 
   /** Returns the text that follows the envelope, empty or CR LF. */

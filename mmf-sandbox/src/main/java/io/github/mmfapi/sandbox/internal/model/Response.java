@@ -50,6 +50,18 @@ public sealed interface Response {
     }
   }
 
+  /**
+   * Headers of what a browser could show although it is no page of the sandbox's: it is not cached
+   * or framed, nothing in it is loaded or run, and no address goes out with a link.
+   */
+  Map<String, String> GUARDS =
+      Map.of(
+          "Cache-Control", "no-store",
+          "Referrer-Policy", "no-referrer",
+          "X-Content-Type-Options", "nosniff",
+          "X-Frame-Options", "DENY",
+          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+
   static Response of(JsonNode output) {
     return new Output(output, "");
   }
@@ -83,13 +95,23 @@ public sealed interface Response {
   }
 
   static Response text(int httpStatus, String text) {
-    return new Http(httpStatus, Map.of("Content-Type", "text/plain; charset=utf-8"), text);
+    return new Http(httpStatus, guarded("Content-Type", "text/plain; charset=utf-8"), text);
+  }
+
+  /** Returns a refusal in plain text, with its kind in {@link Refusal#HEADER}. */
+  static Response refused(int httpStatus, String id, String text) {
+    Map<String, String> headers = guarded("Content-Type", "text/plain; charset=utf-8");
+    headers.put(Refusal.HEADER, id);
+    return new Http(httpStatus, headers, text);
   }
 
   static Response redirect(String location) {
-    return new Http(
-        302,
-        Map.of("Location", location, "Cache-Control", "no-store", "Referrer-Policy", "no-referrer"),
-        "");
+    return new Http(302, guarded("Location", location), "");
+  }
+
+  private static Map<String, String> guarded(String name, String value) {
+    Map<String, String> headers = new TreeMap<>(GUARDS);
+    headers.put(name, value);
+    return headers;
   }
 }

@@ -1,6 +1,7 @@
 package io.github.mmfapi.sandbox.internal.oauth;
 
 import io.github.mmfapi.sandbox.internal.model.Digests;
+import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Resources;
 import io.github.mmfapi.sandbox.internal.model.Response;
 import java.util.Base64;
@@ -71,11 +72,22 @@ final class AuthorizePage {
             + "="
             + session
             + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=3600");
+    if (failed) {
+      headers.put(Refusal.HEADER, "log-in-failed");
+    }
     return page(failed ? 403 : 200, title, html, headers);
   }
 
   private static String alert(String error) {
     return "<p class=\"error\" role=\"alert\" id=\"alert\">" + Html.escape(error) + "</p>\n";
+  }
+
+  /** Says why there is no form. */
+  static Response refusal(String id, String title, String text) {
+    Map<String, String> headers = headers(POLICY);
+    headers.put(Refusal.HEADER, id);
+    String html = "<h1>" + Html.escape(title) + "</h1>\n<p>" + Html.escape(text) + "</p>";
+    return page(400, title, html, headers);
   }
 
   static Response message(int httpStatus, String title, String text) {
@@ -105,13 +117,10 @@ final class AuthorizePage {
   }
 
   private static Map<String, String> headers(String policy) {
-    Map<String, String> headers = new HashMap<>();
+    Map<String, String> headers = new HashMap<>(Response.GUARDS);
     headers.put("Content-Type", "text/html; charset=utf-8");
-    headers.put("Cache-Control", "no-store");
     // With no-referrer browsers would send "Origin: null" with the form.
     headers.put("Referrer-Policy", "same-origin");
-    headers.put("X-Content-Type-Options", "nosniff");
-    headers.put("X-Frame-Options", "DENY");
     headers.put("Content-Security-Policy", policy);
     return headers;
   }

@@ -18,8 +18,23 @@ record CallbackUrl(String url) {
   static final String OUT_OF_BAND = "oob";
 
   /** Schemes that would run or show content of the caller instead of calling an application. */
-  private static final Set<String> REFUSED_SCHEMES =
-      Set.of("javascript", "data", "vbscript", "file", "about", "blob", "filesystem");
+  static final Set<String> REFUSED_SCHEMES =
+      Set.of(
+          "about",
+          "blob",
+          "chrome",
+          "data",
+          "feed",
+          "file",
+          "filesystem",
+          "jar",
+          "javascript",
+          "livescript",
+          "mhtml",
+          "mocha",
+          "resource",
+          "vbscript",
+          "view-source");
 
   /**
    * Returns where the browser is redirected to. A callback in the link counts by itself only if the
@@ -52,10 +67,15 @@ record CallbackUrl(String url) {
       return new CallbackUrl(url);
     }
     try {
-      String scheme = new URI(url).getScheme();
-      return scheme == null || REFUSED_SCHEMES.contains(scheme.toLowerCase(Locale.ROOT))
-          ? null
-          : new CallbackUrl(url);
+      URI uri = new URI(url);
+      String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+      boolean refused =
+          scheme.isEmpty()
+              || REFUSED_SCHEMES.contains(scheme)
+              // A browser takes http:name for http://name.
+              || ((scheme.equals("http") || scheme.equals("https"))
+                  && uri.getRawAuthority() == null);
+      return refused ? null : new CallbackUrl(url);
     } catch (URISyntaxException notAUrl) {
       return null;
     }

@@ -10,22 +10,22 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes and checks the CSRF token of the authorization form: a form is only accepted from the
- * browser session and for the temporary token it was shown for. The CSRF token is an HMAC of both,
- * so the sandbox stores no sessions.
+ * Makes and checks the CSRF tokens of the authorization form and the console: a form is only
+ * accepted from the browser session and for the temporary token it was shown for. The CSRF token is
+ * an HMAC of both, so the sandbox stores no sessions.
  */
-final class CsrfToken {
+public final class CsrfToken {
   private static final String ALGORITHM = "HmacSHA256";
 
   private final SecureRandom random = new SecureRandom();
   private final byte[] key = new byte[32];
 
-  CsrfToken() {
+  public CsrfToken() {
     random.nextBytes(key);
   }
 
   /** Returns the browser's session id, a new one if the cookie is absent or malformed. */
-  String session(@Nullable String cookie) {
+  public String session(@Nullable String cookie) {
     if (cookie != null && cookie.matches("[0-9a-f]{32}")) {
       return cookie;
     }
@@ -34,7 +34,8 @@ final class CsrfToken {
     return HexFormat.of().formatHex(session);
   }
 
-  String of(String session, String token) {
+  /** Returns the token for a session and a temporary token, or another name of a form. */
+  public String of(String session, String token) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(key, ALGORITHM));
@@ -45,7 +46,8 @@ final class CsrfToken {
     }
   }
 
-  boolean isValid(@Nullable String csrfToken, @Nullable String session, String token) {
+  /** Returns whether a form was shown to a session. */
+  public boolean isValid(@Nullable String csrfToken, @Nullable String session, String token) {
     return csrfToken != null && session != null && Digests.isSame(csrfToken, of(session, token));
   }
 }

@@ -9,9 +9,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,9 @@ public final class IssuedCredentials implements CredentialsLookup {
   private final Map<String, Temporary> temporary = new LinkedHashMap<>();
   private final Map<String, Token> tokens = new HashMap<>();
   private @Nullable Log log;
+
+  /** The secrets of the temporary credentials that tokens were made from, by token. */
+  private final Map<String, String> temporarySecrets = new HashMap<>();
 
   public IssuedCredentials(ClientCredentials client, Clock clock) {
     this.client = client;
@@ -171,6 +176,7 @@ public final class IssuedCredentials implements CredentialsLookup {
       return null;
     }
     Token issued = issueToken(pending.authorizedBy());
+    temporarySecrets.put(issued.token(), pending.secret());
     temporary.remove(temporaryToken);
     return issued;
   }
@@ -205,8 +211,29 @@ public final class IssuedCredentials implements CredentialsLookup {
     return tokens.get(token);
   }
 
-  synchronized void revoke(String token) {
+  /** Returns the tokens of a user, all tokens without one; at most as many as given. */
+  public synchronized List<Token> tokens(@Nullable User user, int most) {
+    return tokens.values().stream()
+        .filter(token -> user == null || token.user() == user)
+        .limit(most)
+        .toList();
+  }
+
+  /** Returns the secret of the temporary credentials that a token was made from. */
+  public synchronized @Nullable String temporarySecret(String token) {
+    return temporarySecrets.get(token);
+  }
+
+  /** Returns the secrets of all temporary credentials, used ones included. */
+  public synchronized List<String> temporarySecrets() {
+    List<String> secrets = new ArrayList<>(temporarySecrets.values());
+    temporary.values().forEach(pending -> secrets.add(pending.secret()));
+    return secrets;
+  }
+
+  public synchronized void revoke(String token) {
     tokens.remove(token);
+    temporarySecrets.remove(token);
     if (log != null) {
       log.revoked(token);
     }

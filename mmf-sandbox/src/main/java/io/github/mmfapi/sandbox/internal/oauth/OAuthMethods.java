@@ -1,13 +1,16 @@
 package io.github.mmfapi.sandbox.internal.oauth;
 
 import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import io.github.mmfapi.sandbox.internal.model.Call;
+import io.github.mmfapi.sandbox.internal.model.Quota;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Response;
 import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.state.Users;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The methods of the group {@code oauth}. Failures are {@link Refusal}s. */
@@ -16,6 +19,10 @@ public final class OAuthMethods {
    * Cookie that identifies the browser session, so that a form is only accepted from its browser.
    */
   public static final String SESSION_COOKIE = "mmf_sandbox_session";
+
+  /** What only the submitted form has. */
+  private static final Set<String> FORM_ONLY =
+      Set.of("csrf_token", "decision", "username", "password");
 
   private final IssuedCredentials credentials;
   private final Users users;
@@ -43,6 +50,9 @@ public final class OAuthMethods {
     if (strict && request.callback() == null) {
       throw new Refusal(
           "oauth_callback must be signed, oob without a callback (RFC 5849, section 2.1)");
+    }
+    if (request.callback() != null) {
+      Quota.checkLength("oauth_callback", request.callback());
     }
     var issued = credentials.issueTemporary(request.callback());
     return token(issued.token(), issued.secret());
@@ -78,23 +88,23 @@ public final class OAuthMethods {
     String token = call.text("oauth_token");
     var pending = token == null ? null : credentials.temporary(token);
     if (token != null && credentials.isExpired(token)) {
-      return AuthorizePage.message(
-          400,
+      return AuthorizePage.refusal(
+          "authorization-expired",
           "This request has expired",
           "A request for access has to be decided within "
               + IssuedCredentials.LIFETIME.toMinutes()
               + " minutes. Go back to the application and start again.");
     }
     if (pending == null || pending.authorizedBy() != null) {
-      return AuthorizePage.message(
-          400,
+      return AuthorizePage.refusal(
+          "unknown-token",
           "Unknown or used token",
           "This link is no longer valid. Go back to the application and start again.");
     }
     CallbackUrl callback = CallbackUrl.chosen(pending.callback(), call.text("oauth_callback"));
     if (callback == null) {
-      return AuthorizePage.message(
-          400,
+      return AuthorizePage.refusal(
+          "callback-refused",
           "Callback refused",
           "The callback must be an absolute URL that calls an application. In this link it must be"
               + " the one that the application signed.");
@@ -105,6 +115,10 @@ public final class OAuthMethods {
   }
 
   private Response decided(Call call, IssuedCredentials.Temporary pending, CallbackUrl callback) {
+    if (isInUrl(call)) {
+      return form(
+          call, pending, callback, "What is typed in here is never sent in an address. Try again.");
+    }
     if (!csrfToken.isValid(call.text("csrf_token"), call.cookie(), pending.token())) {
       return form(
           call, pending, callback, "This form was not shown to you here. Please try again.");
@@ -124,6 +138,16 @@ public final class OAuthMethods {
             callback.with(
                 new Parameter("oauth_token", authorized.token()),
                 new Parameter("oauth_verifier", authorized.verifier())));
+  }
+
+  /** A password in a URL would be in the history of the browser and in logs. */
+  private static boolean isInUrl(Call call) {
+    String url = call.request().url();
+    int question = url.indexOf('?');
+    return question >= 0
+        && Parameters.parse(url.substring(question + 1)).stream()
+            .map(Parameter::name)
+            .anyMatch(FORM_ONLY::contains);
   }
 
   /**

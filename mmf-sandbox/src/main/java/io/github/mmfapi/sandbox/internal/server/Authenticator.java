@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Authenticates a request and checks access to the method. */
 final class Authenticator {
+  static final String NOT_SIGNED = "not-signed";
+
+  private static final String WRONG_PASSWORD = "wrong-password";
+
   private final SandboxInstance instance;
   private final ClientCredentials client;
 
@@ -40,8 +44,19 @@ final class Authenticator {
       if (refused.reason() == Reason.NONCE_STORE_FULL) {
         throw Refusal.full("it cannot remember more nonces; retry after the timestamp window");
       }
-      throw Refusal.authentication();
+      throw Refusal.authentication(idOf(refused.reason()));
     }
+  }
+
+  /** Returns the id of the mistake in {@code docs/diagnosis-ids.md} if the reason tells it. */
+  private static String idOf(Reason reason) {
+    return switch (reason) {
+      case UNSIGNED -> NOT_SIGNED;
+      case MALFORMED -> "malformed-request";
+      case NONCE_REPLAYED -> "used-nonce";
+      case BAD_BODY_HASH -> "wrong-body-hash";
+      default -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    };
   }
 
   private static boolean isSigned(Call call) {
@@ -74,7 +89,8 @@ final class Authenticator {
     if (verified != null) {
       var token = token(verified);
       if (token == null && (verified.token() != null || !spec.access().contains(Access.OPEN))) {
-        throw Refusal.authentication();
+        throw Refusal.authentication(
+            verified.token() == null ? "token-left-out" : "token-not-authorized");
       }
       return call.withCaller(token == null ? null : token.user());
     }
@@ -85,7 +101,7 @@ final class Authenticator {
         || (spec.access().contains(Access.KEY) && isKnownClient(call))) {
       return call.withCaller(null);
     }
-    throw Refusal.authentication();
+    throw Refusal.authentication(NOT_SIGNED);
   }
 
   /**
@@ -94,7 +110,7 @@ final class Authenticator {
   private User withPassword(Call call) {
     User user = instance.state().users().withMd5(call.text("u"), call.text("p"));
     if (user == null || !isKnownClient(call) || !call.method().equals("POST")) {
-      throw Refusal.authentication();
+      throw Refusal.authentication(user == null ? WRONG_PASSWORD : "password-not-accepted");
     }
     return user;
   }
@@ -115,7 +131,7 @@ final class Authenticator {
       user = user == null ? users.withMd5(call.text("u"), call.text("p")) : user;
     }
     if (user == null) {
-      throw Refusal.authentication();
+      throw Refusal.authentication(WRONG_PASSWORD);
     }
     return user;
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads WireMock's requests. */
-final class RequestReader {
+public final class RequestReader {
   private RequestReader() {}
 
   /**
@@ -20,7 +20,7 @@ final class RequestReader {
    *
    * @throws IllegalArgumentException if its query or form cannot be decoded
    */
-  static Call read(Request request) {
+  public static Call read(Request request) {
     String contentType = request.getHeader("Content-Type");
     String body = request.isMultipart() ? "" : request.getBodyAsString();
     String url = request.getUrl();

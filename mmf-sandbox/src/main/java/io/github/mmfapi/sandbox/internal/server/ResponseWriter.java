@@ -53,6 +53,7 @@ public final class ResponseWriter {
     return responseDefinition()
         .withStatus(httpStatus)
         .withHeader("Content-Type", format.contentType())
+        .withHeader(Refusal.HEADER, refusal.id())
         .withBody(format.write(envelope) + refusal.end())
         .build();
   }

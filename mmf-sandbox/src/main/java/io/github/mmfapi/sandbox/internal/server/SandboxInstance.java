@@ -7,6 +7,7 @@ import io.github.mmfapi.sandbox.internal.methods.AllMethods;
 import io.github.mmfapi.sandbox.internal.methods.MethodSpec;
 import io.github.mmfapi.sandbox.internal.methods.MethodTable;
 import io.github.mmfapi.sandbox.internal.model.Call;
+import io.github.mmfapi.sandbox.internal.model.Quota;
 import io.github.mmfapi.sandbox.internal.oauth.IssuedCredentials;
 import io.github.mmfapi.sandbox.internal.oauth.OAuthMethods;
 import io.github.mmfapi.sandbox.internal.state.State;
@@ -40,7 +41,10 @@ public final class SandboxInstance {
   SandboxInstance(Settings settings, @Nullable StateFile file) {
     keeper = file == null ? null : new Keeper(file, settings.start(), settings.clock());
     Clock clock = keeper == null ? settings.clock() : keeper.clock();
-    state = State.of(settings.users(), clock, settings.maximumRows());
+    state = State.of(
+            settings.users(),
+            clock,
+            new Quota(settings.maximumRows(), settings.maximumTextBytes()));
     credentials = new IssuedCredentials(settings.client(), settings.clock());
     oAuth = new OAuthMethods(credentials, state.users(), settings.application(), settings.strict());
     verifier =
@@ -88,7 +92,7 @@ public final class SandboxInstance {
     return verifier;
   }
 
-  MethodTable methods() {
+  public MethodTable methods() {
     return methods;
   }
 }

@@ -6,8 +6,11 @@ import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import io.github.mmfapi.sandbox.internal.methods.MethodSpec;
 import io.github.mmfapi.sandbox.internal.methods.MethodTable;
 import io.github.mmfapi.sandbox.internal.model.Call;
+import io.github.mmfapi.sandbox.internal.model.NearestNames;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -78,13 +81,14 @@ public final class SandboxServer {
   public ResponseDefinition respond(Request request) {
     String verb = request.getMethod().getName();
     if (!verb.equals("GET") && !verb.equals("POST")) {
-      return text(405, "The sandbox serves GET and POST, as MapMyFitness 3.1 did.");
+      return refused(
+          405, "method-not-allowed", "The sandbox serves GET and POST, as MapMyFitness 3.1 did.");
     }
     Call call;
     try {
       call = RequestReader.read(request);
     } catch (IllegalArgumentException e) {
-      return text(400, "The request cannot be decoded: " + e.getMessage());
+      return refused(400, "malformed-request", "The request cannot be decoded: " + e.getMessage());
     }
     String path = withoutTrailingSlash(call.path());
     if (AUTHORIZE.contains(path)) {
@@ -107,7 +111,7 @@ public final class SandboxServer {
     String r = call.text("r");
     MethodTable.Entry kml = instance.methods().find(KML);
     if (r == null || kml == null) {
-      return text(404, "The site's /kml needs r, the key of a route.");
+      return refused(404, "invalid-call", "The site's /kml needs r, the key of a route.");
     }
     boolean isKey = r.length() < LENGTH_OF_R && r.chars().allMatch(c -> c >= '0' && c <= '9');
     synchronized (lock) {
@@ -115,7 +119,7 @@ public final class SandboxServer {
         Call selected = call.withOnly(isKey ? "route_key" : "r", r);
         return ResponseWriter.write(kml.handler().handle(selected));
       } catch (Refusal refusal) {
-        return text(404, refusal.text());
+        return refused(404, refusal.id(), refusal.text());
       }
     }
   }
@@ -124,12 +128,18 @@ public final class SandboxServer {
     return path.startsWith(MOUNT) ? path.substring(MOUNT.length()) : null;
   }
 
-  private static ResponseDefinition text(int httpStatus, String text) {
-    return ResponseWriter.write(Response.text(httpStatus, text));
+  private static ResponseDefinition refused(int httpStatus, String id, String text) {
+    return ResponseWriter.write(Response.refused(httpStatus, id, text));
   }
 
-  private static ResponseDefinition unknown(String path) {
-    return text(404, "The sandbox has no method " + path + ".");
+  private ResponseDefinition unknown(String path) {
+    String name = path.startsWith(MOUNT) ? path.substring(MOUNT.length()) : path.substring(1);
+    List<String> nearest = NearestNames.to(name, instance.methods().paths());
+    String text = "The sandbox has no method " + path + ".";
+    if (!nearest.isEmpty()) {
+      text += " Similar names: " + String.join(", ", nearest) + ".";
+    }
+    return refused(404, "unknown-method", text);
   }
 
   private ResponseDefinition method(String name, Call call) {
@@ -169,7 +179,7 @@ public final class SandboxServer {
       Call once = settings.strict() ? call : call.with(DoubledParameters.removed(call.request()));
       VerifiedRequest verified = authenticator(current).verify(once);
       if (verified == null) {
-        throw Refusal.authentication();
+        throw Refusal.authentication(Authenticator.NOT_SIGNED);
       }
       synchronized (lock) {
         return ResponseWriter.write(method.apply(verified));
@@ -214,6 +224,27 @@ public final class SandboxServer {
         current.served(spec, authenticated);
         // Written under the lock, because the response may hold rows of the state.
         return ResponseWriter.write(response, format, spec.shape() == MethodSpec.Shape.SIMULATED);
+      }
+    } catch (Refusal refusal) {
+      return failure(refusal, format == null ? OutputFormat.JSON : format);
+    }
+  }
+
+  /**
+   * Runs a method for a user without a request.
+   *
+   * @param target whose state the method uses
+   */
+  public ResponseDefinition run(SandboxInstance target, MethodTable.Entry entry, Call call) {
+    OutputFormat format = OutputFormat.find(call.text("o"));
+    try {
+      if (format == null) {
+        throw OutputFormat.refusal(call.text("o"));
+      }
+      synchronized (lock) {
+        entry.spec().check(call);
+        boolean simulated = entry.spec().shape() == MethodSpec.Shape.SIMULATED;
+        return ResponseWriter.write(entry.handler().handle(call), format, simulated);
       }
     } catch (Refusal refusal) {
       return failure(refusal, format == null ? OutputFormat.JSON : format);

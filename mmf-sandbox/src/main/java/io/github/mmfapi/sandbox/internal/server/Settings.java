@@ -29,6 +29,7 @@ public record Settings(
     Duration timestampWindow,
     int authenticationFailureStatus,
     int maximumRows,
+    long maximumTextBytes,
     boolean strict,
     List<SignatureMethod> furtherMethods,
     List<Consumer<State>> seeds,
@@ -38,5 +39,23 @@ public record Settings(
     users = List.copyOf(users);
     furtherMethods = List.copyOf(furtherMethods);
     seeds = List.copyOf(seeds);
+  }
+
+  /** Returns the same settings with other data at the start. */
+  public Settings withSeeds(List<Consumer<State>> others) {
+    return new Settings(
+        client,
+        application,
+        users,
+        clock,
+        timestampWindow,
+        authenticationFailureStatus,
+        maximumRows,
+        maximumTextBytes,
+        strict,
+        furtherMethods,
+        others,
+        stateFile,
+        start);
   }
 }

@@ -5,8 +5,10 @@ import io.github.mmfapi.sandbox.internal.model.Json;
 import io.github.mmfapi.sandbox.internal.model.Quota;
 import io.github.mmfapi.sandbox.internal.model.User;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ public final class Friends {
   private static final String FRIENDS = "friends";
   static final String ANYBODY = "anybody";
 
+  private final Quota quota;
   private final Rows friends;
   private final Rows requests;
 
@@ -32,7 +35,11 @@ public final class Friends {
 
   private final Map<List<String>, ObjectNode> requestOf = new HashMap<>();
 
+  /** The ids of the friendships on each friend list, by the id of the list. */
+  private final Map<String, Set<String>> onList = new HashMap<>();
+
   Friends(Quota quota) {
+    this.quota = quota;
     friends = new Rows("friend", 1L, 500_001L, quota);
     requests = new Rows("friend_request", 1L, 600_001L, quota, "friend_user_id");
   }
@@ -68,14 +75,49 @@ public final class Friends {
     return (find(one, other) == null ? 1 : 0) + (find(other, one) == null ? 1 : 0);
   }
 
-  /** Ends a friendship on both sides. */
+  /** Ends a friendship on both sides, and takes it off all friend lists. */
   public void unfriend(User one, User other) {
     for (List<String> pair : List.of(pair(one, other), pair(other, one))) {
       ObjectNode row = friendOf.remove(pair);
       if (row != null) {
+        List.copyOf(onList.keySet()).forEach(list -> takeOffList(list, row));
         friends.remove(row);
       }
     }
+  }
+
+  /** Returns whether a friendship is on the friend list with this id. */
+  public boolean isOnList(String list, ObjectNode friend) {
+    return onList.getOrDefault(list, Set.of()).contains(id(friend));
+  }
+
+  /** Puts a friendship on a friend list, which takes a row, unless it is there already. */
+  public void putOnList(String list, ObjectNode friend) {
+    if (!isOnList(list, friend)) {
+      quota.takeRow();
+      onList.computeIfAbsent(list, key -> new LinkedHashSet<>()).add(id(friend));
+    }
+  }
+
+  /** Takes a friendship off a friend list, if it is there. */
+  public void takeOffList(String list, ObjectNode friend) {
+    Set<String> left = onList.get(list);
+    if (left != null && left.remove(id(friend))) {
+      quota.giveRows(1);
+      if (left.isEmpty()) {
+        onList.remove(list);
+      }
+    }
+  }
+
+  /** Takes all friendships off a friend list. */
+  public void emptyList(String list) {
+    Set<String> left = onList.remove(list);
+    quota.giveRows(left == null ? 0 : left.size());
+  }
+
+  private static String id(ObjectNode friend) {
+    return friend.path("friend_id").asText();
   }
 
   public ObjectNode request(User from, User to, String message, String when) {

@@ -41,7 +41,6 @@ public final class Routes {
 
   public ObjectNode add(User owner, ObjectNode fields, List<TrackPoint> track, String now) {
     quota.require(1, track.size());
-    quota.exchangePoints(0, track.size());
     ObjectNode row = Json.object();
     row.put("route_id", "").put("route_key", "").put("r", "");
     row.setAll(fields);
@@ -50,6 +49,7 @@ public final class Routes {
     }
     row.put("created_date", now).put("updated_date", now);
     ObjectNode added = rows.add(owner, row);
+    quota.exchangePoints(0, track.size());
     String seed = "route " + added.path("route_id").asText();
     byte[] bytes = seed.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     added.put("r", UUID.nameUUIDFromBytes(bytes).toString().replace("-", ""));
@@ -71,10 +71,11 @@ public final class Routes {
   }
 
   public void replace(ObjectNode row, ObjectNode fields, List<TrackPoint> track, String now) {
-    quota.exchangePoints(points(row).size(), track.size());
+    quota.require(0, track.size() - points(row).size());
     fields.remove(List.of("route_id", "route_key", "r", "user_id", "user_key", "created_date"));
-    row.setAll(fields);
+    rows.change(row, fields);
     row.put("updated_date", now);
+    quota.exchangePoints(points(row).size(), track.size());
     points.put(row.path("route_id").asText(), List.copyOf(track));
     index(row);
   }
@@ -105,11 +106,7 @@ public final class Routes {
   }
 
   public ObjectNode own(Call call) {
-    ObjectNode row = selected(call);
-    if (row == null) {
-      throw Refusal.missing("route of the caller");
-    }
-    return rows.requireOwn(row, call.caller());
+    return rows.requireOwn(selected(call), call.caller());
   }
 
   private @Nullable ObjectNode selected(Call call) {
@@ -120,7 +117,12 @@ public final class Routes {
     return byR.get(r);
   }
 
-  boolean isVisible(ObjectNode row, @Nullable User viewer) {
+  boolean isVisible(String id, @Nullable User viewer) {
+    ObjectNode row = rows.byId(id);
+    return row != null && isVisible(row, viewer);
+  }
+
+  private boolean isVisible(ObjectNode row, @Nullable User viewer) {
     User owner = users.require(row.path("user_id").asText());
     return friends.maySee(viewer, owner, row.path("privacy_setting").asText());
   }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public final class Rows {
   private final Map<String, Map<String, ObjectNode>> byOwner = new HashMap<>();
   private final @Nullable String addressee;
   private final Map<String, Map<String, ObjectNode>> byAddressee = new HashMap<>();
+  private final Map<ObjectNode, Long> bytes = new IdentityHashMap<>();
+  private final ObjectNode shared;
   private long nextId;
   private long nextKey;
 
@@ -41,13 +44,33 @@ public final class Rows {
    *     gear_key}
    */
   public Rows(String noun, long firstId, long firstKey, Quota quota) {
-    this(noun, firstId, firstKey, quota, null);
+    this(noun, firstId, firstKey, quota, null, Json.object());
   }
 
   /** Creates an empty table whose rows have a second user, in a field that never changes. */
-  Rows(String noun, long firstId, long firstKey, Quota quota, @Nullable String addressee) {
+  Rows(String noun, long firstId, long firstKey, Quota quota, String addressee) {
+    this(noun, firstId, firstKey, quota, addressee, Json.object());
+  }
+
+  /**
+   * Creates an empty table of rows that are copies of another one with changes.
+   *
+   * @param shared that row, whose values take no room again
+   */
+  Rows(String noun, long firstId, long firstKey, Quota quota, ObjectNode shared) {
+    this(noun, firstId, firstKey, quota, null, shared);
+  }
+
+  private Rows(
+      String noun,
+      long firstId,
+      long firstKey,
+      Quota quota,
+      @Nullable String addressee,
+      ObjectNode shared) {
     this.addressee = addressee;
     this.noun = noun;
+    this.shared = shared;
     this.nextId = firstId;
     this.nextKey = firstKey;
     this.quota = quota;
@@ -64,9 +87,8 @@ public final class Rows {
 
   /** Adds a row with these fields, new handles and an owner. */
   public ObjectNode add(User owner, ObjectNode fields) {
-    quota.takeRow();
-    String id = Long.toString(nextId++);
-    String key = Long.toString(nextKey++);
+    String id = Long.toString(nextId);
+    String key = Long.toString(nextKey);
     ObjectNode row = Json.object();
     if (!fields.has(noun + "_id")) {
       row.put(noun + "_id", id).put(noun + "_key", key);
@@ -74,6 +96,11 @@ public final class Rows {
     row.setAll(fields);
     row.put(noun + "_id", id).put(noun + "_key", key);
     row.put("user_id", owner.id()).put("user_key", owner.id());
+    long size = Quota.bytes(row, shared);
+    quota.takeRow(size);
+    bytes.put(row, size);
+    nextId++;
+    nextKey++;
     byId.put(id, row);
     byKey.put(key, row);
     byOwner.computeIfAbsent(owner.id(), user -> new LinkedHashMap<>()).put(id, row);
@@ -82,6 +109,22 @@ public final class Rows {
       byAddressee.computeIfAbsent(user, other -> new LinkedHashMap<>()).put(id, row);
     }
     return row;
+  }
+
+  /**
+   * Changes fields of a row of this table.
+   *
+   * @throws Refusal if there is not enough room for the text; then nothing has changed
+   */
+  public void change(ObjectNode row, ObjectNode fields) {
+    ObjectNode changed = row.deepCopy().setAll(fields);
+    resize(row, Quota.bytes(changed, shared));
+    row.setAll(fields);
+  }
+
+  private void resize(ObjectNode row, long after) {
+    quota.exchangeBytes(bytes.getOrDefault(row, 0L), after);
+    bytes.put(row, after);
   }
 
   /** Returns a new id of the same series, for a part of a row. */
@@ -98,6 +141,8 @@ public final class Rows {
         byAddressee.getOrDefault(row.path(addressee).asText(), Map.of()).remove(id);
       }
       quota.giveRows(1);
+      Long size = bytes.remove(row);
+      quota.exchangeBytes(size == null ? 0 : size, 0);
     }
   }
 
@@ -148,16 +193,17 @@ public final class Rows {
    * @throws Refusal if the caller has no such row
    */
   public ObjectNode findOwn(Call call) {
-    return requireOwn(find(call), call.caller());
+    return requireOwn(findOrNull(call, noun + "_id", noun + "_key"), call.caller());
   }
 
   /**
-   * Returns a row after checking its owner.
+   * Returns a row after checking its owner. The error is the same without a row, so that it does
+   * not tell whether a row of others exists.
    *
-   * @throws Refusal if it is not the caller's
+   * @throws Refusal if there is no row, or it is not the caller's
    */
-  public ObjectNode requireOwn(ObjectNode row, User caller) {
-    if (!row.path("user_id").asText().equals(caller.id())) {
+  public ObjectNode requireOwn(@Nullable ObjectNode row, User caller) {
+    if (row == null || !row.path("user_id").asText().equals(caller.id())) {
       throw Refusal.missing(noun + " of the caller");
     }
     return row;

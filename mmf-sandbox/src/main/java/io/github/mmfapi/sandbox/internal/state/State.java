@@ -21,14 +21,14 @@ public record State(
   /**
    * Creates the state of a sandbox that has users and nothing else.
    *
-   * @param maximumRows how many rows of all kinds are kept
+   * @param quota what is kept at most
    * @throws IllegalArgumentException if two users have the same id or name
    */
-  public static State of(List<Account> accounts, Clock clock, int maximumRows) {
-    Quota quota = new Quota(maximumRows);
+  public static State of(List<Account> accounts, Clock clock, Quota quota) {
     Users users = new Users(accounts, clock, quota);
     Friends friends = new Friends(quota);
     WorkoutTypes types = new WorkoutTypes(quota);
+    Routes routes = new Routes(users, friends, quota);
     return new State(
         clock,
         quota,
@@ -36,8 +36,8 @@ public record State(
         friends,
         new Rows("message", 1L, 800_001L, quota, "recipient_user_id"),
         types,
-        new Workouts(users, friends, types, quota, clock),
-        new Routes(users, friends, quota),
+        new Workouts(users, friends, routes, types, quota, clock),
+        routes,
         new Rows("group", 1L, 900_001L, quota));
   }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The users: those that the sandbox was started with and those created since. */
 public final class Users {
-  /** Fields of the 207 that are empty in another user's view. */
+  /** Fields of the 207 that are empty in another user's view, all secrets among them. */
   private static final List<String> PRIVATE =
       List.of(
           "email",
@@ -29,6 +29,15 @@ public final class Users {
           "last_login_http_referrer",
           "md5_password",
           "activation_code",
+          "http_referrer",
+          "VerificationKey",
+          "EmailVerificationKey",
+          "email_hash",
+          "privacy_password",
+          "training_privacy_password",
+          "twitter_password",
+          "facebook_password",
+          "nike_password",
           "unread_message_count");
 
   private final Map<String, User> byId = new LinkedHashMap<>();
@@ -38,6 +47,10 @@ public final class Users {
   private final Map<String, User> byEmail = new HashMap<>();
 
   private final ObjectNode recorded = Rows.recorded("user.json");
+
+  /** What the users' rows take of the quota, by id. */
+  private final Map<String, Long> bytes = new HashMap<>();
+
   private final Clock clock;
   private final Quota quota;
   private long highestId;
@@ -55,7 +68,6 @@ public final class Users {
   }
 
   User add(Account account) {
-    quota.takeRow();
     String id = account.id();
     ObjectNode row = recorded.deepCopy();
     if (!row.path("user_id").textValue().equals(id)) {
@@ -67,6 +79,9 @@ public final class Users {
         .put("profile_link", "/user_profile?u=" + id)
         .put("training_link", "/user_training?u=" + id);
     User user = new User(account, row, clock.instant());
+    long size = sizeOf(user, row);
+    quota.takeRow(size);
+    bytes.put(id, size);
     byId.put(id, user);
     highestId = Math.max(highestId, account.userId());
     byName.put(account.username(), user);
@@ -76,6 +91,23 @@ public final class Users {
 
   private static String emailOf(User user) {
     return user.row().path("email").asText().toLowerCase(Locale.ROOT);
+  }
+
+  private long sizeOf(User user, ObjectNode row) {
+    return Quota.bytes(row, recorded) + Quota.bytes(user.account().password());
+  }
+
+  /**
+   * Changes fields of a user, but not the handles, the name and the e-mail address.
+   *
+   * @throws Refusal if there is not enough room for the text; then nothing has changed
+   */
+  public void change(User user, ObjectNode fields) {
+    ObjectNode changed = user.row().deepCopy().setAll(fields);
+    long after = sizeOf(user, changed);
+    quota.exchangeBytes(bytes.getOrDefault(user.id(), 0L), after);
+    bytes.put(user.id(), after);
+    user.row().setAll(fields);
   }
 
   /** Creates a user with the next free id. */

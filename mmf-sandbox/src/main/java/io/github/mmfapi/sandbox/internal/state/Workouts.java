@@ -67,16 +67,24 @@ public final class Workouts {
   private final WorkoutTypes types;
   private final Users users;
   private final Friends friends;
+  private final Routes routes;
   private final Quota quota;
   private final Clock clock;
 
-  Workouts(Users users, Friends friends, WorkoutTypes types, Quota quota, Clock clock) {
+  Workouts(
+      Users users,
+      Friends friends,
+      Routes routes,
+      WorkoutTypes types,
+      Quota quota,
+      Clock clock) {
     this.users = users;
     this.friends = friends;
+    this.routes = routes;
     this.types = types;
     this.quota = quota;
     this.clock = clock;
-    rows = new Rows("workout", 222399046L, 401135834983568979L, quota);
+    rows = new Rows("workout", 222399046L, 401135834983568979L, quota, recorded);
   }
 
   /**
@@ -115,7 +123,7 @@ public final class Workouts {
 
   /** Replaces the fields of a row by those of a changed copy. */
   public void replace(ObjectNode row, ObjectNode changed) {
-    row.setAll(changed);
+    rows.change(row, changed);
     index(row);
   }
 
@@ -172,6 +180,15 @@ public final class Workouts {
     workout.set("route_name", route.path("route_name"));
   }
 
+  /** Returns a workout as the viewer sees it: without its route if the viewer may not see that. */
+  public ObjectNode rowFor(@Nullable User viewer, ObjectNode row) {
+    if (row.path("route_id").isNull()
+        || routes.isVisible(row.path("route_id").asText(), viewer)) {
+      return row;
+    }
+    return row.deepCopy().putNull("route_id").putNull("route_key").putNull("route_name");
+  }
+
   public Rows rows() {
     return rows;
   }
@@ -192,7 +209,10 @@ public final class Workouts {
 
   public void setTrack(ObjectNode row, @Nullable Track track) {
     String id = row.path("workout_id").asText();
-    quota.exchangePoints(weight(tracks.get(id)), weight(track));
+    Track before = tracks.get(id);
+    quota.require(0, weight(track) - weight(before));
+    quota.exchangeBytes(bytes(before), bytes(track));
+    quota.exchangePoints(weight(before), weight(track));
     if (track == null) {
       tracks.remove(id);
     } else {
@@ -203,6 +223,11 @@ public final class Workouts {
   /** Returns what a track takes of the quota of points: its points and laps. */
   public static int weight(@Nullable Track track) {
     return track == null ? 0 : track.samples() + track.laps().size();
+  }
+
+  /** Returns what the texts of a track take of the quota of text. */
+  public static long bytes(@Nullable Track track) {
+    return track == null ? 0 : Quota.bytes(track.name()) + Quota.bytes(track.sport());
   }
 
   public @Nullable String series(ObjectNode row) {
@@ -223,7 +248,19 @@ public final class Workouts {
     return children.getOrDefault(row.path("workout_id").asText(), Json.array());
   }
 
+  /** Returns what the children of a workout take of the quota of text. */
+  public static long bytes(ArrayNode parts) {
+    ObjectNode nothing = Json.object();
+    long sum = 0;
+    for (var part : parts) {
+      sum += part instanceof ObjectNode row ? Quota.bytes(row, nothing) : 0;
+    }
+    return sum;
+  }
+
   public void setChildren(ObjectNode row, ArrayNode parts) {
+    quota.require(0, parts.size() - children(row).size());
+    quota.exchangeBytes(bytes(children(row)), bytes(parts));
     quota.exchangePoints(children(row).size(), parts.size());
     children.put(row.path("workout_id").asText(), parts);
   }

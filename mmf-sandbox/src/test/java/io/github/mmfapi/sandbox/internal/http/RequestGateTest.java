@@ -1,6 +1,7 @@
 package io.github.mmfapi.sandbox.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mmfapi.sandbox.MmfSandbox;
@@ -8,10 +9,12 @@ import io.github.mmfapi.sandbox.SigningCaller;
 import io.github.mmfapi.sandbox.internal.http.RawRequest.Answer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -253,8 +256,41 @@ class RequestGateTest {
         .isEqualTo(401);
   }
 
+  @Test
+  @Timeout(10)
+  void allowedHost_ofAnyLength_isReadInAMoment() {
+    for (String piece : List.of(":", "a:", "::.", "a")) {
+      assertThatThrownBy(() -> MmfSandbox.builder().allowedHost(piece.repeat(300_000) + "/"))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "a b", "http://h", "h:80", "h/x", "*"})
+  @ValueSource(strings = {"h", "a-b_c.test", "10.0.0.1", "fd00::7", "[fd00::7]", "::ffff:1.2.3.4"})
+  void allowedHost_thatIsAName_isTaken(String name) {
+    assertThatCode(() -> MmfSandbox.builder().allowedHost(name)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "a b",
+        "http://h",
+        "h:80",
+        "h/x",
+        "*",
+        "[h]",
+        "[",
+        "[]",
+        ":",
+        "[fd00::7",
+        "fd00::7]",
+        "[fd00::7]:80",
+        "fd00::g",
+        "é"
+      })
   void allowedHost_thatIsNoName_isRefused(String name) {
     assertThatThrownBy(() -> MmfSandbox.builder().allowedHost(name))
         .isInstanceOf(IllegalArgumentException.class)

@@ -75,6 +75,34 @@ class AllOrNothingTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("methods")
+  void method_withoutRoomForAllOfItsText_addsNone(Adding adding) {
+    for (long room = 0; room <= 60_000; room += 1_000) {
+      try (MmfSandbox sandbox =
+          MmfSandbox.builder()
+              .user(SandboxUser.TUTORIAL)
+              .user(OTHER)
+              .user(THIRD)
+              .maximumTextBytes(3_000 + room)
+              .start()) {
+        SigningCaller me = SigningCaller.of(sandbox, sandbox.authorize(sandbox.user()));
+
+        var result = me.post(adding.method(), adding.form()).path("result");
+
+        boolean added = result.path("status").asInt() == 1;
+        assertThat(listed(sandbox, me, adding)).as("%s", result).isEqualTo(added);
+        if (added) {
+          assertThat(room).isPositive();
+          return;
+        }
+        assertThat(result.at("/errors/0").asText()).contains("bytes of text");
+        assertThat(me.get("/routes/get_routes").at("/result/output/count").asText()).isEqualTo("0");
+      }
+    }
+    throw new AssertionError("60 KB must be enough for " + adding);
+  }
+
   private static MmfSandbox sandbox(int rows) {
     return MmfSandbox.builder()
         .user(SandboxUser.TUTORIAL)

@@ -1,0 +1,274 @@
+package io.github.mmfapi.sandbox.internal.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.sandbox.MmfSandbox;
+import io.github.mmfapi.sandbox.SandboxRoute;
+import io.github.mmfapi.sandbox.SandboxUser;
+import io.github.mmfapi.sandbox.SandboxWorkout;
+import io.github.mmfapi.sandbox.SigningCaller;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsoleTest {
+  private static final String NASTY = "<script>alert(1)</script>\"'&{{7*7}}";
+  private static final SandboxUser ANNA = new SandboxUser(4711, "anna", "s3cret-word");
+  private static final SandboxUser BERT = new SandboxUser(4712, NASTY, "other-word");
+
+  private final MmfSandbox sandbox =
+      MmfSandbox.builder()
+          .console(true)
+          .user(ANNA)
+          .user(BERT)
+          .workout(
+              ANNA,
+              SandboxWorkout.on(LocalDate.of(2026, 1, 7), NASTY).over(5.25, Duration.ofMinutes(50)))
+          .route(
+              ANNA,
+              SandboxRoute.of(
+                  NASTY,
+                  new SandboxRoute.Point(45.5, -122.6),
+                  new SandboxRoute.Point(45.6, -122.5)))
+          .start();
+
+  private final Visitor visitor = new Visitor(sandbox);
+  private final TokenCredentials token = sandbox.authorize(ANNA);
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+  }
+
+  private HttpResponse<String> call(@Nullable TokenCredentials used, String path) {
+    SigningCaller caller =
+        new SigningCaller(sandbox, sandbox.clientCredentials(), used, Clock.systemUTC());
+    return SigningCaller.send("GET", caller.sign("GET", path).url(), null, null);
+  }
+
+  @Test
+  void pages_haveAStrictPolicy_andNothingFromOutside() {
+    for (String path :
+        List.of("", "console/users", "console/users/4711", "3.1/?doc", "3.1/gear/get_gear?doc")) {
+      HttpResponse<String> page = visitor.response(path);
+      assertThat(page.statusCode()).as(path).isEqualTo(200);
+      assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+          .startsWith("default-src 'none'; script-src 'sha256-")
+          .contains("frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'")
+          .doesNotContain("unsafe", "http");
+      assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+      assertThat(page.body()).doesNotContain("src=\"http", "href=\"http", " style=", " onclick=");
+    }
+  }
+
+  @Test
+  void overview_tellsHowToConnect() {
+    assertThat(visitor.page(""))
+        .contains(
+            sandbox.baseUrl().toString(),
+            sandbox.clientCredentials().key(),
+            "OAuth1Session(",
+            "MmfClient.builder()",
+            "mmf login",
+            "curl '");
+  }
+
+  @Test
+  void requests_areListedNewestFirst_withUserAndOutcome() {
+    call(token, "/users/get_user");
+    call(null, "/workouts/get_workout");
+
+    String page = visitor.page("");
+    assertThat(page).containsSubsequence("token-left-out", "served", "anna");
+    String newer = visitor.page("console/rows?after=1");
+    assertThat(newer).contains("workouts/get_workout").doesNotContain("users/get_user");
+  }
+
+  @Test
+  void refusal_linksToItsDiagnosis_withBothBaseStrings() {
+    SigningCaller caller = SigningCaller.of(sandbox, token);
+    String signed = caller.sign("GET", "/workouts/get_workouts").url();
+    HttpResponse<String> refused = SigningCaller.send("GET", signed + "&limit=5", null, null);
+
+    assertThat(refused.headers().firstValue("X-Mmf-Refusal")).hasValue("bad-signature");
+    assertThat(refused.body())
+        .isEqualTo(
+            "{\"result\":{\"status\":-1,\"output\":[],\"errors\":[\"API Authentication failed for"
+                + " this Service. Bad API Key or Invalid User.\"]}}\r\n");
+    String wrong = visitor.help(SigningCaller.send("GET", withoutQuerySigned(), null, null));
+    assertThat(wrong)
+        .contains(
+            "data-mistake=\"query-not-signed\"",
+            "<mark class=\"right\">limit",
+            "<mark class=\"wrong\">",
+            "RFC 5849 section 3.4.1.3.1");
+  }
+
+  /** Returns a URL whose signature leaves the parameter limit out. */
+  private String withoutQuerySigned() {
+    String authorized =
+        SigningCaller.of(sandbox, token).sign("GET", "/workouts/get_workouts").url();
+    return authorized.replace("?", "?limit=5&");
+  }
+
+  @Test
+  void tokenSecretLeftOut_isNamed_andSecretsAreMasked() {
+    TokenCredentials withoutSecret = TokenCredentials.of(token.token(), "");
+    HttpResponse<String> refused =
+        call(withoutSecret, "/users/get_user?p=hush-hush&x=" + token.secret());
+
+    String page = visitor.help(refused);
+    assertThat(page).contains("data-mistake=\"token-secret-left-out\"", "***");
+    assertThat(page)
+        .doesNotContain("hush-hush", token.secret(), sandbox.clientCredentials().secret());
+  }
+
+  @Test
+  void answers_withSecrets_areMasked() {
+    SigningCaller caller =
+        new SigningCaller(sandbox, sandbox.clientCredentials(), null, Clock.systemUTC());
+    HttpResponse<String> temporary =
+        SigningCaller.send("POST", caller.sign("POST", "/oauth/request_token").url(), "", null);
+    String secret = temporary.body().substring(temporary.body().indexOf("secret=") + 7);
+    assertThat(secret).hasSize(32);
+
+    assertThat(visitor.page("console/requests/1"))
+        .contains("oauth_token_secret&#x3D;***")
+        .doesNotContain(secret);
+  }
+
+  @Test
+  void nastyTexts_areEscapedEverywhere() {
+    String path = sandbox.baseUrl() + "/%3Cscript%3Ealert(1)%3C/script%3E?%3Cb%3E=%3Cscript%3E";
+    SigningCaller.send("GET", path, null, "OAuth x=\"" + "<script>alert(1)</script>" + "\"");
+
+    for (String page :
+        List.of("", "console/requests/1", "console/users", "console/users/4711", "console/rows")) {
+      assertThat(visitor.page(page)).as(page).doesNotContain("<script>alert", "<b>");
+    }
+    assertThat(visitor.page("console/users/4711")).contains("&lt;script&gt;alert(1)");
+    assertThat(visitor.page("console/requests/1")).contains("&lt;script&gt;");
+    assertThat(visitor.page("3.1/%3Cscript%3E?doc")).doesNotContain("<script>alert");
+  }
+
+  @Test
+  void data_isShown() {
+    assertThat(visitor.page("console/users/4711"))
+        .contains(
+            "5.25", "0:50:00", "<rect class=\"bar\"", "<polyline class=\"route\"", "2026-01-07")
+        .contains(token.token())
+        .doesNotContain(token.secret());
+  }
+
+  @Test
+  void reset_needsTheCsrfTokenOfItsBrowser() {
+    HttpResponse<String> first = visitor.response("");
+    String foreign = visitor.submit("console/revoke").headers().firstValue("Location").orElse("");
+    assertThat(foreign).isEqualTo("/console/users");
+
+    HttpResponse<String> refused =
+        visitor.post(
+            "console/reset", List.of(new Parameter("csrf_token", "00")), Visitor.cookie(first));
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(SigningCaller.of(sandbox, token).get("/users/get_user").at("/result/status").asInt())
+        .isEqualTo(1);
+
+    assertThat(visitor.submit("console/reset").statusCode()).isEqualTo(303);
+    assertThat(SigningCaller.of(sandbox, token).get("/users/get_user").at("/result/status").asInt())
+        .isEqualTo(-1);
+  }
+
+  @Test
+  void token_isIssuedAndRevoked() {
+    String page = visitor.submit("console/tokens", new Parameter("user_id", "4711")).body();
+    TokenCredentials issued = TokenCredentials.of(text(page, "token"), text(page, "token-secret"));
+    assertThat(call(issued, "/users/get_user").body()).contains("\"status\":1");
+
+    visitor.submit("console/revoke", new Parameter("token", issued.token()));
+    HttpResponse<String> refused = call(issued, "/users/get_user");
+    assertThat(refused.headers().firstValue("X-Mmf-Refusal")).hasValue("unknown-token");
+    assertThat(visitor.help(refused)).contains("data-mistake=\"unknown-token\"");
+  }
+
+  private static String text(String page, String id) {
+    String start = "<code id=\"" + id + "\">";
+    int from = page.indexOf(start) + start.length();
+    return page.substring(from, page.indexOf('<', from));
+  }
+
+  @Test
+  void requests_areBounded() {
+    for (int i = 0; i < RequestLog.MOST + 5; i++) {
+      call(null, "/nothing/" + i);
+    }
+    String page = visitor.page("console/rows");
+    assertThat(page.split("<tr", -1)).hasSize(RequestLog.MOST + 1);
+    assertThat(visitor.response("console/requests/5").statusCode()).isEqualTo(404);
+    assertThat(visitor.response("console/requests/6").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void longForm_isCut_andSaysSo() {
+    SigningCaller.send(
+        "POST",
+        SigningCaller.of(sandbox, token).sign("POST", "/workouts/create_workout").url(),
+        "notes=" + "x".repeat(50_000),
+        null);
+
+    assertThat(visitor.page("console/requests/1"))
+        .contains("too long to be kept")
+        .hasSizeLessThan(120_000);
+  }
+
+  @Test
+  void copies_areCommandsOfAShell() {
+    call(TokenCredentials.of("unknown", "nothing"), "/workouts/get_workouts?limit=5&q=it%27s");
+
+    assertThat(visitor.page("console/requests/1"))
+        .contains("mmf call --base-url " + sandbox.baseUrl(), "limit&#x3D;5", "curl -X GET")
+        .contains("&#x27;q&#x3D;it&#x27;\\&#x27;&#x27;s&#x27;");
+  }
+
+  @Test
+  void staleTimestamp_isNamed() {
+    Clock slow = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
+    SigningCaller late = new SigningCaller(sandbox, sandbox.clientCredentials(), token, slow);
+    HttpResponse<String> refused =
+        SigningCaller.send("GET", late.sign("GET", "/users/get_user").url(), null, null);
+
+    assertThat(visitor.help(refused)).contains("data-mistake=\"stale-timestamp\"");
+  }
+
+  @Test
+  void unknownClient_isNamed() {
+    SigningCaller other =
+        new SigningCaller(sandbox, ClientCredentials.of("nobody", "none"), null, Clock.systemUTC());
+    HttpResponse<String> refused =
+        SigningCaller.send("GET", other.sign("GET", "/users/get_user").url(), null, null);
+
+    assertThat(refused.headers().firstValue("X-Mmf-Refusal")).hasValue("unknown-client");
+    assertThat(visitor.help(refused)).contains("data-mistake=\"unknown-client\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "console/rows", "console/users", "console/requests/1"})
+  void console_isOffByDefault(String path) {
+    try (MmfSandbox embedded = MmfSandbox.start()) {
+      HttpResponse<String> page = new Visitor(embedded).response(path);
+      assertThat(page.statusCode()).isEqualTo(404);
+      assertThat(page.headers().firstValue("X-Mmf-Refusal")).hasValue("unknown-method");
+      assertThat(page.headers().firstValue("Link")).isEmpty();
+      assertThat(embedded.consoleUrl()).isNull();
+    }
+  }
+}

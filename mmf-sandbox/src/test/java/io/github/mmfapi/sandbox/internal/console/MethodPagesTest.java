@@ -1,0 +1,111 @@
+package io.github.mmfapi.sandbox.internal.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.sandbox.MmfSandbox;
+import io.github.mmfapi.sandbox.SigningCaller;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class MethodPagesTest {
+  private static final MmfSandbox SANDBOX = MmfSandbox.builder().console(true).start();
+  private final Visitor visitor = new Visitor(SANDBOX);
+
+  @AfterAll
+  static void stop() {
+    SANDBOX.close();
+  }
+
+  @Test
+  void root_listsEveryMethodOfTheSpec() {
+    String page = visitor.page("3.1/?doc");
+    assertThat(Spec.get().methods()).hasSizeGreaterThan(100);
+    for (Spec.Method method : Spec.get().methods()) {
+      assertThat(page).contains("href=\"/3.1/" + method.path() + "?doc\"");
+    }
+  }
+
+  @Test
+  void everyMethod_hasAPage_withItsParametersAndEvidence() {
+    int examples = 0;
+    for (Spec.Method method : Spec.get().methods()) {
+      HttpResponse<String> page = visitor.response("3.1/" + method.path() + "?doc");
+      assertThat(page.statusCode()).as(method.path()).isEqualTo(200);
+      assertThat(page.body()).contains("<h1>" + method.path() + "</h1>", "class=\"badge\"");
+      for (var parameter : MethodText.parameters(Spec.get(), method)) {
+        assertThat(page.body()).contains("<th scope=\"row\">" + parameter.get("name"));
+      }
+      examples += page.body().contains("id=\"example\"") ? 1 : 0;
+    }
+    assertThat(examples).as("methods with an example").isGreaterThan(95);
+  }
+
+  @Test
+  void group_hasAPage() {
+    assertThat(visitor.page("3.1/gear?doc"))
+        .contains("Methods of gear", "/3.1/gear/create_gear?doc")
+        .doesNotContain("/3.1/routes/");
+  }
+
+  @Test
+  void unknownMethod_namesTheNearest() {
+    HttpResponse<String> page = visitor.response("3.1/workout/get_workouts?doc");
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body()).contains("/3.1/workouts/get_workouts?doc");
+
+    HttpResponse<String> call = visitor.response("3.1/user/get_user");
+    assertThat(call.statusCode()).isEqualTo(404);
+    assertThat(call.body()).contains("Similar names: users/get_user");
+  }
+
+  @Test
+  void doc_isServedWithoutTheConsole_andHasNoForm() {
+    try (MmfSandbox embedded = MmfSandbox.start()) {
+      assertThat(new Visitor(embedded).page("3.1/users/get_user?doc"))
+          .contains("<h1>users/get_user</h1>")
+          .doesNotContain("<form", "/console/");
+    }
+  }
+
+  @Test
+  void docAsAParameterOfACall_isNoDocumentation() {
+    String url = SANDBOX.baseUrl() + "/workouts/get_workouts?user_id=26345682&doc=1";
+    assertThat(SigningCaller.send("GET", url, null, null).body()).startsWith("{\"result\":");
+  }
+
+  @Test
+  void tryingAMethod_callsItAsTheUser() {
+    String user = Long.toString(SANDBOX.user().userId());
+    List<Parameter> fields =
+        List.of(
+            new Parameter("try_as", user),
+            new Parameter("try_method", "gear/create_gear_type"),
+            new Parameter("gear_type_name", "Sledge <b>"));
+    assertThat(visitor.submit("console/try", fields.toArray(Parameter[]::new)).body())
+        .contains("Answer of gear/create_gear_type", "&quot;status&quot; : 1");
+
+    String types =
+        visitor
+            .submit(
+                "console/try",
+                new Parameter("try_as", user),
+                new Parameter("try_method", "gear/get_gear_type_options"))
+            .body();
+    assertThat(types).contains("Sledge").doesNotContain("<b>");
+  }
+
+  @Test
+  void tryingWithoutARequiredParameter_showsTheRefusal() {
+    assertThat(
+            visitor
+                .submit(
+                    "console/try",
+                    new Parameter("try_as", Long.toString(SANDBOX.user().userId())),
+                    new Parameter("try_method", "gear/create_gear_type"))
+                .body())
+        .contains("refused: invalid-call");
+  }
+}

@@ -1,0 +1,233 @@
+package io.github.mmfapi.sandbox.internal.methods;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All fields of all objects of the sandbox that can be reached from one of them, as lines of path
+ * and value. It knows no class of the state, so nothing that a method changes can be forgotten.
+ */
+final class StateSnapshot {
+  private static final String OURS = "io.github.mmfapi.sandbox.";
+  private static final Map<Class<?>, List<Field>> FIELDS = new ConcurrentHashMap<>();
+
+  private final Map<String, Object> lines = new HashMap<>();
+  private final Map<Object, String> seen = new IdentityHashMap<>();
+
+  /** What an object that can change had, and how it gets it back. */
+  private record Kept(BooleanSupplier isUnchanged, Runnable restoring) {}
+
+  private final List<Kept> kept = new ArrayList<>();
+
+  private final boolean restorable;
+
+  private StateSnapshot(boolean restorable) {
+    this.restorable = restorable;
+  }
+
+  static StateSnapshot of(Object root) {
+    return of(root, false);
+  }
+
+  /** Returns a snapshot that can set the state back. */
+  static StateSnapshot restorable(Object root) {
+    return of(root, true);
+  }
+
+  private static StateSnapshot of(Object root, boolean restorable) {
+    StateSnapshot snapshot = new StateSnapshot(restorable);
+    snapshot.walk("", root);
+    return snapshot;
+  }
+
+  /** Returns all objects of a class that can be reached. */
+  <T> List<T> objectsOf(Class<T> type) {
+    return seen.keySet().stream()
+        .filter(type::isInstance)
+        .sorted((a, b) -> String.valueOf(seen.get(a)).compareTo(String.valueOf(seen.get(b))))
+        .map(type::cast)
+        .toList();
+  }
+
+  /** Sets the state back to what it was. */
+  void restore() {
+    kept.forEach(object -> object.restoring().run());
+  }
+
+  /** Returns whether the state is still what it was; much faster than another snapshot. */
+  boolean isUnchanged() {
+    return kept.stream().allMatch(object -> object.isUnchanged().getAsBoolean());
+  }
+
+  /** Returns the lines that are not the same in a later snapshot. */
+  List<String> changesTo(StateSnapshot later) {
+    List<String> changes = new ArrayList<>();
+    Set<String> paths = new TreeSet<>(lines.keySet());
+    paths.addAll(later.lines.keySet());
+    for (String path : paths) {
+      Object before = lines.getOrDefault(path, "");
+      Object after = later.lines.getOrDefault(path, "");
+      if (!before.equals(after)) {
+        changes.add(path + ": " + before + " -> " + after);
+      }
+    }
+    return changes;
+  }
+
+  private void walk(String path, Object value) {
+    if (value instanceof String
+        || value instanceof Number
+        || value instanceof Boolean
+        || value instanceof Enum<?>
+        || isValue(value.getClass().getPackageName())) {
+      lines.put(path, value);
+      return;
+    }
+    String first = value instanceof List<?> ? null : seen.putIfAbsent(value, path);
+    if (first != null) {
+      lines.put(path, "@" + first);
+    } else if (value instanceof JsonNode node) {
+      lines.put(path, restorable ? keptCopy(node) : node);
+    } else if (value instanceof Map<?, ?> map) {
+      keep(map);
+      map.forEach((key, element) -> walk(path + "[" + key + "]", element));
+    } else if (value instanceof Set<?> set) {
+      keep(set);
+      lines.put(path, new TreeSet<>(set.stream().map(String::valueOf).toList()).toString());
+    } else if (value instanceof Collection<?> list) {
+      keep(list);
+      int i = 0;
+      for (Object element : list) {
+        walk(path + "[" + i++ + "]", element);
+      }
+    } else if (isOurs(value.getClass())) {
+      fields(value.getClass())
+          .forEach(field -> walkField(path + "." + field.getName(), field, value));
+    }
+  }
+
+  /** Tracks and their points never change. */
+  private static boolean isValue(String packageName) {
+    return packageName.equals("java.time") || packageName.endsWith(".sandbox.internal.geo");
+  }
+
+  private JsonNode keptCopy(JsonNode node) {
+    JsonNode copy = node.deepCopy();
+    kept.add(
+        new Kept(
+            () -> node.equals(copy),
+            () -> {
+              if (node instanceof ObjectNode row) {
+                row.removeAll().setAll((ObjectNode) copy);
+              }
+            }));
+    return copy;
+  }
+
+  private <K, V> void keep(Map<K, V> map) {
+    if (restorable) {
+      Map<K, V> copy = new LinkedHashMap<>(map);
+      keep(
+          () -> map.size() == copy.size() && copy.keySet().stream().allMatch(key -> map.get(key) == copy.get(key)),
+          () -> {
+            map.clear();
+            map.putAll(copy);
+          });
+    }
+  }
+
+  private <E> void keep(Collection<E> list) {
+    if (restorable) {
+      List<E> copy = new ArrayList<>(list);
+      keep(
+          () -> copy.equals(new ArrayList<>(list)),
+          () -> {
+            list.clear();
+            list.addAll(copy);
+          });
+    }
+  }
+
+  private <E> void keep(Set<E> set) {
+    if (restorable) {
+      Set<E> copy = new LinkedHashSet<>(set);
+      keep(
+          () -> set.equals(copy),
+          () -> {
+            set.clear();
+            set.addAll(copy);
+          });
+    }
+  }
+
+  private void keep(BooleanSupplier isUnchanged, Runnable restoring) {
+    kept.add(
+        new Kept(
+            isUnchanged,
+            () -> {
+              if (!isUnchanged.getAsBoolean()) {
+                restoring.run();
+              }
+            }));
+  }
+
+  private void keep(Field field, Object owner, Object value) {
+    if (restorable && !Modifier.isFinal(field.getModifiers())) {
+      keep(() -> value.equals(get(field, owner)), () -> set(field, owner, value));
+    }
+  }
+
+  private static @Nullable Object get(Field field, Object owner) {
+    try {
+      return field.get(owner);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(field.toString(), e);
+    }
+  }
+
+  private static void set(Field field, Object owner, Object value) {
+    try {
+      field.set(owner, value);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(field.toString(), e);
+    }
+  }
+
+  private static boolean isOurs(Class<?> type) {
+    return type.getName().startsWith(OURS) && type != MethodSpec.class;
+  }
+
+  private void walkField(String path, Field field, Object owner) {
+    Object value = get(field, owner);
+    if (value != null) {
+      keep(field, owner, value);
+      walk(path, value);
+    }
+  }
+
+  private static List<Field> fields(Class<?> type) {
+    return FIELDS.computeIfAbsent(
+        type,
+        key ->
+            Arrays.stream(key.getDeclaredFields())
+                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                .peek(field -> field.setAccessible(true))
+                .toList());
+  }
+}
