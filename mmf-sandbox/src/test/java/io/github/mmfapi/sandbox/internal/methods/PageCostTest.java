@@ -9,6 +9,7 @@ import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import io.github.mmfapi.sandbox.internal.model.Account;
 import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Json;
+import io.github.mmfapi.sandbox.internal.model.Quota;
 import io.github.mmfapi.sandbox.internal.model.Response;
 import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.state.State;
@@ -34,7 +35,7 @@ class PageCostTest {
               new Account(2, "friend", "x"),
               new Account(3, "s", "x")),
           Clock.systemUTC(),
-          3 * ROWS);
+          new Quota(3 * ROWS, 1_000_000_000));
   private final MethodTable methods = AllMethods.of(state);
   private final User owner = state.users().require("1");
   private final User friend = state.users().require("2");
