@@ -42,10 +42,10 @@ function bar(degrees, total) {
 function section(degree, members) {
   const rows = members.map((method) => row(method)).join('\n');
   return `<section id="${degree}"><h2>${badge(degree)} <small>${members.length} methods: ${escape(DEGREES[degree][1])}</small></h2>
-<table><thead><tr><th>Method</th><th>What it does</th><th>Sources, and what is unverified</th></tr></thead>
+<div class="scroll" tabindex="0"><table><thead><tr><th>Method</th><th>What it does</th><th>Sources, and what is unverified</th></tr></thead>
 <tbody>
 ${rows}
-</tbody></table></section>`;
+</tbody></table></div></section>`;
 }
 
 function row({ url, verb, tag, operation }) {
@@ -63,5 +63,5 @@ function sources(page) {
     .map((text) => text.slice(1, -1).split(' | ').map((cell) => inline(cell.trim())));
   const body = rows.map(([tag, ...rest]) =>
     `<tr><td><code>${tag}</code></td>${rest.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
-  return `<table class="sources"><thead><tr><th>Tag</th><th>Source (commit)</th><th>Date</th><th>Worth</th></tr></thead><tbody>${body.join('\n')}</tbody></table>`;
+  return `<div class="scroll" tabindex="0"><table class="sources"><thead><tr><th>Tag</th><th>Source (commit)</th><th>Date</th><th>Worth</th></tr></thead><tbody>${body.join('\n')}</tbody></table></div>`;
 }

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { annotate, line } from '../reference/evidence.mjs';
 import { methodsOf, overview } from '../reference/overview.mjs';
+import { addSamples, sample } from '../reference/samples.mjs';
 
 const GOOD = readFileSync(new URL('good.yaml', import.meta.url), 'utf8');
 const SOURCES = '# E\n\n## 1. Sources\n\n| tag | source |\n|---|---|\n| WRAP | a `b` <c> | 2013 | fair |\n\n## 2. X\n';
@@ -45,4 +46,29 @@ test('overview lists every method once, under its confidence, with a link', () =
   assert.match(html, /<section id="single">.*2 methods/s);
   assert.match(html, /Does &lt;it&gt;\./);
   assert.match(html, /<td><code>WRAP<\/code><\/td><td>a <code>b<\/code> &lt;c&gt;<\/td>/);
+});
+
+test('samples are recorded bodies, or the envelope of a success', () => {
+  const envelope = { properties: { result: { properties: {
+    status: { type: 'integer' }, output: {}, errors: { type: 'array', items: { type: 'string' } } } } } };
+  const responses = () => ({ 200: { content: { 'application/json': { schema: { $ref: '#/components/schemas/E' } } } } });
+  const doc = {
+    paths: {
+      '/users/get_user': { get: { operationId: 'getUser', responses: responses() } },
+      '/gear/get_gear': { get: { operationId: 'getGear', responses: responses() } },
+    },
+    components: { schemas: { E: envelope }, responses: { Failure: { content: { 'application/json': {} } } } },
+  };
+  addSamples(doc, (name) => JSON.stringify({ from: name }));
+  const of = (path) => doc.paths[path].get.responses[200].content['application/json'].example;
+  assert.deepEqual(of('/users/get_user'), { from: 'get_user.json' });
+  assert.deepEqual(of('/gear/get_gear'), { result: { status: 1, output: [], errors: [] } });
+  assert.deepEqual(doc.components.responses.Failure.content['application/json'].example,
+    { from: 'error_unsigned_get_user.json' });
+});
+
+test('a sample has the text of its format, and nothing of an empty list', () => {
+  assert.equal(sample({}, { format: 'mmf-date' }, 0, 'day'), '2013-01-16');
+  assert.equal(sample({}, { type: 'string' }, 0, 'name'), 'name');
+  assert.deepEqual(sample({}, { type: 'array', maxItems: 0, items: {} }, 0, 'output'), []);
 });

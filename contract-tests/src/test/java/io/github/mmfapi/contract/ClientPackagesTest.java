@@ -62,7 +62,7 @@ class ClientPackagesTest {
           .whereLayer("running calls")
           .mayOnlyBeAccessedByLayers("client")
           .whereLayer("codec")
-          .mayOnlyBeAccessedByLayers("client")
+          .mayOnlyBeAccessedByLayers("running calls", "client")
           .whereLayer("paging")
           .mayOnlyBeAccessedByLayers("client")
           .whereLayer("raw")

@@ -6,8 +6,6 @@ import feign.Feign;
 import feign.Param;
 import feign.RequestLine;
 import feign.okhttp.OkHttpClient;
-import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.model.Workout;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Placement;
@@ -19,13 +17,11 @@ import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** Tests the code of README.md. */
 class GettingStartedTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-  private final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
   interface AnyApi {
     @RequestLine("GET /users/get_user?user_id={id}")
@@ -34,21 +30,13 @@ class GettingStartedTest {
 
   @Test
   void readme_clientAgainstTheSandbox_printsTheWorkout() {
-    // docs: client
-    try (MmfSandbox server = MmfSandbox.start();
-        MmfClient client =
-            MmfClient.builder()
-                .baseUrl(server.baseUrl())
-                .clientCredentials(server.clientCredentials())
-                .tokenCredentials(server.authorize(server.user()))
-                .build()) {
-      LocalDate day = LocalDate.of(2013, 1, 16);
-      client.workouts().createWorkout(w -> w.workoutDate(day).workoutDescription("a run"));
-      for (Workout workout : client.workouts().getWorkouts().workouts()) {
-        out.println(workout.workoutDate() + "  " + workout.workoutDescription());
-      }
+    PrintStream console = System.out;
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      ListWorkouts.main(new String[0]);
+    } finally {
+      System.setOut(console);
     }
-    // end
     assertThat(printed.toString(StandardCharsets.UTF_8).strip()).isEqualTo("2013-01-16  a run");
   }
 

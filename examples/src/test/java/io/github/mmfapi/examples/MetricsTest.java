@@ -88,7 +88,7 @@ class MetricsTest {
             .clientCredentials(sandbox.clientCredentials())
             .tokenCredentials(token)
             .listener(MmfMetrics.of(meters))
-            .listener(MmfObservations.of(observations))
+            .listener(MmfObservations.ofTraces(observations))
             .logLevel(Logger.Level.BASIC)
             .build();
     // end

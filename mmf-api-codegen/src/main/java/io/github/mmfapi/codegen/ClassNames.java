@@ -25,6 +25,7 @@ final class ClassNames {
           "FormEncoded",
           "Headers",
           "List",
+          "MustBeClosed",
           "Nullable",
           "OutsideEnvelope",
           "RequestLine",

@@ -29,6 +29,7 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
    * @param signedWith the constant of SignedWith.Credentials; null for token credentials
    * @param takesFormat whether the output selector can request a format other than JSON
    * @param noArgument whether it can also be called without its argument
+   * @param mustClose whether the caller must close the result
    */
   record Method(
       String doc,
@@ -40,7 +41,8 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
       @Nullable String request,
       @Nullable String signedWith,
       boolean takesFormat,
-      boolean noArgument) {}
+      boolean noArgument,
+      boolean mustClose) {}
 
   /**
    * Creates the interface of a tag.
@@ -62,6 +64,9 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
       imports.add("java.util.concurrent.CompletableFuture");
     }
     operations.forEach(operation -> addImports(operation, modelPackage, imports));
+    if (!async && operations.stream().anyMatch(operation -> operation.isResponseFile)) {
+      imports.add("com.google.errorprone.annotations.MustBeClosed");
+    }
     return new InterfaceCode(
         group + (async ? "AsyncApi" : "Api"),
         new Javadoc()
@@ -117,7 +122,8 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
         operation.bodyParam == null ? null : operation.bodyParam.dataType,
         signedWith(operation),
         takesFormat(operation),
-        Boolean.TRUE.equals(operation.vendorExtensions.get(MmfJavaCodegen.NO_ARGUMENT)));
+        Boolean.TRUE.equals(operation.vendorExtensions.get(MmfJavaCodegen.NO_ARGUMENT)),
+        operation.isResponseFile && !async);
   }
 
   private static @Nullable String signedWith(CodegenOperation operation) {

@@ -1,5 +1,7 @@
 package io.github.mmfapi.codegen;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableMap;
 import com.samskivert.mustache.Mustache.Lambda;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -21,6 +23,7 @@ import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenProperty;
 import org.openapitools.codegen.languages.JavaClientCodegen;
+import org.openapitools.codegen.model.ApiInfoMap;
 import org.openapitools.codegen.model.ModelMap;
 import org.openapitools.codegen.model.ModelsMap;
 import org.openapitools.codegen.model.OperationsMap;
@@ -69,6 +72,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
   public void processOpts() {
     super.processOpts();
     supportingFiles.clear();
+    supportingFiles.addAll(NativeMetadata.files(groupId + "/" + artifactId));
     apiTemplateFiles.put(ASYNC_TEMPLATE, "AsyncApi.java");
     additionalProperties.put("specName", Path.of(getInputSpec()).getFileName().toString());
   }
@@ -292,6 +296,18 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
                 .orElse(tag + ".");
     processed.put("sync", InterfaceCode.of(group, description, list, modelPackage, false));
     processed.put("async", InterfaceCode.of(group, description, list, modelPackage, true));
+    return processed;
+  }
+
+  @Override
+  public Map<String, Object> postProcessSupportingFileData(Map<String, Object> data) {
+    Map<String, Object> processed = super.postProcessSupportingFileData(data);
+    List<OperationsMap> interfaces =
+        ((ApiInfoMap) requireNonNull(processed.get("apiInfo"))).getApis();
+    List<ModelMap> models =
+        ((List<?>) requireNonNull(processed.get("models")))
+            .stream().map(ModelMap.class::cast).toList();
+    processed.put("native", NativeMetadata.of(interfaces, apiPackage, models, modelPackage));
     return processed;
   }
 }

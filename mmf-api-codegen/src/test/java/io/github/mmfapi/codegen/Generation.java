@@ -8,14 +8,16 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 
 /** Runs the generator as the Maven plugin does. */
 final class Generation {
+  private static final String MAIN = "src/main";
+
   private Generation() {}
 
   /**
-   * Generates models and interfaces.
+   * Generates models, interfaces and metadata.
    *
    * @param spec the OpenAPI document
    * @param output folder for the sources
-   * @return the files written, relative to the source root of the output
+   * @return the files written, relative to the root of sources or of resources in the output
    */
   static List<Path> run(Path spec, Path output) {
     CodegenConfigurator configurator =
@@ -25,19 +27,24 @@ final class Generation {
             .setOutputDir(output.toString())
             .setApiPackage("io.github.mmfapi.api")
             .setModelPackage("io.github.mmfapi.model")
-            .setInvokerPackage("io.github.mmfapi");
+            .setInvokerPackage("io.github.mmfapi")
+            .setGroupId("io.github.mmfapi")
+            .setArtifactId("sample");
     DefaultGenerator generator = new DefaultGenerator();
     generator.setGenerateMetadata(false);
-    Stream.of("models", "apis")
+    Stream.of("models", "apis", "supportingFiles")
         .forEach(kind -> generator.setGeneratorPropertyDefault(kind, "true"));
-    Stream.of("modelTests", "modelDocs", "apiTests", "apiDocs", "supportingFiles")
+    Stream.of("modelTests", "modelDocs", "apiTests", "apiDocs")
         .forEach(kind -> generator.setGeneratorPropertyDefault(kind, "false"));
     return generator.opts(configurator.toClientOptInput()).generate().stream()
-        .map(file -> sources(output).relativize(file.toPath()))
+        .map(file -> output.resolve(MAIN).relativize(file.toPath()))
+        .map(file -> file.subpath(1, file.getNameCount()))
         .toList();
   }
 
-  static Path sources(Path output) {
-    return output.resolve("src/main/java");
+  /** Finds a file in the output by its name that {@link #run} returned. */
+  static Path file(Path output, Path name) {
+    String root = name.startsWith("META-INF") ? "resources" : "java";
+    return output.resolve(MAIN).resolve(root).resolve(name);
   }
 }

@@ -44,7 +44,7 @@ class GoldenTest {
     for (Path file : generated) {
       Path golden = GOLDEN.resolve(file + SUFFIX);
       Files.createDirectories(golden.getParent());
-      Files.copy(Generation.sources(output).resolve(file), golden);
+      Files.copy(Generation.file(output, file), golden);
     }
   }
 
@@ -75,7 +75,7 @@ class GoldenTest {
                 DynamicTest.dynamicTest(
                     file.toString(),
                     () ->
-                        assertThat(Generation.sources(output).resolve(file))
+                        assertThat(Generation.file(output, file))
                             .usingCharset(StandardCharsets.UTF_8)
                             .hasSameTextualContentAs(
                                 GOLDEN.resolve(file + SUFFIX), StandardCharsets.UTF_8)));

@@ -24,47 +24,47 @@ public final class MmfAsyncClient {
     this.apis = apis;
   }
 
-  /** Returns the methods of the group {@code activity_feed}. */
+  /** {@return the methods of the group {@code activity_feed}} */
   public ActivityFeedAsyncApi activityFeed() {
     return apis.asynchronous(ActivityFeedAsyncApi.class);
   }
 
-  /** Returns the methods of the group {@code events}. */
+  /** {@return the methods of the group {@code events}} */
   public EventsAsyncApi events() {
     return apis.asynchronous(EventsAsyncApi.class);
   }
 
-  /** Returns the methods of the group {@code gear}. */
+  /** {@return the methods of the group {@code gear}} */
   public GearAsyncApi gear() {
     return apis.asynchronous(GearAsyncApi.class);
   }
 
-  /** Returns the methods of the group {@code geocode}. */
+  /** {@return the methods of the group {@code geocode}} */
   public GeocodeAsyncApi geocode() {
     return apis.asynchronous(GeocodeAsyncApi.class);
   }
 
-  /** Returns the methods of the group {@code groups}. */
+  /** {@return the methods of the group {@code groups}} */
   public GroupsAsyncApi groups() {
     return apis.asynchronous(GroupsAsyncApi.class);
   }
 
-  /** Returns the methods of the group {@code oauth}; see {@link MmfClient#oAuth()}. */
+  /** {@return the methods of the group {@code oauth}; see {@link MmfClient#oAuth()}} */
   public OAuthAsyncApi oAuth() {
     return apis.asynchronous(OAuthAsyncApi.class);
   }
 
-  /** Returns the methods of the group {@code routes}. */
+  /** {@return the methods of the group {@code routes}} */
   public RoutesAsyncApi routes() {
     return apis.asynchronous(RoutesAsyncApi.class);
   }
 
-  /** Returns the methods of the group {@code users}. */
+  /** {@return the methods of the group {@code users}} */
   public UsersAsyncApi users() {
     return apis.asynchronous(UsersAsyncApi.class);
   }
 
-  /** Returns the methods of the group {@code workouts}. */
+  /** {@return the methods of the group {@code workouts}} */
   public WorkoutsAsyncApi workouts() {
     return apis.asynchronous(WorkoutsAsyncApi.class);
   }
@@ -74,20 +74,22 @@ public final class MmfAsyncClient {
    * annotations, at most one argument, the request object, and a {@link
    * java.util.concurrent.CompletableFuture} as the return type.
    *
+   * @param <T> the interface
    * @param type the interface
+   * @return the interface, ready to call
    */
   public <T> T api(Class<T> type) {
     return apis.asynchronous(type);
   }
 
-  /** Returns the lists of {@link MmfClient#paging()}, read without blocking. */
+  /** {@return the lists of {@link MmfClient#paging()}, read without blocking} */
   public AsyncPaging paging() {
     return AsyncPaging.of(
         () -> apis.asynchronous(WorkoutsAsyncApi.class),
         () -> apis.asynchronous(RoutesAsyncApi.class));
   }
 
-  /** Returns the calls of {@link MmfClient#raw()} as asynchronous calls. */
+  /** {@return the calls of {@link MmfClient#raw()} as asynchronous calls} */
   public RawAsyncApi raw() {
     return apis.rawAsync();
   }

@@ -52,15 +52,15 @@ public final class MmfClient implements AutoCloseable {
     this.ownsTransport = ownsTransport;
   }
 
-  /** Returns a builder with the defaults that {@link MmfClientBuilder} states. */
+  /** {@return a builder with the defaults that {@link MmfClientBuilder} states} */
   public static MmfClientBuilder builder() {
     return new MmfClientBuilder();
   }
 
   /**
-   * Returns a client with the settings of environment variables and the default of all others:
+   * {@return a client with the settings of environment variables and the default of all others:
    * {@code MMF_BASE_URL}, {@code MMF_CLIENT_KEY} and {@code MMF_CLIENT_SECRET}, and for calls on
-   * behalf of a user {@code MMF_TOKEN} and {@code MMF_TOKEN_SECRET}.
+   * behalf of a user {@code MMF_TOKEN} and {@code MMF_TOKEN_SECRET}}
    *
    * @throws IllegalStateException if a variable is missing; the message names it
    * @throws IllegalArgumentException if {@code MMF_BASE_URL} is not a base URL
@@ -69,33 +69,33 @@ public final class MmfClient implements AutoCloseable {
     return builder().environment(System.getenv()).build();
   }
 
-  /** Returns the methods of the group {@code activity_feed}. */
+  /** {@return the methods of the group {@code activity_feed}} */
   public ActivityFeedApi activityFeed() {
     return apis.synchronous(ActivityFeedApi.class);
   }
 
-  /** Returns the methods of the group {@code events}. */
+  /** {@return the methods of the group {@code events}} */
   public EventsApi events() {
     return apis.synchronous(EventsApi.class);
   }
 
-  /** Returns the methods of the group {@code gear}. */
+  /** {@return the methods of the group {@code gear}} */
   public GearApi gear() {
     return apis.synchronous(GearApi.class);
   }
 
-  /** Returns the methods of the group {@code geocode}. */
+  /** {@return the methods of the group {@code geocode}} */
   public GeocodeApi geocode() {
     return apis.synchronous(GeocodeApi.class);
   }
 
-  /** Returns the methods of the group {@code groups}. */
+  /** {@return the methods of the group {@code groups}} */
   public GroupsApi groups() {
     return apis.synchronous(GroupsApi.class);
   }
 
   /**
-   * Returns the methods of the group {@code oauth}. To get a token, {@link #authorization()} is
+   * {@return the methods of the group {@code oauth}} To get a token, {@link #authorization()} is
    * more convenient; {@code requestToken}, {@code authorize} and {@code accessToken} are its single
    * steps:
    *
@@ -118,17 +118,17 @@ public final class MmfClient implements AutoCloseable {
     return apis.synchronous(OAuthApi.class);
   }
 
-  /** Returns the methods of the group {@code routes}. */
+  /** {@return the methods of the group {@code routes}} */
   public RoutesApi routes() {
     return apis.synchronous(RoutesApi.class);
   }
 
-  /** Returns the methods of the group {@code users}. */
+  /** {@return the methods of the group {@code users}} */
   public UsersApi users() {
     return apis.synchronous(UsersApi.class);
   }
 
-  /** Returns the methods of the group {@code workouts}. */
+  /** {@return the methods of the group {@code workouts}} */
   public WorkoutsApi workouts() {
     return apis.synchronous(WorkoutsApi.class);
   }
@@ -137,37 +137,39 @@ public final class MmfClient implements AutoCloseable {
    * Returns any generated interface, or one of your own in the same form: Feign's annotations, and
    * at most one argument, the request object.
    *
+   * @param <T> the interface
    * @param type the interface
+   * @return the interface, ready to call
    */
   public <T> T api(Class<T> type) {
     return apis.synchronous(type);
   }
 
   /**
-   * Returns signed calls of any method, documented or not, in any format, whose response is not
-   * decoded.
+   * {@return signed calls of any method, documented or not, in any format, whose response is not
+   * decoded}
    */
   public RawApi raw() {
     return apis.raw();
   }
 
   /**
-   * Returns the paged lists as one sequence of rows each, such as {@code client.paging().workouts(q
-   * -> q.userId(5L))}.
+   * {@return the paged lists as one sequence of rows each, such as {@code
+   * client.paging().workouts(q -> q.userId(5L))}}
    */
   public Paging paging() {
     return Paging.of(
         () -> apis.synchronous(WorkoutsApi.class), () -> apis.synchronous(RoutesApi.class));
   }
 
-  /** Returns the same interfaces for asynchronous calls, over the same connections. */
+  /** {@return the same interfaces for asynchronous calls, over the same connections} */
   public MmfAsyncClient async() {
     return new MmfAsyncClient(apis);
   }
 
   /**
-   * Returns write methods that check for an existing record before retrying a write whose outcome
-   * is unknown.
+   * {@return write methods that check for an existing record before retrying a write whose outcome
+   * is unknown}
    */
   public SafeWrites safely() {
     return new SafeWrites(this, core.settings().retryPolicy(), core.settings().sleeper());
@@ -179,9 +181,10 @@ public final class MmfClient implements AutoCloseable {
    * it. Encoder, decoders, contract, transport, options, logger and retryer are replaced by this
    * client's; all other settings are kept. Keep the result, because each call assembles a new one.
    *
+   * @param <T> the interface
    * @param api the interface, such as {@code WorkoutsApi.class}
    * @param feign the builder, to be used for this only
-   * @param <T> the interface
+   * @return the interface, ready to call
    */
   public <T> T api(Class<T> api, Feign.Builder feign) {
     return apis.synchronous(api, feign);
@@ -191,6 +194,9 @@ public final class MmfClient implements AutoCloseable {
    * Returns a client that calls on behalf of another user and shares everything else with this one,
    * connections included. It is cheap: make one for each request that comes in, or keep it. Closing
    * it does nothing; it ends with this client.
+   *
+   * @param token the token of the user
+   * @return a client that shares everything but the token with this one
    */
   public MmfClient as(TokenCredentials token) {
     return as(TokenCredentialsProvider.of(token));
@@ -201,6 +207,9 @@ public final class MmfClient implements AutoCloseable {
    * client.as(temporary).oAuth().accessToken(...)} is signed with them (RFC 5849 section 2.3). Its
    * methods that need a token throw {@link IllegalStateException}, and so does {@code accessToken}
    * on any other client. It shares all else with this client; closing it has no effect.
+   *
+   * @param temporary the temporary credentials to exchange
+   * @return a client that shares everything but the token with this one
    */
   public MmfClient as(TemporaryCredentials temporary) {
     return as(TokenCredentialsProvider.of(temporary));
@@ -211,14 +220,17 @@ public final class MmfClient implements AutoCloseable {
    * for a user whose token is in a {@link io.github.mmfapi.oauth1.store.TokenStore}. The provider
    * is called at each attempt of each call. It shares all else with this client; closing it has no
    * effect.
+   *
+   * @param provider the provider, called at each attempt of each call
+   * @return a client that shares everything but the token with this one
    */
   public MmfClient as(TokenCredentialsProvider provider) {
     return new MmfClient(core, provider, false);
   }
 
   /**
-   * Returns the web redirection flow by which a user authorizes this application, over the same
-   * connections. Its endpoints are {@code oauth/request_token}, {@code oauth/authorize} and {@code
+   * {@return the web redirection flow by which a user authorizes this application, over the same
+   * connections} Its endpoints are {@code oauth/request_token}, {@code oauth/authorize} and {@code
    * oauth/access_token} below the base URL. For the single steps see {@link #oAuth()}.
    */
   public WebRedirectionFlow authorization() {
@@ -235,7 +247,7 @@ public final class MmfClient implements AutoCloseable {
         .build();
   }
 
-  /** Returns the base URL of all calls. */
+  /** {@return the base URL of all calls} */
   public URI baseUrl() {
     return core.settings().baseUrl();
   }

@@ -13,6 +13,7 @@ import io.github.mmfapi.client.codec.MmfFeign;
 import io.github.mmfapi.client.internal.call.CallLog;
 import io.github.mmfapi.client.internal.call.CallRunner;
 import io.github.mmfapi.client.internal.call.Listeners;
+import io.github.mmfapi.client.internal.call.SentAttempts;
 import io.github.mmfapi.client.transport.OkHttpTransport;
 import io.github.mmfapi.client.transport.Transport;
 import io.github.mmfapi.client.transport.TransportFactory;
@@ -79,6 +80,8 @@ public final class MmfClientBuilder {
    * 3.1 API exists any more. The host {@code api.mapmyfitness.com} responds again, but serves
    * another API (v7, OAuth 2), which must not get 3.1 credentials.
    *
+   * @param url an absolute http or https URL with the version, without query and fragment
+   * @return this builder
    * @throws IllegalArgumentException if it is not an absolute http or https URL without a query
    */
   public MmfClientBuilder baseUrl(String url) {
@@ -88,6 +91,8 @@ public final class MmfClientBuilder {
   /**
    * Sets the base URL, version included. See {@link #baseUrl(String)}.
    *
+   * @param url an absolute http or https URL with the version, without query and fragment
+   * @return this builder
    * @throws IllegalArgumentException if it is not an absolute http or https URL without a query, or
    *     has a user name, which would be shown wherever the URL is
    */
@@ -108,13 +113,23 @@ public final class MmfClientBuilder {
     return this;
   }
 
-  /** Sets the credentials of the application (consumer key and secret). Required. */
+  /**
+   * Sets the credentials of the application (consumer key and secret). Required.
+   *
+   * @param credentials the credentials of the application (consumer key and secret)
+   * @return this builder
+   */
   public MmfClientBuilder clientCredentials(ClientCredentials credentials) {
     this.clientCredentials = Objects.requireNonNull(credentials, "credentials");
     return this;
   }
 
-  /** Sets the token credentials of the one user on whose behalf all calls are made. */
+  /**
+   * Sets the token credentials of the one user on whose behalf all calls are made.
+   *
+   * @param token the token credentials of the one user on whose behalf all calls are made
+   * @return this builder
+   */
   public MmfClientBuilder tokenCredentials(TokenCredentials token) {
     return tokenCredentials(TokenCredentialsProvider.of(token));
   }
@@ -122,6 +137,9 @@ public final class MmfClientBuilder {
   /**
    * Sets the provider of token credentials, which is called at each attempt of each call. Default:
    * none; calls are then signed with the client credentials only.
+   *
+   * @param provider the provider of token credentials
+   * @return this builder
    */
   public MmfClientBuilder tokenCredentials(TokenCredentialsProvider provider) {
     this.tokenCredentials = Objects.requireNonNull(provider, "provider");
@@ -133,6 +151,7 @@ public final class MmfClientBuilder {
    * {@link MmfClient#fromEnvironment()}.
    *
    * @param variables usually {@link System#getenv()}
+   * @return this builder
    * @throws IllegalStateException if a variable is missing; the message names it
    * @throws IllegalArgumentException if {@code MMF_BASE_URL} is not a base URL
    */
@@ -146,6 +165,9 @@ public final class MmfClientBuilder {
    * which 3.1 requires for resource requests (SEED, step 8). With {@link Placement#FORM_BODY},
    * reads and writes without a form still have them in the query. Token calls always have them in
    * the form.
+   *
+   * @param location where the {@code oauth_*} parameters of a call are sent
+   * @return this builder
    */
   public MmfClientBuilder placement(Placement location) {
     this.placement = Objects.requireNonNull(location, "placement");
@@ -156,6 +178,9 @@ public final class MmfClientBuilder {
    * Sets the clock of the timestamps. Default: the system's, in UTC. If the server refuses a
    * timestamp, the clock skew is corrected from its {@code Date} header, for all users of the
    * client; {@link #clockSkewPolicy} limits that.
+   *
+   * @param timestampClock the clock of the timestamps
+   * @return this builder
    */
   public MmfClientBuilder clock(Clock timestampClock) {
     this.clock = Objects.requireNonNull(timestampClock, "clock");
@@ -167,19 +192,32 @@ public final class MmfClientBuilder {
    * (SEED Out[40]), which names no reason, or a refusal that names the timestamp. Default: {@link
    * ClockSkewPolicy#standard()}, at most 24 hours, and not for writes over plain {@code http} to
    * addresses that are not loopback.
+   *
+   * @param policy when and how far the clock is corrected after a refusal
+   * @return this builder
    */
   public MmfClientBuilder clockSkewPolicy(ClockSkewPolicy policy) {
     this.clockSkewPolicy = Objects.requireNonNull(policy, "clockSkewPolicy");
     return this;
   }
 
-  /** Sets the most time to connect, TLS included. Default: 10 seconds. */
+  /**
+   * Sets the most time to connect, TLS included. Default: 10 seconds.
+   *
+   * @param timeout the most time to connect
+   * @return this builder
+   */
   public MmfClientBuilder connectTimeout(Duration timeout) {
     this.connectTimeout = positive(timeout, "connect time-out");
     return this;
   }
 
-  /** Sets the most time between two reads of a response. Default: 60 seconds. */
+  /**
+   * Sets the most time between two reads of a response. Default: 60 seconds.
+   *
+   * @param timeout the most time between two reads of a response
+   * @return this builder
+   */
   public MmfClientBuilder readTimeout(Duration timeout) {
     this.readTimeout = positive(timeout, "read time-out");
     return this;
@@ -191,6 +229,9 @@ public final class MmfClientBuilder {
    * ends with it. A synchronous call with a slow body can take longer, because each attempt may
    * take this long. It includes reading a download to its end: raise it for large files. Default: 2
    * minutes.
+   *
+   * @param timeout the most time for a whole call
+   * @return this builder
    */
   public MmfClientBuilder callTimeout(Duration timeout) {
     this.callTimeout = positive(timeout, "call time-out");
@@ -201,6 +242,8 @@ public final class MmfClientBuilder {
    * Sets the most idle connections that are kept, for 5 minutes each, and the most concurrent
    * asynchronous calls; further calls are queued. Default: 64.
    *
+   * @param connections the number of connections, 1 or more
+   * @return this builder
    * @throws IllegalArgumentException if it is less than 1
    */
   public MmfClientBuilder maxConnections(int connections) {
@@ -218,6 +261,8 @@ public final class MmfClientBuilder {
    * are read. Downloads and {@link MmfClient#raw()}, which the caller reads as a stream, have no
    * limit. Default: 67,108,864 (64 MiB).
    *
+   * @param bytes the number of bytes
+   * @return this builder
    * @throws IllegalArgumentException if it is less than 1
    */
   public MmfClientBuilder maxResponseSize(long bytes) {
@@ -232,6 +277,9 @@ public final class MmfClientBuilder {
   /**
    * Sets the HTTP proxy, one without authentication. Default: that of the JVM's settings if the
    * transport reads them, or none.
+   *
+   * @param address the HTTP proxy
+   * @return this builder
    */
   public MmfClientBuilder proxy(InetSocketAddress address) {
     this.proxy = Objects.requireNonNull(address, "proxy");
@@ -248,6 +296,7 @@ public final class MmfClientBuilder {
    * @param address the address of the proxy
    * @param user the name at the proxy, without a colon
    * @param password the password at the proxy
+   * @return this builder
    * @throws IllegalArgumentException if the name has a colon
    */
   public MmfClientBuilder proxy(InetSocketAddress address, String user, String password) {
@@ -260,7 +309,12 @@ public final class MmfClientBuilder {
     return this;
   }
 
-  /** Sets the TLS context. Default: the JVM's. */
+  /**
+   * Sets the TLS context. Default: the JVM's.
+   *
+   * @param context the TLS context
+   * @return this builder
+   */
   public MmfClientBuilder sslContext(SSLContext context) {
     this.sslContext = Objects.requireNonNull(context, "sslContext");
     return this;
@@ -270,6 +324,9 @@ public final class MmfClientBuilder {
    * Sets the transport, such as {@code JdkTransport::open}, which needs {@code feign-java11}, or
    * {@code ApacheTransport::open}, which needs {@code feign-hc5}. {@link #build()} opens it, and
    * the client closes it. Default: {@link OkHttpTransport#open}.
+   *
+   * @param factory opens the transport when the client is built
+   * @return this builder
    */
   public MmfClientBuilder transport(TransportFactory factory) {
     this.transport = Objects.requireNonNull(factory, "transport");
@@ -280,6 +337,10 @@ public final class MmfClientBuilder {
    * Sets the caller's own transport, which the client does not close. It must not follow redirects
    * if {@link Request.Options#isFollowRedirects()} is false, and must not retry writes. The
    * settings for proxy, TLS context and number of connections have no effect on it.
+   *
+   * @param client the transport of synchronous calls
+   * @param asyncClient the transport of asynchronous calls
+   * @return this builder
    */
   public MmfClientBuilder transport(Client client, AsyncClient<Object> asyncClient) {
     return transport(settings -> new Transport(client, asyncClient, () -> {}));
@@ -288,13 +349,21 @@ public final class MmfClientBuilder {
   /**
    * Sets how often failed calls are retried. Default: {@link RetryPolicy#standard()}, up to 3
    * attempts. A write is retried only if it never reached the server, whatever the policy.
+   *
+   * @param policy how often failed calls are retried
+   * @return this builder
    */
   public MmfClientBuilder retryPolicy(RetryPolicy policy) {
     this.retryPolicy = Objects.requireNonNull(policy, "retryPolicy");
     return this;
   }
 
-  /** Sets how to wait between attempts. Default: {@link Sleeper#real()}. */
+  /**
+   * Sets how to wait between attempts. Default: {@link Sleeper#real()}.
+   *
+   * @param delaySleeper waits between attempts
+   * @return this builder
+   */
   public MmfClientBuilder sleeper(Sleeper delaySleeper) {
     this.sleeper = Objects.requireNonNull(delaySleeper, "sleeper");
     return this;
@@ -304,6 +373,9 @@ public final class MmfClientBuilder {
    * Sets the mapper that reads outputs, for example one with modules for your own types. Default:
    * none for the generated models, which read themselves faster, and a plain {@link ObjectMapper}
    * for other types.
+   *
+   * @param outputMapper the mapper that reads outputs
+   * @return this builder
    */
   public MmfClientBuilder mapper(ObjectMapper outputMapper) {
     this.mapper = Objects.requireNonNull(outputMapper, "mapper");
@@ -316,6 +388,8 @@ public final class MmfClientBuilder {
    * tree of the JSON is an inference (REES), because no response in XML is recorded. Default:
    * {@link OutputFormat#JSON}, without a selector.
    *
+   * @param format the format of responses to the generated methods
+   * @return this builder
    * @throws IllegalArgumentException if it is a format that only {@link MmfClient#raw()} supports
    * @throws IllegalStateException if it is XML and {@code jackson-dataformat-xml} is missing
    */
@@ -327,6 +401,8 @@ public final class MmfClientBuilder {
   /**
    * Sets the header {@code User-Agent}. Default: {@code mmf-api-java/<version> Java/<version>}.
    *
+   * @param name printable ASCII
+   * @return this builder
    * @throws IllegalArgumentException if it is empty or has other characters than printable ASCII
    */
   public MmfClientBuilder userAgent(String name) {
@@ -343,19 +419,34 @@ public final class MmfClientBuilder {
    * with {@link Logger.Level#BASIC} a line for each call, retry and failure, and Feign's lines for
    * requests and responses; with {@code HEADERS} and {@code FULL} also their headers and bodies.
    * Default: {@link Logger.Level#NONE}.
+   *
+   * @param level what is logged to SLF4J under {@code io.github.mmfapi.client.MmfClient}
+   * @return this builder
    */
   public MmfClientBuilder logLevel(Logger.Level level) {
     this.logLevel = Objects.requireNonNull(level, "level");
     return this;
   }
 
-  /** Adds a listener of calls. Default: none. */
+  /**
+   * Adds a listener of calls. Default: none. Of those that {@link MmfCallListener#countsCalls()
+   * count calls}, such as {@code MmfMetrics.of(...)} and {@code MmfObservations.of(...)}, {@link
+   * #build()} takes one only.
+   *
+   * @param listener the listener, called in addition to those added before
+   * @return this builder
+   */
   public MmfClientBuilder listener(MmfCallListener listener) {
     this.listeners.add(Objects.requireNonNull(listener, "listener"));
     return this;
   }
 
-  /** Adds a Feign capability, which decorates parts of each attempt. Default: none. */
+  /**
+   * Adds a Feign capability, which decorates parts of each attempt. Default: none.
+   *
+   * @param capability the capability
+   * @return this builder
+   */
   public MmfClientBuilder capability(Capability capability) {
     this.capabilities.add(Objects.requireNonNull(capability, "capability"));
     return this;
@@ -363,6 +454,9 @@ public final class MmfClientBuilder {
 
   /**
    * Sets a listener of signatures, which gets each signed request without secrets. Default: none.
+   *
+   * @param listener the listener
+   * @return this builder
    */
   public MmfClientBuilder signatureListener(Consumer<SignedRequest> listener) {
     this.signatureListener = Objects.requireNonNull(listener, "listener");
@@ -372,7 +466,9 @@ public final class MmfClientBuilder {
   /**
    * Builds the client.
    *
-   * @throws IllegalStateException if no base URL or no client credentials are set
+   * @return the client
+   * @throws IllegalStateException if no base URL or no client credentials are set, if two listeners
+   *     count calls, or if a library of the transport is missing; the message names it
    */
   public MmfClient build() {
     if (baseUrl == null) {
@@ -385,6 +481,7 @@ public final class MmfClientBuilder {
       throw new IllegalStateException(
           "no client credentials are set; set consumer key and secret with clientCredentials(...)");
     }
+    requireOneCount();
     MmfClientSettings settings =
         new MmfClientSettings(
             baseUrl,
@@ -400,20 +497,37 @@ public final class MmfClientBuilder {
             List.copyOf(capabilities),
             signatureListener);
     Transport opened =
-        transport.open(
-            new TransportSettings(
-                "https".equalsIgnoreCase(baseUrl.getScheme()),
-                connectTimeout,
-                readTimeout,
-                callTimeout,
-                maxConnections,
-                maxResponseSize,
-                proxy,
-                proxyCredentials,
-                sslContext));
+        SentAttempts.marking(
+            transport.open(
+                new TransportSettings(
+                    "https".equalsIgnoreCase(baseUrl.getScheme()),
+                    connectTimeout,
+                    readTimeout,
+                    callTimeout,
+                    maxConnections,
+                    maxResponseSize,
+                    proxy,
+                    proxyCredentials,
+                    sslContext)));
     feign.mapper(mapper).userAgent(userAgent == null ? UserAgent.standard() : userAgent);
     return new MmfClient(
         ClientCore.of(settings, opened, feign.build(), runner()), tokenCredentials, true);
+  }
+
+  private void requireOneCount() {
+    List<String> counting =
+        listeners.stream()
+            .filter(MmfCallListener::countsCalls)
+            .map(listener -> listener.getClass().getSimpleName())
+            .toList();
+    if (counting.size() > 1) {
+      throw new IllegalStateException(
+          "the listeners "
+              + String.join(" and ", counting)
+              + " would each count every call; keep one. MmfMetrics.ofAttempts(...) goes with"
+              + " MmfObservations.of(...), and MmfObservations.ofTraces(...) with"
+              + " MmfMetrics.of(...)");
+    }
   }
 
   private CallRunner runner() {

@@ -80,7 +80,9 @@ public final class Download implements AutoCloseable {
    * bytes arrive. Call this method before anything is read from {@link #stream}.
    *
    * <p>A file that cannot be replaced, because its folder is not writable, its owner cannot be kept
-   * or it is a mount point, is overwritten when all bytes have arrived.
+   * or it is a mount point, is overwritten when all bytes have arrived. Otherwise a killed process
+   * or a power failure leaves the old or the new file, and perhaps a {@code .download….part} beside
+   * it.
    *
    * @param file the file to write; its folder must exist
    * @return the number of bytes written

@@ -14,12 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Converts between {@link WireValue} and other classes. */
 final class WireConversion {
-  private static final Pattern INDEX = Pattern.compile("[0-9]+");
   private static final String JACKSON_2_TREE = "com.fasterxml.jackson.databind.JsonNode";
   private static final String JACKSON_3_TREE = "tools.jackson.databind.JsonNode";
   private static final String JACKSON_3_NODES = "tools.jackson.databind.node.";
@@ -36,7 +34,7 @@ final class WireConversion {
     if (raw instanceof Map<?, ?> members) {
       boolean gaps =
           !members.isEmpty()
-              && members.keySet().stream().allMatch(name -> INDEX.matcher((String) name).matches());
+              && members.keySet().stream().allMatch(name -> WireKeyedList.isIndex((String) name));
       return gaps ? List.copyOf(members.values()) : null;
     }
     boolean none = raw == WireValues.Null.NULL || "".equals(raw) || Boolean.FALSE.equals(raw);

@@ -61,9 +61,14 @@ record WireKeyedList(List<String> names, List<Object> values) {
   private boolean isList(WireFields.Field field) {
     var row = field.nested();
     return row == null
-        || names.stream().allMatch(name -> INDEX.matcher(name).matches())
+        || names.stream().allMatch(WireKeyedList::isIndex)
         || (values.stream().allMatch(WireObject.class::isInstance)
             && names.stream().allMatch(name -> row.get().indexOf(name) < 0));
+  }
+
+  /** {@return whether the name of a member is a number} */
+  static boolean isIndex(String name) {
+    return INDEX.matcher(name).matches();
   }
 
   String shown(Function<Object, String> value) {

@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
  * keep their order, and {@code ""}, null and absent stay distinct.
  *
  * <pre>{@code
- * WireValue output = client.friends().getFriends(q -> q.userId(5L));
- * for (WireValue friend : output.get("friends").elements()) {
- *   System.out.println(friend.get("username").text());
- * }
+ * WireValue summary = client.users().getUserSummary(q -> q.userId(5L));
+ * summary.members().forEach((name, value) -> System.out.println(name + " " + value.text()));
  * }</pre>
  *
  * <p>Any mapper of Jackson 2 or Jackson 3 reads and writes it; no module has to be registered.

@@ -57,7 +57,11 @@ public final class Mmf implements Runnable {
   @SuppressWarnings("NullAway.Init")
   private Mmf() {}
 
-  /** Runs the command and exits with its exit code. */
+  /**
+   * Runs the command and exits with its exit code.
+   *
+   * @param arguments the command and its options
+   */
   public static void main(String[] arguments) {
     BufferedReader input =
         new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));

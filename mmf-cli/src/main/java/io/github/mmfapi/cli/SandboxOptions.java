@@ -170,7 +170,8 @@ final class SandboxOptions {
       case "RSA-SHA256" -> SignatureMethod.rsaSha256(RsaKeyFile.readPublic(keyFile()));
       case "RSA-SHA512" -> SignatureMethod.rsaSha512(RsaKeyFile.readPublic(keyFile()));
       default ->
-          throw wrong("--signature-method must be one of those in --help, not '" + name + "'", null);
+          throw wrong(
+              "--signature-method must be one of those in --help, not '" + name + "'", null);
     };
   }
 

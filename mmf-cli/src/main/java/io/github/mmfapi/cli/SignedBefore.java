@@ -4,7 +4,6 @@ import io.github.mmfapi.cli.internal.request.SentRequest;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.PercentEncoding;
-import io.github.mmfapi.oauth1.Placement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import feign.Client;
 import feign.Request;
 import feign.Response;
 import feign.Util;
+import io.github.mmfapi.oauth1.internal.FormEncoding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -39,7 +40,7 @@ final class TracingTransport implements Client {
   private static String masked(Response response, byte[] body) {
     String text = new String(body, StandardCharsets.UTF_8);
     Collection<String> types = response.headers().getOrDefault("Content-Type", List.of());
-    boolean form = types.stream().anyMatch(t -> t.startsWith("application/x-www-form-urlencoded"));
+    boolean form = types.stream().anyMatch(FormEncoding::isForm);
     return form ? Steps.maskedForm(text) : Steps.maskedJson(text);
   }
 }

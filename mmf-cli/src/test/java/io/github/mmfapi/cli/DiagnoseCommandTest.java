@@ -147,9 +147,9 @@ class DiagnoseCommandTest {
   void diagnose_standardInput_isReadForADash() {
     for (String[] source :
         List.of(
-            new String[] {"--http", raw(URL + QUERY)}, new String[] {"--curl", curl(URL + QUERY)})) {
-      CommandLineRun run =
-          CommandLineRun.withInput(SECRETS, source[1], "diagnose", source[0], "-");
+            new String[] {"--http", raw(URL + QUERY)},
+            new String[] {"--curl", curl(URL + QUERY)})) {
+      CommandLineRun run = CommandLineRun.withInput(SECRETS, source[1], "diagnose", source[0], "-");
       assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     }
   }
@@ -171,8 +171,7 @@ class DiagnoseCommandTest {
     Files.writeString(file, har.formatted(URL, header, "05:00:05"));
     assertThat(diagnose("diagnose", "--har", file.toString()).out())
         .contains("mistake: stale-timestamp");
-    assertThat(
-            diagnose("diagnose", "--har", file.toString(), "--arrival", "1379131202").exitCode())
+    assertThat(diagnose("diagnose", "--har", file.toString(), "--arrival", "1379131202").exitCode())
         .isZero();
   }
 
@@ -240,7 +239,9 @@ class DiagnoseCommandTest {
             .build()
             .sign(SigningRequest.of("GET", URL));
     String[] command = {
-      "diagnose", "--curl", "curl " + URL + " -H 'Authorization: " + signed.authorizationHeader() + "'"
+      "diagnose",
+      "--curl",
+      "curl " + URL + " -H 'Authorization: " + signed.authorizationHeader() + "'"
     };
 
     CommandLineRun run =

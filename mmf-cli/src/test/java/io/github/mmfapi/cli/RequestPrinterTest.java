@@ -76,8 +76,7 @@ class RequestPrinterTest {
   @Test
   void missedRequests_areCounted() {
     SandboxRequest late =
-        new SandboxRequest(
-            Instant.EPOCH, "GET", "/", 200, null, Duration.ZERO, null, List.of(), 7);
+        new SandboxRequest(Instant.EPOCH, "GET", "/", 200, null, Duration.ZERO, null, List.of(), 7);
     assertThat(printed(late, false)).startsWith("(7 requests are not shown)");
   }
 }

@@ -82,9 +82,11 @@ class SandboxCommandTest {
             .signatureMethod(method)
             .clock(Clock.fixed(time, ZoneOffset.UTC))
             .build()
-            .sign(SigningRequest.of("GET", sandbox.path("baseUrl").asText() + "/oauth/request_token"))
+            .sign(
+                SigningRequest.of("GET", sandbox.path("baseUrl").asText() + "/oauth/request_token"))
             .url();
-    return HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString()).body();
+    return HTTP.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+        .body();
   }
 
   @Test
@@ -109,8 +111,7 @@ class SandboxCommandTest {
         .startsWith("oauth_token=");
     assertThat(get(sandbox, "/workouts/get_workouts?user_id=7&limit=1").body())
         .contains("\"user_id\":\"7\"");
-    assertThat(get(sandbox, "/workouts/get_workouts?user_id=8").body())
-        .contains("\"count\":\"0\"");
+    assertThat(get(sandbox, "/workouts/get_workouts?user_id=8").body()).contains("\"count\":\"0\"");
   }
 
   @Test
@@ -118,8 +119,7 @@ class SandboxCommandTest {
     Instant time = Instant.parse("2013-01-16T10:30:00Z");
     JsonNode plain = start(Map.of());
     JsonNode more =
-        start(
-            Map.of(), "--signature-method", "hmac-sha256", "--clock", "2013-01-16T10:30:00Z");
+        start(Map.of(), "--signature-method", "hmac-sha256", "--clock", "2013-01-16T10:30:00Z");
     String secret = plain.path("clientSecret").asText();
 
     assertThat(signedWith(plain, SignatureMethod.hmacSha256(), secret, Instant.now()))

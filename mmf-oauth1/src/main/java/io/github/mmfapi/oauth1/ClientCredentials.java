@@ -12,6 +12,8 @@ public record ClientCredentials(String key, String secret) {
   /**
    * Creates the credentials.
    *
+   * @param key the client identifier, sent as {@code oauth_consumer_key}; not blank
+   * @param secret the shared secret, sent only with PLAINTEXT; may be empty
    * @throws IllegalArgumentException if the client identifier is blank
    * @throws NullPointerException if one of the two is null
    */

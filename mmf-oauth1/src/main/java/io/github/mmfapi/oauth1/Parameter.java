@@ -15,6 +15,8 @@ public record Parameter(String name, String value) {
   /**
    * Creates a parameter.
    *
+   * @param name the decoded name, empty allowed
+   * @param value the decoded value, empty allowed
    * @throws NullPointerException if name or value is null
    */
   public Parameter {

@@ -31,6 +31,15 @@ public record SigningRequest(
   /**
    * Creates a request description; {@link #of} is easier to read.
    *
+   * @param method the request method; kept in upper case
+   * @param url the absolute URL as it will be sent; its query is signed
+   * @param form the decoded parameters of the body, empty unless the body is form-encoded (RFC 5849
+   *     section 3.4.1.3.1)
+   * @param oauthParameters further protocol parameters to sign and send, decoded; usually none
+   * @param credentials token or temporary credentials, null to sign with the client credentials
+   *     alone
+   * @param callback the value of {@code oauth_callback}, null to leave it out
+   * @param verifier the value of {@code oauth_verifier}, null to leave it out
    * @throws IllegalArgumentException if the name of a further protocol parameter does not begin
    *     with {@code oauth_}
    */

@@ -12,6 +12,8 @@ public record TemporaryCredentials(String token, String secret) implements Signi
   /**
    * Creates the credentials.
    *
+   * @param token the temporary credentials identifier, sent as {@code oauth_token}; not blank
+   * @param secret the shared secret, sent only with PLAINTEXT; may be empty
    * @throws IllegalArgumentException if the temporary credentials identifier is blank
    * @throws NullPointerException if one of the two is null
    */

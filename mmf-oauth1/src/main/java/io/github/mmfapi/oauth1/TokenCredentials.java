@@ -12,6 +12,8 @@ public record TokenCredentials(String token, String secret) implements SigningCr
   /**
    * Creates the credentials.
    *
+   * @param token the token identifier, sent as {@code oauth_token}; not blank
+   * @param secret the shared secret, sent only with PLAINTEXT; may be empty
    * @throws IllegalArgumentException if the token identifier is blank
    * @throws NullPointerException if one of the two is null
    */

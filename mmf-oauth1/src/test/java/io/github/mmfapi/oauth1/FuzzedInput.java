@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Input from outside: valid examples with random changes, the same for the same seed. */
@@ -16,6 +17,21 @@ public final class FuzzedInput {
    * The number of inputs of a test; change it with {@code -Dfuzz.count} and {@code -Dfuzz.seed}.
    */
   static final int COUNT = Integer.getInteger("fuzz.count", 20_000);
+
+  /** A token response. */
+  public static final String FORM =
+      "oauth_token=a%2Fb&oauth_token_secret=s%C3%A9&oauth_callback_confirmed=true&x=1+2&x";
+
+  /** The protocol parameters of a request in a header. */
+  public static final String HEADER =
+      "OAuth realm=\"a \\\"b\\\"\", oauth_consumer_key=\"client-key\", oauth_nonce=\"n%20\","
+          + " oauth_timestamp=\"1358332274\", oauth_signature_method=\"HMAC-SHA1\","
+          + " oauth_signature=\"AA%3D\"";
+
+  /** The same in a query. */
+  public static final String QUERY =
+      "oauth_consumer_key=client-key&oauth_nonce=n&oauth_timestamp=1358332274"
+          + "&oauth_signature_method=HMAC-SHA1&oauth_signature=AA%3D&b[]=1";
 
   private static final long SEED = Long.getLong("fuzz.seed", 5849);
 
@@ -78,6 +94,34 @@ public final class FuzzedInput {
         throw new AssertionError("again with -Dfuzz.seed=" + seed + " -Dfuzz.count=1", e);
       }
     }
+  }
+
+  /** Returns the pieces whose repetition a careless reader takes too long for. */
+  public static Stream<String> pieces() {
+    return Stream.of(
+        "%41a",
+        "%41",
+        "a=b&",
+        "&",
+        "=",
+        "a",
+        ",",
+        "a=\"\\\"\",",
+        "\\",
+        "\"",
+        "a=,",
+        "a ",
+        "a = ",
+        "OAuth oauth_problem=%zz, ",
+        "\n",
+        "%E9=&",
+        "@",
+        "<");
+  }
+
+  /** Repeats a piece. Linear time takes a moment for it; quadratic time would take minutes. */
+  public static String twoMegabytes(String piece) {
+    return piece.repeat(2_000_000 / piece.length());
   }
 
   /** Returns what a reader returns; null if it throws an exception of the expected type. */

@@ -9,19 +9,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Forms and headers from outside are read, or refused with the typed exception. */
 @Tag("slow")
 @Timeout(60)
 class OutsideInputTest {
-
-  private static final String FORM =
-      "oauth_token=a%2Fb&oauth_token_secret=s%C3%A9&oauth_callback_confirmed=true&x=1+2&x";
-  private static final String HEADER =
-      "OAuth realm=\"a \\\"b\\\"\", oauth_consumer_key=\"client-key\", oauth_nonce=\"n%20\","
-          + " oauth_timestamp=\"1358332274\", oauth_signature_method=\"HMAC-SHA1\","
-          + " oauth_signature=\"AA%3D\"";
 
   @Test
   void parse_anyForm_isReadOrRefusedAsAnArgument() {
@@ -29,7 +22,8 @@ class OutsideInputTest {
         input -> {
           List<Parameter> read =
               FuzzedInput.readOrNull(
-                  IllegalArgumentException.class, () -> Parameters.parse(input.spoiled(FORM)));
+                  IllegalArgumentException.class,
+                  () -> Parameters.parse(input.spoiled(FuzzedInput.FORM)));
           if (read != null) {
             assertThat(Parameters.parse(Parameters.render(read))).isEqualTo(read);
           }
@@ -40,7 +34,7 @@ class OutsideInputTest {
   void parse_anyHeader_isReadOrRefusedAsAnArgument() {
     FuzzedInput.forEach(
         input -> {
-          String header = input.spoiled(HEADER);
+          String header = input.spoiled(FuzzedInput.HEADER);
           if (AuthorizationHeader.isOAuth(header)) {
             List<Parameter> read =
                 FuzzedInput.readOrNull(
@@ -58,29 +52,9 @@ class OutsideInputTest {
   /** Linear time takes a moment; quadratic time would take minutes. */
   @Timeout(15)
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "%41a",
-        "%41",
-        "a=b&",
-        "&",
-        "=",
-        "a",
-        ",",
-        "a=\"\\\"\",",
-        "\\",
-        "\"",
-        "a=,",
-        "a ",
-        "a = ",
-        "OAuth oauth_problem=%zz, ",
-        "\n",
-        "%E9=&",
-        "@",
-        "<"
-      })
+  @MethodSource("io.github.mmfapi.oauth1.FuzzedInput#pieces")
   void twoMegabytesOfAnything_isReadInAMoment(String piece) {
-    String long1 = piece.repeat(2_000_000 / piece.length());
+    String long1 = FuzzedInput.twoMegabytes(piece);
     FuzzedInput.readOrNull(IllegalArgumentException.class, () -> Parameters.parse(long1 + "%41"));
     FuzzedInput.readOrNull(
         IllegalArgumentException.class, () -> AuthorizationHeader.parse("OAuth " + long1));

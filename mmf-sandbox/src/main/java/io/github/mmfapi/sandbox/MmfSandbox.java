@@ -76,7 +76,8 @@ public final class MmfSandbox implements AutoCloseable {
     firstUser = builder.firstUser();
     server = new SandboxServer(builder.settings());
     hasConsole = builder.console;
-    console = new Console(server, hasConsole, builder.summaries(), this::reset);
+    console =
+        new Console(server, hasConsole, MmfSandbox::isPublic, builder.summaries(), this::reset);
     wireMock = new WireMockServer(options(builder));
     try {
       wireMock.start();
@@ -102,6 +103,9 @@ public final class MmfSandbox implements AutoCloseable {
             // Otherwise WireMock reads stubs from src/test/resources/mappings of any project.
             .mappingSource(NoMappings.INSTANCE)
             .extensions(new SandboxWireMockExtension(server, console));
+    if (console.records()) {
+      options.extensions(new StubbedRequestListener(console, server.settings().clock()));
+    }
     return options.withStores(BoundedJournal.stores(options.filesRoot()));
   }
 
@@ -111,33 +115,43 @@ public final class MmfSandbox implements AutoCloseable {
     }
   }
 
+  /** The console shows no other secrets: they may be used elsewhere, too. */
+  private static boolean isPublic(String secret) {
+    return secret.equals(TUTORIAL_CLIENT.secret())
+        || secret.equals(SandboxUser.TUTORIAL.password());
+  }
+
   private void delay() {
     if (latencyMillis > 0) {
       wireMock.setGlobalFixedDelay(latencyMillis);
     }
   }
 
-  /** Starts a sandbox with all defaults, on a free port. */
+  /**
+   * Starts a sandbox with all defaults, on a free port.
+   *
+   * @return the started sandbox; close it
+   */
   public static MmfSandbox start() {
     return builder().start();
   }
 
-  /** Returns a builder with all defaults. */
+  /** {@return a builder with all defaults} */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Returns the base URL of the API, {@code http://127.0.0.1:PORT/3.1}. */
+  /** {@return the base URL of the API, {@code http://127.0.0.1:PORT/3.1}} */
   public URI baseUrl() {
     return root().resolve("/3.1");
   }
 
-  /** Returns the URL of the page on which users authorize an application. */
+  /** {@return the URL of the page on which users authorize an application} */
   public URI authorizeUrl() {
     return root().resolve("/oauth/authorize/");
   }
 
-  /** Returns the URL of the console, null if it is off. */
+  /** {@return the URL of the console, null if it is off} */
   public @Nullable URI consoleUrl() {
     return hasConsole ? root() : null;
   }
@@ -147,12 +161,12 @@ public final class MmfSandbox implements AutoCloseable {
     return URI.create("http://" + reachable + ":" + wireMock.port() + "/");
   }
 
-  /** Returns the credentials of the registered application; there is one. */
+  /** {@return the credentials of the registered application; there is one} */
   public ClientCredentials clientCredentials() {
     return server.settings().client();
   }
 
-  /** Returns the first user of the builder, {@link SandboxUser#TUTORIAL} if it was given none. */
+  /** {@return the first user of the builder, {@link SandboxUser#TUTORIAL} if it was given none} */
   public SandboxUser user() {
     return firstUser;
   }
@@ -160,6 +174,8 @@ public final class MmfSandbox implements AutoCloseable {
   /**
    * Issues token credentials for a user without the web redirection flow.
    *
+   * @param user a user of this sandbox
+   * @return the token credentials
    * @throws IllegalArgumentException if this sandbox has no such user
    */
   public TokenCredentials authorize(SandboxUser user) {
@@ -176,10 +192,10 @@ public final class MmfSandbox implements AutoCloseable {
   }
 
   /**
-   * Returns the underlying WireMock server, for verifying received requests and for stubbing faults
-   * and responses; your stubs take precedence over the sandbox. Its journal holds the last 1000
-   * requests, fewer if their bodies are large (32 MB together). The sandbox itself is a stub, so
-   * remove your stubs one by one or with {@link #reset()}, not with {@code resetMappings}.
+   * {@return the underlying WireMock server, for verifying received requests and for stubbing
+   * faults and responses; your stubs take precedence over the sandbox} Its journal holds the last
+   * 1000 requests, fewer if their bodies are large (32 MB together). The sandbox itself is a stub,
+   * so remove your stubs one by one or with {@link #reset()}, not with {@code resetMappings}.
    *
    * <p>The methods of this object do not use HTTP. Over HTTP, WireMock's admin API needs the {@link
    * #adminKey()}.
@@ -219,7 +235,7 @@ public final class MmfSandbox implements AutoCloseable {
   }
 
   /**
-   * Returns the key of WireMock's admin API ({@code /__admin}), which is made at each start. Send
+   * {@return the key of WireMock's admin API ({@code /__admin}), which is made at each start} Send
    * it as {@code Authorization: Bearer KEY}. The admin API shows the passwords and secrets in
    * received requests, so keep the key as secret as those.
    */
@@ -260,7 +276,12 @@ public final class MmfSandbox implements AutoCloseable {
 
     private Builder() {}
 
-    /** Sets the port, 0 for any free one. Default: 0. */
+    /**
+     * Sets the port, 0 for any free one. Default: 0.
+     *
+     * @param number the port, 0 for any free one
+     * @return this builder
+     */
     public Builder port(int number) {
       this.port = number;
       return this;
@@ -269,6 +290,9 @@ public final class MmfSandbox implements AutoCloseable {
     /**
      * Sets the address to listen on. Default: 127.0.0.1, which other machines cannot reach. Users
      * and credentials are public examples: listen on other addresses in trusted networks only.
+     *
+     * @param address the address to listen on
+     * @return this builder
      */
     public Builder bindAddress(String address) {
       this.bindAddress = Objects.requireNonNull(address, "address");
@@ -282,6 +306,7 @@ public final class MmfSandbox implements AutoCloseable {
      * HTTP 421, because a foreign page could have sent it (DNS rebinding).
      *
      * @param name a host name or IP address without port
+     * @return this builder
      * @throws IllegalArgumentException if the name is blank or has a port or path
      */
     public Builder allowedHost(String name) {
@@ -298,6 +323,7 @@ public final class MmfSandbox implements AutoCloseable {
      * Default: none. The admin API is never open to pages.
      *
      * @param origin scheme, host and port, as in {@code http://localhost:3000}
+     * @return this builder
      * @throws IllegalArgumentException if it is no http or https origin
      */
     public Builder allowedOrigin(String origin) {
@@ -315,6 +341,8 @@ public final class MmfSandbox implements AutoCloseable {
      * callbacks in the authorization link instead of the signed request. Default: both are
      * accepted, as MapMyFitness 3.1 did; then a link that another person made can bind their
      * authorization to the user (session fixation).
+     *
+     * @return this builder
      */
     public Builder strict() {
       this.strict = true;
@@ -324,6 +352,9 @@ public final class MmfSandbox implements AutoCloseable {
     /**
      * Accepts a signature method beside HMAC-SHA1. Default: none, because clients of 3.1 used no
      * other.
+     *
+     * @param method the signature method
+     * @return this builder
      */
     public Builder signatureMethod(SignatureMethod method) {
       furtherMethods.add(Objects.requireNonNull(method, "method"));
@@ -334,6 +365,9 @@ public final class MmfSandbox implements AutoCloseable {
      * Turns the console on or off: pages at {@code /} that show how to connect, the last 200
      * requests with a diagnosis of each refused signature, and users, tokens, workouts and routes.
      * Everybody who reaches the sandbox can use it. Default: off.
+     *
+     * @param on true to serve the console
+     * @return this builder
      */
     public Builder console(boolean on) {
       this.console = on;
@@ -345,6 +379,9 @@ public final class MmfSandbox implements AutoCloseable {
      * routes and demo data goes on where this one ended, with the same tokens. The file is made if
      * there is none; it grows with each change, and holds tokens and passwords. Default: none, the
      * state is lost when the sandbox stops.
+     *
+     * @param file the file
+     * @return this builder
      */
     public Builder stateFile(Path file) {
       this.stateFile = Objects.requireNonNull(file, "file");
@@ -354,6 +391,9 @@ public final class MmfSandbox implements AutoCloseable {
     /**
      * Sets who learns of each request, on a thread of its own. If a listener is too slow, requests
      * are left out ({@link SandboxRequest#missed()}); no request waits for it. Default: nobody.
+     *
+     * @param listener who learns of each request
+     * @return this builder
      */
     public Builder requestListener(Consumer<SandboxRequest> listener) {
       this.requestListener = Objects.requireNonNull(listener, "listener");
@@ -365,13 +405,23 @@ public final class MmfSandbox implements AutoCloseable {
       return listener == null ? null : summary -> listener.accept(SandboxRequest.of(summary));
     }
 
-    /** Sets the clock for checking timestamps and for dating rows. Default: the system's. */
+    /**
+     * Sets the clock for checking timestamps and for dating rows. Default: the system's.
+     *
+     * @param clock the clock for checking timestamps and for dating rows
+     * @return this builder
+     */
     public Builder clock(Clock clock) {
       this.clock = Objects.requireNonNull(clock, "clock");
       return this;
     }
 
-    /** Sets how far a timestamp may be from the clock, before or after it. Default: 5 minutes. */
+    /**
+     * Sets how far a timestamp may be from the clock, before or after it. Default: 5 minutes.
+     *
+     * @param window how far a timestamp may be from the clock
+     * @return this builder
+     */
     public Builder timestampWindow(Duration window) {
       this.timestampWindow = Objects.requireNonNull(window, "window");
       return this;
@@ -380,6 +430,8 @@ public final class MmfSandbox implements AutoCloseable {
     /**
      * Sets a delay for every response. Default: none.
      *
+     * @param time a delay for every response
+     * @return this builder
      * @throws IllegalArgumentException if the delay is negative
      */
     public Builder latency(Duration time) {
@@ -390,7 +442,12 @@ public final class MmfSandbox implements AutoCloseable {
       return this;
     }
 
-    /** Sets the credentials of the registered application. Default: the tutorial's. */
+    /**
+     * Sets the credentials of the registered application. Default: the tutorial's.
+     *
+     * @param credentials the credentials of the registered application
+     * @return this builder
+     */
     public Builder clientCredentials(ClientCredentials credentials) {
       this.client = Objects.requireNonNull(credentials, "credentials");
       return this;
@@ -399,6 +456,8 @@ public final class MmfSandbox implements AutoCloseable {
     /**
      * Sets the name of the application on the authorization page. Default: the tutorial's.
      *
+     * @param name the name of the application on the authorization page
+     * @return this builder
      * @throws IllegalArgumentException if the name is blank
      */
     public Builder applicationName(String name) {
@@ -409,13 +468,24 @@ public final class MmfSandbox implements AutoCloseable {
       return this;
     }
 
-    /** Adds a user. Default: {@link SandboxUser#TUTORIAL} if none is added. */
+    /**
+     * Adds a user. Default: {@link SandboxUser#TUTORIAL} if none is added.
+     *
+     * @param user the user
+     * @return this builder
+     */
     public Builder user(SandboxUser user) {
       users.add(Objects.requireNonNull(user, "user"));
       return this;
     }
 
-    /** Adds a workout of a user. Default: none. */
+    /**
+     * Adds a workout of a user. Default: none.
+     *
+     * @param owner a user of the sandbox
+     * @param workout the workout
+     * @return this builder
+     */
     public Builder workout(SandboxUser owner, SandboxWorkout workout) {
       Objects.requireNonNull(workout, "workout");
       seeds.add(
@@ -423,7 +493,13 @@ public final class MmfSandbox implements AutoCloseable {
       return this;
     }
 
-    /** Adds a route of a user. Default: none. */
+    /**
+     * Adds a route of a user. Default: none.
+     *
+     * @param owner a user of the sandbox
+     * @param route the route
+     * @return this builder
+     */
     public Builder route(SandboxUser owner, SandboxRoute route) {
       Objects.requireNonNull(route, "route");
       seeds.add(
@@ -446,12 +522,19 @@ public final class MmfSandbox implements AutoCloseable {
     /**
      * Adds a year of public workouts up to today, more than a hundred, and two routes to the first
      * user. Default: none.
+     *
+     * @return this builder
      */
     public Builder demoData() {
       return demoData(2013);
     }
 
-    /** Adds the demo data of a seed; the same seed and day give the same data. Default: none. */
+    /**
+     * Adds the demo data of a seed; the same seed and day give the same data. Default: none.
+     *
+     * @param seed the seed
+     * @return this builder
+     */
     public Builder demoData(long seed) {
       this.demoSeed = seed;
       return this;
@@ -461,6 +544,8 @@ public final class MmfSandbox implements AutoCloseable {
      * Sets the maximum number of rows (users, workouts, routes, messages, ...). A method that would
      * exceed it fails with an error that says so. Default: 20000, a few hundred megabytes at most.
      *
+     * @param number the maximum number of rows
+     * @return this builder
      * @throws IllegalArgumentException if the number is not positive
      */
     public Builder maximumRows(int number) {
@@ -477,6 +562,8 @@ public final class MmfSandbox implements AutoCloseable {
      * from its recorded example does not count. A method that would exceed it fails with an error
      * that says so. Default: 128,000,000 bytes.
      *
+     * @param number the maximum size in bytes, positive
+     * @return this builder
      * @throws IllegalArgumentException if the number is not positive
      */
     public Builder maximumTextBytes(long number) {
@@ -490,6 +577,9 @@ public final class MmfSandbox implements AutoCloseable {
     /**
      * Sets the HTTP status of responses to requests that fail authentication. Default: 200. The
      * status of 3.1 is not recorded; clients expected 200 (ICAL) and 401 or 403 (TAP).
+     *
+     * @param httpStatus the HTTP status of responses to requests that fail authentication
+     * @return this builder
      */
     public Builder authenticationFailureStatus(int httpStatus) {
       this.authenticationFailureStatus = httpStatus;
@@ -531,6 +621,7 @@ public final class MmfSandbox implements AutoCloseable {
     /**
      * Starts the sandbox.
      *
+     * @return the started sandbox; close it
      * @throws IllegalArgumentException if two users have the same id or name, a workout or route
      *     belongs to a user who was not added, or the state file cannot be used
      */

@@ -45,23 +45,28 @@ public final class MmfSandboxExtension
     this.resets = resets;
   }
 
-  /** Returns an extension whose sandbox has all defaults. */
+  /** {@return an extension whose sandbox has all defaults} */
   public static MmfSandboxExtension create() {
     return of(MmfSandbox.builder());
   }
 
-  /** Returns an extension that starts its sandbox with a builder. */
+  /**
+   * Returns an extension that starts its sandbox with a builder.
+   *
+   * @param builder the builder of the sandbox
+   * @return the extension
+   */
   public static MmfSandboxExtension of(MmfSandbox.Builder builder) {
     return new MmfSandboxExtension(builder, true);
   }
 
-  /** Returns a copy that does not reset the sandbox of a static field between tests. */
+  /** {@return a copy that does not reset the sandbox of a static field between tests} */
   public MmfSandboxExtension withoutReset() {
     return new MmfSandboxExtension(builder, false);
   }
 
   /**
-   * Returns the running sandbox.
+   * {@return the running sandbox}
    *
    * @throws IllegalStateException if no test is running
    */

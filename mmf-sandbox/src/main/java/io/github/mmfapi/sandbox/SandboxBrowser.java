@@ -39,10 +39,12 @@ public final class SandboxBrowser {
    * Logs in, clicks Authorize, and calls the callback.
    *
    * @param authorizationUrl the URL of the page, with {@code oauth_token}
+   * @param user the user who logs in
    * @return the URL of the callback, with {@code oauth_token} and {@code oauth_verifier}
    * @throws IllegalStateException if the page does not redirect, for example because of a wrong
    *     password
    * @throws IOException if the page or the callback cannot be reached
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public URI authorize(URI authorizationUrl, SandboxUser user)
       throws IOException, InterruptedException {
@@ -56,6 +58,7 @@ public final class SandboxBrowser {
    * @return the URL of the callback, with {@code oauth_token} and {@code oauth_problem}
    * @throws IllegalStateException if the page does not redirect
    * @throws IOException if the page or the callback cannot be reached
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public URI deny(URI authorizationUrl) throws IOException, InterruptedException {
     return decide(authorizationUrl, "deny", null);
@@ -65,10 +68,12 @@ public final class SandboxBrowser {
    * Logs in and clicks Authorize for an application without callback.
    *
    * @param authorizationUrl the URL of the page, with {@code oauth_token}
+   * @param user the user who logs in
    * @return the verifier that the page shows
    * @throws IllegalStateException if the page shows no verifier, for example because of a wrong
    *     password
    * @throws IOException if the page cannot be reached
+   * @throws InterruptedException if the thread is interrupted while it waits
    */
   public String authorizeOutOfBand(URI authorizationUrl, SandboxUser user)
       throws IOException, InterruptedException {

@@ -32,7 +32,21 @@ public record SandboxRequest(
     List<String> mistakes,
     long missed) {
 
-  /** Creates a request. */
+  /**
+   * Creates a request.
+   *
+   * @param time when it arrived, by the sandbox's clock
+   * @param verb the HTTP method
+   * @param path the path without query, as it was sent
+   * @param status the HTTP status of the response
+   * @param user the name of the user whose token signed it, null if there is none
+   * @param duration how long the sandbox took, without a delay that was set
+   * @param refusal the value of {@code X-Mmf-Refusal}, null if the request was served
+   * @param mistakes the ids of the mistakes in a refused signature, as in {@code
+   *     docs/diagnosis-ids.md}; empty if none was found, or if more than ten requests were
+   *     diagnosed in this second
+   * @param missed how many requests were left out since the last one, because the listener was slow
+   */
   public SandboxRequest {
     mistakes = List.copyOf(mistakes);
   }

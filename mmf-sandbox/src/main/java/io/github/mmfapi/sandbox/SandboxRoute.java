@@ -26,6 +26,8 @@ public record SandboxRoute(String name, List<Point> points, int privacy) {
     /**
      * Creates a point.
      *
+     * @param latitude degrees north, -90 to 90
+     * @param longitude degrees east, -180 to 180
      * @throws IllegalArgumentException if a coordinate is out of range
      */
     public Point {
@@ -42,6 +44,9 @@ public record SandboxRoute(String name, List<Point> points, int privacy) {
   /**
    * Creates a route.
    *
+   * @param name the name, not blank
+   * @param points the points in order, at least one
+   * @param privacy 0 private, 1 friends, 3 public; 2 is accepted, its meaning is not recorded
    * @throws IllegalArgumentException if the name is blank, there is no point, or the privacy is not
    *     from 0 to 3
    */
@@ -55,7 +60,13 @@ public record SandboxRoute(String name, List<Point> points, int privacy) {
     }
   }
 
-  /** Creates a public route. */
+  /**
+   * Creates a public route.
+   *
+   * @param name the name of the route
+   * @param points its points, 1 or more
+   * @return the route
+   */
   public static SandboxRoute of(String name, Point... points) {
     return new SandboxRoute(name, List.of(points), 3);
   }

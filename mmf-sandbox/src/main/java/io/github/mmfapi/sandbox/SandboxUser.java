@@ -19,6 +19,10 @@ public record SandboxUser(long userId, String username, String password) {
   /**
    * Creates a user.
    *
+   * @param userId the numeric {@code user_id}, positive; also the {@code user_key} (they are equal
+   *     in SEED Out[43])
+   * @param username the name to log in with
+   * @param password the password to log in with; never printed
    * @throws IllegalArgumentException if the id is not positive or a text is blank
    */
   public SandboxUser {

@@ -28,7 +28,7 @@ public final class SandboxWireMockExtension
   /** Priority of the stub; the stubs of tests take precedence. */
   static final int LAST_PRIORITY = 1000;
 
-  private static final String NAME = "mmf-sandbox";
+  static final String NAME = "mmf-sandbox";
 
   private final SandboxServer server;
   private final Console console;
@@ -39,7 +39,7 @@ public final class SandboxWireMockExtension
   }
 
   private SandboxWireMockExtension(SandboxServer server) {
-    this(server, new Console(server, false, null, server::reset));
+    this(server, new Console(server, false, secret -> false, null, server::reset));
   }
 
   SandboxWireMockExtension(SandboxServer server, Console console) {

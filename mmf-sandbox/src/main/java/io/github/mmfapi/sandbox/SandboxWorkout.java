@@ -32,6 +32,14 @@ public record SandboxWorkout(
   /**
    * Creates a workout.
    *
+   * @param date the day
+   * @param description the title, not blank
+   * @param activityTypeId 16 run, 11 ride, 9 walk (TAP), null for none
+   * @param miles the distance in miles, 0 or more
+   * @param duration the duration, not negative
+   * @param calories the energy in kilocalories, 0 or more
+   * @param privacy 0 private (default), 1 friends, 3 public; 2 is accepted, its meaning is not
+   *     recorded
    * @throws IllegalArgumentException if the description is blank, a number is negative, or the
    *     privacy is not from 0 to 3
    */
@@ -49,28 +57,55 @@ public record SandboxWorkout(
     }
   }
 
-  /** Returns a private workout without distance, duration or type. */
+  /**
+   * Returns a private workout without distance, duration or type.
+   *
+   * @param date the day of the workout
+   * @param description its description, not blank
+   * @return the workout
+   */
   public static SandboxWorkout on(LocalDate date, String description) {
     return new SandboxWorkout(date, description, null, 0, Duration.ZERO, 0, 0);
   }
 
-  /** Returns a copy with an activity type, 16 for a run. */
+  /**
+   * Returns a copy with an activity type, 16 for a run.
+   *
+   * @param typeId the id of the activity type
+   * @return the copy
+   */
   public SandboxWorkout ofActivity(long typeId) {
     return new SandboxWorkout(date, description, typeId, miles, duration, calories, privacy);
   }
 
-  /** Returns a copy with a distance in miles and a duration. */
+  /**
+   * Returns a copy with a distance in miles and a duration.
+   *
+   * @param distance the distance in miles
+   * @param time the duration
+   * @return the copy
+   */
   public SandboxWorkout over(double distance, Duration time) {
     return new SandboxWorkout(date, description, activityTypeId, distance, time, calories, privacy);
   }
 
-  /** Returns a copy with the energy in kilocalories. */
+  /**
+   * Returns a copy with the energy in kilocalories.
+   *
+   * @param kilocalories the energy in kilocalories
+   * @return the copy
+   */
   public SandboxWorkout burning(int kilocalories) {
     return new SandboxWorkout(
         date, description, activityTypeId, miles, duration, kilocalories, privacy);
   }
 
-  /** Returns a copy with a privacy: 0 private, 1 friends, 3 public. */
+  /**
+   * Returns a copy with a privacy: 0 private, 1 friends, 3 public.
+   *
+   * @param setting 0 private, 1 friends, 3 public
+   * @return the copy
+   */
   public SandboxWorkout withPrivacy(int setting) {
     return new SandboxWorkout(
         date, description, activityTypeId, miles, duration, calories, setting);

@@ -96,7 +96,7 @@ class SandboxLimitsTest {
       for (int i = 0; i < 6; i++) {
         assertThat(status(me, method, form, field, "x".repeat(i % 2 == 0 ? 9_000 : 10))).isOne();
       }
-      assertThat(status(me, method, form, field, "Ж".repeat(9_900))).isEqualTo(-1);
+      assertThat(status(me, method, form, field, "Ж".repeat(9_999))).isEqualTo(-1);
       assertThat(status(me, method, form, field, "Ж".repeat(4_000))).isOne();
     }
   }

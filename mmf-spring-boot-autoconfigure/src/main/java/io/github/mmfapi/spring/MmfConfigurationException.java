@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 public final class MmfConfigurationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The property that is wrong. */
   private final String property;
+
+  /** What is wrong. */
   private final String problem;
+
+  /** What to do. */
   private final String action;
 
   /**

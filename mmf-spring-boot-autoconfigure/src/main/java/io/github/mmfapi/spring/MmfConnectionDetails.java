@@ -14,12 +14,12 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 public interface MmfConnectionDetails extends ConnectionDetails {
 
   /**
-   * Returns the base URL, version included, such as {@code http://127.0.0.1:8080/3.1}. It is read
+   * {@return the base URL, version included, such as {@code http://127.0.0.1:8080/3.1}} It is read
    * once.
    */
   URI baseUrl();
 
-  /** Returns key and secret of the application. They are read once. */
+  /** {@return key and secret of the application} They are read once. */
   ClientCredentials clientCredentials();
 
   /**

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.TestReporter;
 class ReferenceTest {
   private static final Path BUNDLE = Path.of(System.getProperty("spec.bundle"));
   private static final Pattern LOADS = Pattern.compile("<(script|img|link)[^>]*(src|href)=\"http");
+  private static final Pattern SUCCESS =
+      Pattern.compile("\"example\":\\{\"result\":\\{\"status\":1,");
   private static final Path REFERENCE = Path.of("target", "reference");
 
   @Test
@@ -33,6 +35,9 @@ class ReferenceTest {
           .as("%s, once, in the overview", operation.id())
           .hasSize(2);
     }
+    assertThat(SUCCESS.matcher(reference).results().count())
+        .as("samples with the status of a success")
+        .isGreaterThan(100);
     for (String page : new String[] {reference, overview}) {
       assertThat(page.contains("content=\"default-src 'none'; ")).isTrue();
       assertThat(LOADS.matcher(page).find()).as("a thing to load").isFalse();

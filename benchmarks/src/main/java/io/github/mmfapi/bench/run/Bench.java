@@ -28,6 +28,7 @@ public final class Bench {
     step("signing, calls and decoding (JMH)", () -> Micro.measure(results));
     step("growth", () -> Growth.measure(results));
     step("streamed lists", () -> StreamedLists.measure(results));
+    step("pages of the sandbox", () -> PageCost.measure(results));
     step("loopback, cold start and memory", this::overLoopback);
     step("regeneration", () -> Regeneration.measure(project, results));
     if (pythonIsThere()) {

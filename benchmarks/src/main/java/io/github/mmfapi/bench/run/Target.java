@@ -3,7 +3,7 @@ package io.github.mmfapi.bench.run;
 /**
  * Compares one measured value with its target.
  *
- * @param name T1 to T12; a target can have several measures
+ * @param name T1 to T13; a target can have several measures
  * @param measure the description of the measure
  * @param unit the unit of the values
  * @param value the measured value

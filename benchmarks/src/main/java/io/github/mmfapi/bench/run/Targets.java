@@ -3,7 +3,7 @@ package io.github.mmfapi.bench.run;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Evaluates the twelve targets from the results of one run. */
+/** Evaluates the targets from the results of one run. */
 final class Targets {
   private static final int KB = 1024;
 
@@ -107,6 +107,13 @@ final class Targets {
         results.ratio("cold.ours.cds", "cold.raw"),
         0.45,
         0.6);
+    atMost(
+        "T13",
+        "page of the sandbox, 20,000 workouts, × 100 workouts",
+        "×",
+        results.ratio("page.20000.us", "page.100.us"),
+        2,
+        3);
     atMost(
         "T12", "edit of the spec to compiled bindings", "s", results.get("regeneration"), 15, 25);
   }

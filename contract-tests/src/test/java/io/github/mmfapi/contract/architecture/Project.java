@@ -23,8 +23,13 @@ final class Project {
   /** The package that all packages of the project are below. */
   static final String PACKAGE = "io.github.mmfapi";
 
-  /** The modules that are published, in the order of the build. */
-  static final List<Module> PUBLISHED = modules().stream().filter(Module::isPublished).toList();
+  /** The modules whose jars are published, in the order of the build. */
+  static final List<Module> PUBLISHED =
+      modules().stream().filter(module -> module.isPublished() && module.hasJar()).toList();
+
+  /** The modules that are not published. */
+  static final List<Module> UNPUBLISHED =
+      modules().stream().filter(module -> !module.isPublished()).toList();
 
   /** The modules with main classes, except the benchmarks, which are built after these tests. */
   static final List<Module> WITH_CLASSES = modules().stream().filter(Module::hasClasses).toList();
@@ -50,13 +55,27 @@ final class Project {
       return folder.resolve(Path.of("target", "classes"));
     }
 
+    /** The text of the first element with this name, or nothing. */
     String property(String name) {
-      NodeList found = pom(folder).getElementsByTagName(name);
-      return found.getLength() == 0 ? "" : found.item(0).getTextContent();
+      return properties(name).stream().findFirst().orElse("");
+    }
+
+    /** The name under which the module is published; the first one in a pom is its parent's. */
+    String artifact() {
+      return properties("artifactId").get(1);
     }
 
     private boolean isPublished() {
       return !Boolean.parseBoolean(property("maven.deploy.skip"));
+    }
+
+    private boolean hasJar() {
+      return !property("packaging").equals("pom");
+    }
+
+    /** The texts of all elements with this name, in the order of the pom. */
+    List<String> properties(String name) {
+      return texts(pom(folder), name);
     }
 
     private boolean hasClasses() {
@@ -90,9 +109,13 @@ final class Project {
   }
 
   private static List<Module> modules() {
-    NodeList modules = pom(ROOT).getElementsByTagName("module");
-    return IntStream.range(0, modules.getLength())
-        .mapToObj(index -> new Module(ROOT.resolve(modules.item(index).getTextContent())))
+    return texts(pom(ROOT), "module").stream().map(name -> new Module(ROOT.resolve(name))).toList();
+  }
+
+  private static List<String> texts(Document pom, String name) {
+    NodeList found = pom.getElementsByTagName(name);
+    return IntStream.range(0, found.getLength())
+        .mapToObj(index -> found.item(index).getTextContent())
         .toList();
   }
 

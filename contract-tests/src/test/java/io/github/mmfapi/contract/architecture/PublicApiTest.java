@@ -22,8 +22,12 @@ class PublicApiTest {
           + " and commit the changed file; otherwise make the new type or member package-private"
           + " or move it to an internal package.";
 
+  /** The generator runs in builds only, so it is not on this class path; Maven is its one user. */
   private static List<Project.Module> modules() {
-    return Project.WITH_CLASSES.stream().filter(Project.PUBLISHED::contains).toList();
+    return Project.WITH_CLASSES.stream()
+        .filter(Project.PUBLISHED::contains)
+        .filter(module -> !module.name().equals("mmf-api-codegen"))
+        .toList();
   }
 
   @ParameterizedTest

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Records what was proven and which test proved it, one line each, in a file per test execution; {@link CoverageGate} reads
- * the files of all executions.
+ * Records what was proven and which test proved it, one line each, in a file per test execution;
+ * {@link CoverageGate} reads the files of all executions.
  */
 public final class Ledger {
   /** The ledgers of one build. */

@@ -34,7 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Responses that arrive so slowly that somebody ends them: a time-out or the caller. */
-@Timeout(60)
+@Timeout(
+    value = 60,
+    threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // A blocked read heeds no interrupt.
 class SlowBodyTest {
   private static final Duration SOON = Duration.ofSeconds(8);
   private static final long INTERVAL_MILLIS = 20;
@@ -228,6 +230,7 @@ class SlowBodyTest {
 
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
+  @SuppressWarnings("MustBeClosedChecker") // Another thread closes it, which is what is tested.
   void stream_closedByAnotherThread_releasesItsConnectionAndItsReader(TransportVariant variant)
       throws Exception {
     server.always(ofKnownLength());

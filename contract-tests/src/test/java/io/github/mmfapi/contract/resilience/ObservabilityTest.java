@@ -159,12 +159,12 @@ class ObservabilityTest {
     try (MmfClient client =
         builder()
             .listener(MmfMetrics.of(registry))
-            .listener(MmfObservations.of(observations))
+            .listener(MmfObservations.ofTraces(observations))
             .build()) {
       for (int i = 0; i < 20; i++) {
-        client.raw().call(RawRequest.get("group" + i + "/method" + i)).close();
+        client.raw().text(RawRequest.get("group" + i + "/method" + i));
       }
-      client.raw().call(RawRequest.get("users/get_user")).close();
+      client.raw().text(RawRequest.get("users/get_user"));
     }
 
     assertThat(registry.getMeters().stream().map(m -> m.getId().getTag("operation")))
@@ -183,7 +183,7 @@ class ObservabilityTest {
     assertThat(paths).hasSizeGreaterThan(100);
     try (MmfClient client = builder().listener(MmfMetrics.of(registry)).build()) {
       for (String path : paths) {
-        client.raw().call(RawRequest.get(path)).close();
+        client.raw().text(RawRequest.get(path));
       }
     }
 

@@ -2,6 +2,7 @@ package io.github.mmfapi.contract.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.contract.support.Axe;
 import io.github.mmfapi.contract.support.Chromium;
 import io.github.mmfapi.contract.support.Phone;
@@ -9,6 +10,7 @@ import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.SigningRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxUser;
 import io.github.mmfapi.sandbox.SandboxWorkout;
@@ -24,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,8 +143,7 @@ class ConsoleChromiumTest {
   @Test
   void queryLeftOut_isShown_withTheDifferenceMarked() throws Exception {
     String url = sandbox.baseUrl() + "/workouts/get_workouts";
-    String signed =
-        authorization(sandbox.clientCredentials(), sandbox.authorize(USER), "GET", url);
+    String signed = authorization(sandbox.clientCredentials(), sandbox.authorize(USER), "GET", url);
     openHelp(get(url + "?limit=5", signed));
 
     assertThat(mistakes()).containsExactly("query-not-signed");
@@ -171,9 +173,7 @@ class ConsoleChromiumTest {
     get(sandbox.baseUrl() + "/users/get_user", "OAuth nothing");
 
     new WebDriverWait(chromium, TIMEOUT)
-        .until(
-            ExpectedConditions.textToBePresentInElementLocated(
-                By.id("rows"), "users/get_user"));
+        .until(ExpectedConditions.textToBePresentInElementLocated(By.id("rows"), "users/get_user"));
     check("console-requests");
     assertThat(violations()).isEmpty();
   }
@@ -202,7 +202,7 @@ class ConsoleChromiumTest {
 
   @Test
   void documentation_isShown_andTriesAMethod() {
-    chromium.get(sandbox.baseUrl() + "/?doc");
+    chromium.get(sandbox.baseUrl() + "/gear?doc");
     check("doc-methods");
     chromium.get(sandbox.baseUrl() + "/workouts/get_workouts?doc");
     check("doc-method");
@@ -215,9 +215,36 @@ class ConsoleChromiumTest {
 
   @Test
   void authorizePage_hasNothingSerious() {
-    String page = sandbox.authorizeUrl() + "?oauth_token=unknown";
-    chromium.get(page);
+    try (MmfClient client =
+        MmfClient.builder()
+            .baseUrl(sandbox.baseUrl())
+            .clientCredentials(sandbox.clientCredentials())
+            .build()) {
+      WebRedirectionFlow flow = client.authorization();
+      chromium.get(flow.authorizationUrl(flow.begin(null)).toString());
+    }
+    waitFor(By.name("password"));
     check("authorize");
+  }
+
+  @Test
+  void darkPages_haveEnoughContrast() throws Exception {
+    String url = sandbox.baseUrl() + "/workouts/get_workouts";
+    String signed = authorization(sandbox.clientCredentials(), sandbox.authorize(USER), "GET", url);
+    HttpResponse<String> refused = get(url + "?limit=5", signed);
+    Map<String, String> dark = Map.of("name", "prefers-color-scheme", "value", "dark");
+    chromium.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(dark)));
+    try {
+      for (String path : List.of("", "console/users/4711", "3.1/gear/get_gear?doc")) {
+        chromium.get(page(path));
+        assertThat(Axe.seriousViolations(chromium)).isEmpty();
+      }
+      openHelp(refused);
+      assertThat(Axe.seriousViolations(chromium)).isEmpty();
+      saveScreenshot("console-dark-desktop");
+    } finally {
+      chromium.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+    }
   }
 
   private static String text() {
@@ -248,8 +275,7 @@ class ConsoleChromiumTest {
 
   private static void saveScreenshot(String name) {
     try {
-      Files.write(
-          SCREENSHOTS.resolve(name + ".png"), chromium.getScreenshotAs(OutputType.BYTES));
+      Files.write(SCREENSHOTS.resolve(name + ".png"), chromium.getScreenshotAs(OutputType.BYTES));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

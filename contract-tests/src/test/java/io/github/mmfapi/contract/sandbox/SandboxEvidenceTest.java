@@ -7,6 +7,10 @@ import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +51,8 @@ class SandboxEvidenceTest {
       | `oauth/authorize` | GET | open | HTML page of the sandbox |
       | `oauth/request_token` | POST | oauth1 | recorded |
       | `oauth/revoke` | POST | oauth1 | empty |
+      | `events/search_events` | - | - | an error: known by a link only |
+      | `resource/get_resource` | - | - | an error: known by a link only |
       """;
 
   /** The parameters of the legacy log-in, which the table holds as a kind of access. */
@@ -73,6 +79,26 @@ class SandboxEvidenceTest {
     Map<String, String> table = new TreeMap<>();
     lines().forEach(line -> table.put(line.split(" ", -1)[0], withoutShape(line)));
     assertThat(table).isEqualTo(expected);
+  }
+
+  @Test
+  void methodsKnownByALinkOnly_areRefusedInTheEnvelopeAndOnThePage() throws Exception {
+    HttpClient http = HttpClient.newHttpClient();
+    int found = 0;
+    try (MmfSandbox sandbox = MmfSandbox.start()) {
+      for (JsonNode method : Recorded.tree(Files.readString(EVIDENCE))) {
+        if (method.path("confidence").asText().equals("link-only")) {
+          String path = method.path("path").asText();
+          URI url = URI.create(sandbox.baseUrl() + "/" + path);
+          String body =
+              http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString()).body();
+          assertThat(body).contains("\"status\":-1", "known by a link only");
+          assertThat(PAGE_HEAD).contains("`" + path + "`");
+          found++;
+        }
+      }
+    }
+    assertThat(found).isEqualTo(2);
   }
 
   private static String line(JsonNode method) {

@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.mmfapi.cli.internal.request.CurlCommand;
 import io.github.mmfapi.cli.internal.request.SentRequest;
 import io.github.mmfapi.contract.support.Oracle;
+import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Parameters;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,8 +34,10 @@ class CurlCommandTest {
           "-H 'Content-Type: text/plain' --data-binary $'a\\nb\\u0021\\x41' URL/p",
           "URL/p --data-raw $'\\u00e9\\u4e2d' --compressed",
           "URL/p -d \"say \\\"hi\\\" \\$5 \\\\ c\\d\"",
-          "URL/p \\\n  -H \"Authorization: OAuth oauth_token=\\\"t\\\", oauth_nonce=\\\"n\\\"\" \\\n"
-              + "  --data 'it'\\''s'",
+          """
+          URL/p \\
+            -H "Authorization: OAuth oauth_token=\\"t\\", oauth_nonce=\\"n\\"" \\
+            --data 'it'\\''s'""",
           "URL/p --data '' -H 'X-Empty;' -H 'Accept:'",
           "-u name:password -A agent -e http://r/ -b c=d -k -m 20 URL/p",
           "--url URL/p --data-ascii a=1",
@@ -43,8 +47,7 @@ class CurlCommandTest {
   private String url;
   private volatile @Nullable Received received;
 
-  private record Received(
-      String method, String target, Headers headers, String body) {
+  private record Received(String method, String target, Headers headers, String body) {
     @Nullable String header(String name) {
       return headers.getFirst(name);
     }
@@ -52,8 +55,7 @@ class CurlCommandTest {
 
   @BeforeEach
   void start() throws IOException {
-    server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
@@ -87,10 +89,11 @@ class CurlCommandTest {
 
       SentRequest read = CurlCommand.read(command);
       assertThat(read.method()).as(command).isEqualTo(sent.method());
-      assertThat(read.url()).as(command).isEqualTo(url + sent.target());
-      assertThat(new String(read.body(), StandardCharsets.UTF_8))
+      // Versions of curl differ in how they write an escape: %2a or %2A, + or %20.
+      assertThat(parts(read.url())).as(command).isEqualTo(parts(url + sent.target()));
+      assertThat(decoded(new String(read.body(), StandardCharsets.UTF_8)))
           .as(command)
-          .isEqualTo(sent.body());
+          .isEqualTo(decoded(sent.body()));
       for (String name : List.of("Content-Type", "X-A", "X-Empty")) {
         assertThat(read.header(name)).as(command + ": " + name).isEqualTo(sent.header(name));
       }
@@ -98,5 +101,17 @@ class CurlCommandTest {
         assertThat(read.header("Authorization")).isEqualTo(sent.header("Authorization"));
       }
     }
+  }
+
+  /** Returns the URL up to its query, and the parameters of the query. */
+  private static List<Object> parts(String url) {
+    int query = url.indexOf('?');
+    return query < 0
+        ? List.of(url)
+        : List.of(url.substring(0, query), decoded(url.substring(query + 1)));
+  }
+
+  private static List<Parameter> decoded(String formOrQuery) {
+    return Parameters.parse(formOrQuery);
   }
 }

@@ -7,15 +7,15 @@ import java.time.Instant;
  * so a {@link MmfCallListener} can use a call as the key of a map.
  */
 public interface MmfCall {
-  /** Returns group and method, such as {@code users/get_user}; never a parameter. */
+  /** {@return group and method, such as {@code users/get_user}; never a parameter} */
   String operation();
 
-  /** Returns the HTTP method, such as {@code GET}. */
+  /** {@return the HTTP method, such as {@code GET}} */
   String httpMethod();
 
-  /** Returns true for {@code GET} and {@code HEAD}, which are idempotent. */
+  /** {@return true for {@code GET} and {@code HEAD}, which are idempotent} */
   boolean isRead();
 
-  /** Returns when the call began, by the clock of the client. */
+  /** {@return when the call began, by the clock of the client} */
   Instant startedAt();
 }

@@ -12,9 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@link #started} and {@link #finished} are called once per call. Between them {@link
  * #attemptFailed} is called for each attempt that failed, the last one included, and {@link
- * #retrying} before each retry.
+ * #retrying} before each retry. What fails before anything is sent, such as a token store that has
+ * no token for the user, is no attempt.
  */
 public interface MmfCallListener {
+
+  /**
+   * Tells whether this listener records the number of calls and how long they took. A client takes
+   * only one that does, because a second one would count each call twice.
+   *
+   * @return false by default
+   */
+  default boolean countsCalls() {
+    return false;
+  }
 
   /**
    * Called when a call begins, on the thread of its caller.
@@ -47,7 +58,7 @@ public interface MmfCallListener {
    *
    * @param call the call
    * @param outcome how it ended
-   * @param attempts the number of attempts, from 1 on
+   * @param attempts the number of attempts; 0 if the call failed before anything was sent
    * @param took how long the call took, delays included
    * @param failure the exception that the caller gets; null on success and if it was cancelled
    */

@@ -23,7 +23,8 @@ final class Downloads {
   private Downloads() {}
 
   /**
-   * Opens the file. The download then owns the connection; after an exception it is released.
+   * Opens the file. The download then owns the connection, unless the file is so short that all of
+   * it has been read; after an exception the connection is released.
    *
    * @throws MmfApiException if the response is an envelope that reports failure
    * @throws MmfResponseException if the response is not a file
@@ -33,6 +34,7 @@ final class Downloads {
     PeekedBody body = PeekedBody.of(response);
     try {
       requireFile(response, body, json);
+      body.releaseIfWhole();
       return new Download(body.contentType(), length(response), closing(body));
     } catch (RuntimeException | Error e) {
       PeekedBody.closeAfter(e, body);

@@ -48,7 +48,11 @@ public final class EnvelopeDecoder implements Decoder {
     this(OutputReaders.by(null), OutputFormat.JSON);
   }
 
-  /** Creates a decoder of JSON that reads all outputs with a mapper, generated models included. */
+  /**
+   * Creates a decoder of JSON that reads all outputs with a mapper, generated models included.
+   *
+   * @param mapper the mapper that reads all outputs
+   */
   public EnvelopeDecoder(ObjectMapper mapper) {
     this(mapper, OutputFormat.JSON);
   }
@@ -56,6 +60,7 @@ public final class EnvelopeDecoder implements Decoder {
   /**
    * Creates a decoder that reads all outputs with a mapper, generated models included.
    *
+   * @param mapper the mapper that reads all outputs
    * @param format {@link OutputFormat#JSON}, or {@link OutputFormat#XML} to read both XML and JSON,
    *     which needs {@code jackson-dataformat-xml}
    * @throws IllegalArgumentException if it is another format, which only raw calls support

@@ -63,7 +63,11 @@ public final class MmfFeign {
     return configureForAnyTarget(feign);
   }
 
-  /** Starts an instance with the defaults that {@link Builder} states. */
+  /**
+   * Starts an instance with the defaults that {@link Builder} states.
+   *
+   * @return a builder
+   */
   public static Builder builder() {
     return new Builder();
   }
@@ -71,6 +75,9 @@ public final class MmfFeign {
   /**
    * Tells whether a response may be the refusal of a wrong timestamp: an envelope with the error
    * {@code API Authentication failed} under any HTTP status. Reads the body, so hand a copy over.
+   *
+   * @param response the response
+   * @return true if it may be one
    */
   public static boolean mayBeTimestampRefusal(Response response) {
     return TimestampRefusals.mayBeRefusal(response);
@@ -79,10 +86,11 @@ public final class MmfFeign {
   /**
    * Configures a builder and creates an interface.
    *
+   * @param <T> the generated interface
    * @param feign the builder, with transport, options and log level set; use it once
    * @param type the generated interface
    * @param url the base URL, such as {@code http://127.0.0.1:8080/3.1}
-   * @param <T> the generated interface
+   * @return the interface, ready to call
    */
   public <T> T assemble(Feign.Builder feign, Class<T> type, String url) {
     return configureForOurTarget(feign).target(target(type, url));
@@ -91,11 +99,12 @@ public final class MmfFeign {
   /**
    * Configures a builder and creates an asynchronous interface.
    *
+   * @param <T> the generated interface
+   * @param <C> the context of the builder's client
    * @param feign the builder, with transport, options and log level set; use it once
    * @param type the generated interface
    * @param url the base URL, such as {@code http://127.0.0.1:8080/3.1}
-   * @param <T> the generated interface
-   * @param <C> the context of the builder's client
+   * @return the interface, ready to call
    */
   public <T, C> T assemble(AsyncFeign.AsyncBuilder<C> feign, Class<T> type, String url) {
     return configureForOurTarget(feign).target(target(type, url));
@@ -144,6 +153,7 @@ public final class MmfFeign {
      * themselves faster, and a plain {@link ObjectMapper} for other types.
      *
      * @param outputMapper the mapper; null for the default
+     * @return this builder
      */
     public Builder mapper(@Nullable ObjectMapper outputMapper) {
       this.mapper = outputMapper;
@@ -154,6 +164,7 @@ public final class MmfFeign {
      * Sets the format of responses. Default: {@link OutputFormat#JSON}.
      *
      * @param outputFormat JSON, or XML, which needs {@code jackson-dataformat-xml}
+     * @return this builder
      * @throws IllegalArgumentException if it is a format that only raw calls support
      * @throws IllegalStateException if it is XML and that library is missing
      */
@@ -167,13 +178,18 @@ public final class MmfFeign {
      * Sets the header {@code User-Agent}. Default: none of ours; the transport sends its own.
      *
      * @param name printable ASCII
+     * @return this builder
      */
     public Builder userAgent(String name) {
       this.userAgent = Objects.requireNonNull(name, "userAgent");
       return this;
     }
 
-    /** Builds the instance. */
+    /**
+     * Builds the instance.
+     *
+     * @return the instance
+     */
     public MmfFeign build() {
       return new MmfFeign(this);
     }

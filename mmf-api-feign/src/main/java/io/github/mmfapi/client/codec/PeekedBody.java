@@ -3,6 +3,7 @@ package io.github.mmfapi.client.codec;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import feign.Response;
+import feign.Util;
 import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.client.internal.http.ContentCharset;
@@ -200,6 +201,13 @@ final class PeekedBody implements Closeable {
 
   private boolean fitsInHead() {
     return length < head.length;
+  }
+
+  /** Releases the connection if the whole body is in the buffer, so that nobody has to. */
+  void releaseIfWhole() {
+    if (rest != null && fitsInHead()) {
+      Util.ensureClosed(rest);
+    }
   }
 
   @Override

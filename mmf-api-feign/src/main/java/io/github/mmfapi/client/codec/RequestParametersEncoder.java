@@ -62,7 +62,7 @@ public final class RequestParametersEncoder implements Encoder {
     return "mmf-" + HexFormat.of().formatHex(random);
   }
 
-  /** Returns the encoder to use together with {@link RequestParametersTarget}. */
+  /** {@return the encoder to use together with {@link RequestParametersTarget}} */
   public static RequestParametersEncoder form() {
     return new RequestParametersEncoder(
         ReadParameters.FORM, RequestParametersEncoder::randomBoundary);
@@ -78,7 +78,7 @@ public final class RequestParametersEncoder implements Encoder {
         ReadParameters.BARE_FORM, RequestParametersEncoder::randomBoundary);
   }
 
-  /** Returns the encoder to use with any other target. */
+  /** {@return the encoder to use with any other target} */
   public static RequestParametersEncoder query() {
     return new RequestParametersEncoder(
         ReadParameters.QUERY, RequestParametersEncoder::randomBoundary);

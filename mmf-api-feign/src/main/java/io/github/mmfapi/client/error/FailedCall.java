@@ -55,6 +55,7 @@ public final class FailedCall {
    *
    * @param httpMethod the HTTP method in upper case, such as {@code GET}
    * @param operation group and method, such as {@code users/get_user}
+   * @return the description
    * @throws IllegalArgumentException if there is no such HTTP method
    */
   public static FailedCall of(String httpMethod, String operation) {
@@ -67,6 +68,7 @@ public final class FailedCall {
    * @param httpMethod the HTTP method in upper case, such as {@code GET}
    * @param operation group and method, such as {@code users/get_user}
    * @param httpStatus the HTTP status of the response
+   * @return the description
    * @throws IllegalArgumentException if there is no such HTTP method
    */
   public static FailedCall of(String httpMethod, String operation, int httpStatus) {
@@ -80,7 +82,12 @@ public final class FailedCall {
     return new FailedCall(operation, request, httpStatus, Map.of(), "", SecretText.byName());
   }
 
-  /** Describes a call that got no response. */
+  /**
+   * Describes a call that got no response.
+   *
+   * @param request the request as it was sent
+   * @return the description
+   */
   public static FailedCall unanswered(Request request) {
     SecretText secrets = CallSecrets.of(request);
     return new FailedCall(
@@ -97,6 +104,7 @@ public final class FailedCall {
    *
    * @param response the response; its body is not read
    * @param head the first bytes of its body, of which at most 512 characters are kept
+   * @return the description
    */
   public static FailedCall answered(Response response, byte[] head) {
     SecretText secrets = CallSecrets.of(response.request());
@@ -120,17 +128,17 @@ public final class FailedCall {
         SecretText.byName());
   }
 
-  /** Returns group and method, such as {@code users/get_user}. */
+  /** {@return group and method, such as {@code users/get_user}} */
   public String operation() {
     return operation;
   }
 
-  /** Returns the HTTP status of the response, -1 if there was none. */
+  /** {@return the HTTP status of the response, -1 if there was none} */
   public int httpStatus() {
     return httpStatus;
   }
 
-  /** Returns the headers of the response, without those that carry credentials. */
+  /** {@return the headers of the response, without those that carry credentials} */
   public Map<String, Collection<String>> headers() {
     return headers;
   }

@@ -20,6 +20,7 @@ public non-sealed class MmfApiException extends MmfException {
    *
    * @param failed the call
    * @param errors the texts of the envelope's {@code errors}, possibly none
+   * @return the exception
    */
   public static MmfApiException of(FailedCall failed, List<String> errors) {
     List<String> masked = failed.masked(errors);

@@ -26,6 +26,7 @@ public final class MmfAuthenticationException extends MmfApiException {
    *
    * @param failed the call
    * @param errors the texts of the envelope's {@code errors}, possibly none
+   * @return the exception
    */
   public static MmfAuthenticationException of(FailedCall failed, List<String> errors) {
     return new MmfAuthenticationException(failed, failed.masked(errors));

@@ -46,10 +46,19 @@ public abstract sealed class MmfException extends FeignException
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_MESSAGE = 4_000;
 
+  /** The HTTP method. */
   private final String httpMethod;
+
+  /** Group and method. */
   private final String operation;
+
+  /** The errors of the response. */
   private final String[] errors;
+
+  /** Whether the server may have executed the call. */
   private final boolean outcomeUnknown;
+
+  /** The number of attempts. */
   private volatile int attempts = 1;
 
   MmfException(FailedCall failed, String message, List<String> errors, boolean outcomeUnknown) {
@@ -65,17 +74,17 @@ public abstract sealed class MmfException extends FeignException
     this.outcomeUnknown = outcomeUnknown;
   }
 
-  /** Returns HTTP method and operation of the call, such as {@code GET users/get_user}. */
+  /** {@return HTTP method and operation of the call, such as {@code GET users/get_user}} */
   public String call() {
     return httpMethod + " " + operation;
   }
 
-  /** Returns group and method of the call, such as {@code users/get_user}. */
+  /** {@return group and method of the call, such as {@code users/get_user}} */
   public String operation() {
     return operation;
   }
 
-  /** Returns the HTTP method, such as {@code GET}. */
+  /** {@return the HTTP method, such as {@code GET}} */
   public String httpMethod() {
     return httpMethod;
   }
@@ -87,25 +96,25 @@ public abstract sealed class MmfException extends FeignException
   }
 
   /**
-   * Returns the texts of the envelope's {@code errors}, empty if there were none: the first 20, and
-   * of each at most 500 characters. A text that was cut ends in {@code …}.
+   * {@return the texts of the envelope's {@code errors}, empty if there were none: the first 20,
+   * and of each at most 500 characters} A text that was cut ends in {@code …}.
    */
   public List<String> errors() {
     return List.of(errors);
   }
 
-  /** Returns the beginning of the response's body, at most 512 characters, without secrets. */
+  /** {@return the beginning of the response's body, at most 512 characters, without secrets} */
   public String bodyExcerpt() {
     return contentUTF8();
   }
 
-  /** Returns how many attempts were made, from 1 on. */
+  /** {@return how many attempts were made, from 1 on} */
   public int attempts() {
     return attempts;
   }
 
   /**
-   * Returns true if this was a write that may or may not have been carried out. Check whether it
+   * {@return true if this was a write that may or may not have been carried out} Check whether it
    * was before retrying it.
    */
   public boolean outcomeUnknown() {
@@ -113,8 +122,8 @@ public abstract sealed class MmfException extends FeignException
   }
 
   /**
-   * Returns true if retrying the call is safe: it was a read, or a write that was certainly not
-   * carried out. Whether a retry can succeed is what {@link #isTransient()} says.
+   * {@return true if retrying the call is safe: it was a read, or a write that was certainly not
+   * carried out} Whether a retry can succeed is what {@link #isTransient()} says.
    */
   public boolean isRetrySafe() {
     return !outcomeUnknown;
@@ -133,14 +142,14 @@ public abstract sealed class MmfException extends FeignException
   }
 
   /**
-   * Returns true if the same call may succeed soon: HTTP 429, 500, 502, 503 or 504, or a lost
-   * connection.
+   * {@return true if the same call may succeed soon: HTTP 429, 500, 502, 503 or 504, or a lost
+   * connection}
    */
   public boolean isTransient() {
     return false;
   }
 
-  /** Returns the outcome under which metrics count it. */
+  /** {@return the outcome under which metrics count it} */
   public abstract CallOutcome outcome();
 
   /**

@@ -25,6 +25,7 @@ public final class MmfNotFoundException extends MmfApiException {
    *
    * @param failed the call, usually with HTTP status 404
    * @param errors the texts of the envelope's {@code errors}, possibly none
+   * @return the exception
    */
   public static MmfNotFoundException of(FailedCall failed, List<String> errors) {
     return new MmfNotFoundException(failed, failed.masked(errors));

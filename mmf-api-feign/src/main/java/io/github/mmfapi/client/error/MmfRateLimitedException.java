@@ -26,6 +26,7 @@ public final class MmfRateLimitedException extends MmfApiException {
    *
    * @param failed the call, usually with HTTP status 429
    * @param errors the texts of the envelope's {@code errors}, possibly none
+   * @return the exception
    */
   public static MmfRateLimitedException of(FailedCall failed, List<String> errors) {
     return new MmfRateLimitedException(failed, failed.masked(errors));

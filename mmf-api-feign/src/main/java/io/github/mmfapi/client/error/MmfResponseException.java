@@ -29,6 +29,7 @@ public final class MmfResponseException extends MmfException {
    *
    * @param failed the call
    * @param problem what is wrong with the response, such as {@code the body is empty}
+   * @return the exception
    */
   public static MmfResponseException of(FailedCall failed, String problem) {
     return new MmfResponseException(failed, problem);

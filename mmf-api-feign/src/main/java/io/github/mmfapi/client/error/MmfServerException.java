@@ -23,6 +23,7 @@ public final class MmfServerException extends MmfException {
    *
    * @param failed the call, usually with an HTTP status from 500 on
    * @param errors the texts of the envelope's {@code errors}, possibly none
+   * @return the exception
    */
   public static MmfServerException of(FailedCall failed, List<String> errors) {
     return new MmfServerException(failed, failed.masked(errors));

@@ -38,6 +38,7 @@ public final class MmfTransportException extends MmfException {
     OTHER
   }
 
+  /** The kind of the failure. */
   private final Kind kind;
 
   private MmfTransportException(
@@ -54,6 +55,7 @@ public final class MmfTransportException extends MmfException {
    * @param failed the call
    * @param thrown what the transport threw; it decides the {@link Kind} and whether the request may
    *     have been sent. Of a {@link NotSentException} the cause counts
+   * @return the exception
    */
   public static MmfTransportException unanswered(FailedCall failed, IOException thrown) {
     IOException cause = thrown instanceof NotSentException notSent ? notSent.getCause() : thrown;
@@ -71,6 +73,7 @@ public final class MmfTransportException extends MmfException {
    *
    * @param failed the call
    * @param thrown what reading the body threw
+   * @return the exception
    */
   public static MmfTransportException interrupted(FailedCall failed, IOException thrown) {
     return new MmfTransportException(
@@ -86,13 +89,14 @@ public final class MmfTransportException extends MmfException {
    *
    * @param failed the call
    * @param thrown names the time-out
+   * @return the exception
    */
   public static MmfTransportException timedOut(FailedCall failed, TimeoutException thrown) {
     return new MmfTransportException(
         failed, "timed out", Kind.CALL_TIMED_OUT, failed.isWrite(), thrown);
   }
 
-  /** Returns why no complete response came back. */
+  /** {@return why no complete response came back} */
   public Kind kind() {
     return kind;
   }

@@ -21,7 +21,10 @@ public final class WriteOutcomeUnknownException extends MmfException {
   private static final int LONGEST_VALUE_IN_MESSAGE = 100;
   private static final int LONGEST_SENT_IN_MESSAGE = 1_000;
 
+  /** The time when the last attempt began. */
   private final Instant sentAt;
+
+  /** The parameters that were sent, by name. */
   private final LinkedHashMap<String, String> sent;
 
   private WriteOutcomeUnknownException(
@@ -47,6 +50,7 @@ public final class WriteOutcomeUnknownException extends MmfException {
    * @param cause the failure of the last attempt
    * @param sentAt when that attempt began
    * @param sent the parameters by their names on the wire, with sensitive values masked
+   * @return the exception
    */
   public static WriteOutcomeUnknownException of(
       MmfException cause, Instant sentAt, Map<String, String> sent) {
@@ -64,13 +68,13 @@ public final class WriteOutcomeUnknownException extends MmfException {
     return bounded;
   }
 
-  /** Returns when the attempt with the unknown outcome began, by this machine's clock. */
+  /** {@return when the attempt with the unknown outcome began, by this machine's clock} */
   public Instant sentAt() {
     return sentAt;
   }
 
   /**
-   * Returns the parameters that were sent, by their names on the wire. The values of a repeated
+   * {@return the parameters that were sent, by their names on the wire} The values of a repeated
    * parameter are one text in brackets. Sensitive values are {@code ***}, and so are e-mail and IP
    * addresses and the secrets of the call within other values. A value of more than 1,000
    * characters is cut and ends in {@code …}.

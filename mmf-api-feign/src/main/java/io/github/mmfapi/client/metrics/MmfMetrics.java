@@ -28,19 +28,37 @@ public final class MmfMetrics implements MmfCallListener {
   private static final String OUTCOME = "outcome";
 
   private final MeterRegistry registry;
+  private final boolean calls;
 
-  private MmfMetrics(MeterRegistry registry) {
-    this.registry = registry;
+  private MmfMetrics(MeterRegistry registry, boolean calls) {
+    this.registry = Objects.requireNonNull(registry, "registry");
+    this.calls = calls;
   }
 
   /**
-   * Creates a listener that counts in a registry.
+   * Creates a listener with all meters. A client takes it or {@link MmfObservations#of}, not both.
    *
    * @param registry holds the meters
    * @return the listener
    */
   public static MmfMetrics of(MeterRegistry registry) {
-    return new MmfMetrics(Objects.requireNonNull(registry, "registry"));
+    return new MmfMetrics(registry, true);
+  }
+
+  /**
+   * Creates a listener with the two counters and without the timer, for use beside {@link
+   * MmfObservations#of}.
+   *
+   * @param registry holds the meters
+   * @return the listener
+   */
+  public static MmfMetrics ofAttempts(MeterRegistry registry) {
+    return new MmfMetrics(registry, false);
+  }
+
+  @Override
+  public boolean countsCalls() {
+    return calls;
   }
 
   @Override
@@ -65,6 +83,9 @@ public final class MmfMetrics implements MmfCallListener {
   @Override
   public void finished(
       MmfCall call, CallOutcome outcome, int attempts, Duration took, @Nullable Throwable failure) {
+    if (!calls) {
+      return;
+    }
     Timer.builder("mmf.client.calls")
         .description("Whole calls, delays included")
         .tags(OPERATION, Operations.tag(call), OUTCOME, Outcomes.tag(outcome))

@@ -21,20 +21,40 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MmfObservations implements MmfCallListener {
   private final ObservationRegistry registry;
+  private final boolean counted;
   private final Map<MmfCall, Observation> running = new ConcurrentHashMap<>();
 
-  private MmfObservations(ObservationRegistry registry) {
-    this.registry = registry;
+  private MmfObservations(ObservationRegistry registry, boolean counted) {
+    this.registry = Objects.requireNonNull(registry, "registry");
+    this.counted = counted;
   }
 
   /**
-   * Creates a listener that reports to a registry.
+   * Creates a listener that reports to a registry whose handlers may record meters too, as those of
+   * Spring Boot do. A client takes it or {@link MmfMetrics#of}, not both; {@link
+   * MmfMetrics#ofAttempts} adds what observations do not count.
    *
    * @param registry holds the handlers
    * @return the listener
    */
   public static MmfObservations of(ObservationRegistry registry) {
-    return new MmfObservations(Objects.requireNonNull(registry, "registry"));
+    return new MmfObservations(registry, true);
+  }
+
+  /**
+   * Creates a listener that reports to a registry whose handlers record traces only, for use beside
+   * {@link MmfMetrics#of}.
+   *
+   * @param registry holds the handlers, none of which records meters
+   * @return the listener
+   */
+  public static MmfObservations ofTraces(ObservationRegistry registry) {
+    return new MmfObservations(registry, false);
+  }
+
+  @Override
+  public boolean countsCalls() {
+    return counted;
   }
 
   @Override

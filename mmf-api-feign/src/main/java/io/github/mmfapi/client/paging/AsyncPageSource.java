@@ -14,6 +14,7 @@ public interface AsyncPageSource<T> {
    *
    * @param startRecord index of the first row, from 0
    * @param limit the most rows to return, 1 or more
+   * @return the page, or the failure of the call
    */
   CompletableFuture<Page<T>> fetch(int startRecord, int limit);
 }

@@ -31,6 +31,7 @@ public final class AsyncPaging {
    *
    * @param workouts supplies the interface on the first use of its lists
    * @param routes supplies the interface on the first use of its lists
+   * @return the paging
    */
   public static AsyncPaging of(
       Supplier<WorkoutsAsyncApi> workouts, Supplier<RoutesAsyncApi> routes) {
@@ -38,13 +39,13 @@ public final class AsyncPaging {
         Objects.requireNonNull(workouts, "workouts"), Objects.requireNonNull(routes, "routes"));
   }
 
-  /** Returns the caller's workouts; see {@link Paging#workouts()}. */
+  /** {@return the caller's workouts; see {@link Paging#workouts()}} */
   public AsyncRows<Workout> workouts() {
     return workouts(all -> {});
   }
 
   /**
-   * Returns the workouts of a user; see {@link Paging#workouts(Consumer)}.
+   * {@return the workouts of a user; see {@link Paging#workouts(Consumer)}}
    *
    * @param parameters sets them on a new builder; called once, before this method returns
    * @throws io.github.mmfapi.value.InvalidRequestException if what was set cannot be sent
@@ -62,7 +63,7 @@ public final class AsyncPaging {
   }
 
   /**
-   * Returns the routes that a search finds; see {@link Paging#routes(Consumer)}.
+   * {@return the routes that a search finds; see {@link Paging#routes(Consumer)}}
    *
    * @param parameters sets them on a new builder; called once, before this method returns
    * @throws io.github.mmfapi.value.InvalidRequestException if what was set cannot be sent

@@ -27,8 +27,10 @@ public final class AsyncRows<T> {
   /**
    * Creates the rows of a list.
    *
+   * @param <T> the type of a row
    * @param source fetches a page
    * @param key identifies a row, such as {@code Workout::workoutKey}; never null
+   * @return the rows
    */
   public static <T> AsyncRows<T> of(AsyncPageSource<T> source, Function<? super T, ?> key) {
     return new AsyncRows<>(
@@ -42,6 +44,8 @@ public final class AsyncRows<T> {
    * Returns the same rows, fetched in pages of another size. Default: 25. See {@link
    * Rows#pageSize}.
    *
+   * @param rows the number of rows of a page, 2 or more
+   * @return the same rows in pages of that size
    * @throws IllegalArgumentException if it is less than 2: consecutive pages share one row
    */
   public AsyncRows<T> pageSize(int rows) {
@@ -55,6 +59,8 @@ public final class AsyncRows<T> {
   /**
    * Returns the rows from an index on. Default: 0, the first row.
    *
+   * @param index the index of the first row, from 0
+   * @return the rows from the index on
    * @throws IllegalArgumentException if it is negative
    */
   public AsyncRows<T> startRecord(int index) {

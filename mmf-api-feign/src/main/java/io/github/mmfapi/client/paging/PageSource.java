@@ -12,6 +12,7 @@ public interface PageSource<T> {
    *
    * @param startRecord index of the first row, from 0
    * @param limit the most rows to return, 1 or more
+   * @return the page
    */
   Page<T> fetch(int startRecord, int limit);
 }

@@ -33,19 +33,20 @@ public final class Paging {
    *
    * @param workouts supplies the interface on the first use of its lists
    * @param routes supplies the interface on the first use of its lists
+   * @return the paging
    */
   public static Paging of(Supplier<WorkoutsApi> workouts, Supplier<RoutesApi> routes) {
     return new Paging(
         Objects.requireNonNull(workouts, "workouts"), Objects.requireNonNull(routes, "routes"));
   }
 
-  /** Returns the caller's workouts, by {@code workouts/get_workouts}. */
+  /** {@return the caller's workouts, by {@code workouts/get_workouts}} */
   public Rows<Workout> workouts() {
     return workouts(all -> {});
   }
 
   /**
-   * Returns the workouts of a user, by {@code workouts/get_workouts}. Their order is not
+   * {@return the workouts of a user, by {@code workouts/get_workouts}} Their order is not
    * documented. Rows are identified by {@code workout_key}, or by all their values without one.
    *
    * @param parameters sets them on a new builder; called once, before this method returns. {@code
@@ -66,8 +67,8 @@ public final class Paging {
   }
 
   /**
-   * Returns the routes that a search finds, by {@code routes/search_routes}. Rows are identified by
-   * {@code route_key}, or by all their values without one.
+   * {@return the routes that a search finds, by {@code routes/search_routes}} Rows are identified
+   * by {@code route_key}, or by all their values without one.
    *
    * @param parameters sets them on a new builder; called once, before this method returns. {@code
    *     start_record} becomes the {@link Rows#startRecord} and {@code limit} the {@link

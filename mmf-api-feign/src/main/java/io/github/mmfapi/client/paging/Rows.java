@@ -55,8 +55,10 @@ public final class Rows<T> implements Iterable<T> {
   /**
    * Creates the rows of a list.
    *
+   * @param <T> the type of a row
    * @param source fetches a page
    * @param key identifies a row, such as {@code Workout::workoutKey}; never null
+   * @return the rows
    */
   public static <T> Rows<T> of(PageSource<T> source, Function<? super T, ?> key) {
     return new Rows<>(
@@ -73,6 +75,8 @@ public final class Rows<T> implements Iterable<T> {
    * not documented (100 was used, FITH). If a page has fewer rows than requested, the list is still
    * read to its end if {@code count} is that of all rows, or with {@link #untilNoNewRows()}.
    *
+   * @param rows the number of rows of a page, 2 or more
+   * @return the same rows in pages of that size
    * @throws IllegalArgumentException if it is less than 2: consecutive pages share one row
    */
   public Rows<T> pageSize(int rows) {
@@ -86,6 +90,8 @@ public final class Rows<T> implements Iterable<T> {
   /**
    * Returns the rows from an index on. Default: 0, the first row.
    *
+   * @param index the index of the first row, from 0
+   * @return the rows from the index on
    * @throws IllegalArgumentException if it is negative
    */
   public Rows<T> startRecord(int index) {
@@ -98,6 +104,9 @@ public final class Rows<T> implements Iterable<T> {
   /**
    * Returns the same rows, with the next page fetched by an executor while the caller works on the
    * current one. Stopping early then costs one unneeded request. Default: off.
+   *
+   * @param executor runs the fetch of the next page
+   * @return the same rows, fetched ahead
    */
   public Rows<T> prefetchedBy(Executor executor) {
     return new Rows<>(
@@ -105,8 +114,8 @@ public final class Rows<T> implements Iterable<T> {
   }
 
   /**
-   * Returns the same rows, read until a page has no new row, whatever its size and {@code count}
-   * say. This costs one request more, and reads the whole list even if the server sends smaller
+   * {@return the same rows, read until a page has no new row, whatever its size and {@code count}
+   * say} This costs one request more, and reads the whole list even if the server sends smaller
    * pages than requested and counts only their rows. A server that ignores {@code start_record} is
    * detected on the second page, with a {@link RowsLostException}. Default: off.
    */
@@ -132,7 +141,7 @@ public final class Rows<T> implements Iterable<T> {
         iterator(), Spliterator.ORDERED | Spliterator.NONNULL);
   }
 
-  /** Returns the rows as a sequential stream that fetches pages as needed. */
+  /** {@return the rows as a sequential stream that fetches pages as needed} */
   public Stream<T> stream() {
     return StreamSupport.stream(spliterator(), false);
   }

@@ -2,6 +2,8 @@ package io.github.mmfapi.client.raw;
 
 import io.github.mmfapi.client.error.MmfTransportException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Calls any method without blocking; see {@link RawApi}. */
 @FunctionalInterface
@@ -10,8 +12,37 @@ public interface RawAsyncApi {
    * Sends a request.
    *
    * @param request the request
-   * @return completes with the response once its headers are there; close it. Fails with {@link
-   *     MmfTransportException} if there was no response
+   * @return completes with the response once its headers and the first 64 KiB of its body are
+   *     there; close it. Fails with {@link MmfTransportException} if there was no response
    */
   CompletableFuture<RawResponse> call(RawRequest request);
+
+  /**
+   * Sends a request and returns the body of the response as text, whatever its HTTP status.
+   *
+   * @param request the request
+   * @return completes with the text, up to 1 MiB; fails as {@link RawApi#text} does
+   */
+  default CompletableFuture<String> text(RawRequest request) {
+    return read(request, RawResponse::text);
+  }
+
+  /**
+   * Sends a request, has the response read, and closes it.
+   *
+   * @param <T> what is read
+   * @param request the request
+   * @param reader reads the response; it must not keep its stream
+   * @return completes with what the reader returns
+   */
+  default <T extends @Nullable Object> CompletableFuture<T> read(
+      RawRequest request, Function<RawResponse, T> reader) {
+    return call(request)
+        .thenApply(
+            response -> {
+              try (response) {
+                return reader.apply(response);
+              }
+            });
+  }
 }

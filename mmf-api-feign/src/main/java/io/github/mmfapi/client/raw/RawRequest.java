@@ -39,6 +39,7 @@ public final class RawRequest {
    * Starts a read, with its parameters in the query.
    *
    * @param method group and name below the base URL, such as {@code users/get_user}
+   * @return the read, without parameters
    * @throws InvalidRequestException if it has other characters than letters, digits, {@code _},
    *     {@code -} and single slashes between them
    */
@@ -51,6 +52,7 @@ public final class RawRequest {
    * server.
    *
    * @param method group and name below the base URL, such as {@code workouts/create_workout}
+   * @return the write, without parameters
    * @throws InvalidRequestException if it has other characters than letters, digits, {@code _},
    *     {@code -} and single slashes between them
    */
@@ -80,7 +82,13 @@ public final class RawRequest {
     return afterName;
   }
 
-  /** Returns a copy with one more parameter. A name may occur several times. */
+  /**
+   * Returns a copy with one more parameter. A name may occur several times.
+   *
+   * @param name the name of the parameter
+   * @param value its value
+   * @return a copy with it
+   */
   public RawRequest with(String name, String value) {
     return with(new Pair(name, Objects.requireNonNull(value, "value")));
   }
@@ -88,6 +96,9 @@ public final class RawRequest {
   /**
    * Returns a copy with a file, which makes the form multipart.
    *
+   * @param name the name of the parameter
+   * @param file the file
+   * @return a copy with it
    * @throws InvalidRequestException if this is a read
    */
   public RawRequest with(String name, FilePart file) {
@@ -97,6 +108,8 @@ public final class RawRequest {
   /**
    * Returns a copy with all parameters of a request object added.
    *
+   * @param parameters the request object
+   * @return a copy with it
    * @throws InvalidRequestException if there is a file among them and this is a read
    */
   public RawRequest with(RequestParameters parameters) {
@@ -121,32 +134,35 @@ public final class RawRequest {
   /**
    * Returns a copy with an output format, sent as the parameter {@code o} in the query. Default:
    * none, for which the server sent JSON (SEED).
+   *
+   * @param output the output format
+   * @return a copy with it
    */
   public RawRequest format(OutputFormat output) {
     return new RawRequest(read, method, pairs, Objects.requireNonNull(output, "format"));
   }
 
-  /** Returns true for a read. */
+  /** {@return true for a read} */
   public boolean isRead() {
     return read;
   }
 
-  /** Returns group and name, such as {@code users/get_user}. */
+  /** {@return group and name, such as {@code users/get_user}} */
   public String method() {
     return method;
   }
 
-  /** Returns the output format, null if none is set. */
+  /** {@return the output format, null if none is set} */
   public @Nullable OutputFormat format() {
     return format;
   }
 
-  /** Returns true if there are no parameters. */
+  /** {@return true if there are no parameters} */
   public boolean isEmpty() {
     return pairs.isEmpty();
   }
 
-  /** Returns true if a parameter is a file. */
+  /** {@return true if a parameter is a file} */
   public boolean hasFile() {
     return pairs.stream().anyMatch(pair -> pair.value() instanceof FilePart);
   }
@@ -160,7 +176,7 @@ public final class RawRequest {
     pairs.forEach(pair -> sink.accept(pair.name(), pair.value()));
   }
 
-  /** Returns the parameters by name. All values are {@code ***}: which are secret is unknown. */
+  /** {@return the parameters by name} All values are {@code ***}: which are secret is unknown. */
   public Map<String, String> masked() {
     Map<String, String> shown = new LinkedHashMap<>();
     pairs.forEach(pair -> shown.put(pair.name(), "***"));

@@ -1,14 +1,18 @@
 package io.github.mmfapi.client.raw;
 
 import feign.Response;
+import feign.Util;
 import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.client.error.MmfResponseException;
 import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.client.internal.http.ContentCharset;
 import io.github.mmfapi.oauth1.internal.HeaderValues;
 import io.github.mmfapi.value.Download;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -18,12 +22,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a response as the server sent it: status, headers and body, streamed. It occupies a
- * connection until it is closed. Can be read once, by one thread.
+ * Holds a response as the server sent it: status, headers and body. Can be read once, by one
+ * thread. A body of less than 64 KiB is in memory; a longer one is streamed, and occupies a
+ * connection until it is closed.
  */
 public final class RawResponse implements AutoCloseable {
   /** The limit of {@link #text()}: 1 MiB. */
   public static final int TEXT_LIMIT = 1024 * 1024;
+
+  /** The most bytes that are read at once. Most responses are shorter. */
+  private static final int BUFFERED = 64 * 1024;
 
   private final Response response;
   private final Map<String, List<String>> headers;
@@ -38,20 +46,39 @@ public final class RawResponse implements AutoCloseable {
   }
 
   /**
-   * Opens a response that has not been read.
+   * Opens a response that has not been read. If its body has less than 64 KiB, the connection is
+   * released at once.
    *
    * @param response the response; closing the result closes it
-   * @throws MmfTransportException if its body cannot be opened
+   * @return the opened response; close it
+   * @throws MmfTransportException if its body cannot be opened, or breaks off in its first 64 KiB
    */
   public static RawResponse of(Response response) {
+    if (response.body() == null) {
+      return new RawResponse(response, InputStream.nullInputStream());
+    }
+    ByteArrayOutputStream start = new ByteArrayOutputStream();
     try {
-      return new RawResponse(
-          response,
-          response.body() == null
-              ? InputStream.nullInputStream()
-              : response.body().asInputStream());
+      InputStream body = response.body().asInputStream();
+      Integer announced = response.body().length();
+      if (announced != null && announced >= BUFFERED) {
+        return new RawResponse(response, body);
+      }
+      byte[] chunk = new byte[8 * 1024];
+      int read = 0;
+      while (start.size() < BUFFERED && (read = body.read(chunk)) >= 0) {
+        start.write(chunk, 0, read);
+      }
+      InputStream buffered = new ByteArrayInputStream(start.toByteArray());
+      if (read < 0) {
+        body.close();
+        return new RawResponse(response, buffered);
+      }
+      return new RawResponse(response, new SequenceInputStream(buffered, body));
     } catch (IOException e) {
-      throw MmfTransportException.interrupted(FailedCall.answered(response, new byte[0]), e);
+      Util.ensureClosed(response);
+      throw MmfTransportException.interrupted(
+          FailedCall.answered(response, start.toByteArray()), e);
     }
   }
 
@@ -60,17 +87,17 @@ public final class RawResponse implements AutoCloseable {
     return length == null || first("Content-Encoding") != null ? -1 : length;
   }
 
-  /** Returns the HTTP status. */
+  /** {@return the HTTP status} */
   public int status() {
     return response.status();
   }
 
-  /** Returns the headers. Names match in any case. Unmodifiable. */
+  /** {@return the headers} Names match in any case. Unmodifiable. */
   public Map<String, List<String>> headers() {
     return headers;
   }
 
-  /** Returns the header {@code Content-Type}, null if there is none. */
+  /** {@return the header {@code Content-Type}, null if there is none} */
   public @Nullable String contentType() {
     return body.contentType();
   }
@@ -80,7 +107,7 @@ public final class RawResponse implements AutoCloseable {
   }
 
   /**
-   * Returns the body, as a stream or to be saved to a file. Each call returns the same object.
+   * {@return the body, as a stream or to be saved to a file} Each call returns the same object.
    * Closing either closes both.
    */
   public Download body() {
@@ -88,7 +115,7 @@ public final class RawResponse implements AutoCloseable {
   }
 
   /**
-   * Returns the rest of the body as text, up to 1 MiB.
+   * {@return the rest of the body as text, up to 1 MiB}
    *
    * @throws MmfResponseException if it is longer
    * @throws MmfTransportException if it is incomplete
@@ -98,8 +125,8 @@ public final class RawResponse implements AutoCloseable {
   }
 
   /**
-   * Returns the rest of the body as text, in the charset of the header {@code Content-Type}, or in
-   * UTF-8.
+   * {@return the rest of the body as text, in the charset of the header {@code Content-Type}, or in
+   * UTF-8}
    *
    * @param limit the most bytes to read
    * @throws MmfResponseException if it is longer

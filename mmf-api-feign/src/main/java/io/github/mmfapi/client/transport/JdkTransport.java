@@ -30,8 +30,11 @@ public final class JdkTransport {
    * @return the transport
    * @throws IllegalArgumentException if there are credentials for a proxy and the base URL is
    *     {@code https}
+   * @throws IllegalStateException if a library is missing; the message names it
    */
   public static Transport open(TransportSettings settings) {
+    Libraries.require(
+        "feign.http2client.Http2Client", "io.github.openfeign:feign-java11", "JdkTransport");
     if (settings.secure() && settings.proxyAuthorization() != null) {
       throw new IllegalArgumentException(
           "the JDK's client sends no user and password to a proxy for https; use another transport,"

@@ -15,8 +15,10 @@ public final class OkHttpTransport {
    *
    * @param settings the settings of the client
    * @return the transport
+   * @throws IllegalStateException if a library is missing; the message names it
    */
   public static Transport open(TransportSettings settings) {
+    requireLibraries();
     return open(settings, builder -> {});
   }
 
@@ -30,6 +32,12 @@ public final class OkHttpTransport {
    */
   public static TransportFactory with(Consumer<OkHttpClient.Builder> customization) {
     return settings -> open(settings, customization);
+  }
+
+  private static void requireLibraries() {
+    Libraries.require("okhttp3.OkHttpClient", "com.squareup.okhttp3:okhttp", "OkHttpTransport");
+    Libraries.require(
+        "feign.okhttp.OkHttpClient", "io.github.openfeign:feign-okhttp", "OkHttpTransport");
   }
 
   private static Transport open(

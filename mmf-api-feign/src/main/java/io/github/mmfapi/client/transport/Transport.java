@@ -20,7 +20,15 @@ import java.util.Objects;
 public record Transport(Client client, AsyncClient<Object> asyncClient, Runnable onClose)
     implements AutoCloseable {
 
-  /** Checks that no argument is null. */
+  /**
+   * Checks that no argument is null.
+   *
+   * @param client for synchronous calls
+   * @param asyncClient for asynchronous calls; cancelling its future should abort the exchange.
+   *     Responses are decoded on the thread that completes the future, and callers' code may follow
+   *     there
+   * @param onClose closes connections and threads
+   */
   public Transport {
     Objects.requireNonNull(client, "client");
     Objects.requireNonNull(asyncClient, "asyncClient");

@@ -59,7 +59,8 @@ class DownloadCallTest {
 
       try (Download file = files.getFile(f -> f.fileKey("k"))) {
         assertThat(file.contentType()).isEqualTo("application/gpx+xml");
-        assertThat(transport.isFree()).isFalse();
+        // A short file has been read at once.
+        assertThat(transport.isFree()).isEqualTo(body.length() < 8 * 1024);
         assertThat(text(file)).isEqualTo(body);
       }
       assertThat(transport.isFree()).isTrue();
@@ -83,14 +84,16 @@ class DownloadCallTest {
   void getImage_closedUnread_releasesItsConnection() throws IOException {
     transport.respond(200, "image/png", "x".repeat(10_000));
 
-    files.getImage().close();
+    try (Download image = files.getImage()) {
+      assertThat(image.contentType()).isEqualTo("image/png");
+    }
 
     assertThat(transport.isFree()).isTrue();
   }
 
   @Test
   void getImage_whileAnotherDownloadIsOpen_findsNoConnection() throws IOException {
-    transport.respond(200, "image/png", "x");
+    transport.respond(200, "image/png", "x".repeat(10_000));
 
     try (Download open = files.getImage()) {
       assertThat(open.length()).isEmpty();

@@ -124,10 +124,7 @@ class ParsersTimeTest {
   }
 
   private static void charset(String contentType) {
-    answered(200, contentType, "x", OutputFormat.JSON)
-        .raw()
-        .call(RawRequest.get("users/get_user"))
-        .text();
+    answered(200, contentType, "x", OutputFormat.JSON).raw().text(RawRequest.get("users/get_user"));
   }
 
   private static void retryAfter(String value) {
@@ -150,6 +147,8 @@ class ParsersTimeTest {
     FilePart part =
         FilePart.of(new ByteArrayInputStream(content), "f.txt", "text/plain", content.length);
     RawRequest request = RawRequest.post("a/b").with("f", part);
-    answered(200, "text/plain", "x".repeat(20), OutputFormat.JSON).raw().call(request).text(10);
+    answered(200, "text/plain", "x".repeat(20), OutputFormat.JSON)
+        .raw()
+        .read(request, raw -> raw.text(10));
   }
 }

@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RawApiTest {
+  /** The length from which a body is streamed. */
+  private static final int LONG = 64 * 1024;
+
   private final SingleConnection transport = new SingleConnection();
   private final MmfClient client = transport.client().build();
 
@@ -67,7 +70,7 @@ class RawApiTest {
             .with("twice", "2")
             .format(OutputFormat.TXT);
 
-    client.raw().call(request).close();
+    client.raw().read(request, RawResponse::status);
 
     assertThat(transport.last().url())
         .startsWith("http://h/3.1/no_such_group/no_such_method?o=txt&oauth_");
@@ -85,11 +88,10 @@ class RawApiTest {
 
     client
         .raw()
-        .call(
+        .text(
             RawRequest.post("routes/import_route")
                 .with("file", new FilePart("a.gpx", "text/xml", new byte[] {'x'}))
-                .with("test", "1"))
-        .close();
+                .with("test", "1"));
 
     assertThat(transport.last().headers().get("Content-Type").iterator().next())
         .startsWith("multipart/form-data; boundary=mmf-");
@@ -99,11 +101,11 @@ class RawApiTest {
   @Test
   void call_withoutParameters_sendsNoneButTheSignature() {
     transport.respond(200, null, "OK");
-    client.raw().call(RawRequest.get("oauth/revoke")).close();
+    client.raw().text(RawRequest.get("oauth/revoke"));
     assertThat(transport.last().url()).startsWith("http://h/3.1/oauth/revoke?oauth_");
     assertThat(transport.last().body()).isNull();
 
-    client.raw().call(RawRequest.post("oauth/revoke")).close();
+    client.raw().text(RawRequest.post("oauth/revoke"));
     assertThat(transport.last().url()).startsWith("http://h/3.1/oauth/revoke?oauth_");
     assertThat(transport.last().headers()).doesNotContainKey("Content-Type");
   }
@@ -172,7 +174,7 @@ class RawApiTest {
     InputStream closed = InputStream.nullInputStream();
     closed.close();
     transport.respond(
-        200, null, new SequenceInputStream(new ByteArrayInputStream(new byte[9]), closed));
+        200, null, new SequenceInputStream(new ByteArrayInputStream(new byte[LONG]), closed));
 
     try (RawResponse response = client.raw().call(RawRequest.get("x"))) {
       assertThatThrownBy(response::text).isInstanceOf(MmfTransportException.class);
@@ -181,8 +183,74 @@ class RawApiTest {
   }
 
   @Test
+  void call_bodyThatBreaksOffEarly_isATransportError() throws IOException {
+    InputStream closed = InputStream.nullInputStream();
+    closed.close();
+    transport.respond(
+        200, null, new SequenceInputStream(new ByteArrayInputStream(new byte[9]), closed));
+
+    assertThatThrownBy(() -> client.raw().text(RawRequest.get("x")))
+        .isInstanceOf(MmfTransportException.class);
+    assertThat(transport.isFree()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 8 * 1024, LONG - 1})
+  @SuppressWarnings("MustBeClosedChecker") // That is what is tested.
+  void call_shortBodyThatNobodyCloses_releasesItsConnection(int length) {
+    transport.respond(200, null, "x".repeat(length));
+    RawResponse open = client.raw().call(RawRequest.get("x"));
+
+    assertThat(transport.isFree()).isTrue();
+    assertThat(open.text()).hasSize(length);
+    transport.respond(200, null, "x".repeat(length));
+    assertThat(client.async().raw().call(RawRequest.get("x")).join().text()).hasSize(length);
+    assertThat(transport.isFree()).isTrue();
+  }
+
+  @Test
+  void call_longBody_isStreamedUntilItIsClosed() throws IOException {
+    transport.respond(200, null, "x".repeat(LONG + 10));
+    try (RawResponse open = client.raw().call(RawRequest.get("x"))) {
+      assertThat(transport.isFree()).isFalse();
+      assertThat(open.text()).hasSize(LONG + 10);
+    }
+    assertThat(transport.isFree()).isTrue();
+  }
+
+  @Test
+  void textAndRead_closeTheResponse() {
+    String body = "x".repeat(LONG + 10);
+    transport.respond(404, null, body);
+    assertThat(client.raw().text(RawRequest.get("x"))).isEqualTo(body);
+    assertThat(transport.isFree()).isTrue();
+    transport.respond(404, null, body);
+    assertThat(client.raw().read(RawRequest.get("x"), RawResponse::status)).isEqualTo(404);
+    assertThat(transport.isFree()).isTrue();
+    transport.respond(404, null, body);
+    assertThat(client.async().raw().text(RawRequest.get("x")).join()).isEqualTo(body);
+    assertThat(transport.isFree()).isTrue();
+    transport.respond(404, null, body);
+    assertThat(client.async().raw().read(RawRequest.get("x"), RawResponse::status).join())
+        .isEqualTo(404);
+    assertThat(transport.isFree()).isTrue();
+    transport.respond(200, null, body);
+    assertThatThrownBy(
+            () ->
+                client
+                    .raw()
+                    .read(
+                        RawRequest.get("x"),
+                        response -> {
+                          throw new IllegalStateException("reader");
+                        }))
+        .hasMessage("reader");
+    assertThat(transport.isFree()).isTrue();
+  }
+
+  @Test
   void call_withoutAResponse_isATransportError() {
-    transport.respond(200, null, "x");
+    transport.respond(200, null, "x".repeat(LONG));
 
     try (RawResponse open = client.raw().call(RawRequest.get("x"))) {
       assertThat(open.status()).isEqualTo(200);

@@ -15,6 +15,7 @@ public class AuthorizationDeniedException extends OAuth1Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** The value of {@code oauth_problem}. */
   private final @Nullable String oauthProblem;
 
   AuthorizationDeniedException(@Nullable String oauthProblem) {

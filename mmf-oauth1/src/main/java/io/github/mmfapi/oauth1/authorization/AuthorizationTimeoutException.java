@@ -8,7 +8,10 @@ public final class AuthorizationTimeoutException extends OAuth1Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** The time that was waited. */
   private final Duration waited;
+
+  /** The number of callbacks of other authorizations. */
   private final int foreignCallbacks;
 
   AuthorizationTimeoutException(Duration waited, int foreignCallbacks) {

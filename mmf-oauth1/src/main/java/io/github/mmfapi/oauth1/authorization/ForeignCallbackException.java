@@ -10,6 +10,7 @@ public final class ForeignCallbackException extends OAuth1Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** The token of the callback. */
   private final String receivedToken;
 
   ForeignCallbackException(String receivedToken) {

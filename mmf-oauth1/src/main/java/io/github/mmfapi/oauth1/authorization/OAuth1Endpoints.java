@@ -16,6 +16,9 @@ public record OAuth1Endpoints(
   /**
    * Creates the endpoints.
    *
+   * @param temporaryCredentialsUrl the address that issues temporary credentials (section 2.1)
+   * @param authorizationUrl the address for the user's browser (section 2.2)
+   * @param tokenCredentialsUrl the address that issues token credentials (section 2.3)
    * @throws IllegalArgumentException if one is not an absolute {@code http} or {@code https} URL
    *     with a host, or has a fragment
    */

@@ -43,6 +43,11 @@ public record PendingAuthorization(
   /**
    * Creates the state.
    *
+   * @param temporaryCredentials the temporary credentials that the user is asked to authorize
+   * @param callback the address to which the server sends the browser back; null if the user types
+   *     in the verifier instead
+   * @param createdAt the time of creation, for discarding authorizations that nobody completes;
+   *     servers accept temporary credentials for minutes to an hour
    * @throws NullPointerException if the temporary credentials or the time are null
    */
   public PendingAuthorization {
@@ -72,11 +77,17 @@ public record PendingAuthorization(
   /**
    * Reads a text of {@link #encode}.
    *
-   * @param encoded the text
+   * @param encoded the text; null if the session has none
    * @return the state
-   * @throws OAuth1Exception if it is another or a damaged text; the message shows nothing of it
+   * @throws OAuth1Exception if there is none, or if it is another or a damaged text; the message
+   *     shows nothing of it
    */
-  public static PendingAuthorization decode(String encoded) {
+  public static PendingAuthorization decode(@Nullable String encoded) {
+    if (encoded == null) {
+      throw new OAuth1Exception(
+          "There is no pending authorization: the session has ended, or the user came without one."
+              + " Begin a new authorization");
+    }
     try {
       List<Parameter> fields = Parameters.parse(encoded);
       List<String> names = fields.stream().map(Parameter::name).toList();

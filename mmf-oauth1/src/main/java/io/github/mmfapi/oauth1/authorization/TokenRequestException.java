@@ -9,9 +9,16 @@ public class TokenRequestException extends OAuth1Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** The HTTP status. */
   private final int status;
+
+  /** The value of {@code oauth_problem}. */
   private final @Nullable String oauthProblem;
+
+  /** The content type of the response. */
   private final @Nullable String contentType;
+
+  /** The beginning of the response. */
   private final String excerpt;
 
   TokenRequestException(String message, TokenResponse response) {

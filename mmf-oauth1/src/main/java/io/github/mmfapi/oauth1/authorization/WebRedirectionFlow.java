@@ -98,7 +98,13 @@ public final class WebRedirectionFlow {
    * @return the URL for the user's browser
    */
   public URI authorizationUrl(PendingAuthorization pending) {
+    requirePending(pending);
     return authorizationUrl(pending.temporaryCredentials(), pending.callback());
+  }
+
+  private static void requirePending(PendingAuthorization pending) {
+    Objects.requireNonNull(
+        pending, "pending is null: the session holds no authorization; begin a new one");
   }
 
   /**
@@ -120,6 +126,7 @@ public final class WebRedirectionFlow {
    * @throws OAuth1Exception if the server could not be reached
    */
   public TokenCredentials complete(PendingAuthorization pending, URI callbackReceived) {
+    requirePending(pending);
     CallbackQuery query = CallbackQuery.of(callbackReceived.getRawQuery());
     if (query == null) {
       throw new MalformedCallbackException();
@@ -143,6 +150,7 @@ public final class WebRedirectionFlow {
    * @throws OAuth1Exception if the server could not be reached
    */
   public TokenCredentials complete(PendingAuthorization pending, String verifier) {
+    requirePending(pending);
     if (verifier.isBlank()) {
       throw new IllegalArgumentException(
           "The verifier is blank; ask the user for the code that the server showed");

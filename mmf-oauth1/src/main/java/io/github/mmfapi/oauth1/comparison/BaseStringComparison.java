@@ -23,6 +23,12 @@ public record BaseStringComparison(
   /**
    * Creates a result.
    *
+   * @param position the first character, counted from 0, in which the two differ; -1 if they are
+   *     equal
+   * @param ours our text at the difference: the method, the base URI, or one normalised parameter
+   *     with a secret value masked; empty if there is none, or if the two are equal
+   * @param theirs the other client's text there, likewise masked
+   * @param deviation the explanation of the difference, null if the two are equal
    * @throws NullPointerException if one of the texts is null
    */
   public BaseStringComparison {

@@ -37,6 +37,12 @@ public record Mistake(String id, Category category, String summary, String rule,
   /**
    * Creates a mistake.
    *
+   * @param id a short name in kebab case that stays the same in all versions, such as {@code
+   *     query-not-signed}
+   * @param category the part of the signature that the mistake is in
+   * @param summary what is wrong, in one sentence without secrets
+   * @param rule the section of the specification that says how it is done
+   * @param fix what to change in the client
    * @throws NullPointerException if one of the parts is null
    */
   public Mistake {

@@ -3,10 +3,8 @@ package io.github.mmfapi.oauth1.feign;
 import feign.AsyncClient;
 import feign.Request;
 import feign.Response;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -60,13 +58,9 @@ final class AsyncSigningClient<C> implements AsyncClient<C> {
       Response response,
       Optional<C> context,
       AtomicReference<@Nullable Future<Response>> underWay) {
-    try {
-      Response settled = exchange.settle(response);
-      return settled == null
-          ? attempt(exchange, context, underWay)
-          : CompletableFuture.completedFuture(settled);
-    } catch (IOException e) {
-      throw new CompletionException(e);
-    }
+    Response settled = exchange.settle(response);
+    return settled == null
+        ? attempt(exchange, context, underWay)
+        : CompletableFuture.completedFuture(settled);
   }
 }

@@ -62,6 +62,8 @@ public final class OAuth1SigningClient implements Client {
    * @param options time-outs, and whether redirects are followed
    * @return the response, which refers to the unsigned request
    * @throws IOException if the other client throws it
+   * @throws UnsupportedOperationException if the request is a PATCH and the other client is {@link
+   *     Client.Default}, which cannot send it
    * @throws IllegalStateException if the request has another {@code Authorization} and the
    *     placement is {@link Placement#HEADER}, or if it has no form-encoded body and the placement
    *     is {@link Placement#FORM_BODY}
@@ -71,12 +73,22 @@ public final class OAuth1SigningClient implements Client {
    */
   @Override
   public Response execute(Request request, Request.Options options) throws IOException {
+    requireMethod(request);
     SignedExchange exchange = new SignedExchange(signing, request, options);
     Response settled = null;
     while (settled == null) {
       settled = exchange.settle(delegate.execute(exchange.sign(), exchange.options()));
     }
     return settled;
+  }
+
+  /** The JDK's HttpURLConnection would refuse the method without saying what to use instead. */
+  private void requireMethod(Request request) {
+    if (request.httpMethod() == Request.HttpMethod.PATCH && delegate instanceof Client.Default) {
+      throw new UnsupportedOperationException(
+          "Feign's default client cannot send PATCH, because HttpURLConnection does not know it; use"
+              + " another client, such as that of feign-okhttp, feign-hc5 or feign-java11");
+    }
   }
 
   /** Builds a client. */

@@ -5,10 +5,6 @@ import feign.Response;
 import feign.Util;
 import io.github.mmfapi.oauth1.internal.HeaderValues;
 import io.github.mmfapi.oauth1.internal.OAuthProblems;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -62,9 +58,8 @@ final class SignedExchange {
    * Handles a response.
    *
    * @return the response for the caller; null if {@link #sign()} has another request to send
-   * @throws IOException if the body cannot be read
    */
-  @Nullable Response settle(Response response) throws IOException {
+  @Nullable Response settle(Response response) {
     Request next = redirects.next(current, response);
     if (next != null) {
       current = next;
@@ -78,7 +73,7 @@ final class SignedExchange {
   }
 
   /** Returns the response; null if it refused the timestamp, after correcting the clock. */
-  private @Nullable Response unlessRefused(Response response, Duration needed) throws IOException {
+  private @Nullable Response unlessRefused(Response response, Duration needed) {
     String origin = SameOriginRedirects.origin(current.url());
     if (!signing.skew().allows(origin, FinalRequestSigning.isWrite(current))) {
       return response;
@@ -86,14 +81,9 @@ final class SignedExchange {
     byte[] start = {};
     Response peeked = response;
     if (response.body() != null) {
-      InputStream body = response.body().asInputStream();
-      start = body.readNBytes(SHOWN_BYTES);
-      peeked =
-          response.toBuilder()
-              .body(
-                  new SequenceInputStream(new ByteArrayInputStream(start), body),
-                  response.body().length())
-              .build();
+      BodyStart body = BodyStart.of(response.body(), SHOWN_BYTES);
+      start = body.bytes();
+      peeked = response.toBuilder().body(body.whole(), response.body().length()).build();
     }
     if (!isRefusal(response, start)) {
       return peeked;

@@ -110,10 +110,10 @@ public final class SecretText {
   public String excerpt(String text, int longest) {
     int read = (int) Math.min(text.length(), (long) longest * READ_FOR_EACH_SHOWN);
     String masked = scanner(text, longest + 1, read).masked();
-    String line = OneLine.of(masked);
+    String line = CollapsedLine.of(masked);
     return line.length() <= longest && read == text.length()
         ? line
-        : OneLine.cut(line, longest) + "...";
+        : CollapsedLine.cut(line, longest) + "...";
   }
 
   /**

@@ -2,10 +2,14 @@ package io.github.mmfapi.oauth1.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** Runs work in its own transaction and converts failures into {@link TokenStoreException}s. */
+/**
+ * Runs work in its own transaction, or in that of the caller if the data source returns its
+ * connection, and converts failures into {@link TokenStoreException}s.
+ */
 final class Database {
 
   /** The SQLState class of violated constraints; the only constraint is the primary key. */
@@ -20,11 +24,11 @@ final class Database {
   /** The number of attempts to complete a transaction against other writers. */
   static final int MOST_RACES = 10;
 
-  private final DataSource dataSource;
+  private final Connections connections;
   private final String table;
 
   Database(DataSource dataSource, String table) {
-    this.dataSource = dataSource;
+    this.connections = new Connections(dataSource, table);
     this.table = table;
   }
 
@@ -34,7 +38,7 @@ final class Database {
   }
 
   /**
-   * Runs work and commits it.
+   * Runs work and commits it, unless the caller will.
    *
    * @throws TokenStoreException if the database fails
    */
@@ -47,7 +51,7 @@ final class Database {
   }
 
   /**
-   * Runs work and commits it; returns false if the key already exists.
+   * Runs work and commits it, unless the caller will; returns false if the key already exists.
    *
    * @throws TokenStoreException if the database fails
    */
@@ -68,7 +72,9 @@ final class Database {
       try {
         return once(work);
       } catch (SQLException e) {
-        if (race == MOST_RACES || !state(e).startsWith(ROLLED_BACK)) {
+        if (race == MOST_RACES
+            || !isRolledBack(e)
+            || e instanceof CallersTransactionLostException) {
           throw e;
         }
       }
@@ -76,42 +82,75 @@ final class Database {
   }
 
   private <T> T once(Work<T> work) throws SQLException {
-    try (Connection connection = connect()) {
-      boolean autoCommit = connection.getAutoCommit();
-      connection.setAutoCommit(false);
-      try {
-        T result = work.on(connection);
-        connection.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        rollBack(connection, e);
-        throw e;
-      } finally {
-        // A pool passes the connection on.
-        connection.setAutoCommit(autoCommit);
-      }
+    try (Connection connection = connections.open()) {
+      return connections.isOfCaller(connection)
+          ? inTransactionOfCaller(connection, work)
+          : inOwnTransaction(connection, work);
     }
   }
 
-  private static void rollBack(Connection connection, Exception reason) {
+  private static <T> T inOwnTransaction(Connection connection, Work<T> work) throws SQLException {
+    boolean autoCommit = connection.getAutoCommit();
+    connection.setAutoCommit(false);
     try {
-      connection.rollback();
+      T result = work.on(connection);
+      connection.commit();
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      undo(connection::rollback, e);
+      throw e;
+    } finally {
+      // A pool passes the connection on.
+      connection.setAutoCommit(autoCommit);
+    }
+  }
+
+  /** The caller commits. A failure undoes this work only, so that the transaction stays usable. */
+  private static <T> T inTransactionOfCaller(Connection connection, Work<T> work)
+      throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      T result = work.on(connection);
+      connection.releaseSavepoint(before);
+      return result;
+    } catch (SQLException e) {
+      if (isRolledBack(e)) {
+        // The database has ended the whole transaction, which only the caller can repeat.
+        throw new CallersTransactionLostException(e);
+      }
+      undo(() -> connection.rollback(before), e);
+      throw e;
+    } catch (RuntimeException e) {
+      undo(() -> connection.rollback(before), e);
+      throw e;
+    }
+  }
+
+  /** Reports that the database has rolled back the caller's transaction. */
+  private static final class CallersTransactionLostException extends SQLException {
+    private static final long serialVersionUID = 1L;
+
+    CallersTransactionLostException(SQLException cause) {
+      super(cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), cause);
+    }
+  }
+
+  /** Undoes work. */
+  private interface Undo {
+    void run() throws SQLException;
+  }
+
+  private static void undo(Undo undo, Exception reason) {
+    try {
+      undo.run();
     } catch (SQLException e) {
       // The first failure is reported.
       reason.addSuppressed(e);
     }
   }
 
-  private Connection connect() {
-    try {
-      return dataSource.getConnection();
-    } catch (SQLException e) {
-      throw new TokenStoreException(
-          "No connection to the database of table "
-              + table
-              + "; check that it runs and accepts this user",
-          e);
-    }
+  private static boolean isRolledBack(SQLException e) {
+    return state(e).startsWith(ROLLED_BACK);
   }
 
   /** Omits the cause: messages of databases quote values, and a value may be the secret. */
@@ -139,7 +178,7 @@ final class Database {
             + " otherwise check the log of the database");
   }
 
-  private static String state(SQLException e) {
+  static String state(SQLException e) {
     String state = e.getSQLState();
     return state == null ? "unknown" : state;
   }

@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  * copy it: one user's row may hold the token of another. Have the users authorize the application
  * again instead.
  *
- * <p>Each method takes its own connection from the data source, preferably a pool, and ends the
- * transaction on it. A data source that returns the connection of the caller's transaction is not
- * suitable.
+ * <p>Each method takes its own connection from the data source, preferably a pool, and commits what
+ * it did. If the data source returns the connection of the caller's transaction, as Spring's {@code
+ * TransactionAwareDataSourceProxy} does, the method takes part in that transaction: it neither
+ * commits nor ends it, and the caller does. A failed method undoes only its own work, back to a
+ * savepoint.
  */
 public final class JdbcTokenStore implements TokenStore {
 

@@ -7,6 +7,7 @@ public final class UnknownUserException extends OAuth1Exception {
 
   private static final long serialVersionUID = 1L;
 
+  /** The key of the user. */
   private final String userKey;
 
   UnknownUserException(String userKey) {

@@ -38,6 +38,7 @@ public final class OAuth1RefusedException extends OAuth1Exception {
     BAD_BODY_HASH
   }
 
+  /** The reason of the refusal. */
   private final Reason reason;
 
   OAuth1RefusedException(Reason reason, String message) {

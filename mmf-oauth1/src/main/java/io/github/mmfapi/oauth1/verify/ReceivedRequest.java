@@ -25,6 +25,12 @@ public record ReceivedRequest(
   /**
    * Creates a received request.
    *
+   * @param method the request method
+   * @param url the absolute URL that the client called, with its query. Behind a proxy it is the
+   *     URL of the proxy, because scheme, host and port are signed
+   * @param authorizationHeader the value of {@code Authorization}, null if there was none
+   * @param contentType the value of {@code Content-Type}, null if there was none
+   * @param body the body as text, empty if there was none; used only if it is form-encoded
    * @throws NullPointerException if method, URL or body is null
    */
   public ReceivedRequest {
@@ -34,7 +40,7 @@ public record ReceivedRequest(
   }
 
   /**
-   * Returns whether the body is form-encoded, so that its parameters are signed. Read parameters
+   * {@return whether the body is form-encoded, so that its parameters are signed} Read parameters
    * from the body only in this case: no signature covers those of other bodies.
    */
   public boolean isForm() {

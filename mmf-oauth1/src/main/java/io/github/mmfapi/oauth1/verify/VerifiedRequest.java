@@ -21,7 +21,16 @@ public record VerifiedRequest(
     @Nullable String verifier,
     List<Parameter> parameters) {
 
-  /** Creates a verified request. */
+  /**
+   * Creates a verified request.
+   *
+   * @param clientKey the client that signed it
+   * @param token the identifier of the token or temporary credentials, null if there are none
+   * @param callback the value of {@code oauth_callback}, null if it had none
+   * @param verifier the value of {@code oauth_verifier}, null if it had none. The caller must check
+   *     it
+   * @param parameters the other parameters of query and form, decoded, in that order
+   */
   public VerifiedRequest {
     parameters = List.copyOf(parameters);
   }

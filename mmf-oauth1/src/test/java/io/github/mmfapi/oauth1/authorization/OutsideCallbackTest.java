@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callbacks and token responses from outside are read, or refused with the typed exception. */
@@ -32,15 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class OutsideCallbackTest {
 
-  private static final String FORM =
-      "oauth_token=a%2Fb&oauth_token_secret=s%C3%A9&oauth_callback_confirmed=true&x=1+2&x";
-  private static final String HEADER =
-      "OAuth realm=\"a \\\"b\\\"\", oauth_consumer_key=\"client-key\", oauth_nonce=\"n%20\","
-          + " oauth_timestamp=\"1358332274\", oauth_signature_method=\"HMAC-SHA1\","
-          + " oauth_signature=\"AA%3D\"";
-  private static final String QUERY =
-      "oauth_consumer_key=client-key&oauth_nonce=n&oauth_timestamp=1358332274"
-          + "&oauth_signature_method=HMAC-SHA1&oauth_signature=AA%3D&b[]=1";
   private static final String CALLBACK = "oauth_token=own&oauth_verifier=5891&state=x%20y";
   private static final String DATE = "Wed, 16 Jan 2013 10:31:14 GMT";
   private static final String SECRET = "client/secret";
@@ -49,14 +41,18 @@ class OutsideCallbackTest {
   void issued_anyTokenResponse_isReadOrRefusedInBoundedWordsWithoutTheSecret() {
     List<String> bodies =
         List.of(
-            FORM, QUERY, "<html><body>" + SECRET + "</body>", "{\"e\":[\"" + SECRET + "\"]}", "");
+            FuzzedInput.FORM,
+            FuzzedInput.QUERY,
+            "<html><body>" + SECRET + "</body>",
+            "{\"e\":[\"" + SECRET + "\"]}",
+            "");
     FuzzedInput.forEach(
         input -> {
           TokenResponse response =
               new TokenResponse(
                   input.oneOf(List.of(200, 200, 201, 204, 302, 401, 500, 0, -1)),
                   input.oneOf(Arrays.asList(null, "text/html", input.spoiled("text/plain"))),
-                  input.oneOf(Arrays.asList(null, input.spoiled(HEADER))),
+                  input.oneOf(Arrays.asList(null, input.spoiled(FuzzedInput.HEADER))),
                   input.oneOf(Arrays.asList(null, input.spoiled(DATE))),
                   input.spoiled(input.oneOf(bodies)) + (input.number(2) == 0 ? "&" + SECRET : ""),
                   List.of(SECRET));
@@ -166,24 +162,9 @@ class OutsideCallbackTest {
   /** Linear time takes a moment; quadratic time would take minutes. */
   @Timeout(15)
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "%41a",
-        "%41",
-        "a=b&",
-        "&",
-        "=",
-        "a",
-        ",",
-        "a=\"\\\"\",",
-        "\\",
-        "\"",
-        "a=,",
-        "@",
-        "<"
-      })
+  @MethodSource("io.github.mmfapi.oauth1.FuzzedInput#pieces")
   void twoMegabytesOfAnything_isReadInAMoment(String piece) {
-    String long1 = piece.repeat(2_000_000 / piece.length());
+    String long1 = FuzzedInput.twoMegabytes(piece);
     CallbackQuery.of(long1);
     CallbackRequest.of(long1);
     CallbackRequest.of("GET / HTTP/1.1\r\nHost: " + long1);

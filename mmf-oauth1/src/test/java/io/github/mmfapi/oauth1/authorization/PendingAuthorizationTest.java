@@ -214,6 +214,14 @@ class PendingAuthorizationTest {
   }
 
   @Test
+  void nothing_inPlaceOfAPendingAuthorization_isExplained() {
+    assertThatExceptionOfType(OAuth1Exception.class)
+        .isThrownBy(() -> PendingAuthorization.decode(null))
+        .withMessageContaining("no pending authorization")
+        .withMessageContaining("Begin a new authorization");
+  }
+
+  @Test
   void decode_anythingElse_isRefusedWithoutShowingIt() {
     String encoded = PENDING.encode();
     for (String text :

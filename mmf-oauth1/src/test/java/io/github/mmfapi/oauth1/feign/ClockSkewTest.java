@@ -21,8 +21,10 @@ import io.github.mmfapi.oauth1.authorization.TokenRequestException;
 import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import io.github.mmfapi.oauth1.verify.OAuth1RefusedException;
 import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,23 +86,48 @@ class ClockSkewTest {
     assertThat(sent).hasSize(3);
   }
 
-  @Test
-  void execute_asyncBodyThatCannotBeRead_failsTheFuture() {
-    AsyncClient<Object> client =
+  @ParameterizedTest
+  @ValueSource(ints = {200, 401, 503})
+  void execute_bodyThatBreaksOff_keepsItsStatusAndBreaksForWhoReadsIt(int status)
+      throws IOException {
+    Function<Request, Response> breaking =
+        request ->
+            response(request, status, "").toBuilder()
+                .headers(Map.of("Date", List.of(date(SERVER_TIME))))
+                .body(brokenBehind("start"), null)
+                .build();
+    Response response =
+        client(3600).build(responding(breaking)).execute(request(HttpMethod.GET), OPTIONS);
+    Response async =
         client(3600)
-            .timestampRefusal(response -> true)
             .buildAsync(
                 (request, options, context) ->
-                    CompletableFuture.completedFuture(
-                        response(request, 200, "x").toBuilder()
-                            .headers(Map.of("Date", List.of(date(SERVER_TIME))))
-                            .body(broken(), null)
-                            .build()));
-    CompletableFuture<Response> future =
-        client.execute(request(HttpMethod.GET), OPTIONS, Optional.empty());
-    assertThatExceptionOfType(CompletionException.class)
-        .isThrownBy(future::join)
-        .withCauseInstanceOf(IOException.class);
+                    CompletableFuture.completedFuture(breaking.apply(request)))
+            .execute(request(HttpMethod.GET), OPTIONS, Optional.empty())
+            .join();
+
+    for (Response broken : List.of(response, async)) {
+      assertThat(broken.status()).isEqualTo(status);
+      InputStream body = broken.body().asInputStream();
+      assertThat(body.readNBytes(5)).asString().isEqualTo("start");
+      assertThatExceptionOfType(IOException.class).isThrownBy(body::read);
+    }
+  }
+
+  @Test
+  void execute_refusalThatBreaksOffBehindItsReason_isSignedAgain() throws IOException {
+    Client breaking =
+        responding(
+            request ->
+                !sent.isEmpty()
+                    ? response(request, 200, "done")
+                    : response(request, 401, "").toBuilder()
+                        .headers(Map.of("Date", List.of(date(SERVER_TIME))))
+                        .body(brokenBehind("oauth_problem=timestamp_refused"), null)
+                        .build());
+
+    assertThat(client(3600).build(breaking).execute(request(HttpMethod.GET), OPTIONS).status())
+        .isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -342,6 +368,11 @@ class ClockSkewTest {
   }
 
   /** A connection that breaks while its body is read. */
+  private static InputStream brokenBehind(String start) {
+    return new SequenceInputStream(
+        new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)), broken());
+  }
+
   private static InputStream broken() {
     InputStream closed = InputStream.nullInputStream();
     try {

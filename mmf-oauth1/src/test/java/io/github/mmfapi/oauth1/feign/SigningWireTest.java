@@ -1,6 +1,7 @@
 package io.github.mmfapi.oauth1.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import feign.AsyncClient;
 import feign.AsyncFeign;
@@ -83,6 +84,26 @@ class SigningWireTest {
           "WWW-Authenticate: OAuth oauth_problem=\""
               + e.reason().name().toLowerCase(Locale.ROOT)
               + "\"");
+    }
+  }
+
+  @Test
+  void patch_withFeignsDefaultClient_isRefusedWithTheClientsThatSendIt() throws IOException {
+    OAuth1SigningClient.Builder signing =
+        OAuth1SigningClient.builder()
+            .signer(OAuth1Signer.builder().clientCredentials(Fixtures.CLIENT).build());
+    Request patch =
+        Request.create(
+            Request.HttpMethod.PATCH, server.url() + "/x", Map.of(), new byte[] {1}, null, null);
+    Request.Options options = new Request.Options();
+
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(
+            () -> signing.build(new Client.Default(null, null)).execute(patch, options).close())
+        .withMessageContaining("cannot send PATCH")
+        .withMessageContaining("feign-okhttp");
+    try (Response response = signing.build(new OkHttpClient()).execute(patch, options)) {
+      assertThat(response.status()).isEqualTo(200);
     }
   }
 

@@ -2,11 +2,13 @@ package io.github.mmfapi.oauth1.internal;
 
 import io.github.mmfapi.testoutput.LinearTime;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Masking takes linear time, whatever the text is made of. */
+@Tag("slow")
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SecretTextTimeTest {
   private static final SecretText SECRETS = SecretText.of(List.of("aaaab", "zz", "%25%25%25x"));

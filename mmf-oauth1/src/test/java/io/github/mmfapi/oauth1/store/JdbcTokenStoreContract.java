@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the JDBC store does on every database. */
 abstract class JdbcTokenStoreContract extends TokenStoreContract {
@@ -121,6 +125,77 @@ abstract class JdbcTokenStoreContract extends TokenStoreContract {
         .isThrownBy(() -> store().userKeys())
         .withMessageContaining("not percent-encoded")
         .withMessageNotContaining("s3cret");
+  }
+
+  @Test
+  void methods_inATransactionOfTheCaller_takePartInIt() {
+    DataSource source = dataSource();
+    JdbcTokenStore joining = JdbcTokenStore.of(new TransactionAwareDataSourceProxy(source));
+    TransactionTemplate caller = new TransactionTemplate(new DataSourceTransactionManager(source));
+    caller.executeWithoutResult(
+        status -> {
+          joining.put("rolled back", FIRST);
+          assertThat(joining.find("rolled back")).contains(FIRST);
+          assertThat(store().find("rolled back")).isEmpty();
+          status.setRollbackOnly();
+        });
+    caller.executeWithoutResult(status -> joining.put("committed", FIRST));
+    joining.put("without", FIRST);
+
+    assertThat(store().userKeys()).containsExactly("committed", "without");
+    caller.executeWithoutResult(
+        status -> {
+          assertThat(joining.remove("committed")).isTrue();
+          status.setRollbackOnly();
+        });
+    assertThat(store().userKeys()).containsExactly("committed", "without");
+  }
+
+  @Test
+  void failure_inATransactionOfTheCaller_undoesItsOwnWorkOnly() {
+    DataSource source = dataSource();
+    DataSource aware = new TransactionAwareDataSourceProxy(source);
+    TokenTable rows = new TokenTable(aware, JdbcTokenStore.DEFAULT_TABLE);
+    store().put("u", FIRST);
+
+    new TransactionTemplate(new DataSourceTransactionManager(source))
+        .executeWithoutResult(
+            status -> {
+              JdbcTokenStore.of(aware).put("before", FIRST);
+              assertThat(rows.insert(new TokenRecord("u", "other", "plain:other"))).isFalse();
+              JdbcTokenStore.of(aware).put("after", FIRST);
+            });
+
+    assertThat(store().userKeys()).containsExactly("after", "before", "u");
+    assertThat(store().find("u")).contains(FIRST);
+  }
+
+  @Test
+  void put_poolWithoutAutoCommit_isCommitted() {
+    try (HikariDataSource pool = new HikariDataSource()) {
+      pool.setDataSource(dataSource());
+      pool.setAutoCommit(false);
+      pool.setMaximumPoolSize(2);
+      JdbcTokenStore.of(pool).put("u", FIRST);
+
+      assertThat(store().find("u")).contains(FIRST);
+    }
+  }
+
+  @Test
+  void find_noFreeConnection_saysThatThePoolIsExhausted() throws SQLException {
+    try (HikariDataSource pool = new HikariDataSource()) {
+      pool.setDataSource(dataSource());
+      pool.setMaximumPoolSize(1);
+      pool.setConnectionTimeout(250);
+      try (Connection only = pool.getConnection()) {
+        assertThat(only.isClosed()).isFalse();
+        assertThatExceptionOfType(TokenStoreException.class)
+            .isThrownBy(() -> JdbcTokenStore.of(pool).find("u"))
+            .withMessageContaining("none became free in time")
+            .withMessageNotContaining("password");
+      }
+    }
   }
 
   @Test
@@ -232,9 +307,12 @@ abstract class JdbcTokenStoreContract extends TokenStoreContract {
       connection.setAutoCommit(false);
       store.put("u", SECOND);
       assertThat(connection.getAutoCommit()).isFalse();
-      // Committed: another connection sees it.
+      assertThat(pool.closed()).as("update, insert, find, update on two").isEqualTo(5);
+      // A transaction that the store did not begin is not committed by it.
+      assertThat(store().find("u")).contains(FIRST);
+      connection.commit();
       assertThat(store().find("u")).contains(SECOND);
-      assertThat(pool.closed()).as("update and insert, find, update").isEqualTo(4);
+      connection.setAutoCommit(true);
     }
   }
 

@@ -24,11 +24,22 @@ class JdbcTokenStoreH2Test extends JdbcTokenStoreContract {
   }
 
   @Test
+  void find_wrongPassword_saysSo() {
+    JdbcConnectionPool wrong =
+        JdbcConnectionPool.create("jdbc:h2:mem:tokens;DB_CLOSE_DELAY=-1", "sa", "wrong");
+    assertThatExceptionOfType(TokenStoreException.class)
+        .isThrownBy(() -> JdbcTokenStore.of(wrong).find("u"))
+        .withMessageContaining("does not accept this user or password");
+    wrong.dispose();
+  }
+
+  @Test
   void find_noConnection_saysSo() {
     JdbcConnectionPool none = JdbcConnectionPool.create("jdbc:h2:tcp://127.0.0.1:1/none", "sa", "");
     assertThatExceptionOfType(TokenStoreException.class)
         .isThrownBy(() -> JdbcTokenStore.of(none).find("u"))
         .withMessageContaining("No connection")
+        .withMessageContaining("cannot be reached")
         .withCauseInstanceOf(SQLException.class);
     none.dispose();
   }

@@ -11,22 +11,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Any request from outside is refused with the typed exception. */
 @Tag("slow")
 @Timeout(60)
 class OutsideRequestTest {
-
-  private static final String FORM =
-      "oauth_token=a%2Fb&oauth_token_secret=s%C3%A9&oauth_callback_confirmed=true&x=1+2&x";
-  private static final String HEADER =
-      "OAuth realm=\"a \\\"b\\\"\", oauth_consumer_key=\"client-key\", oauth_nonce=\"n%20\","
-          + " oauth_timestamp=\"1358332274\", oauth_signature_method=\"HMAC-SHA1\","
-          + " oauth_signature=\"AA%3D\"";
-  private static final String QUERY =
-      "oauth_consumer_key=client-key&oauth_nonce=n&oauth_timestamp=1358332274"
-          + "&oauth_signature_method=HMAC-SHA1&oauth_signature=AA%3D&b[]=1";
 
   @Test
   void verify_anyRequest_isRefused() {
@@ -43,10 +33,11 @@ class OutsideRequestTest {
           ReceivedRequest request =
               new ReceivedRequest(
                   input.spoiled("GET"),
-                  input.spoiled("https://h:443/p") + (inQuery ? "?" + input.spoiled(QUERY) : ""),
-                  inQuery || inForm ? null : input.spoiled(HEADER),
+                  input.spoiled("https://h:443/p")
+                      + (inQuery ? "?" + input.spoiled(FuzzedInput.QUERY) : ""),
+                  inQuery || inForm ? null : input.spoiled(FuzzedInput.HEADER),
                   input.spoiled(FormEncoding.CONTENT_TYPE),
-                  inForm ? input.spoiled(QUERY) : input.spoiled(FORM));
+                  inForm ? input.spoiled(FuzzedInput.QUERY) : input.spoiled(FuzzedInput.FORM));
           assertThatExceptionOfType(OAuth1RefusedException.class)
               .isThrownBy(() -> verifier.verify(request))
               .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(1_000))
@@ -57,30 +48,15 @@ class OutsideRequestTest {
   /** Linear time takes a moment; quadratic time would take minutes. */
   @Timeout(15)
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "%41a",
-        "%41",
-        "a=b&",
-        "&",
-        "=",
-        "a",
-        ",",
-        "a=\"\\\"\",",
-        "\\",
-        "\"",
-        "a=,",
-        "@",
-        "<"
-      })
+  @MethodSource("io.github.mmfapi.oauth1.FuzzedInput#pieces")
   void twoMegabytesOfAnything_isReadInAMoment(String piece) {
-    String long1 = piece.repeat(2_000_000 / piece.length());
+    String long1 = FuzzedInput.twoMegabytes(piece);
     FuzzedInput.readOrNull(
         OAuth1RefusedException.class,
         () ->
             Fixtures.verifier()
                 .verify(
                     new ReceivedRequest(
-                        "GET", "http://h/?" + long1 + "&" + QUERY, null, null, "")));
+                        "GET", "http://h/?" + long1 + "&" + FuzzedInput.QUERY, null, null, "")));
   }
 }

@@ -77,7 +77,7 @@ public final class AuthorizationEndpoints {
   }
 
   /**
-   * Returns the routes of the two endpoints.
+   * {@return the routes of the two endpoints}
    *
    * @param contextPath the path of the application in its server, empty for none; an absolute
    *     callback begins with it

@@ -47,7 +47,7 @@ public final class OAuth1Client {
   }
 
   /**
-   * Returns the interceptor, for a Feign client that the application builds. Clients of Spring
+   * {@return the interceptor, for a Feign client that the application builds} Clients of Spring
    * Cloud OpenFeign with this name have it already.
    */
   public RequestInterceptor interceptor() {
@@ -55,7 +55,7 @@ public final class OAuth1Client {
   }
 
   /**
-   * Returns the flow by which a user authorizes the application.
+   * {@return the flow by which a user authorizes the application}
    *
    * @throws IllegalStateException if the properties have no endpoints
    */
@@ -71,7 +71,7 @@ public final class OAuth1Client {
   }
 
   /**
-   * Returns the tokens of this API's users. They are in the token store of the application, apart
+   * {@return the tokens of this API's users} They are in the token store of the application, apart
    * from those of other APIs.
    */
   public TokenStore tokens() {

@@ -19,7 +19,7 @@ public final class OAuth1Clients {
   }
 
   /**
-   * Returns a client.
+   * {@return a client}
    *
    * @param name its name in the properties
    * @throws IllegalArgumentException if the properties have none of that name
@@ -33,7 +33,11 @@ public final class OAuth1Clients {
     return client;
   }
 
-  /** {@return the client of that name, or null if there is none} */
+  /**
+   * {@return the client of that name, or null if there is none}
+   *
+   * @param name the name of the client in the properties
+   */
   public @Nullable OAuth1Client find(String name) {
     return clients.get(name);
   }

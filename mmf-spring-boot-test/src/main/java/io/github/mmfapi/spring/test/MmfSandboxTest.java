@@ -38,14 +38,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 public @interface MmfSandboxTest {
 
   /**
-   * Returns what builds the sandbox, such as one with users and workouts of the test. It needs a
+   * {@return what builds the sandbox, such as one with users and workouts of the test} It needs a
    * constructor without parameters. Default: a sandbox with one user and no workouts.
    */
   Class<? extends Supplier<MmfSandbox.Builder>> sandbox() default DefaultSandbox.class;
 
   /**
-   * Returns whether all calls are made on behalf of the sandbox's user. Set it to false in tests in
-   * which users authorize the application. Default: true.
+   * {@return whether all calls are made on behalf of the sandbox's user} Set it to false in tests
+   * in which users authorize the application. Default: true.
    */
   boolean authorized() default true;
 

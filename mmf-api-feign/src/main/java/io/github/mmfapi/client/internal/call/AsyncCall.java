@@ -73,7 +73,8 @@ final class AsyncCall<T> {
       return;
     }
     Throwable failure = Futures.unwrap(thrown);
-    Duration wait = progress.failed(failure);
+    AttemptScope made = current;
+    Duration wait = progress.failed(failure, made != null && made.isSent());
     if (wait == null) {
       result.completeExceptionally(progress.conclude(failure));
       return;

@@ -23,6 +23,7 @@ final class AttemptScope implements AutoCloseable {
   private @Nullable Runnable abort;
   private volatile @Nullable Response refusal;
   private boolean cancelled;
+  private volatile boolean sent;
 
   private AttemptScope(RunningCall call, long nanosLeft, @Nullable AttemptScope outer) {
     this.call = call;
@@ -58,6 +59,19 @@ final class AttemptScope implements AutoCloseable {
         Math.max(1, TimeUnit.NANOSECONDS.toMillis(scope.nanosLeft)),
         TimeUnit.MILLISECONDS,
         options.isFollowRedirects());
+  }
+
+  /** Notes that the attempt of this thread, if it makes one, has reached the transport. */
+  static void markSent() {
+    AttemptScope scope = CURRENT.get();
+    if (scope != null) {
+      scope.sent = true;
+    }
+  }
+
+  /** Returns whether the attempt has reached the transport. */
+  boolean isSent() {
+    return sent;
   }
 
   /** Returns the scope of this thread, null if it makes no attempt. */

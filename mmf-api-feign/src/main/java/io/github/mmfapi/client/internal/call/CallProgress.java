@@ -23,7 +23,9 @@ final class CallProgress {
   private final RunningCall call;
   private final long start;
   private final AtomicBoolean finished = new AtomicBoolean();
-  private final AtomicInteger attempts = new AtomicInteger();
+  // The retry policy counts all tries. Those that failed before anything was sent are no attempts.
+  private final AtomicInteger tries = new AtomicInteger();
+  private final AtomicInteger unsent = new AtomicInteger();
   private volatile Instant attemptAt;
   private volatile long attemptStart;
 
@@ -41,7 +43,7 @@ final class CallProgress {
 
   /** Begins the next attempt. */
   void begin(Clock clock) {
-    attempts.incrementAndGet();
+    tries.incrementAndGet();
     attemptStart = runner.nanoTime();
     attemptAt = clock.instant();
   }
@@ -54,10 +56,15 @@ final class CallProgress {
   /**
    * Handles the failure of an attempt.
    *
+   * @param sent whether anything was sent; if not, it was no attempt
    * @return the delay before the next attempt; null if there is none
    */
-  @Nullable Duration failed(Throwable failure) {
-    runner.listener().attemptFailed(call, attempts.get(), since(attemptStart), failure);
+  @Nullable Duration failed(Throwable failure, boolean sent) {
+    if (sent) {
+      runner.listener().attemptFailed(call, attempts(), since(attemptStart), failure);
+    } else {
+      unsent.incrementAndGet();
+    }
     Duration delay = null;
     try {
       delay = delayAfter(failure);
@@ -66,14 +73,14 @@ final class CallProgress {
       failure.addSuppressed(e);
     }
     if (delay != null) {
-      runner.listener().retrying(call, attempts.get() + 1, delay);
+      runner.listener().retrying(call, attempts() + 1, delay);
     }
     return delay;
   }
 
   private @Nullable Duration delayAfter(Throwable failure) {
     RetryPolicy policy = runner.policy();
-    if (attempts.get() >= policy.maxAttempts()
+    if (tries.get() >= policy.maxAttempts()
         || !(failure instanceof MmfException e)
         || !canRetry(e)) {
       return null;
@@ -82,7 +89,7 @@ final class CallProgress {
     if (asked.isPresent() && asked.get().compareTo(policy.maxRetryAfter()) > 0) {
       return null;
     }
-    Duration delay = asked.orElseGet(() -> policy.delayAfter(attempts.get()));
+    Duration delay = asked.orElseGet(() -> policy.delayAfter(tries.get()));
     return TimeUnit.NANOSECONDS.convert(delay) < nanosLeft() ? delay : null;
   }
 
@@ -103,13 +110,21 @@ final class CallProgress {
     if (failure instanceof MmfException e) {
       MmfException last =
           e.outcomeUnknown() && !(e instanceof WriteOutcomeUnknownException)
-              ? WriteOutcomeUnknownException.of(
-                  e.withAttempts(attempts.get()), attemptAt, call.sent())
+              ? WriteOutcomeUnknownException.of(e.withAttempts(made()), attemptAt, call.sent())
               : e;
-      seen = last.withAttempts(attempts.get());
+      seen = last.withAttempts(made());
     }
     finish(seen instanceof MmfException e ? e.outcome() : CallOutcome.OTHER_ERROR, seen);
     return seen;
+  }
+
+  private int attempts() {
+    return tries.get() - unsent.get();
+  }
+
+  /** Returns the number of attempts for an exception; one was begun in any case. */
+  private int made() {
+    return Math.max(1, attempts());
   }
 
   void cancelled() {
@@ -119,7 +134,7 @@ final class CallProgress {
   private void finish(CallOutcome outcome, @Nullable Throwable failure) {
     if (finished.compareAndSet(false, true)) {
       call.end();
-      runner.listener().finished(call, outcome, attempts.get(), since(start), failure);
+      runner.listener().finished(call, outcome, attempts(), since(start), failure);
     }
   }
 

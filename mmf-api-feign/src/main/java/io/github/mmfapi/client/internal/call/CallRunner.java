@@ -84,12 +84,13 @@ public final class CallRunner {
     CallProgress progress = new CallProgress(this, call);
     while (true) {
       progress.begin(clock);
+      AttemptScope scope = AttemptScope.open(progress);
       try {
-        T result = inScope(progress, attempt);
+        T result = inScope(scope, attempt);
         progress.succeeded();
         return result;
       } catch (Throwable failure) {
-        Duration delay = progress.failed(failure);
+        Duration delay = progress.failed(failure, scope.isSent());
         if (delay == null || !slept(delay)) {
           throw progress.conclude(failure);
         }
@@ -97,12 +98,9 @@ public final class CallRunner {
     }
   }
 
-  private static <T> T inScope(CallProgress progress, Attempt<T> attempt) throws Throwable {
-    AttemptScope scope = AttemptScope.open(progress);
-    try {
+  private static <T> T inScope(AttemptScope scope, Attempt<T> attempt) throws Throwable {
+    try (scope) {
       return attempt.make();
-    } finally {
-      scope.close();
     }
   }
 

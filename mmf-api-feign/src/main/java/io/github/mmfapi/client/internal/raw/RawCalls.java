@@ -1,5 +1,6 @@
 package io.github.mmfapi.client.internal.raw;
 
+import com.google.errorprone.annotations.MustBeClosed;
 import feign.Param;
 import feign.RequestLine;
 import io.github.mmfapi.client.raw.RawApi;
@@ -11,14 +12,17 @@ import java.util.concurrent.CompletableFuture;
 /** The Feign interface that sends a {@link RawRequest}. */
 public interface RawCalls extends RawApi {
   /** Sends a read. */
+  @MustBeClosed
   @RequestLine("GET /{path}")
   RawResponse get(@Param("path") String path, RawRequest request);
 
   /** Sends a write. */
+  @MustBeClosed
   @RequestLine("POST /{path}")
   RawResponse post(@Param("path") String path, RawRequest request);
 
   @Override
+  @MustBeClosed
   default RawResponse call(RawRequest request) {
     return request.isRead() ? get(request.method(), request) : post(request.method(), request);
   }

@@ -143,7 +143,7 @@ final class CurlOptions {
   /** Returns whether the option took a value. */
   private boolean read(String shown, String name, String attached) {
     boolean known = READ.containsKey(name);
-    boolean takesValue = known ? READ.get(name) : VALUES.contains(name);
+    boolean takesValue = READ.getOrDefault(name, VALUES.contains(name));
     boolean isFlag = FLAGS.contains(name) || (name.startsWith("no-") && isFlag(name.substring(3)));
     if (!known && !takesValue && !isFlag) {
       throw unknown(shown);

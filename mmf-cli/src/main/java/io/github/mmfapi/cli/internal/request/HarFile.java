@@ -117,8 +117,7 @@ public final class HarFile {
     if (text.isEmpty() && !post.path("params").isEmpty()) {
       List<Parameter> form = new ArrayList<>();
       post.path("params")
-          .forEach(
-              p -> form.add(new Parameter(p.path("name").asText(), p.path("value").asText())));
+          .forEach(p -> form.add(new Parameter(p.path("name").asText(), p.path("value").asText())));
       text = Parameters.render(form);
     }
     return text.getBytes(StandardCharsets.UTF_8);

@@ -79,7 +79,9 @@ public final class RawRequest {
         }
       } else if (colon < 1) {
         throw new IllegalArgumentException(
-            "line " + (headers.size() + 2) + " of the request is no header; put an empty line"
+            "line "
+                + (headers.size() + 2)
+                + " of the request is no header; put an empty line"
                 + " before the body");
       } else {
         headers.add(

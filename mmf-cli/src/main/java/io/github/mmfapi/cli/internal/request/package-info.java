@@ -1,4 +1,7 @@
-/** Reads HTTP requests as people keep them: curl commands, HAR files, raw requests. Not part of the API. */
+/**
+ * Reads HTTP requests as people keep them: curl commands, HAR files, raw requests. Not part of the
+ * API.
+ */
 @NullMarked
 package io.github.mmfapi.cli.internal.request;
 

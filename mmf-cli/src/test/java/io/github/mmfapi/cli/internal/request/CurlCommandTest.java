@@ -74,8 +74,15 @@ class CurlCommandTest {
   void read_severalLines_areOneCommandIfABackslashJoinsThem() {
     SentRequest request =
         CurlCommand.read(
-            "\ncurl 'https://h/p' \\\n  -H 'Accept: */*' \\\r\n  -H 'X-Empty;' -H 'Gone:' \\\n"
-                + "  --data-raw $'a=b\\nc' \\\n  --compressed\necho done");
+            """
+
+            curl 'https://h/p' \\
+              -H 'Accept: */*' \\\r
+              -H 'X-Empty;' -H 'Gone:' \\
+              --data-raw $'a=b\\nc' \\
+              --compressed
+            echo done
+            """);
 
     assertThat(request.header("accept")).isEqualTo("*/*");
     assertThat(request.header("X-Empty")).isEmpty();

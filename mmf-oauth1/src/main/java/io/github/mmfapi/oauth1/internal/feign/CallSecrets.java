@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * failed; a successful one only carries what signed it.
  */
 public final class CallSecrets {
+  private static final String MULTIPART = "multipart/form-data";
   private static final String PART_NAME = "form-data; name=\"";
   private static final String PART_TEXT = "\"\r\n\r\n";
   private static final String PART_END = "\r\n--";
@@ -116,7 +117,7 @@ public final class CallSecrets {
     }
     if (FormEncoding.isForm(type)) {
       addForm(new String(body, StandardCharsets.UTF_8), found);
-    } else if (type.startsWith("multipart/form-data")) {
+    } else if (type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length())) {
       addParts(new String(body, StandardCharsets.ISO_8859_1), found);
     }
   }

@@ -9,6 +9,7 @@ import io.github.mmfapi.sandbox.internal.server.RequestReader;
 import io.github.mmfapi.sandbox.internal.server.SandboxServer;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +37,14 @@ public final class Console implements AutoCloseable {
    * Creates the console.
    *
    * @param on whether there are pages beside the documentation
+   * @param isPublic tells whether everybody may see a secret
    * @param listener learns of each request on a thread of its own, null without one
    * @param reset resets the sandbox
    */
   public Console(
       SandboxServer server,
       boolean on,
+      Predicate<String> isPublic,
       @Nullable Consumer<RequestSummary> listener,
       Runnable reset) {
     this.on = on;
@@ -49,7 +52,7 @@ public final class Console implements AutoCloseable {
     this.pages = new Pages(csrf, on);
     this.diagnoses = new Diagnoses(server, System::nanoTime);
     this.recorder = new RequestRecorder(server);
-    this.requestPages = new RequestPages(server, pages, log, diagnoses);
+    this.requestPages = new RequestPages(server, pages, isPublic, log, diagnoses);
     this.dataPages = new DataPages(server, pages);
     this.methodPages = new MethodPages(server, pages);
     this.feed = listener == null ? null : new RequestFeed(server, diagnoses, listener);

@@ -1,6 +1,7 @@
 package io.github.mmfapi.sandbox.internal.console;
 
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis;
 import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import io.github.mmfapi.sandbox.internal.oauth.IssuedCredentials;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +87,7 @@ final class Diagnoses {
         SignatureDiagnosis.builder(client.secret(), tokenSecret == null ? "" : tokenSecret)
             .arrival(request.time())
             .timestampWindow(server.settings().timestampWindow())
+            .signatureMethods(signatureMethods())
             .knownClientKeys(client.key()::equals)
             .knownTokens(token -> tokenSecret != null)
             .usedNonces(nonce -> "used-nonce".equals(request.refusal()))
@@ -94,6 +97,13 @@ final class Diagnoses {
     }
     request.headers().forEach(header -> builder.header(header.name(), header.value()));
     return builder.diagnose(received);
+  }
+
+  private String[] signatureMethods() {
+    return Stream.concat(
+            Stream.of(SignatureMethod.hmacSha1()), server.settings().furtherMethods().stream())
+        .map(SignatureMethod::name)
+        .toArray(String[]::new);
   }
 
   private List<String> otherSecrets() {

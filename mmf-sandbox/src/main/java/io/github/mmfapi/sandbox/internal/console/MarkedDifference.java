@@ -4,23 +4,29 @@ import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Two base strings, each cut into what is equal at the beginning, what differs, and what follows.
- */
+/** Two base strings, each cut into what is equal at the start, what differs, and what follows. */
 final class MarkedDifference {
   private MarkedDifference() {}
 
   /** Returns the base strings that are known, null if there is none. */
-  static @Nullable Map<String, Object> of(SignatureDiagnosis diagnosis) {
-    String expected = diagnosis.expectedBaseString();
-    String received = diagnosis.receivedBaseString();
-    if (expected == null) {
+  static @Nullable Map<String, Object> of(SignatureDiagnosis diagnosis, SecretMask mask) {
+    if (diagnosis.expectedBaseString() == null) {
       return null;
     }
-    int start = diagnosis.firstDifference();
-    if (received == null || start < 0) {
-      return new Model().with("expected", expected).with("areEqual", received != null).values();
+    String expected = mask.baseString(diagnosis.expectedBaseString());
+    if (diagnosis.receivedBaseString() == null) {
+      return new Model().with("expected", expected).values();
     }
+    String received = mask.baseString(diagnosis.receivedBaseString());
+    boolean areEqual = diagnosis.firstDifference() < 0;
+    if (expected.equals(received)) {
+      return new Model()
+          .with("expected", expected)
+          .with("areEqual", areEqual)
+          .with("differInASecret", !areEqual)
+          .values();
+    }
+    int start = equalAtTheStart(expected, received);
     int end = equalAtTheEnd(expected, received, start);
     return new Model()
         .with("differ", true)
@@ -30,6 +36,15 @@ final class MarkedDifference {
         .with("received", received.substring(start, received.length() - end))
         .with("after", expected.substring(expected.length() - end))
         .values();
+  }
+
+  private static int equalAtTheStart(String a, String b) {
+    int most = Math.min(a.length(), b.length());
+    int start = 0;
+    while (start < most && a.charAt(start) == b.charAt(start)) {
+      start++;
+    }
+    return start;
   }
 
   private static int equalAtTheEnd(String a, String b, int start) {

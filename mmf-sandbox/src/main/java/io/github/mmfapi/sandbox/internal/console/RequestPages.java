@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The pages about requests: how to connect, the list, and one request with its diagnosis. */
@@ -27,12 +28,19 @@ final class RequestPages {
 
   private final SandboxServer server;
   private final Pages pages;
+  private final Predicate<String> isPublic;
   private final RequestLog log;
   private final Diagnoses diagnoses;
 
-  RequestPages(SandboxServer server, Pages pages, RequestLog log, Diagnoses diagnoses) {
+  RequestPages(
+      SandboxServer server,
+      Pages pages,
+      Predicate<String> isPublic,
+      RequestLog log,
+      Diagnoses diagnoses) {
     this.server = server;
     this.pages = pages;
+    this.isPublic = isPublic;
     this.log = log;
     this.diagnoses = diagnoses;
   }
@@ -54,18 +62,18 @@ final class RequestPages {
     }
     User user = token == null ? first : token.user();
     List<LoggedRequest> requests = log.after(0);
-    return new Model()
+    Model model = new Model();
+    if (user != null && isPublic.test(user.account().password())) {
+      String password = user.account().password();
+      model.with("password", password);
+      model.with("md5", HexFormat.of().formatHex(Digests.of("MD5", password)));
+    }
+    return model
         .with("baseUrl", visit.baseUrl())
         .with("root", visit.root())
         .with("clientKey", client.key())
-        .with("clientSecret", client.secret())
+        .with("clientSecret", isPublic.test(client.secret()) ? client.secret() : "CLIENT_SECRET")
         .with("username", user == null ? null : user.account().username())
-        .with("password", user == null ? null : user.account().password())
-        .with(
-            "md5",
-            user == null
-                ? null
-                : HexFormat.of().formatHex(Digests.of("MD5", user.account().password())))
         .with("userId", user == null ? null : user.id())
         .with("token", token == null ? "TOKEN" : token.token())
         .with("tokenSecret", token == null ? "TOKEN_SECRET" : token.secret())
@@ -144,7 +152,7 @@ final class RequestPages {
     Model model = new Model().with("request", row(request, mask));
     describe(request, mask, model);
     if (request.refusal() != null) {
-      diagnosis(request, model);
+      diagnosis(request, mask, model);
     }
     String title = request.verb() + " " + mask.text(request.path());
     return pages.page(visit, 200, title, "request", model);
@@ -218,7 +226,7 @@ final class RequestPages {
         .toList();
   }
 
-  private void diagnosis(LoggedRequest request, Model model) {
+  private void diagnosis(LoggedRequest request, SecretMask mask, Model model) {
     model.with("isDiagnosable", Diagnoses.isPossible(request));
     model.with("isTooLong", request.secrets() != null && request.received() == null);
     SignatureDiagnosis diagnosis = diagnoses.of(request);
@@ -234,7 +242,7 @@ final class RequestPages {
             .with("tried", diagnosis.tried())
             .with("key", diagnosis.maskedKey())
             .with("mistakes", diagnosis.mistakes().stream().map(RequestPages::mistake).toList())
-            .with("baseStrings", MarkedDifference.of(diagnosis))
+            .with("baseStrings", MarkedDifference.of(diagnosis, mask))
             .values());
   }
 

@@ -2,6 +2,7 @@ package io.github.mmfapi.sandbox.internal.console;
 
 import static java.util.stream.Collectors.toList;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Request;
@@ -13,6 +14,7 @@ import io.github.mmfapi.sandbox.internal.oauth.IssuedCredentials;
 import io.github.mmfapi.sandbox.internal.server.SandboxServer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,8 @@ final class RequestRecorder {
     String absolute = request.getAbsoluteUrl();
     String host =
         absolute.endsWith(url) ? absolute.substring(0, absolute.length() - url.length()) : "";
-    String refusal = header(response, Refusal.HEADER);
+    Fault fault = response.getFault();
+    String refusal = fault == null ? header(response, Refusal.HEADER) : nameOf(fault);
     String token = SentParameters.token(headers, url, body);
     IssuedCredentials credentials = server.instance().credentials();
     return new LoggedRequest(
@@ -60,12 +63,16 @@ final class RequestRecorder {
         host,
         headers,
         body,
-        response.getStatus(),
+        fault == null ? response.getStatus() : 0,
         headers(response.getHeaders()),
         answer(response),
         refusal,
         token == null ? null : userOf(credentials, token),
         refusal != null && AUTHENTICATION.contains(refusal) ? secrets(credentials, token) : null);
+  }
+
+  private static String nameOf(Fault fault) {
+    return "fault-" + fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Returns the entry for a request that was refused before it was read. */

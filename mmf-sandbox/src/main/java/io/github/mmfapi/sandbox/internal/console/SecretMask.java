@@ -30,6 +30,10 @@ final class SecretMask {
   /** Shorter secrets are found in every text: masking them would tell more than it hides. */
   private static final int SHORTEST = 4;
 
+  private static final List<String> SEPARATORS = List.of("&", "%26", "%2526");
+
+  private static final List<String> EQUALS = List.of("=", "%3D", "%253D");
+
   private static final int MOST_TOKENS = 10_000;
 
   private static final Set<String> NAMES = Set.of("p", "cookie", "set-cookie", "activation_code");
@@ -121,6 +125,35 @@ final class SecretMask {
       parts.add(hidden ? name + "=" + MASK : text(pair));
     }
     return String.join("&", parts);
+  }
+
+  /** Masks a base string, also one that was encoded too rarely or too often. */
+  String baseString(String baseString) {
+    return text(baseString(baseString, 0));
+  }
+
+  private static String baseString(String part, int level) {
+    if (level == SEPARATORS.size()) {
+      return withoutValue(part);
+    }
+    String separator = SEPARATORS.get(level);
+    StringBuilder masked = new StringBuilder();
+    int start = 0;
+    for (int end = part.indexOf(separator); end >= 0; end = part.indexOf(separator, start)) {
+      masked.append(baseString(part.substring(start, end), level + 1)).append(separator);
+      start = end + separator.length();
+    }
+    return masked.append(baseString(part.substring(start), level + 1)).toString();
+  }
+
+  private static String withoutValue(String pair) {
+    for (String equals : EQUALS) {
+      int end = pair.indexOf(equals);
+      if (end >= 0 && isSecret(pair.substring(0, end))) {
+        return pair.substring(0, end) + equals + MASK;
+      }
+    }
+    return pair;
   }
 
   /** Masks a URL with its query. */

@@ -30,6 +30,7 @@ final class BodyGate implements HttpInput.Interceptor, AutoCloseable {
   private long length;
   private int separators;
   private int hexDigits;
+  private int continuations;
   private int previous;
   private int beforePrevious;
   private boolean holdsPermit;
@@ -63,6 +64,8 @@ final class BodyGate implements HttpInput.Interceptor, AutoCloseable {
       if (length > LARGE) {
         waitForTurn();
       }
+    } else if (content.isEof() && continuations > 0) {
+      throw notUtf8();
     }
     return content;
   }
@@ -78,6 +81,7 @@ final class BodyGate implements HttpInput.Interceptor, AutoCloseable {
     }
     if (isForm) {
       checkEscape(b);
+      checkUtf8(b);
     }
     boolean separates =
         (isForm && b == '&')
@@ -101,6 +105,23 @@ final class BodyGate implements HttpInput.Interceptor, AutoCloseable {
     } else if (b == '%') {
       hexDigits = 2;
     }
+  }
+
+  /** WireMock replaces bytes that are not UTF-8, such as those of Latin-1. */
+  private void checkUtf8(int b) {
+    boolean continues = b >= 0x80 && b < 0xC0;
+    if (continues != continuations > 0 || b > 0xF4) {
+      throw notUtf8();
+    }
+    if (continues) {
+      continuations--;
+    } else if (b >= 0xC0) {
+      continuations = b < 0xE0 ? 1 : b < 0xF0 ? 2 : 3;
+    }
+  }
+
+  private static RefusedRequestException notUtf8() {
+    return new RefusedRequestException(400, "The form cannot be decoded: send UTF-8.");
   }
 
   private void waitForTurn() {

@@ -46,7 +46,7 @@ final class Browsers {
               && !isPicture(path, request);
     } else {
       String own = request.getScheme() + "://" + authority;
-      foreign = !origin.equalsIgnoreCase(own) && !rules.servesOrigin(origin);
+      foreign = !origin.equalsIgnoreCase(own) && (!rules.servesOrigin(origin) || isConsole(path));
     }
     if (foreign) {
       throw new RefusedRequestException(
@@ -62,6 +62,11 @@ final class Browsers {
         && "navigate".equals(request.getHeader("Sec-Fetch-Mode"))
         && "document".equals(request.getHeader("Sec-Fetch-Dest"))
         && path.matches("(/3\\.1)?/oauth/authorize/?");
+  }
+
+  /** Allowed origins call the API; the console shows what others have sent. */
+  private static boolean isConsole(String path) {
+    return path.equals("/") || path.startsWith("/console/");
   }
 
   private static boolean isPicture(String path, HttpServletRequest request) {

@@ -25,6 +25,8 @@ public enum NoMappings implements MappingsSource {
     throw unsupported();
   }
 
+  // WireMock still requires it, though it will be removed.
+  @SuppressWarnings({"deprecation", "removal"})
   @Override
   public void remove(StubMapping stubMapping) {
     // A stub that was never saved has no file.

@@ -9,7 +9,7 @@ import java.util.Locale;
 public final class NearestNames {
   private static final int MOST = 3;
 
-  /** A longer name is no slip of the pen. */
+  /** Longer names are not compared, because that takes time. */
   private static final int LONGEST = 80;
 
   private record Candidate(String name, int edits) {}

@@ -63,7 +63,7 @@ public final class Quota {
     long sum = 0;
     for (var field : row.properties()) {
       JsonNode value = field.getValue();
-      if (shared.get(field.getKey()) != value) {
+      if (!value.equals(shared.get(field.getKey()))) {
         sum += FIELD + bytes(field.getKey()) + bytes(value.textValue());
       }
     }

@@ -243,8 +243,10 @@ public final class SandboxServer {
       }
       synchronized (lock) {
         entry.spec().check(call);
+        Response response = entry.handler().handle(call);
+        target.served(entry.spec(), call);
         boolean simulated = entry.spec().shape() == MethodSpec.Shape.SIMULATED;
-        return ResponseWriter.write(entry.handler().handle(call), format, simulated);
+        return ResponseWriter.write(response, format, simulated);
       }
     } catch (Refusal refusal) {
       return failure(refusal, format == null ? OutputFormat.JSON : format);

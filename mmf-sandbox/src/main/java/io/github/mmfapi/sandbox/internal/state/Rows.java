@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,9 @@ public final class Rows {
   private final Map<String, ObjectNode> byId = new LinkedHashMap<>();
   private final Map<String, ObjectNode> byKey = new HashMap<>();
   private final Map<String, Map<String, ObjectNode>> byOwner = new HashMap<>();
+  private final Map<String, Long> bytesById = new HashMap<>();
   private final @Nullable String addressee;
   private final Map<String, Map<String, ObjectNode>> byAddressee = new HashMap<>();
-  private final Map<ObjectNode, Long> bytes = new IdentityHashMap<>();
   private final ObjectNode shared;
   private long nextId;
   private long nextKey;
@@ -98,7 +97,7 @@ public final class Rows {
     row.put("user_id", owner.id()).put("user_key", owner.id());
     long size = Quota.bytes(row, shared);
     quota.takeRow(size);
-    bytes.put(row, size);
+    bytesById.put(id, size);
     nextId++;
     nextKey++;
     byId.put(id, row);
@@ -123,8 +122,9 @@ public final class Rows {
   }
 
   private void resize(ObjectNode row, long after) {
-    quota.exchangeBytes(bytes.getOrDefault(row, 0L), after);
-    bytes.put(row, after);
+    String id = row.path(noun + "_id").asText();
+    quota.exchangeBytes(bytesById.getOrDefault(id, 0L), after);
+    bytesById.put(id, after);
   }
 
   /** Returns a new id of the same series, for a part of a row. */
@@ -141,7 +141,7 @@ public final class Rows {
         byAddressee.getOrDefault(row.path(addressee).asText(), Map.of()).remove(id);
       }
       quota.giveRows(1);
-      Long size = bytes.remove(row);
+      Long size = bytesById.remove(id);
       quota.exchangeBytes(size == null ? 0 : size, 0);
     }
   }

@@ -1,20 +1,31 @@
 package io.github.mmfapi.sandbox.internal.console;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
+import io.github.mmfapi.sandbox.SandboxRequest;
 import io.github.mmfapi.sandbox.SandboxRoute;
 import io.github.mmfapi.sandbox.SandboxUser;
 import io.github.mmfapi.sandbox.SandboxWorkout;
 import io.github.mmfapi.sandbox.SigningCaller;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +95,17 @@ class ConsoleTest {
   }
 
   @Test
+  void secretsThatAreNoExamples_areNotShown() {
+    assertThat(visitor.page("")).contains("anna").doesNotContain(ANNA.password());
+    ClientCredentials own = ClientCredentials.of("own-key", "own-secret");
+    try (MmfSandbox other = MmfSandbox.builder().console(true).clientCredentials(own).start()) {
+      assertThat(new Visitor(other).page(""))
+          .contains("own-key", "CLIENT_SECRET")
+          .doesNotContain("own-secret");
+    }
+  }
+
+  @Test
   void requests_areListedNewestFirst_withUserAndOutcome() {
     call(token, "/users/get_user");
     call(null, "/workouts/get_workout");
@@ -148,9 +170,15 @@ class ConsoleTest {
   }
 
   @Test
-  void nastyTexts_areEscapedEverywhere() {
+  void nastyTexts_areEscapedEverywhere() throws Exception {
     String path = sandbox.baseUrl() + "/%3Cscript%3Ealert(1)%3C/script%3E?%3Cb%3E=%3Cscript%3E";
-    SigningCaller.send("GET", path, null, "OAuth x=\"" + "<script>alert(1)</script>" + "\"");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(path))
+            .header("User-Agent", NASTY)
+            .header("Authorization", "OAuth x=\"" + NASTY + "\"")
+            .build();
+    assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode())
+        .isEqualTo(404);
 
     for (String page :
         List.of("", "console/requests/1", "console/users", "console/users/4711", "console/rows")) {
@@ -189,6 +217,25 @@ class ConsoleTest {
   }
 
   @Test
+  void console_isClosedToPagesOfAllowedOrigins() throws Exception {
+    try (MmfSandbox open =
+        MmfSandbox.builder().console(true).allowedOrigin("http://localhost:3000").start()) {
+      for (String path : List.of("/", "/console/rows", "/console/users")) {
+        assertThat(statusFrom(open, path)).as(path).isEqualTo(403);
+      }
+      assertThat(statusFrom(open, "/3.1/workouts/get_activity_types")).isEqualTo(200);
+    }
+  }
+
+  private static int statusFrom(MmfSandbox open, String path) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(open.baseUrl().resolve(path))
+            .header("Origin", "http://localhost:3000")
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode();
+  }
+
+  @Test
   void token_isIssuedAndRevoked() {
     String page = visitor.submit("console/tokens", new Parameter("user_id", "4711")).body();
     TokenCredentials issued = TokenCredentials.of(text(page, "token"), text(page, "token-secret"));
@@ -204,6 +251,37 @@ class ConsoleTest {
     String start = "<code id=\"" + id + "\">";
     int from = page.indexOf(start) + start.length();
     return page.substring(from, page.indexOf('<', from));
+  }
+
+  @Test
+  void listener_learnsOfServedRefusedGatedAndStubbedRequests() throws Exception {
+    LinkedBlockingQueue<SandboxRequest> received = new LinkedBlockingQueue<>();
+    try (MmfSandbox told = MmfSandbox.builder().user(ANNA).requestListener(received::add).start()) {
+      SigningCaller caller = SigningCaller.of(told, told.authorize(ANNA));
+      caller.get("/users/get_user");
+      assertThat(next(received))
+          .matches(served -> served.refusal() == null && "anna".equals(served.user()))
+          .matches(served -> served.path().equals("/3.1/users/get_user"));
+
+      String signed = caller.sign("GET", "/workouts/get_workouts").url();
+      SigningCaller.send("GET", signed.replace("?", "?limit=5&"), null, null);
+      assertThat(next(received).mistakes()).containsExactly("query-not-signed");
+
+      SigningCaller.send("GET", told.baseUrl().resolve("/__admin/mappings").toString(), null, null);
+      assertThat(next(received).refusal()).isEqualTo("admin-key-missing");
+
+      told.answerOnce("users/get_user", aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK));
+      assertThatThrownBy(() -> caller.get("/users/get_user"))
+          .isInstanceOf(UncheckedIOException.class);
+      assertThat(next(received).refusal()).isEqualTo("fault-malformed-response-chunk");
+    }
+  }
+
+  private static SandboxRequest next(LinkedBlockingQueue<SandboxRequest> received)
+      throws InterruptedException {
+    SandboxRequest next = received.poll(30, TimeUnit.SECONDS);
+    assertThat(next).isNotNull();
+    return next;
   }
 
   @Test

@@ -21,6 +21,7 @@ import io.github.mmfapi.sandbox.internal.server.SandboxServer;
 import io.github.mmfapi.sandbox.internal.server.Settings;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -95,6 +96,21 @@ final class InProcessSandbox {
       url = signer.sign(request.withToken(tokens.computeIfAbsent(by, this::token))).url();
     }
     return new Reply(server.respond(request(url, Parameters.render(body), file)));
+  }
+
+  /** Calls a method with a timestamp that is off the server's clock. */
+  Reply callSignedAt(Duration off, User by, String method) {
+    String url = HOST + "/3.1/" + method;
+    SigningRequest request =
+        SigningRequest.of("POST", url).withToken(tokens.computeIfAbsent(by, this::token));
+    String signed =
+        OAuth1Signer.builder()
+            .clientCredentials(CLIENT)
+            .clock(Clock.offset(clock, off))
+            .build()
+            .sign(request)
+            .url();
+    return new Reply(server.respond(request(signed, "", null)));
   }
 
   private TokenCredentials token(User user) {

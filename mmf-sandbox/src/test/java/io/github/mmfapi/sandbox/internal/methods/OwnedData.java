@@ -100,11 +100,15 @@ final class OwnedData {
     start = StateSnapshot.restorable(sandbox.instance());
   }
 
+  private static int number(Relation relation) {
+    return List.of(Relation.values()).indexOf(relation);
+  }
+
   private static Map<Relation, Account> accounts() {
     Map<Relation, Account> accounts = new LinkedHashMap<>();
     for (Relation relation : SIGNED) {
       String name = relation.name().toLowerCase(Locale.ROOT);
-      accounts.put(relation, new Account(FIRST_USER + relation.ordinal(), name, "secret"));
+      accounts.put(relation, new Account(FIRST_USER + number(relation), name, "secret"));
     }
     return accounts;
   }
@@ -166,6 +170,11 @@ final class OwnedData {
     List<String> changes = start.changesTo(StateSnapshot.of(sandbox.instance()));
     start.restore();
     return changes;
+  }
+
+  /** Takes the present state as the one that calls are set back to. */
+  void keepChanges() {
+    start = StateSnapshot.restorable(sandbox.instance());
   }
 
   /** Changes the state, and calls a method; the outcome has only the changes of the call. */
@@ -364,8 +373,8 @@ final class OwnedData {
 
   private void route(Relation relation, int privacy) {
     String label = "of privacy " + privacy;
-    String latitude = (10 + privacy + 10 * relation.ordinal()) + ".00017";
-    String distance = "7" + relation.ordinal() + privacy + "1.5";
+    String latitude = (10 + privacy + 10 * number(relation)) + ".00017";
+    String distance = "7" + number(relation) + privacy + "1.5";
     JsonNode made =
         make(
             user(relation),
@@ -484,7 +493,7 @@ final class OwnedData {
         rows.remove(row);
       }
     }
-    start = StateSnapshot.restorable(sandbox.instance());
+    keepChanges();
     return this;
   }
 

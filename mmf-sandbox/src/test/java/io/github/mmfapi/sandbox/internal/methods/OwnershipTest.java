@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -222,6 +223,27 @@ class OwnershipTest {
         form.put(handle, data.id(Relation.OWNER));
         call(spec, form, by, what + " and names the owner up to " + handle);
       }
+    }
+  }
+
+  /** A name that is unique, and its value that the owner has. */
+  @ParameterizedTest
+  @CsvSource({
+    "users/associate_remote_user, remote_id, mark-owner-remote_user-own-",
+    "users/create_remote_user, remote_id, mark-owner-remote_user-own-",
+    "users/create_remote_user, username, owner",
+    "users/create_remote_user, email, USER-9100001@example.com",
+    "users/create_user, username, owner",
+    "users/create_user, username, user-9100001@example.com",
+    "users/create_user, email, user-9100001@example.com"
+  })
+  void name_thatTheOwnerHas_isRefusedToOthers(String path, String name, String value) {
+    MethodSpec spec = Objects.requireNonNull(OwnershipTable.SPECS.get(path));
+    for (Relation by : List.of(Relation.FRIEND, Relation.STRANGER)) {
+      Map<String, String> form = data.parameters(spec, by);
+      form.put(name, value);
+      String what = by + " calls " + path + " with " + name;
+      assertThat(call(spec, form, by, what).isRefused()).as(what).isTrue();
     }
   }
 

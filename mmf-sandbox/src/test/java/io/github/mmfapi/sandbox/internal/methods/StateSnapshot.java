@@ -28,7 +28,7 @@ final class StateSnapshot {
   private static final Map<Class<?>, List<Field>> FIELDS = new ConcurrentHashMap<>();
 
   private final Map<String, Object> lines = new HashMap<>();
-  private final Map<Object, String> seen = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, String> seen = new IdentityHashMap<>();
 
   /** What an object that can change had, and how it gets it back. */
   private record Kept(BooleanSupplier isUnchanged, Runnable restoring) {}

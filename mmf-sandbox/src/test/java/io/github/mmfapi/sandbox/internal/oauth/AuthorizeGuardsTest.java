@@ -328,7 +328,7 @@ class AuthorizeGuardsTest {
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     return new Answer(
-        Integer.parseInt(lines.get(0).split(" ")[1]), headers, text.substring(end + 4));
+        Integer.parseInt(lines.get(0).split(" ", -1)[1]), headers, text.substring(end + 4));
   }
 
   @ParameterizedTest

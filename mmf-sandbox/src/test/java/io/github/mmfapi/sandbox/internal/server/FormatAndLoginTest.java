@@ -70,9 +70,16 @@ class FormatAndLoginTest {
   void xml_hasEachElementOnALineOfItsOwn() {
     assertThat(body("/users/get_user?o=xml"))
         .contains(
-            "\n  <output>\n    <user>\n      <user_id>26345682</user_id>\n"
-                + "      <user_key>26345682</user_key>\n      <user_type_id>9</user_type_id>\n"
-                + "      <identifier></identifier>\n      <first_name>A User</first_name>\n")
+            """
+
+              <output>
+                <user>
+                  <user_id>26345682</user_id>
+                  <user_key>26345682</user_key>
+                  <user_type_id>9</user_type_id>
+                  <identifier></identifier>
+                  <first_name>A User</first_name>
+            """)
         .endsWith("\n</result>\r\n");
   }
 

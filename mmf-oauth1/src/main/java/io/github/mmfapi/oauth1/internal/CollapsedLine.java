@@ -6,9 +6,9 @@ import java.util.Locale;
  * Puts a text on one line: white space becomes one blank, and control and format characters, which
  * can reorder a line, are escaped as in {@code \u202e}.
  */
-public final class OneLine {
+public final class CollapsedLine {
 
-  private OneLine() {}
+  private CollapsedLine() {}
 
   /** Returns the text on one line, without blanks at its ends. */
   public static String of(String text) {

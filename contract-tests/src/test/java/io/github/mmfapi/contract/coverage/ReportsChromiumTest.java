@@ -1,0 +1,90 @@
+package io.github.mmfapi.contract.coverage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mmfapi.contract.operations.Operation;
+import io.github.mmfapi.contract.operations.Operations;
+import io.github.mmfapi.contract.support.Chromium;
+import io.github.mmfapi.contract.support.Phone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The pages that the build writes can be read on a phone: tables scroll in themselves. */
+class ReportsChromiumTest {
+  private static final Path REFERENCE = Path.of("..", "spec", "target", "reference");
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final int PHONE = 375;
+
+  @TempDir private Path folder;
+
+  @Test
+  void coverageReferenceAndEvidence_fitOnAPhone() throws IOException {
+    Path coverage = coverage();
+    ChromeDriver chromium = Chromium.start(folder.resolve("browser"));
+    try {
+      Files.createDirectories(SCREENSHOTS);
+      Phone.show(chromium, PHONE);
+      chromium.get(coverage.toUri().toString());
+      check(chromium, "coverage");
+      WebElement tick = chromium.findElement(By.linkText("✓"));
+      assertThat(tick.getDomAttribute("title")).isEqualTo(getClass().getSimpleName());
+      assertThat(chromium.findElements(By.tagName("dt"))).hasSize(Proof.values().length + 1);
+
+      Assumptions.assumeTrue(
+          Files.exists(REFERENCE.resolve("index.html")), "the reference was not built");
+      chromium.get(
+          REFERENCE.resolve("evidence.html").toAbsolutePath().normalize().toUri().toString());
+      check(chromium, "evidence");
+      chromium.get(REFERENCE.resolve("index.html").toAbsolutePath().normalize().toUri().toString());
+      new WebDriverWait(chromium, java.time.Duration.ofSeconds(60))
+          .until(page -> !page.findElements(By.tagName("h1")).isEmpty());
+      check(chromium, "reference");
+    } finally {
+      chromium.quit();
+    }
+  }
+
+  /** Writes a page on which every proof of one operation is from this class. */
+  private Path coverage() {
+    Operation one = Operations.generated().get(0);
+    String test = getClass().getName();
+    Map<String, Map<String, String>> subjects = new java.util.TreeMap<>();
+    for (Proof proof : Proof.values()) {
+      subjects.put(proof.label(), Map.of(one.id(), test));
+    }
+    new CoverageReport(Operations.all(), new Proven(subjects)).write(folder);
+    return folder.resolve("index.html");
+  }
+
+  private static void check(ChromeDriver chromium, String name) throws IOException {
+    Files.write(
+        SCREENSHOTS.resolve("report-" + name + ".png"), chromium.getScreenshotAs(OutputType.BYTES));
+    assertThat(Phone.widthOfThePage(chromium)).as(name).isLessThanOrEqualTo(PHONE);
+    assertThat(wide(chromium)).as("what %s cuts off", name).isEmpty();
+  }
+
+  /** Returns texts that are wider than the screen and in no box that scrolls. */
+  private static List<?> wide(ChromeDriver chromium) {
+    return (List<?>)
+        chromium.executeScript(
+            """
+            const scrolls = e => { for (; e; e = e.parentElement) {
+              if (/auto|scroll|hidden/.test(getComputedStyle(e).overflowX)) return true; }
+              return false; };
+            return [...document.querySelectorAll('td, p, dd, h1, h2, h3')]
+                .filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !scrolls(e))
+                .slice(0, 5).map(e => e.outerHTML.slice(0, 200));
+            """);
+  }
+}

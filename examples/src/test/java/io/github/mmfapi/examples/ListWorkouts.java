@@ -1,0 +1,26 @@
+package io.github.mmfapi.examples;
+
+// docs: list-workouts
+import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.model.Workout;
+import io.github.mmfapi.sandbox.MmfSandbox;
+import java.time.LocalDate;
+
+public class ListWorkouts {
+  public static void main(String[] arguments) {
+    try (MmfSandbox server = MmfSandbox.start();
+        MmfClient client =
+            MmfClient.builder()
+                .baseUrl(server.baseUrl())
+                .clientCredentials(server.clientCredentials())
+                .tokenCredentials(server.authorize(server.user()))
+                .build()) {
+      LocalDate day = LocalDate.of(2013, 1, 16);
+      client.workouts().createWorkout(w -> w.workoutDate(day).workoutDescription("a run"));
+      for (Workout workout : client.workouts().getWorkouts().workouts()) {
+        System.out.println(workout.workoutDate() + "  " + workout.workoutDescription());
+      }
+    }
+  }
+}
+// end
