@@ -152,7 +152,9 @@ final class StateSnapshot {
     if (restorable) {
       Map<K, V> copy = new LinkedHashMap<>(map);
       keep(
-          () -> map.size() == copy.size() && copy.keySet().stream().allMatch(key -> map.get(key) == copy.get(key)),
+          () ->
+              map.size() == copy.size()
+                  && copy.keySet().stream().allMatch(key -> map.get(key) == copy.get(key)),
           () -> {
             map.clear();
             map.putAll(copy);
