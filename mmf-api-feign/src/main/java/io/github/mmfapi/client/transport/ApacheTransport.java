@@ -1,5 +1,8 @@
 package io.github.mmfapi.client.transport;
 
+import feign.hc5.ApacheHttp5Client;
+import org.apache.hc.client5.http.classic.HttpClient;
+
 /**
  * Opens Apache HttpClient 5 over HTTP/1.1. Needs {@code io.github.openfeign:feign-hc5}. For
  * synchronous calls Feign's module encodes the query again; it is equal when decoded, so the
@@ -17,11 +20,9 @@ public final class ApacheTransport {
    */
   public static Transport open(TransportSettings settings) {
     Libraries.require(
-        "feign.hc5.ApacheHttp5Client", "io.github.openfeign:feign-hc5", "ApacheTransport");
+        () -> ApacheHttp5Client.class, "io.github.openfeign:feign-hc5", "ApacheTransport");
     Libraries.require(
-        "org.apache.hc.client5.http.classic.HttpClient",
-        "org.apache.httpcomponents.client5:httpclient5",
-        "ApacheTransport");
+        () -> HttpClient.class, "org.apache.httpcomponents.client5:httpclient5", "ApacheTransport");
     return ApacheAssembly.open(settings);
   }
 }

@@ -33,8 +33,7 @@ public final class JdkTransport {
    * @throws IllegalStateException if a library is missing; the message names it
    */
   public static Transport open(TransportSettings settings) {
-    Libraries.require(
-        "feign.http2client.Http2Client", "io.github.openfeign:feign-java11", "JdkTransport");
+    Libraries.require(() -> Http2Client.class, "io.github.openfeign:feign-java11", "JdkTransport");
     if (settings.secure() && settings.proxyAuthorization() != null) {
       throw new IllegalArgumentException(
           "the JDK's client sends no user and password to a proxy for https; use another transport,"

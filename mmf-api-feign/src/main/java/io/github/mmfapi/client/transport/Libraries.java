@@ -1,5 +1,8 @@
 package io.github.mmfapi.client.transport;
 
+import java.util.Objects;
+import java.util.function.Supplier;
+
 /** Names the library of a transport that is missing, before the JVM names only a class of it. */
 final class Libraries {
   private Libraries() {}
@@ -7,15 +10,15 @@ final class Libraries {
   /**
    * Checks that a library is there.
    *
-   * @param type a class of it
+   * @param type returns a class of it; a literal, which native images find without being told
    * @param artifact its group and artifact
    * @param transport the transport that needs it
    * @throws IllegalStateException if it is missing
    */
-  static void require(String type, String artifact, String transport) {
+  static void require(Supplier<Class<?>> type, String artifact, String transport) {
     try {
-      Class.forName(type, false, Libraries.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
+      Objects.requireNonNull(type.get());
+    } catch (NoClassDefFoundError e) {
       throw new IllegalStateException(
           transport
               + " needs "

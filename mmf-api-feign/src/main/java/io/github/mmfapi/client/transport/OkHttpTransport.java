@@ -35,9 +35,11 @@ public final class OkHttpTransport {
   }
 
   private static void requireLibraries() {
-    Libraries.require("okhttp3.OkHttpClient", "com.squareup.okhttp3:okhttp", "OkHttpTransport");
+    Libraries.require(() -> OkHttpClient.class, "com.squareup.okhttp3:okhttp", "OkHttpTransport");
     Libraries.require(
-        "feign.okhttp.OkHttpClient", "io.github.openfeign:feign-okhttp", "OkHttpTransport");
+        () -> feign.okhttp.OkHttpClient.class,
+        "io.github.openfeign:feign-okhttp",
+        "OkHttpTransport");
   }
 
   private static Transport open(

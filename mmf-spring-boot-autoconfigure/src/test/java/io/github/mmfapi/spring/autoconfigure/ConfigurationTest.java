@@ -22,6 +22,8 @@ import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,9 +43,18 @@ import org.springframework.web.servlet.function.RouterFunction;
 class ConfigurationTest {
   /** Generated interfaces, from their class files. */
   static List<Class<?>> generated() throws IOException, URISyntaxException {
-    Path folder =
+    Path source =
         Path.of(WorkoutsApi.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    try (Stream<Path> files = Files.list(folder.resolve("io/github/mmfapi/api"))) {
+    if (Files.isDirectory(source)) {
+      return generated(source);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(source)) {
+      return generated(jar.getPath("/"));
+    }
+  }
+
+  private static List<Class<?>> generated(Path root) throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve("io/github/mmfapi/api"))) {
       return files
           .map(file -> file.getFileName().toString().replace(".class", ""))
           .filter(name -> name.endsWith("Api"))
