@@ -126,8 +126,7 @@ final class ProviderServer implements AutoCloseable {
     server.stop(0);
   }
 
-  private void handle(
-      HttpExchange exchange, OAuth1Verifier verifier, Function<Call, String> answer)
+  private void handle(HttpExchange exchange, OAuth1Verifier verifier, Function<Call, String> answer)
       throws IOException {
     try (exchange) {
       byte[] received = exchange.getRequestBody().readAllBytes();

@@ -84,12 +84,10 @@ class SocialProvidersTest {
       assertThat(screenName).isEqualTo("twitterapi");
       assertThat(grant.values()).containsEntry("user_id", "6253282");
 
-      Upload upload =
-          signed(Feign.builder(), grant).target(Upload.class, url.toString());
+      Upload upload = signed(Feign.builder(), grant).target(Upload.class, url.toString());
       String part =
           "--b\r\nContent-Disposition: form-data; name=\"media_category\"\r\n\r\na=b&c\r\n--b--\r\n";
-      assertThat(upload.upload("b", part.getBytes(StandardCharsets.UTF_8)))
-          .isEqualTo("ok");
+      assertThat(upload.upload("b", part.getBytes(StandardCharsets.UTF_8))).isEqualTo("ok");
       assertThat(server.calls().get(2).verified().parameters()).isEmpty();
     }
   }
@@ -152,7 +150,8 @@ class SocialProvidersTest {
                       .build())
               .target(Resource.class, url.toString());
       assertThat(resource.get()).isEqualTo("ok");
-      assertThat(server.calls()).extracting(call -> call.request().method())
+      assertThat(server.calls())
+          .extracting(call -> call.request().method())
           .containsExactly("GET", "POST", "GET");
     }
   }
@@ -205,7 +204,8 @@ class SocialProvidersTest {
   void flickr() {
     try (ProviderServer server =
         ProviderServer.start(
-            call -> flow(call, "&fullname=Jamal%20F&user_nsid=21207597%40N07&username=jamalfanaian"),
+            call ->
+                flow(call, "&fullname=Jamal%20F&user_nsid=21207597%40N07&username=jamalfanaian"),
             SignatureMethod.hmacSha1())) {
       URI url = server.url();
       // docs: flickr
