@@ -103,7 +103,7 @@ final class ForwardedUrl {
   }
 
   private static boolean isOfHost(int c) {
-    return Character.isLetterOrDigit(c) && c < 128 || ".-_:[]".indexOf(c) >= 0;
+    return (Character.isLetterOrDigit(c) && c < 128) || ".-_:[]".indexOf(c) >= 0;
   }
 
   private static boolean isOfPath(int c) {
