@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Tests that every Java block in README.md and docs/guide is code of this module, between the
- * comments {@code docs: name} and {@code end}. The blocks are therefore compiled and run.
+ * Tests that every Java block in both README.md and in docs/guide is code of this module, between
+ * the comments {@code docs: name} and {@code end}. The blocks are therefore compiled and run.
  */
 class DocsTest {
   private static final Path ROOT = Path.of("..");
@@ -35,7 +35,8 @@ class DocsTest {
 
   static Stream<Path> pages() throws IOException {
     return Stream.concat(
-        Stream.of(ROOT.resolve("README.md")), files(ROOT.resolve("docs/guide")).stream());
+        Stream.of(ROOT.resolve("README.md"), ROOT.resolve("mmf-oauth1/README.md")),
+        files(ROOT.resolve("docs/guide")).stream());
   }
 
   @ParameterizedTest

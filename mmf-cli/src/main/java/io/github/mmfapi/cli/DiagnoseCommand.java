@@ -4,6 +4,7 @@ import io.github.mmfapi.cli.internal.request.CurlCommand;
 import io.github.mmfapi.cli.internal.request.HarFile;
 import io.github.mmfapi.cli.internal.request.RawRequest;
 import io.github.mmfapi.cli.internal.request.SentRequest;
+import io.github.mmfapi.oauth1.RsaKeys;
 import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis;
 import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis.Verdict;
 import java.io.BufferedReader;
@@ -248,7 +249,7 @@ final class DiagnoseCommand implements Callable<Integer> {
       String file =
           environment.require(
               Environment.RSA_KEY_FILE, "the PEM file of the private key", spec.commandLine());
-      known.rsaKey(RsaKeyFile.readPublic(file));
+      known.rsaKey(RsaKeys.readPublic(Path.of(file)));
     }
     if (origin != null) {
       known.origin(origin);

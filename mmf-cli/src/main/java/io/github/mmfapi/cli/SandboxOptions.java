@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.RsaKeys;
 import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxUser;
@@ -166,18 +167,21 @@ final class SandboxOptions {
     return switch (name.toUpperCase(Locale.ROOT)) {
       case "HMAC-SHA256" -> SignatureMethod.hmacSha256();
       case "HMAC-SHA512" -> SignatureMethod.hmacSha512();
-      case "RSA-SHA1" -> SignatureMethod.rsaSha1(RsaKeyFile.readPublic(keyFile()));
-      case "RSA-SHA256" -> SignatureMethod.rsaSha256(RsaKeyFile.readPublic(keyFile()));
-      case "RSA-SHA512" -> SignatureMethod.rsaSha512(RsaKeyFile.readPublic(keyFile()));
+      case "RSA-SHA1" -> SignatureMethod.rsaSha1(RsaKeys.readPublic(keyFile()));
+      case "RSA-SHA256" -> SignatureMethod.rsaSha256(RsaKeys.readPublic(keyFile()));
+      case "RSA-SHA512" -> SignatureMethod.rsaSha512(RsaKeys.readPublic(keyFile()));
       default ->
           throw wrong(
               "--signature-method must be one of those in --help, not '" + name + "'", null);
     };
   }
 
-  private String keyFile() {
-    return environment.require(
-        Environment.RSA_KEY_FILE, "the PEM file of the client's private key", spec.commandLine());
+  private Path keyFile() {
+    return Path.of(
+        environment.require(
+            Environment.RSA_KEY_FILE,
+            "the PEM file of the client's private key",
+            spec.commandLine()));
   }
 
   private Clock startingAt(String text) {

@@ -6,12 +6,14 @@ import io.github.mmfapi.oauth1.NonceGenerator;
 import io.github.mmfapi.oauth1.OAuth1Exception;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.RsaKeys;
 import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.SigningRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.comparison.BaseStringComparison;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Instant;
@@ -170,9 +172,10 @@ final class SignCommand implements Callable<Integer> {
   }
 
   private PrivateKey rsaKey() {
-    return RsaKeyFile.read(
-        environment.require(
-            Environment.RSA_KEY_FILE, "the PEM file of the private key", spec.commandLine()));
+    return RsaKeys.read(
+        Path.of(
+            environment.require(
+                Environment.RSA_KEY_FILE, "the PEM file of the private key", spec.commandLine())));
   }
 
   private static NonceGenerator fixed(String nonce) {

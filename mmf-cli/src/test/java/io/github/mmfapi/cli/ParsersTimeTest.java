@@ -2,6 +2,7 @@ package io.github.mmfapi.cli;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.mmfapi.oauth1.RsaKeys;
 import io.github.mmfapi.testoutput.LinearTime;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,6 +47,6 @@ class ParsersTimeTest {
   private static void pem(String text) throws Exception {
     Path file = folder.resolve("key.pem");
     Files.writeString(file, text, StandardCharsets.ISO_8859_1);
-    RsaKeyFile.read(file.toString());
+    RsaKeys.read(file);
   }
 }

@@ -34,6 +34,19 @@ public final class AuthorizationHeader {
     return parameters;
   }
 
+  /**
+   * Checks a realm.
+   *
+   * @throws IllegalArgumentException if it holds other characters than visible ASCII and spaces
+   */
+  static void requireRealm(@Nullable String realm) {
+    if (realm != null && realm.chars().anyMatch(c -> c < ' ' || c > '~')) {
+      throw new IllegalArgumentException(
+          "The realm must consist of visible ASCII characters and spaces, because it is"
+              + " part of a header; remove the others");
+    }
+  }
+
   /** Writes a header. The shared parameters are already written. */
   static String render(
       @Nullable String realm, List<Parameter> parameters, SharedParameters shared) {

@@ -25,6 +25,7 @@ public final class OAuth1Signer {
   private final NonceGenerator nonceGenerator;
   private final SharedParameters shared;
   private final @Nullable String realm;
+  private final @Nullable String missingToken;
   private final @Nullable String bodyHashAlgorithm;
   private final SigningBufferPool pool;
 
@@ -35,6 +36,7 @@ public final class OAuth1Signer {
     this.nonceGenerator = builder.nonceGenerator;
     this.shared = shared(builder, clientCredentials);
     this.realm = builder.realm;
+    this.missingToken = builder.emptyToken ? "" : null;
     this.bodyHashAlgorithm = builder.bodyHash ? BodyHash.algorithm(signatureMethod.name()) : null;
     this.pool = new SigningBufferPool(signatureMethod);
   }
@@ -46,6 +48,7 @@ public final class OAuth1Signer {
     this.nonceGenerator = original.nonceGenerator;
     this.shared = original.shared;
     this.realm = original.realm;
+    this.missingToken = original.missingToken;
     this.bodyHashAlgorithm = original.bodyHashAlgorithm;
     this.pool = original.pool;
   }
@@ -79,7 +82,8 @@ public final class OAuth1Signer {
       pool.putBack(buffers);
     }
     oauthParameters.add(new Parameter(ProtocolNames.SIGNATURE, signature));
-    return new SignedRequest(request, realm, oauthParameters, shared, () -> maskedKey(request));
+    String shown = request.realm() == null ? realm : request.realm();
+    return new SignedRequest(request, shown, oauthParameters, shared, () -> maskedKey(request));
   }
 
   /**
@@ -155,7 +159,8 @@ public final class OAuth1Signer {
     list.add(new Parameter(ProtocolNames.NONCE, nonceGenerator.nonce()));
     list.add(new Parameter(ProtocolNames.TIMESTAMP, Long.toString(UnixTime.seconds(clock))));
     list.addAll(SHARED_AT, shared.list());
-    addIfPresent(list, ProtocolNames.TOKEN, request.token());
+    addIfPresent(
+        list, ProtocolNames.TOKEN, request.credentials() == null ? missingToken : request.token());
     addIfPresent(list, ProtocolNames.CALLBACK, request.callback());
     addIfPresent(list, ProtocolNames.VERIFIER, request.verifier());
     if (!request.oauthParameters().isEmpty()) {
@@ -198,6 +203,7 @@ public final class OAuth1Signer {
     private NonceGenerator nonceGenerator = NonceGenerator.secureRandom();
     private boolean includeVersion = true;
     private @Nullable String realm;
+    private boolean emptyToken;
     private boolean bodyHash;
 
     private Builder() {}
@@ -259,19 +265,27 @@ public final class OAuth1Signer {
 
     /**
      * Sets the realm of the {@code Authorization} header, which is never signed (RFC 5849 section
-     * 3.5.1).
+     * 3.5.1). {@link SigningRequest#withRealm} sets another for one request.
      *
      * @param realm visible ASCII characters and spaces, or null for none (the default)
      * @return this builder
      * @throws IllegalArgumentException if the realm holds other characters
      */
     public Builder realm(@Nullable String realm) {
-      if (realm != null && realm.chars().anyMatch(c -> c < ' ' || c > '~')) {
-        throw new IllegalArgumentException(
-            "The realm must consist of visible ASCII characters and spaces, because it is"
-                + " part of a header; remove the others");
-      }
+      AuthorizationHeader.requireRealm(realm);
       this.realm = realm;
+      return this;
+    }
+
+    /**
+     * Sets whether a request without token credentials is sent with an empty {@code oauth_token}
+     * instead of none. RFC 5849 section 3.1 leaves it out; some servers require the empty one.
+     *
+     * @param emptyToken default false
+     * @return this builder
+     */
+    public Builder emptyToken(boolean emptyToken) {
+      this.emptyToken = emptyToken;
       return this;
     }
 

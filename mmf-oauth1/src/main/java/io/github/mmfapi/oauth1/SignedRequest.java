@@ -60,7 +60,7 @@ public final class SignedRequest {
     }
     return new SignedRequest(
         request,
-        null,
+        request.realm(),
         copy,
         SharedParameters.NONE,
         () -> MaskedKey.of(method, client.secret(), request.tokenSecret()));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param credentials token or temporary credentials, null to sign with the client credentials alone
  * @param callback the value of {@code oauth_callback}, null to leave it out
  * @param verifier the value of {@code oauth_verifier}, null to leave it out
+ * @param realm the realm of the {@code Authorization} header, null for that of the signer
  */
 public record SigningRequest(
     String method,
@@ -26,7 +27,8 @@ public record SigningRequest(
     List<Parameter> oauthParameters,
     @Nullable SigningCredentials credentials,
     @Nullable String callback,
-    @Nullable String verifier) {
+    @Nullable String verifier,
+    @Nullable String realm) {
 
   /**
    * Creates a request description; {@link #of} is easier to read.
@@ -40,8 +42,9 @@ public record SigningRequest(
    *     alone
    * @param callback the value of {@code oauth_callback}, null to leave it out
    * @param verifier the value of {@code oauth_verifier}, null to leave it out
+   * @param realm the realm of the {@code Authorization} header, null for that of the signer
    * @throws IllegalArgumentException if the name of a further protocol parameter does not begin
-   *     with {@code oauth_}
+   *     with {@code oauth_}, or the realm holds characters that a header cannot
    */
   public SigningRequest {
     method = method.toUpperCase(Locale.ROOT);
@@ -49,6 +52,7 @@ public record SigningRequest(
     form = List.copyOf(form);
     oauthParameters = List.copyOf(oauthParameters);
     oauthParameters.forEach(SigningRequest::requireProtocolName);
+    AuthorizationHeader.requireRealm(realm);
   }
 
   /**
@@ -59,7 +63,7 @@ public record SigningRequest(
    * @return the description
    */
   public static SigningRequest of(String method, String url) {
-    return new SigningRequest(method, url, List.of(), List.of(), null, null, null);
+    return new SigningRequest(method, url, List.of(), List.of(), null, null, null, null);
   }
 
   /**
@@ -69,7 +73,8 @@ public record SigningRequest(
    * @return the copy
    */
   public SigningRequest withForm(List<Parameter> form) {
-    return new SigningRequest(method, url, form, oauthParameters, credentials, callback, verifier);
+    return new SigningRequest(
+        method, url, form, oauthParameters, credentials, callback, verifier, realm);
   }
 
   /**
@@ -81,7 +86,8 @@ public record SigningRequest(
    * @throws IllegalArgumentException if a name does not begin with {@code oauth_}
    */
   public SigningRequest withOAuthParameters(List<Parameter> oauthParameters) {
-    return new SigningRequest(method, url, form, oauthParameters, credentials, callback, verifier);
+    return new SigningRequest(
+        method, url, form, oauthParameters, credentials, callback, verifier, realm);
   }
 
   /**
@@ -91,7 +97,8 @@ public record SigningRequest(
    * @return the copy
    */
   public SigningRequest withToken(@Nullable SigningCredentials credentials) {
-    return new SigningRequest(method, url, form, oauthParameters, credentials, callback, verifier);
+    return new SigningRequest(
+        method, url, form, oauthParameters, credentials, callback, verifier, realm);
   }
 
   /**
@@ -119,7 +126,8 @@ public record SigningRequest(
    * @return the copy
    */
   public SigningRequest withCallback(@Nullable String callback) {
-    return new SigningRequest(method, url, form, oauthParameters, credentials, callback, verifier);
+    return new SigningRequest(
+        method, url, form, oauthParameters, credentials, callback, verifier, realm);
   }
 
   /**
@@ -129,7 +137,21 @@ public record SigningRequest(
    * @return the copy
    */
   public SigningRequest withVerifier(@Nullable String verifier) {
-    return new SigningRequest(method, url, form, oauthParameters, credentials, callback, verifier);
+    return new SigningRequest(
+        method, url, form, oauthParameters, credentials, callback, verifier, realm);
+  }
+
+  /**
+   * Returns a copy with a realm of its own, for a signer that serves several. It is part of the
+   * {@code Authorization} header and never signed (RFC 5849 section 3.5.1).
+   *
+   * @param realm visible ASCII characters and spaces, null for the realm of the signer
+   * @return the copy
+   * @throws IllegalArgumentException if the realm holds other characters
+   */
+  public SigningRequest withRealm(@Nullable String realm) {
+    return new SigningRequest(
+        method, url, form, oauthParameters, credentials, callback, verifier, realm);
   }
 
   private static void requireProtocolName(Parameter parameter) {

@@ -34,7 +34,7 @@ class OAuth1VectorsTest {
 
   @Test
   void vectors_countedByKind_areAllExecuted() {
-    assertThat(cases("request", true)).hasSize(13);
+    assertThat(cases("request", true)).hasSize(16);
     assertThat(cases("request", false)).hasSize(3);
     assertThat(cases("base_string_only", true)).hasSize(3);
     assertThat(cases("signature_only", true)).hasSize(2);
@@ -42,7 +42,7 @@ class OAuth1VectorsTest {
     assertThat(cases("encode", true)).hasSize(14);
     assertThat(cases("base_uri", true)).hasSize(6);
     assertThat(cases("body_hash_sha1", true)).hasSize(2);
-    assertThat(all()).hasSize(13 + 3 + 3 + 2 + 7 + 14 + 6 + 2);
+    assertThat(all()).hasSize(16 + 3 + 3 + 2 + 7 + 14 + 6 + 2);
   }
 
   @ParameterizedTest
@@ -249,6 +249,7 @@ class OAuth1VectorsTest {
   private static SignatureMethod method(String name) throws IOException, GeneralSecurityException {
     return switch (name) {
       case "HMAC-SHA1" -> SignatureMethod.hmacSha1();
+      case "HMAC-SHA256" -> SignatureMethod.hmacSha256();
       case "RSA-SHA1" -> SignatureMethod.rsaSha1(WikiKey.read().privateKey());
       case "PLAINTEXT" -> SignatureMethod.plaintext();
       default -> throw new IllegalArgumentException(name);

@@ -1,5 +1,6 @@
 package io.github.mmfapi.contract.peers;
 
+import com.google.api.client.auth.oauth.OAuthHmacSha256Signer;
 import com.google.api.client.auth.oauth.OAuthHmacSigner;
 import com.google.api.client.auth.oauth.OAuthParameters;
 import com.google.api.client.auth.oauth.OAuthRsaSigner;
@@ -47,6 +48,11 @@ final class GooglePeer implements Peer {
   public String signature(Vector vector, PrivateKey rsaKey) throws Exception {
     return switch (vector.signatureMethod()) {
       case "PLAINTEXT" -> throw Peer.unsupported("no PLAINTEXT");
+      case "HMAC-SHA256" -> {
+        OAuthHmacSha256Signer signer = new OAuthHmacSha256Signer(vector.clientSecret());
+        signer.setTokenSecret(vector.tokenSecret());
+        yield signed(vector, signer);
+      }
       case "RSA-SHA1" -> {
         OAuthRsaSigner signer = new OAuthRsaSigner();
         signer.privateKey = rsaKey;

@@ -32,6 +32,7 @@ final class OurPeer implements Peer {
     SignatureMethod method =
         switch (request.signatureMethod()) {
           case "PLAINTEXT" -> SignatureMethod.plaintext();
+          case "HMAC-SHA256" -> SignatureMethod.hmacSha256();
           case "RSA-SHA1" -> SignatureMethod.rsaSha1(rsaKey);
           default -> SignatureMethod.hmacSha1();
         };

@@ -11,6 +11,7 @@ import oauth.signpost.OAuth;
 import oauth.signpost.http.HttpParameters;
 import oauth.signpost.http.HttpRequest;
 import oauth.signpost.signature.HmacSha1MessageSigner;
+import oauth.signpost.signature.HmacSha256MessageSigner;
 import oauth.signpost.signature.OAuthMessageSigner;
 import oauth.signpost.signature.PlainTextMessageSigner;
 import oauth.signpost.signature.SignatureBaseString;
@@ -42,6 +43,7 @@ final class SignpostPeer implements Peer {
     OAuthMessageSigner signer =
         switch (vector.signatureMethod()) {
           case "PLAINTEXT" -> new PlainTextMessageSigner();
+          case "HMAC-SHA256" -> new HmacSha256MessageSigner();
           case "RSA-SHA1" -> throw Peer.unsupported("no RSA-SHA1");
           default -> new HmacSha1MessageSigner();
         };

@@ -64,7 +64,8 @@ final class TokenExchange {
             builder.clock,
             builder.nonceGenerator,
             builder.placement,
-            builder.listener);
+            builder.listener,
+            builder.variant.tokenRequests());
     this.httpClient = builder.httpClient;
     this.options = builder.options;
     this.refusal = builder.timestampRefusal;
@@ -82,13 +83,16 @@ final class TokenExchange {
         requests -> requests.temporaryCredentials(text(callback)));
   }
 
-  TokenCredentials tokenCredentials(
+  TokenGrant tokenCredentials(
       TemporaryCredentials temporary, @Nullable String verifier, @Nullable URI callback) {
     try {
-      return send(
-          endpoints.tokenCredentialsUrl(),
-          settings.secrets(temporary, verifier),
-          requests -> requests.tokenCredentials(temporary, verifier, text(callback)));
+      TokenResponse.Issued issued =
+          send(
+              endpoints.tokenCredentialsUrl(),
+              settings.secrets(temporary, verifier),
+              requests -> requests.tokenCredentials(temporary, verifier, text(callback)));
+      return new TokenGrant(
+          new TokenCredentials(issued.token(), issued.secret()), issued.further());
     } catch (TokenRequestException e) {
       // Jira reports a denial here: the verifier of its callback is only the word "denied".
       throw OAuthProblems.isDenial(e.oauthProblem()) ? new AuthorizationDeniedException(e) : e;

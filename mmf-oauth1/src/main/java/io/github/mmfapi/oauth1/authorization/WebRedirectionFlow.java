@@ -58,11 +58,13 @@ import org.jspecify.annotations.Nullable;
 public final class WebRedirectionFlow {
 
   private final OAuth1Endpoints endpoints;
+  private final FlowVariant variant;
   private final TokenExchange exchange;
 
   private WebRedirectionFlow(
       Builder builder, OAuth1Endpoints endpoints, ClientCredentials clientCredentials) {
     this.endpoints = endpoints;
+    this.variant = builder.variant;
     this.exchange = new TokenExchange(builder, endpoints, clientCredentials);
   }
 
@@ -126,12 +128,25 @@ public final class WebRedirectionFlow {
    * @throws OAuth1Exception if the server could not be reached
    */
   public TokenCredentials complete(PendingAuthorization pending, URI callbackReceived) {
+    return grant(pending, callbackReceived).credentials();
+  }
+
+  /**
+   * Completes an authorization like {@link #complete(PendingAuthorization, URI)}, and returns all
+   * values of the response.
+   *
+   * @param pending the authorization that the same user began in the same session
+   * @param callbackReceived the requested URL; only its query is used
+   * @return the token credentials and the further values
+   * @throws OAuth1Exception in the cases of {@link #complete(PendingAuthorization, URI)}
+   */
+  public TokenGrant grant(PendingAuthorization pending, URI callbackReceived) {
     requirePending(pending);
     CallbackQuery query = CallbackQuery.of(callbackReceived.getRawQuery());
     if (query == null) {
       throw new MalformedCallbackException();
     }
-    return complete(pending, query.callback(pending.temporaryCredentials()).verifier());
+    return grant(pending, query.callback(pending.temporaryCredentials()).verifier());
   }
 
   /**
@@ -150,12 +165,26 @@ public final class WebRedirectionFlow {
    * @throws OAuth1Exception if the server could not be reached
    */
   public TokenCredentials complete(PendingAuthorization pending, String verifier) {
+    return grant(pending, verifier).credentials();
+  }
+
+  /**
+   * Completes an authorization like {@link #complete(PendingAuthorization, String)}, and returns
+   * all values of the response.
+   *
+   * @param pending the authorization that was begun
+   * @param verifier the verification code; white space around it does not count
+   * @return the token credentials and the further values
+   * @throws IllegalArgumentException if the verifier is blank
+   * @throws OAuth1Exception in the cases of {@link #complete(PendingAuthorization, String)}
+   */
+  public TokenGrant grant(PendingAuthorization pending, String verifier) {
     requirePending(pending);
     if (verifier.isBlank()) {
       throw new IllegalArgumentException(
           "The verifier is blank; ask the user for the code that the server showed");
     }
-    return requestTokenCredentials(pending.temporaryCredentials(), verifier.strip(), null);
+    return exchange.tokenCredentials(pending.temporaryCredentials(), verifier.strip(), null);
   }
 
   /**
@@ -186,6 +215,7 @@ public final class WebRedirectionFlow {
     if (callback != null) {
       parameters.add(new Parameter(ProtocolNames.CALLBACK, callback.toString()));
     }
+    parameters.addAll(variant.authorizationParameters());
     return URI.create(
         Rfc3986.appendToQuery(
             endpoints.authorizationUrl().toString(), Parameters.render(parameters)));
@@ -208,7 +238,7 @@ public final class WebRedirectionFlow {
       TemporaryCredentials temporaryCredentials,
       @Nullable String verifier,
       @Nullable URI callback) {
-    return exchange.tokenCredentials(temporaryCredentials, verifier, callback);
+    return exchange.tokenCredentials(temporaryCredentials, verifier, callback).credentials();
   }
 
   /** Builds a flow. */
@@ -220,6 +250,7 @@ public final class WebRedirectionFlow {
     Clock clock = Clock.systemUTC();
     NonceGenerator nonceGenerator = NonceGenerator.secureRandom();
     Placement placement = Placement.FORM_BODY;
+    FlowVariant variant = FlowVariant.standard();
     // Buffered, because HttpURLConnection loses the body of a 401, and oauth_problem in it, if it
     // streams the request.
     Client httpClient = new Client.Default(null, null, false);
@@ -298,6 +329,17 @@ public final class WebRedirectionFlow {
     }
 
     /**
+     * Sets what the server's flow has beyond RFC 5849.
+     *
+     * @param variant default {@link FlowVariant#standard()}
+     * @return this builder
+     */
+    public Builder variant(FlowVariant variant) {
+      this.variant = Objects.requireNonNull(variant, "variant");
+      return this;
+    }
+
+    /**
      * Sets the transport, preferably that of API calls.
      *
      * @param httpClient the Feign client; default {@link feign.Client.Default} with request
@@ -359,12 +401,17 @@ public final class WebRedirectionFlow {
      * Builds the flow.
      *
      * @return the flow
-     * @throws IllegalStateException if endpoints or client credentials are missing
+     * @throws IllegalStateException if endpoints or client credentials are missing, or if a token
+     *     request is a GET and the placement is {@link Placement#FORM_BODY}
      */
     public WebRedirectionFlow build() {
       if (endpoints == null || clientCredentials == null) {
         throw new IllegalStateException(
             "Set endpoints and clientCredentials before building the flow");
+      }
+      if (placement == Placement.FORM_BODY && variant.tokenRequests().hasGet()) {
+        throw new IllegalStateException(
+            "A token request that is a GET has no form; set the placement HEADER or QUERY");
       }
       return new WebRedirectionFlow(this, endpoints, clientCredentials);
     }

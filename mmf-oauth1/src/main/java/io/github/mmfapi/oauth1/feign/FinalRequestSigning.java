@@ -36,6 +36,7 @@ final class FinalRequestSigning {
   private final TokenCredentialsProvider credentials;
   private final Function<Request, Placement> placement;
   private final Consumer<SignedRequest> listener;
+  private final Function<Request, @Nullable String> realm;
   private final Predicate<Response> refusal;
   // Any thread reads it; it is replaced as a whole, so each value that is seen is valid.
   private volatile @Nullable CorrectedSigner lastCorrected;
@@ -59,6 +60,7 @@ final class FinalRequestSigning {
     this.credentials = builder.credentials;
     this.placement = builder.placement;
     this.listener = builder.listener;
+    this.realm = builder.realm;
     this.refusal = refusal;
   }
 
@@ -100,6 +102,10 @@ final class FinalRequestSigning {
         signing.tokenSecret());
     if (!content.isAsIn(received) || !url.equals(receivedUrl)) {
       signing = CallerParameters.in(receivedUrl, received).addTo(signing);
+    }
+    String ownRealm = realm.apply(clean);
+    if (ownRealm != null) {
+      signing = signing.withRealm(ownRealm);
     }
     SignedRequest signed = content.sign(signer(correction), signing);
     String signedUrl = chosen == Placement.QUERY ? signed.url() : url;

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs each request of a Feign client, sync or async. Register it as the last interceptor: the
@@ -45,12 +46,14 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
   private final TokenCredentialsProvider credentials;
   private final Function<RequestTemplate, Placement> placement;
   private final Consumer<SignedRequest> listener;
+  private final Function<RequestTemplate, @Nullable String> realm;
 
   private OAuth1RequestInterceptor(Builder builder) {
     this.signer = builder.requiredSigner();
     this.credentials = builder.credentials;
     this.placement = builder.placement;
     this.listener = builder.listener;
+    this.realm = builder.realm;
   }
 
   /**
@@ -96,6 +99,10 @@ public final class OAuth1RequestInterceptor implements RequestInterceptor {
         template, signer.clientCredentials().secret(), signing.token(), signing.tokenSecret());
     if (!clean.isAsIn(received) || !url.equals(receivedUrl)) {
       signing = CallerParameters.in(receivedUrl, received).addTo(signing);
+    }
+    String ownRealm = realm.apply(template);
+    if (ownRealm != null) {
+      signing = signing.withRealm(ownRealm);
     }
     SignedRequest signed = clean.sign(signer, signing);
     update(template, clean, clean.with(signed, chosen));

@@ -21,6 +21,7 @@ abstract sealed class SigningBuilder<B extends SigningBuilder<B, R>, R>
   TokenCredentialsProvider credentials = TokenCredentialsProvider.none();
   Function<R, Placement> placement = request -> Placement.HEADER;
   Consumer<SignedRequest> listener = signed -> {};
+  Function<R, @Nullable String> realm = request -> null;
 
   SigningBuilder() {}
 
@@ -76,6 +77,18 @@ abstract sealed class SigningBuilder<B extends SigningBuilder<B, R>, R>
    */
   public B placement(Function<R, Placement> placement) {
     this.placement = Objects.requireNonNull(placement, "placement");
+    return self();
+  }
+
+  /**
+   * Sets the realm for each request, for a client that calls several accounts. Only {@link
+   * Placement#HEADER} sends it.
+   *
+   * @param realm chooses the realm of a request, null for that of the signer (the default)
+   * @return this builder
+   */
+  public B realm(Function<R, @Nullable String> realm) {
+    this.realm = Objects.requireNonNull(realm, "realm");
     return self();
   }
 

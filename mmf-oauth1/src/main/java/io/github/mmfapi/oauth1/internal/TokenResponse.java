@@ -1,6 +1,7 @@
 package io.github.mmfapi.oauth1.internal;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,9 @@ public record TokenResponse(
    *
    * @param token the identifier, not blank
    * @param secret the shared secret
+   * @param further the other values of the response by name
    */
-  public record Issued(String token, String secret) {
+  public record Issued(String token, String secret, Map<String, String> further) {
     /** Returns the identifier; the secret is masked. */
     @Override
     public String toString() {
@@ -76,7 +78,12 @@ public record TokenResponse(
     Map<String, String> fields = fieldsOrNone();
     String token = fields.get(ProtocolNames.TOKEN);
     String secret = fields.get(ProtocolNames.TOKEN_SECRET);
-    return token == null || token.isBlank() || secret == null ? null : new Issued(token, secret);
+    if (token == null || token.isBlank() || secret == null) {
+      return null;
+    }
+    Map<String, String> further = new LinkedHashMap<>(fields);
+    further.keySet().removeAll(List.of(ProtocolNames.TOKEN, ProtocolNames.TOKEN_SECRET));
+    return new Issued(token, secret, further);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.internal.TokenResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MaskedTextTest {
@@ -18,7 +19,7 @@ class MaskedTextTest {
             new PendingAuthorization(TemporaryCredentials.of("t", "s3cret"), null, Instant.EPOCH),
             new CallbackQuery("t", "s3cret", null, false),
             new TokenResponse(200, null, null, null, "s3cret", List.of()),
-            new TokenResponse.Issued("t", "s3cret"));
+            new TokenResponse.Issued("t", "s3cret", Map.of("user_id", "s3cret")));
     assertThat(values).allSatisfy(value -> assertThat(value.toString()).doesNotContain("s3cret"));
   }
 }

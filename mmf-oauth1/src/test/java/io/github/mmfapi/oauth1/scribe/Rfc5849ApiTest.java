@@ -30,7 +30,7 @@ class Rfc5849ApiTest {
 
   @Test
   void vectors_requestsSignedWithHmacSha1_areAllExecuted() {
-    assertThat(vectors()).hasSize(10);
+    assertThat(vectors()).hasSize(12);
   }
 
   @ParameterizedTest

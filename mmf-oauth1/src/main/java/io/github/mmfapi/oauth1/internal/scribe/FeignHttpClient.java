@@ -42,10 +42,19 @@ final class FeignHttpClient implements HttpClient {
       throws IOException {
     Map<String, Collection<String>> sent = new LinkedHashMap<>();
     headers.forEach((name, value) -> sent.put(name, List.of(value)));
-    sent.put(CONTENT_LENGTH, List.of(Integer.toString(body.length)));
+    // HttpURLConnection makes a POST of a GET with a body, even an empty one.
+    byte[] sentBody = verb == Verb.GET ? null : body;
+    if (sentBody != null) {
+      sent.put(CONTENT_LENGTH, List.of(Integer.toString(sentBody.length)));
+    }
     Request request =
         Request.create(
-            Request.HttpMethod.valueOf(verb.name()), url, sent, body, StandardCharsets.UTF_8, null);
+            Request.HttpMethod.valueOf(verb.name()),
+            url,
+            sent,
+            sentBody,
+            StandardCharsets.UTF_8,
+            null);
     try (feign.Response response = client.execute(request, options)) {
       Map<String, String> received = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       response.headers().forEach((name, values) -> received.put(name, joined(name, values)));

@@ -1,10 +1,10 @@
 package io.github.mmfapi.oauth1.internal.scribe;
 
 import com.github.scribejava.core.httpclient.HttpClient;
-import com.github.scribejava.core.model.OAuth1AccessToken;
 import com.github.scribejava.core.model.OAuth1RequestToken;
 import com.github.scribejava.core.model.OAuthConstants;
 import com.github.scribejava.core.model.OAuthRequest;
+import com.github.scribejava.core.model.Verb;
 import com.github.scribejava.core.oauth.OAuth10aService;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Placement;
@@ -13,6 +13,7 @@ import io.github.mmfapi.oauth1.SigningRequest;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.internal.FormEncoding;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
+import io.github.mmfapi.oauth1.internal.TokenResponse;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -21,9 +22,10 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ScribeJava's service with three changes: the protocol parameters may be in the form-encoded body,
- * they have the order of the recorded requests, and the request for token credentials may repeat
- * the callback and leave out the verifier. One instance serves one exchange.
+ * ScribeJava's service with four changes: the protocol parameters may be in the form-encoded body,
+ * they have the order of the recorded requests, the request for token credentials may repeat the
+ * callback and leave out the verifier, and both requests may have further parameters. One instance
+ * serves one exchange.
  */
 final class ScribeService extends OAuth10aService {
   /** The order of the recorded requests, which is that of oauthlib. */
@@ -39,6 +41,7 @@ final class ScribeService extends OAuth10aService {
           ProtocolNames.VERIFIER,
           ProtocolNames.SIGNATURE);
 
+  private final ScribeApi api;
   private final TokenRequests.Settings settings;
   private @Nullable TemporaryCredentials temporary;
 
@@ -58,14 +61,30 @@ final class ScribeService extends OAuth10aService {
         null,
         null,
         httpClient);
+    this.api = api;
     this.settings = settings;
   }
 
   /** Exchanges temporary credentials for token credentials, with or without a verifier. */
-  OAuth1AccessToken tokenCredentials(TemporaryCredentials given, @Nullable String verifier)
+  TokenResponse.Issued tokenCredentials(TemporaryCredentials given, @Nullable String verifier)
       throws IOException, InterruptedException, ExecutionException {
     temporary = given;
-    return getAccessToken(new OAuth1RequestToken(given.token(), given.secret()), verifier);
+    getAccessToken(new OAuth1RequestToken(given.token(), given.secret()), verifier);
+    return api.tokenCredentials();
+  }
+
+  @Override
+  protected OAuthRequest prepareRequestTokenRequest() {
+    OAuthRequest request =
+        new OAuthRequest(getApi().getRequestTokenVerb(), getApi().getRequestTokenEndpoint());
+    if (settings.variant().callback()) {
+      request.addOAuthParameter(
+          OAuthConstants.CALLBACK, getCallback() == null ? OAuthConstants.OOB : getCallback());
+    }
+    addAll(settings.variant().temporaryCredentialsParameters(), request);
+    addOAuthParams(request, "");
+    appendSignature(request);
+    return request;
   }
 
   @Override
@@ -80,6 +99,7 @@ final class ScribeService extends OAuth10aService {
     if (verifier != null) {
       request.addOAuthParameter(OAuthConstants.VERIFIER, verifier);
     }
+    addAll(settings.variant().tokenCredentialsParameters(), request);
     addOAuthParams(request, requestToken.getTokenSecret());
     appendSignature(request);
     return request;
@@ -89,16 +109,38 @@ final class ScribeService extends OAuth10aService {
   protected void appendSignature(OAuthRequest request) {
     SignedRequest signed =
         SignedRequest.of(
-            SigningRequest.of(request.getVerb().name(), request.getUrl()).withToken(temporary),
+            SigningRequest.of(request.getVerb().name(), request.getCompleteUrl())
+                .withForm(form(request))
+                .withToken(temporary)
+                .withRealm(settings.variant().realm()),
             inRecordedOrder(request.getOauthParameters()),
             settings.signatureMethod(),
             settings.clientCredentials());
     // The headers of the recorded requests.
-    request.addHeader("Content-Type", FormEncoding.CONTENT_TYPE);
+    if (request.getVerb() == Verb.POST) {
+      request.addHeader("Content-Type", FormEncoding.CONTENT_TYPE);
+    }
     request.addHeader("Accept", FormEncoding.CONTENT_TYPE);
     request.setCharset("UTF-8");
     place(request, signed);
     settings.listener().accept(signed);
+  }
+
+  /** Adds parameters where the body or, in a GET, the query is signed. */
+  private static void addAll(List<Parameter> parameters, OAuthRequest request) {
+    for (Parameter parameter : parameters) {
+      if (request.getVerb() == Verb.POST) {
+        request.addBodyParameter(parameter.name(), parameter.value());
+      } else {
+        request.addQuerystringParameter(parameter.name(), parameter.value());
+      }
+    }
+  }
+
+  private static List<Parameter> form(OAuthRequest request) {
+    return request.getBodyParams().getParams().stream()
+        .map(parameter -> new Parameter(parameter.getKey(), parameter.getValue()))
+        .toList();
   }
 
   private static List<Parameter> inRecordedOrder(Map<String, String> values) {

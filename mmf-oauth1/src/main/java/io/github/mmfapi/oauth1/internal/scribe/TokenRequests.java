@@ -1,16 +1,15 @@
 package io.github.mmfapi.oauth1.internal.scribe;
 
-import com.github.scribejava.core.model.OAuth1AccessToken;
 import com.github.scribejava.core.model.OAuth1RequestToken;
 import feign.Client;
 import feign.Request;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.NonceGenerator;
+import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
-import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.internal.TokenResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -41,6 +40,7 @@ public final class TokenRequests {
    * @param nonceGenerator creates each {@code oauth_nonce}
    * @param placement the place of the protocol parameters
    * @param listener receives each signed request before it is sent
+   * @param variant what the requests have beyond RFC 5849
    */
   public record Settings(
       String temporaryCredentialsUrl,
@@ -51,7 +51,8 @@ public final class TokenRequests {
       Clock clock,
       NonceGenerator nonceGenerator,
       Placement placement,
-      Consumer<SignedRequest> listener) {
+      Consumer<SignedRequest> listener,
+      Variant variant) {
 
     /** Returns the same settings with another clock. */
     public Settings withClock(Clock other) {
@@ -64,7 +65,8 @@ public final class TokenRequests {
           other,
           nonceGenerator,
           placement,
-          listener);
+          listener,
+          variant);
     }
 
     /**
@@ -85,6 +87,50 @@ public final class TokenRequests {
         secrets.add(verifier);
       }
       return secrets;
+    }
+  }
+
+  /**
+   * What token requests have beyond RFC 5849.
+   *
+   * @param realm the realm of the header, null for none
+   * @param callback whether the request for temporary credentials has a callback
+   * @param temporaryCredentialsMethod GET or POST
+   * @param tokenCredentialsMethod GET or POST
+   * @param temporaryCredentialsParameters further parameters of the one request
+   * @param tokenCredentialsParameters further parameters of the other
+   */
+  public record Variant(
+      @Nullable String realm,
+      boolean callback,
+      Request.HttpMethod temporaryCredentialsMethod,
+      Request.HttpMethod tokenCredentialsMethod,
+      List<Parameter> temporaryCredentialsParameters,
+      List<Parameter> tokenCredentialsParameters) {
+
+    /** Returns whether one of the requests is a GET. */
+    public boolean hasGet() {
+      return temporaryCredentialsMethod == Request.HttpMethod.GET
+          || tokenCredentialsMethod == Request.HttpMethod.GET;
+    }
+
+    /** Returns the realm and the names of the parameters; their values are left out. */
+    @Override
+    public String toString() {
+      return "realm="
+          + realm
+          + ", callback="
+          + callback
+          + ", temporary="
+          + temporaryCredentialsMethod
+          + names(temporaryCredentialsParameters)
+          + ", token="
+          + tokenCredentialsMethod
+          + names(tokenCredentialsParameters);
+    }
+
+    private static List<String> names(List<Parameter> parameters) {
+      return parameters.stream().map(Parameter::name).toList();
     }
   }
 
@@ -136,18 +182,16 @@ public final class TokenRequests {
    * @param temporary the temporary credentials
    * @param verifier the value of {@code oauth_verifier}, null to leave it out
    * @param callback the value of {@code oauth_callback}, null to leave it out
-   * @return the credentials
+   * @return the credentials with all values of the response
    * @throws IOException if the server cannot be reached
    * @throws InterruptedException if the thread is interrupted
    * @throws ExecutionException declared by ScribeJava
    */
-  public TokenCredentials tokenCredentials(
+  public TokenResponse.Issued tokenCredentials(
       TemporaryCredentials temporary, @Nullable String verifier, @Nullable String callback)
       throws IOException, InterruptedException, ExecutionException {
-    OAuth1AccessToken token =
-        service(callback, settings.secrets(temporary, verifier))
-            .tokenCredentials(temporary, verifier);
-    return new TokenCredentials(token.getToken(), token.getTokenSecret());
+    return service(callback, settings.secrets(temporary, verifier))
+        .tokenCredentials(temporary, verifier);
   }
 
   private ScribeService service(@Nullable String callback, List<String> secrets) {
