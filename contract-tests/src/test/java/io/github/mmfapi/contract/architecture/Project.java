@@ -60,9 +60,9 @@ final class Project {
       return properties(name).stream().findFirst().orElse("");
     }
 
-    /** The name under which the module is published; the first one in a pom is its parent's. */
+    /** The name under which the module is published; if a pom has a parent, that is named first. */
     String artifact() {
-      return properties("artifactId").get(1);
+      return properties("artifactId").get(properties("parent").isEmpty() ? 0 : 1);
     }
 
     private boolean isPublished() {
