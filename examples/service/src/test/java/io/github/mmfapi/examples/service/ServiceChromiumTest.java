@@ -1,0 +1,187 @@
+package io.github.mmfapi.examples.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import io.github.mmfapi.sandbox.MmfSandbox;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * The service in Chromium, with the sandbox that it starts by itself. Screenshots are in
+ * target/screenshots.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ServiceChromiumTest {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final File BROWSER = new File("/usr/bin/chromium");
+  private static final File DRIVER = new File("/usr/bin/chromedriver");
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final int PHONE = 375;
+
+  /** Selenium warns about browser versions that it does not know. */
+  private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+  @LocalServerPort private int port;
+  @TempDir private Path profile;
+
+  private ChromeDriver chromium;
+
+  @BeforeEach
+  void open() throws IOException {
+    boolean installed = BROWSER.canExecute() && DRIVER.canExecute();
+    if (!installed && "required".equals(System.getProperty("oracles"))) {
+      throw new AssertionError("chromium is missing (Debian: chromium, chromium-driver)");
+    }
+    Assumptions.assumeTrue(installed, "chromium is missing (Debian: chromium, chromium-driver)");
+    Files.createDirectories(SCREENSHOTS);
+    SELENIUM.setLevel(Level.SEVERE);
+    // Chromium's sandbox does not work as root; the browser opens our pages only.
+    ChromeOptions options =
+        new ChromeOptions()
+            .setBinary(BROWSER)
+            .addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage")
+            .addArguments("--disable-gpu", "--lang=en", "--user-data-dir=" + profile);
+    chromium =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER)
+                .withSilent(true)
+                .build(),
+            options);
+    chromium.manage().window().setSize(new Dimension(1100, 900));
+  }
+
+  @AfterEach
+  void close() {
+    if (chromium != null) {
+      chromium.quit();
+    }
+  }
+
+  @Test
+  void user_logsIn_looksAround_addsAWorkout_andLogsOut(@Autowired MmfSandbox sandbox)
+      throws IOException {
+    chromium.get("http://127.0.0.1:" + port);
+    check("home");
+    link("Log in with MapMyFitness").click();
+    button("Deny").click();
+    waitFor("denied");
+    assertThat(main()).contains("You have not allowed access.");
+
+    link("Log in with MapMyFitness").click();
+    field("User name or e-mail").sendKeys(sandbox.user().username());
+    field("Password").sendKeys(sandbox.user().password());
+    button("Authorize").click();
+    waitFor("/workouts");
+    assertThat(chromium.findElements(By.cssSelector("rect.bar"))).hasSize(12);
+    assertThat(chromium.findElements(By.cssSelector(".list tbody tr"))).hasSize(20);
+    link("Over the hills").click();
+    assertThat(chromium.findElement(By.id("route-name")).getText()).isEqualTo("Over the hills");
+    assertThat(chromium.findElements(By.cssSelector("polyline.route"))).hasSize(1);
+    check("workouts");
+
+    link("New workout").click();
+    field("Title").sendKeys(Keys.ENTER);
+    assertThat(main()).contains("Not saved yet", "Give it a title.");
+    check("new-workout");
+    field("Title").sendKeys("Around the lake", Keys.ENTER);
+    assertThat(main()).contains("“Around the lake” is saved.", "Around the lake\n");
+
+    button("Log out").click();
+    assertThat(main()).contains("You are logged out.");
+    chromium.get("http://127.0.0.1:" + port + "/workouts");
+    assertThat(main()).contains("Log in with MapMyFitness");
+    assertThat(severeMessages()).isEmpty();
+  }
+
+  private WebElement link(String text) {
+    return chromium.findElement(By.linkText(text));
+  }
+
+  private WebElement button(String text) {
+    return chromium.findElement(By.xpath("//button[text()='" + text + "']"));
+  }
+
+  private WebElement field(String label) {
+    return chromium.findElement(By.xpath("//input[@id=//label[text()='" + label + "']/@for]"));
+  }
+
+  private String main() {
+    return chromium.findElement(By.tagName("main")).getText();
+  }
+
+  private void waitFor(String partOfUrl) {
+    new WebDriverWait(chromium, TIMEOUT).until(ExpectedConditions.urlContains(partOfUrl));
+  }
+
+  /** Checks a page for everybody: light and dark, on a desktop and on a phone. */
+  private void check(String name) throws IOException {
+    for (String scheme : List.of("light", "dark")) {
+      emulate(
+          "setEmulatedMedia",
+          Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+      assertThat(seriousViolations()).as(name + ", " + scheme).isEmpty();
+      screenshot(name + "-desktop-" + scheme);
+    }
+    emulate(
+        "setDeviceMetricsOverride",
+        Map.of("width", PHONE, "height", 800, "deviceScaleFactor", 1, "mobile", true));
+    Number width = (Number) chromium.executeScript("return document.documentElement.scrollWidth");
+    assertThat(width.intValue()).as(name).isLessThanOrEqualTo(PHONE);
+    assertThat(seriousViolations()).as(name + ", phone").isEmpty();
+    screenshot(name + "-phone");
+    emulate("clearDeviceMetricsOverride", Map.of());
+    emulate("setEmulatedMedia", Map.of("features", List.of()));
+  }
+
+  private void emulate(String command, Map<String, Object> parameters) {
+    chromium.executeCdpCommand("Emulation." + command, parameters);
+  }
+
+  private List<String> seriousViolations() {
+    return new AxeBuilder()
+        .setTimeout(30).analyze(chromium).getViolations().stream()
+            .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+            .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes())
+            .toList();
+  }
+
+  /** Returns what the browser complains about, violations of the content security policy too. */
+  private List<String> severeMessages() {
+    return chromium.manage().logs().get("browser").getAll().stream()
+        .map(entry -> entry.getLevel() + " " + entry.getMessage())
+        .filter(message -> !message.contains("favicon"))
+        .toList();
+  }
+
+  private void screenshot(String name) throws IOException {
+    Files.write(SCREENSHOTS.resolve(name + ".png"), chromium.getScreenshotAs(OutputType.BYTES));
+  }
+}
