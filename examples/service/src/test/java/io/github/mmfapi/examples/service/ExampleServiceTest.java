@@ -65,8 +65,8 @@ class ExampleServiceTest {
 
   @Test
   void users_seeTheirOwnWorkouts() throws Exception {
-    MockHttpSession ben = Ben.logIn(service, Ben.BEN);
-    MockHttpSession cleo = Ben.logIn(service, Ben.CLEO);
+    MockHttpSession ben = LogIn.as(Ben.BEN, service);
+    MockHttpSession cleo = LogIn.as(Ben.CLEO, service);
 
     service
         .perform(get("/workouts").session(ben))
@@ -81,7 +81,7 @@ class ExampleServiceTest {
 
   @Test
   void tokens_areEncrypted(@Autowired JdbcClient database) throws Exception {
-    Ben.logIn(service, Ben.BEN);
+    LogIn.as(Ben.BEN, service);
     assertThat(database.sql("SELECT secret FROM oauth1_token").query(String.class).list())
         .singleElement()
         .asString()
@@ -90,7 +90,7 @@ class ExampleServiceTest {
 
   @Test
   void form_createsAWorkout_andRefusesMistakes(@Autowired MmfSandbox sandbox) throws Exception {
-    MockHttpSession cleo = Ben.logIn(service, Ben.CLEO);
+    MockHttpSession cleo = LogIn.as(Ben.CLEO, service);
     String tomorrow = LocalDate.now().plusDays(1).toString();
     service
         .perform(
@@ -124,7 +124,7 @@ class ExampleServiceTest {
 
   @Test
   void failures_areExplained(@Autowired MmfSandbox sandbox) throws Exception {
-    MockHttpSession ben = Ben.logIn(service, Ben.BEN);
+    MockHttpSession ben = LogIn.as(Ben.BEN, service);
     sandbox.answerOnce("workouts/get_workouts", aResponse().withStatus(400));
     service
         .perform(get("/workouts").session(ben))
@@ -153,7 +153,7 @@ class ExampleServiceTest {
 
   @Test
   void logOut_endsTheSession() throws Exception {
-    MockHttpSession ben = Ben.logIn(service, Ben.BEN);
+    MockHttpSession ben = LogIn.as(Ben.BEN, service);
     service.perform(post("/logout").session(ben)).andExpect(status().isForbidden());
     service
         .perform(post("/logout").session(ben).with(csrf()))
@@ -163,7 +163,7 @@ class ExampleServiceTest {
 
   @Test
   void actuator_hasHealthAndMeters_andNothingElse() throws Exception {
-    service.perform(get("/workouts").session(Ben.logIn(service, Ben.BEN)));
+    service.perform(get("/workouts").session(LogIn.as(Ben.BEN, service)));
     service.perform(get("/actuator/health")).andExpect(content().json("{\"status\": \"UP\"}"));
     service
         .perform(get("/actuator/prometheus"))

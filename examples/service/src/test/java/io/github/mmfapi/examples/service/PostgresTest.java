@@ -61,7 +61,7 @@ class PostgresTest {
   void tokens_areKeptInPostgres(@Autowired MockMvc service, @Autowired JdbcClient database)
       throws Exception {
     service
-        .perform(get("/workouts").session(Ben.logIn(service, Ben.BEN)))
+        .perform(get("/workouts").session(LogIn.as(Ben.BEN, service)))
         .andExpect(content().string(containsString("6.2 mi")));
 
     assertThat(database.sql("SELECT version()").query(String.class).single())
