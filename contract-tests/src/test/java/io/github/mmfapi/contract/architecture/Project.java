@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -31,7 +32,10 @@ final class Project {
   static final List<Module> UNPUBLISHED =
       modules().stream().filter(module -> !module.isPublished()).toList();
 
-  /** The modules with main classes, except the benchmarks, which are built after these tests. */
+  /** Modules with main classes that are built after these tests. */
+  private static final Set<String> LATER = Set.of("benchmarks", "examples/service");
+
+  /** The modules with main classes, except those that are built after these tests. */
   static final List<Module> WITH_CLASSES = modules().stream().filter(Module::hasClasses).toList();
 
   /** The main classes of all modules, generated ones included. */
@@ -79,7 +83,7 @@ final class Project {
     }
 
     private boolean hasClasses() {
-      return Files.isDirectory(sources()) && !name().equals("benchmarks");
+      return Files.isDirectory(sources()) && !LATER.contains(name());
     }
 
     @Override

@@ -4,11 +4,10 @@ import io.github.mmfapi.model.Workout;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -34,30 +33,24 @@ record DistanceChart(List<Bar> bars) {
   record Bar(LocalDate monday, long miles, int x, double y, double height) {}
 
   static DistanceChart of(List<Workout> workouts, LocalDate today) {
-    Map<LocalDate, Double> miles =
-        workouts.stream()
-            .filter(workout -> workout.workoutDate() != null && workout.distance() != null)
-            .collect(
-                Collectors.groupingBy(
-                    workout -> monday(Objects.requireNonNull(workout.workoutDate())),
-                    Collectors.summingDouble(
-                        workout ->
-                            Objects.requireNonNullElse(workout.distance(), BigDecimal.ZERO)
-                                .doubleValue())));
     LocalDate first = monday(today).minusWeeks(WEEKS - 1);
-    double[] weeks =
-        IntStream.range(0, WEEKS)
-            .mapToDouble(week -> miles.getOrDefault(first.plusWeeks(week), 0.0))
-            .toArray();
-    double scale =
-        HIGHEST / Math.max(1, IntStream.range(0, WEEKS).mapToDouble(w -> weeks[w]).max().orElse(0));
+    double[] miles = new double[WEEKS];
+    for (Workout workout : workouts) {
+      LocalDate day = workout.workoutDate();
+      BigDecimal distance = workout.distance();
+      if (day != null && distance != null && !day.isBefore(first) && !day.isAfter(today)) {
+        miles[(int) ChronoUnit.WEEKS.between(first, day)] += distance.doubleValue();
+      }
+    }
+    double scale = HIGHEST / Math.max(1, Arrays.stream(miles).max().orElse(0));
     return new DistanceChart(
         IntStream.range(0, WEEKS)
-            .mapToObj(week -> bar(week, first.plusWeeks(week), weeks[week], weeks[week] * scale))
+            .mapToObj(week -> bar(week, first.plusWeeks(week), miles[week], scale))
             .toList());
   }
 
-  private static Bar bar(int week, LocalDate monday, double miles, double height) {
+  private static Bar bar(int week, LocalDate monday, double miles, double scale) {
+    double height = miles * scale;
     return new Bar(monday, Math.round(miles), week * BAR_DISTANCE, FLOOR - height, height);
   }
 

@@ -26,6 +26,8 @@ class DistanceChartTest {
                     workout(WEDNESDAY.minusDays(3), "9"),
                     workout(LocalDate.of(2012, 10, 29), "1"),
                     workout(LocalDate.of(2012, 10, 28), "100"),
+                    workout(WEDNESDAY.plusDays(1), "100"),
+                    workout(WEDNESDAY.plusDays(6), "100"),
                     Workout.builder().workoutDate(WEDNESDAY).build()),
                 WEDNESDAY)
             .bars();

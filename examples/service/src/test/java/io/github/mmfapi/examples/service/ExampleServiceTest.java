@@ -27,12 +27,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The service without a browser. */
-@SpringBootTest
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @AutoConfigureObservability(tracing = false)
 @MmfSandboxTest(sandbox = Ben.class, authorized = false)
@@ -40,8 +42,11 @@ class ExampleServiceTest {
   @Autowired private MockMvc service;
   @Autowired private TokenStore store;
 
+  private LogIn logIn;
+
   @BeforeEach
-  void forgetTokens() {
+  void start(@LocalServerPort int port) {
+    logIn = new LogIn(service, port);
     store.userKeys().forEach(store::remove);
   }
 
@@ -65,8 +70,8 @@ class ExampleServiceTest {
 
   @Test
   void users_seeTheirOwnWorkouts() throws Exception {
-    MockHttpSession ben = LogIn.as(Ben.BEN, service);
-    MockHttpSession cleo = LogIn.as(Ben.CLEO, service);
+    MockHttpSession ben = logIn.as(Ben.BEN);
+    MockHttpSession cleo = logIn.as(Ben.CLEO);
 
     service
         .perform(get("/workouts").session(ben))
@@ -81,16 +86,16 @@ class ExampleServiceTest {
 
   @Test
   void tokens_areEncrypted(@Autowired JdbcClient database) throws Exception {
-    LogIn.as(Ben.BEN, service);
+    logIn.as(Ben.BEN);
     assertThat(database.sql("SELECT secret FROM oauth1_token").query(String.class).list())
         .singleElement()
         .asString()
-        .startsWith("aes256gcm:");
+        .startsWith("aes256gcm.");
   }
 
   @Test
   void form_createsAWorkout_andRefusesMistakes(@Autowired MmfSandbox sandbox) throws Exception {
-    MockHttpSession cleo = LogIn.as(Ben.CLEO, service);
+    MockHttpSession cleo = logIn.as(Ben.CLEO);
     String tomorrow = LocalDate.now().plusDays(1).toString();
     service
         .perform(
@@ -124,7 +129,7 @@ class ExampleServiceTest {
 
   @Test
   void failures_areExplained(@Autowired MmfSandbox sandbox) throws Exception {
-    MockHttpSession ben = LogIn.as(Ben.BEN, service);
+    MockHttpSession ben = logIn.as(Ben.BEN);
     sandbox.answerOnce("workouts/get_workouts", aResponse().withStatus(400));
     service
         .perform(get("/workouts").session(ben))
@@ -153,7 +158,7 @@ class ExampleServiceTest {
 
   @Test
   void logOut_endsTheSession() throws Exception {
-    MockHttpSession ben = LogIn.as(Ben.BEN, service);
+    MockHttpSession ben = logIn.as(Ben.BEN);
     service.perform(post("/logout").session(ben)).andExpect(status().isForbidden());
     service
         .perform(post("/logout").session(ben).with(csrf()))
@@ -163,7 +168,7 @@ class ExampleServiceTest {
 
   @Test
   void actuator_hasHealthAndMeters_andNothingElse() throws Exception {
-    service.perform(get("/workouts").session(LogIn.as(Ben.BEN, service)));
+    service.perform(get("/workouts").session(logIn.as(Ben.BEN)));
     service.perform(get("/actuator/health")).andExpect(content().json("{\"status\": \"UP\"}"));
     service
         .perform(get("/actuator/prometheus"))

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -22,7 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The profile {@code postgres}, on a real PostgreSQL. */
-@SpringBootTest
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("postgres")
 @AutoConfigureMockMvc
 @MmfSandboxTest(sandbox = Ben.class, authorized = false)
@@ -58,10 +60,11 @@ class PostgresTest {
   }
 
   @Test
-  void tokens_areKeptInPostgres(@Autowired MockMvc service, @Autowired JdbcClient database)
+  void tokens_areKeptInPostgres(
+      @Autowired MockMvc service, @LocalServerPort int port, @Autowired JdbcClient database)
       throws Exception {
     service
-        .perform(get("/workouts").session(LogIn.as(Ben.BEN, service)))
+        .perform(get("/workouts").session(new LogIn(service, port).as(Ben.BEN)))
         .andExpect(content().string(containsString("6.2 mi")));
 
     assertThat(database.sql("SELECT version()").query(String.class).single())
@@ -69,6 +72,6 @@ class PostgresTest {
     assertThat(database.sql("SELECT user_key FROM oauth1_token").query(String.class).list())
         .containsExactly("mapmyfitness-6");
     assertThat(database.sql("SELECT secret FROM oauth1_token").query(String.class).single())
-        .startsWith("aes256gcm:");
+        .startsWith("aes256gcm.");
   }
 }

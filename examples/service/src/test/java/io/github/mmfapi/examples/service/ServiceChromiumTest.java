@@ -123,7 +123,7 @@ class ServiceChromiumTest {
     assertThat(main()).contains("Not saved yet", "Give it a title.");
     check("new-workout");
     field("Title").sendKeys("Around the lake", Keys.ENTER);
-    assertThat(main()).contains("“Around the lake” is saved.", "Around the lake\n");
+    assertThat(main()).contains("“Around the lake” is saved.", "Around the lake Run");
 
     button("Log out").click();
     assertThat(main()).contains("You are logged out.");
@@ -154,7 +154,8 @@ class ServiceChromiumTest {
 
   /** Checks a page for everybody: light and dark, on a desktop and on a phone. */
   private void check(String name) throws IOException {
-    for (String scheme : List.of("light", "dark")) {
+    chromium.executeScript("scrollTo(0, 0)");
+    for (String scheme : List.of("dark", "light")) {
       emulate(
           "setEmulatedMedia",
           Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
@@ -163,7 +164,7 @@ class ServiceChromiumTest {
     }
     emulate(
         "setDeviceMetricsOverride",
-        Map.of("width", PHONE, "height", 800, "deviceScaleFactor", 1, "mobile", true));
+        Map.of("width", PHONE, "height", 1400, "deviceScaleFactor", 1, "mobile", true));
     Number width = (Number) chromium.executeScript("return document.documentElement.scrollWidth");
     assertThat(width.intValue()).as(name).isLessThanOrEqualTo(PHONE);
     assertThat(seriousViolations()).as(name + ", phone").isEmpty();
