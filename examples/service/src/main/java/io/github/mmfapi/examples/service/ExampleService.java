@@ -3,6 +3,7 @@ package io.github.mmfapi.examples.service;
 import io.github.mmfapi.oauth1.store.SecretCipher;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
@@ -22,7 +23,7 @@ public class ExampleService {
 
   @Bean
   Clock clock() {
-    return Clock.systemDefaultZone();
+    return Clock.system(ZoneId.systemDefault());
   }
 
   /**

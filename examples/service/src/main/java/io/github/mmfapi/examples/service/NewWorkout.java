@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
 /**
@@ -18,9 +17,9 @@ import org.springframework.format.annotation.DateTimeFormat;
 record NewWorkout(
     @NotBlank(message = "Give it a title.")
         @Size(max = 100, message = "Use at most 100 characters.")
-        @Nullable String title,
+        String title,
     @NotNull(message = "Choose a day.")
         @PastOrPresent(message = "Choose today or an earlier day.")
         @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-        @Nullable LocalDate date,
-    @NotNull(message = "Choose an activity.") @Nullable Activity activity) {}
+        LocalDate date,
+    @NotNull(message = "Choose an activity.") Activity activity) {}

@@ -7,7 +7,6 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -70,7 +69,7 @@ class WorkoutsController {
 
   @GetMapping("/new")
   String form(Model model) {
-    model.addAttribute("workout", new NewWorkout(null, LocalDate.now(clock), Activity.RUN));
+    model.addAttribute("workout", new NewWorkout("", LocalDate.now(clock), Activity.RUN));
     return "new-workout";
   }
 
@@ -82,12 +81,11 @@ class WorkoutsController {
     if (errors.hasErrors()) {
       return "new-workout";
     }
-    Activity activity = Objects.requireNonNull(workout.activity());
     workouts.createWorkout(
         call ->
             call.workoutDescription(workout.title())
                 .workoutDate(workout.date())
-                .activityTypeId(activity.id()));
+                .activityTypeId(workout.activity().id()));
     nextPage.addFlashAttribute("saved", workout.title());
     return "redirect:/workouts";
   }

@@ -19,7 +19,6 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.mmfapi.oauth1.store.TokenStore;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.spring.test.MmfSandboxTest;
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +95,7 @@ class ExampleServiceTest {
   @Test
   void form_createsAWorkout_andRefusesMistakes(@Autowired MmfSandbox sandbox) throws Exception {
     MockHttpSession cleo = logIn.as(Ben.CLEO);
-    String tomorrow = LocalDate.now().plusDays(1).toString();
+    String tomorrow = Ben.TODAY.plusDays(1).toString();
     service
         .perform(
             post("/workouts")
@@ -118,7 +117,7 @@ class ExampleServiceTest {
                 .session(cleo)
                 .with(csrf())
                 .param("title", "A walk & a talk")
-                .param("date", LocalDate.now().toString())
+                .param("date", Ben.TODAY.toString())
                 .param("activity", "WALK"))
         .andExpect(redirectedUrl("/workouts"));
     service
