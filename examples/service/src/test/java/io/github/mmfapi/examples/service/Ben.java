@@ -10,9 +10,12 @@ import java.util.function.Supplier;
 
 /** A sandbox with Ben, who has one workout, and Cleo, who has none. */
 final class Ben implements Supplier<MmfSandbox.Builder> {
-  static final LocalDate TODAY = LocalDate.now(ZoneId.systemDefault());
   static final SandboxUser BEN = new SandboxUser(6, "ben", "ben's password");
   static final SandboxUser CLEO = new SandboxUser(7, "cleo", "cleo's password");
+
+  static LocalDate today() {
+    return LocalDate.now(ZoneId.systemDefault());
+  }
 
   @Override
   public MmfSandbox.Builder get() {
@@ -21,7 +24,7 @@ final class Ben implements Supplier<MmfSandbox.Builder> {
         .user(CLEO)
         .workout(
             BEN,
-            SandboxWorkout.on(TODAY.minusDays(1), "<b>Ben's run</b>")
+            SandboxWorkout.on(today().minusDays(1), "<b>Ben's run</b>")
                 .ofActivity(16)
                 .over(6.2, Duration.ofSeconds(3725)));
   }

@@ -95,7 +95,7 @@ class ExampleServiceTest {
   @Test
   void form_createsAWorkout_andRefusesMistakes(@Autowired MmfSandbox sandbox) throws Exception {
     MockHttpSession cleo = logIn.as(Ben.CLEO);
-    String tomorrow = Ben.TODAY.plusDays(1).toString();
+    String tomorrow = Ben.today().plusDays(1).toString();
     service
         .perform(
             post("/workouts")
@@ -117,7 +117,7 @@ class ExampleServiceTest {
                 .session(cleo)
                 .with(csrf())
                 .param("title", "A walk & a talk")
-                .param("date", Ben.TODAY.toString())
+                .param("date", Ben.today().toString())
                 .param("activity", "WALK"))
         .andExpect(redirectedUrl("/workouts"));
     service
