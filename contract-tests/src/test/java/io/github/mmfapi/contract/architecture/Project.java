@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
@@ -79,7 +80,7 @@ final class Project {
 
     /** The texts of all elements with this name, in the order of the pom. */
     List<String> properties(String name) {
-      return texts(pom(folder), name);
+      return texts(pom(folder).getElementsByTagName(name));
     }
 
     private boolean hasClasses() {
@@ -113,11 +114,14 @@ final class Project {
   }
 
   private static List<Module> modules() {
-    return texts(pom(ROOT), "module").stream().map(name -> new Module(ROOT.resolve(name))).toList();
+    // The first list: that of a profile is not part of the build.
+    Element modules = (Element) pom(ROOT).getElementsByTagName("modules").item(0);
+    return texts(modules.getElementsByTagName("module")).stream()
+        .map(name -> new Module(ROOT.resolve(name)))
+        .toList();
   }
 
-  private static List<String> texts(Document pom, String name) {
-    NodeList found = pom.getElementsByTagName(name);
+  private static List<String> texts(NodeList found) {
     return IntStream.range(0, found.getLength())
         .mapToObj(index -> found.item(index).getTextContent())
         .toList();
