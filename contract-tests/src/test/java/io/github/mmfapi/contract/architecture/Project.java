@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
@@ -31,7 +33,10 @@ final class Project {
   static final List<Module> UNPUBLISHED =
       modules().stream().filter(module -> !module.isPublished()).toList();
 
-  /** The modules with main classes, except the benchmarks, which are built after these tests. */
+  /** Modules with main classes that are built after these tests. */
+  private static final Set<String> LATER = Set.of("benchmarks", "examples/service");
+
+  /** The modules with main classes, except those that are built after these tests. */
   static final List<Module> WITH_CLASSES = modules().stream().filter(Module::hasClasses).toList();
 
   /** The main classes of all modules, generated ones included. */
@@ -75,11 +80,11 @@ final class Project {
 
     /** The texts of all elements with this name, in the order of the pom. */
     List<String> properties(String name) {
-      return texts(pom(folder), name);
+      return texts(pom(folder).getElementsByTagName(name));
     }
 
     private boolean hasClasses() {
-      return Files.isDirectory(sources()) && !name().equals("benchmarks");
+      return Files.isDirectory(sources()) && !LATER.contains(name());
     }
 
     @Override
@@ -109,11 +114,14 @@ final class Project {
   }
 
   private static List<Module> modules() {
-    return texts(pom(ROOT), "module").stream().map(name -> new Module(ROOT.resolve(name))).toList();
+    // The first list: that of a profile is not part of the build.
+    Element modules = (Element) pom(ROOT).getElementsByTagName("modules").item(0);
+    return texts(modules.getElementsByTagName("module")).stream()
+        .map(name -> new Module(ROOT.resolve(name)))
+        .toList();
   }
 
-  private static List<String> texts(Document pom, String name) {
-    NodeList found = pom.getElementsByTagName(name);
+  private static List<String> texts(NodeList found) {
     return IntStream.range(0, found.getLength())
         .mapToObj(index -> found.item(index).getTextContent())
         .toList();
