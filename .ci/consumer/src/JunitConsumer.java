@@ -4,7 +4,7 @@ import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.MmfSandboxExtension;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -14,8 +14,10 @@ public final class JunitConsumer {
   private JunitConsumer() {}
 
   /** The test. */
-  @ExtendWith(MmfSandboxExtension.class)
   static class ListTest {
+    @RegisterExtension
+    static final MmfSandboxExtension SANDBOX = MmfSandboxExtension.create();
+
     @Test
     void workouts_areListed(MmfSandbox sandbox) {
       try (MmfClient client =

@@ -73,7 +73,7 @@ class ClientPackagesTest {
           .mayOnlyBeAccessedByLayers(
               "call", "raw", "paging", "codec", "running calls", "metrics", "client")
           .whereLayer("transport")
-          .mayOnlyBeAccessedByLayers("error", "client");
+          .mayOnlyBeAccessedByLayers("error", "running calls", "client");
 
   @ArchTest
   static final ArchRule publicMethods_returnNoInternalType =

@@ -66,7 +66,7 @@ class SandboxPackagesTest {
           .mayOnlyBeAccessedByLayers("entrance", "console", "methods", "state")
           .whereLayer("model")
           .mayOnlyBeAccessedByLayers(
-              "entrance", "console", "server", "methods", "oauth", "state", "geo");
+              "entrance", "console", "server", "http", "methods", "oauth", "state", "geo");
 
   @ArchTest
   static final ArchRule packages_haveNoCycles =

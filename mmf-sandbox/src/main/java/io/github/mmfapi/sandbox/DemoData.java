@@ -114,9 +114,7 @@ final class DemoData {
       case WEDNESDAY -> chance(day, 0.5) ? run(day, "Tempo run", 4.5, 8.2) : null;
       case SATURDAY -> chance(day, 0.8) ? run(day, "Long run", 8, 9.9) : null;
       case SUNDAY ->
-          chance(day, 0.6)
-              ? ride()
-              : chance(day, 0.4) ? run(day, "Recovery run", 3, 10.5) : null;
+          chance(day, 0.6) ? ride() : chance(day, 0.4) ? run(day, "Recovery run", 3, 10.5) : null;
       case FRIDAY -> chance(day, 0.2) ? walk() : null;
       default -> null;
     };

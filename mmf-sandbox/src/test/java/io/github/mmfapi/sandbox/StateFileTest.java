@@ -56,10 +56,7 @@ class StateFileTest {
       change(me);
       me.get("/users/get_message?message_id=1");
       SigningCaller.send(
-          "POST",
-          caller(sandbox, revoked, clock).sign("POST", "/oauth/revoke").url(),
-          null,
-          null);
+          "POST", caller(sandbox, revoked, clock).sign("POST", "/oauth/revoke").url(), null, null);
       before = READS.stream().map(me::get).toList();
       assertThat(before).allSatisfy(a -> assertThat(a.toString()).contains("\"status\":1"));
     }
@@ -68,7 +65,8 @@ class StateFileTest {
     try (MmfSandbox sandbox = builder().clock(clock).demoData().start()) {
       SigningCaller me = caller(sandbox, token, clock);
       assertThat(READS.stream().map(me::get).toList()).isEqualTo(before);
-      assertThat(caller(sandbox, revoked, clock).get("/users/get_user").at("/result/status").asInt())
+      assertThat(
+              caller(sandbox, revoked, clock).get("/users/get_user").at("/result/status").asInt())
           .isEqualTo(-1);
       sandbox.reset();
       assertThat(me.get("/users/get_user").at("/result/status").asInt()).isEqualTo(-1);
@@ -90,9 +88,7 @@ class StateFileTest {
         new Parameter("workout_date", "2013-01-16"),
         new Parameter("workout_description", "Größe"));
     me.post(
-        "/workouts/import_tcx",
-        new Parameter("tcx", Tracks.TCX),
-        new Parameter("name", "a & b"));
+        "/workouts/import_tcx", new Parameter("tcx", Tracks.TCX), new Parameter("name", "a & b"));
     me.post(
         "/users/send_message",
         new Parameter("user_id", "7"),

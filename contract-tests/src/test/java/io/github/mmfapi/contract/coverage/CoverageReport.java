@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A table of operations and proofs, as text for a terminal and as a page for a browser. */
-final class CoverageReport {
+public final class CoverageReport {
   private static final List<Proof> COLUMNS =
       List.of(
           Proof.REQUEST, Proof.RESPONSE, Proof.ERROR, Proof.RECORDED, Proof.PROVIDER, Proof.ORACLE);
@@ -45,13 +45,13 @@ final class CoverageReport {
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder html = new StringBuilder(HEAD);
 
-  CoverageReport(List<Operation> operations, Proven proven) {
+  public CoverageReport(List<Operation> operations, Proven proven) {
     this.operations = operations;
     this.proven = proven;
   }
 
   /** Writes {@code index.html} and {@code coverage.txt}. */
-  void write(Path folder) {
+  public void write(Path folder) {
     head();
     String group = "";
     for (Operation operation : operations) {

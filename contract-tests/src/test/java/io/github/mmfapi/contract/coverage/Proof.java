@@ -40,7 +40,7 @@ public enum Proof {
   }
 
   /** {@return the name in ledger and report} */
-  String label() {
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param subjects the subjects of each proof, with the name of the test class
  */
-record Proven(Map<String, Map<String, String>> subjects) {
+public record Proven(Map<String, Map<String, String>> subjects) {
   static Proven read(Path folder) {
     Map<String, Map<String, String>> subjects = new HashMap<>();
     try (Stream<Path> files = Files.list(folder)) {

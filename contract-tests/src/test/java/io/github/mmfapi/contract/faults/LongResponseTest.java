@@ -126,15 +126,12 @@ class LongResponseTest {
       server.always(
           FaultServer.bytes(
               "HTTP/1.1 200 X\r\nContent-Type: image/png\r\nContent-Length: " + file.length, file));
-      try (Download download = download(variant, client)) {
+      try (Download download =
+          variant.isAsync()
+              ? client.async().users().getAvatar(a -> a.uid(5L)).join()
+              : client.users().getAvatar(a -> a.uid(5L))) {
         assertThat(download.stream().readAllBytes()).hasSize(3 * LIMIT);
       }
     }
-  }
-
-  private static Download download(TransportVariant variant, MmfClient client) {
-    return variant.isAsync()
-        ? client.async().users().getAvatar(a -> a.uid(5L)).join()
-        : client.users().getAvatar(a -> a.uid(5L));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1.store;
 
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -19,7 +20,7 @@ final class Connections {
   private final DataSource dataSource;
   private final String table;
 
-  // Once two connections were seen that begin without auto-commit and are not the same.
+  // Once two connections of a pool were seen that begin without auto-commit and are not the same.
   private volatile boolean beginsWithoutAutoCommit;
 
   Connections(DataSource dataSource, String table) {
@@ -48,7 +49,9 @@ final class Connections {
    * of a pool have it; so a second one is opened, which is the same only in a transaction.
    */
   boolean isOfCaller(Connection connection) throws SQLException {
-    if (connection.getAutoCommit() || beginsWithoutAutoCommit) {
+    // Spring's proxy hands out both kinds, so one that is not of the caller says nothing of others.
+    boolean isProxy = Proxy.isProxyClass(connection.getClass());
+    if (connection.getAutoCommit() || (beginsWithoutAutoCommit && !isProxy)) {
       return false;
     }
     try (Connection second = dataSource.getConnection()) {
@@ -59,7 +62,7 @@ final class Connections {
       // In a transaction there is always a second one. Without, the pool may have just one.
       return false;
     }
-    beginsWithoutAutoCommit = true;
+    beginsWithoutAutoCommit = !isProxy;
     return false;
   }
 

@@ -183,6 +183,26 @@ abstract class JdbcTokenStoreContract extends TokenStoreContract {
   }
 
   @Test
+  void put_inATransactionAfterOneWithout_poolWithoutAutoCommit_isTheCallersToCommit() {
+    try (HikariDataSource pool = new HikariDataSource()) {
+      pool.setDataSource(dataSource());
+      pool.setAutoCommit(false);
+      pool.setMaximumPoolSize(3);
+      JdbcTokenStore joining = JdbcTokenStore.of(new TransactionAwareDataSourceProxy(pool));
+      joining.put("without", FIRST);
+
+      new TransactionTemplate(new DataSourceTransactionManager(pool))
+          .executeWithoutResult(
+              status -> {
+                joining.put("rolled back", FIRST);
+                status.setRollbackOnly();
+              });
+
+      assertThat(store().userKeys()).containsExactly("without");
+    }
+  }
+
+  @Test
   void find_noFreeConnection_saysThatThePoolIsExhausted() throws SQLException {
     try (HikariDataSource pool = new HikariDataSource()) {
       pool.setDataSource(dataSource());

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Bean;
  * <p>The client needs a {@code url}, because a signature does not survive the rewriting of a load
  * balancer. Failures are the exceptions of {@code io.github.mmfapi.client.error}. Calls are made on
  * behalf of the fixed token, of the current user, or of the user whom a method names with {@link
- * io.github.mmfapi.oauth1.feign.UserKey}. Nothing is retried: retries, time-outs, circuit breakers
+ * io.github.mmfapi.oauth1.feign.UserKey}. It retries nothing: retries, time-outs, circuit breakers
  * and metrics are those of Spring. The two token methods of {@code OAuthApi} do not work here; use
  * {@code WebRedirectionFlow}.
  */

@@ -105,7 +105,7 @@ class OAuth1ClientsTest {
 
               @Override
               public String tokenSecret(String clientKey, String token) {
-                return token.equals(JANE.token()) ? JANE.secret() : null;
+                return token.endsWith("-token") ? JANE.secret() : null;
               }
             })
         .build()
@@ -170,22 +170,25 @@ class OAuth1ClientsTest {
   @Test
   void users_areNamedByTheCall_orAreCurrent() {
     application()
-        .withBean(CurrentUser.class, () -> () -> "jane")
+        .withBean(CurrentUser.class, () -> () -> "john")
         .run(
             context -> {
               OAuth1Clients clients = context.getBean(OAuth1Clients.class);
-              clients.client("photos").tokens().put("jane", JANE);
+              TokenStore tokens = clients.client("photos").tokens();
+              tokens.put("jane", JANE);
+              tokens.put("john", TokenCredentials.of("john-token", JANE.secret()));
               Photos photos = client("photos", context.getBean(RequestInterceptor.class));
               photos.of("jane");
               assertThat(verified(SignatureMethod.hmacSha1()).token()).isEqualTo("jane-token");
               assertThat(received().getHeader(UserKey.HEADER)).isNull();
               photos.photos("1");
-              assertThat(verified(SignatureMethod.hmacSha1()).token()).isEqualTo("jane-token");
-              assertThat(clients.client("photos").tokens().userKeys()).containsExactly("jane");
+              assertThat(verified(SignatureMethod.hmacSha1()).token()).isEqualTo("john-token");
+              assertThat(tokens.userKeys()).containsExactly("jane", "john");
               assertThat(context.getBean(TokenStore.class).userKeys())
-                  .containsExactly("photos:jane");
-              assertThat(clients.client("photos").tokens().remove("jane")).isTrue();
-              assertThat(context.getBean(TokenStore.class).userKeys()).isEmpty();
+                  .containsExactly("photos:jane", "photos:john");
+              assertThat(tokens.remove("jane")).isTrue();
+              assertThat(context.getBean(TokenStore.class).userKeys())
+                  .containsExactly("photos:john");
             });
   }
 

@@ -40,8 +40,7 @@ final class GroupMethods {
   }
 
   private Response update(Call call) {
-    ObjectNode fields =
-        call.fields("group_id", "group_key", "user_id", "user_key", "member_count");
+    ObjectNode fields = call.fields("group_id", "group_key", "user_id", "user_key", "member_count");
     fields.put("public_flag", call.flag("public_flag") ? "1" : "0");
     ObjectNode group;
     if (call.firstOf("group_id", "group_key") != null) {

@@ -78,8 +78,7 @@ final class WorkoutMethods {
         flag == null
             ? state.workouts().visibleTo(call.visitor(), owner)
             : state.workouts().visibleTo(call.visitor(), owner, flag);
-    return Page.of(
-        call, "workouts", Page.sorted(call, rows, SORTABLE), row -> shown(call, row));
+    return Page.of(call, "workouts", Page.sorted(call, rows, SORTABLE), row -> shown(call, row));
   }
 
   /**

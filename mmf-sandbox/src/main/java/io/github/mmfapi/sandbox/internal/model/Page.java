@@ -62,8 +62,7 @@ public final class Page {
    *
    * @throws Refusal if {@code sort_by} names another property
    */
-  public static List<ObjectNode> sorted(
-      Call call, List<ObjectNode> rows, Set<String> properties) {
+  public static List<ObjectNode> sorted(Call call, List<ObjectNode> rows, Set<String> properties) {
     String sortBy = call.text("sort_by");
     if (sortBy == null) {
       return rows;

@@ -32,11 +32,7 @@ final class DoubledParameters {
       return request;
     }
     return new ReceivedRequest(
-        request.method(),
-        request.url(),
-        header,
-        request.contentType(),
-        Parameters.render(others));
+        request.method(), request.url(), header, request.contentType(), Parameters.render(others));
   }
 
   private static List<Parameter> parsed(String form) {

@@ -60,8 +60,7 @@ final class Keeper implements IssuedCredentials.Log {
       clock.fixed = realClock.instant();
       file.append(Json.object().put("at", clock.instant().toString()).put("start", start));
     } else if (!lines.get(0).path("start").asText().equals(start)) {
-      throw file.unusable(
-          1, "tells of a start with other users or demo data; start with the same");
+      throw file.unusable(1, "tells of a start with other users or demo data; start with the same");
     } else {
       clock.fixed = time(0);
     }

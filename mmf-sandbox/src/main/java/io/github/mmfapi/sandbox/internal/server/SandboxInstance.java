@@ -41,7 +41,8 @@ public final class SandboxInstance {
   SandboxInstance(Settings settings, @Nullable StateFile file) {
     keeper = file == null ? null : new Keeper(file, settings.start(), settings.clock());
     Clock clock = keeper == null ? settings.clock() : keeper.clock();
-    state = State.of(
+    state =
+        State.of(
             settings.users(),
             clock,
             new Quota(settings.maximumRows(), settings.maximumTextBytes()));

@@ -72,12 +72,7 @@ public final class Workouts {
   private final Clock clock;
 
   Workouts(
-      Users users,
-      Friends friends,
-      Routes routes,
-      WorkoutTypes types,
-      Quota quota,
-      Clock clock) {
+      Users users, Friends friends, Routes routes, WorkoutTypes types, Quota quota, Clock clock) {
     this.users = users;
     this.friends = friends;
     this.routes = routes;
@@ -182,8 +177,7 @@ public final class Workouts {
 
   /** Returns a workout as the viewer sees it: without its route if the viewer may not see that. */
   public ObjectNode rowFor(@Nullable User viewer, ObjectNode row) {
-    if (row.path("route_id").isNull()
-        || routes.isVisible(row.path("route_id").asText(), viewer)) {
+    if (row.path("route_id").isNull() || routes.isVisible(row.path("route_id").asText(), viewer)) {
       return row;
     }
     return row.deepCopy().putNull("route_id").putNull("route_key").putNull("route_name");

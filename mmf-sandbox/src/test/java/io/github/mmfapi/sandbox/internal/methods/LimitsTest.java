@@ -271,7 +271,7 @@ class LimitsTest {
       own.make(
           own.user(Relation.STRANGER), "workouts/create_workout", "workout_description", "w" + i);
     }
-    // 25 and the one of the start.
+    // 25 and the one of the start; the latest are first.
     assertPage(own, 25, 0);
     for (int limit : List.of(0, 1, 25, 26)) {
       assertPage(own, limit, 0, "limit", "" + limit);
@@ -287,7 +287,7 @@ class LimitsTest {
     assertThat(page.path("count").asText()).isEqualTo("26");
     assertThat(page.path("workouts")).as("from %d", start).hasSize(rows);
     if (rows > 0 && start > 0) {
-      assertThat(page.at("/workouts/0/workout_description").asText()).isEqualTo("w" + (start - 1));
+      assertThat(page.at("/workouts/0/workout_description").asText()).isEqualTo("w" + (25 - start));
     }
   }
 

@@ -178,15 +178,12 @@ final class OwnedData {
   }
 
   /** Changes the state, and calls a method; the outcome has only the changes of the call. */
-  Outcome callAfter(
-      Runnable change, Relation by, MethodSpec spec, Map<String, String> parameters) {
+  Outcome callAfter(Runnable change, Relation by, MethodSpec spec, Map<String, String> parameters) {
     change.run();
     StateSnapshot before = StateSnapshot.restorable(sandbox.instance());
     Reply reply = sandbox.call(user(by), spec.path(), parameters);
     List<String> changes =
-        before.isUnchanged()
-            ? List.of()
-            : before.changesTo(StateSnapshot.of(sandbox.instance()));
+        before.isUnchanged() ? List.of() : before.changesTo(StateSnapshot.of(sandbox.instance()));
     start.restore();
     return new Outcome(reply, changes);
   }
@@ -418,7 +415,11 @@ final class OwnedData {
     remember(
         relation,
         new OwnedRow(
-            "route", "of the workout " + label, routeHandles(user(relation), made), ONLY_OWNER, List.of(imported)));
+            "route",
+            "of the workout " + label,
+            routeHandles(user(relation), made),
+            ONLY_OWNER,
+            List.of(imported)));
     Map<String, String> handles = new HashMap<>(handles("workout", made));
     handles.put("session_id", made.path("workout_key").asText());
     String id = made.path("workout_id").asText();

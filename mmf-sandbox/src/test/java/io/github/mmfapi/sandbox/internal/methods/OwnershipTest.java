@@ -161,8 +161,7 @@ class OwnershipTest {
     return reply;
   }
 
-  private static List<String> changesOfTheOwner(
-      MethodSpec spec, List<String> changes) {
+  private static List<String> changesOfTheOwner(MethodSpec spec, List<String> changes) {
     List<String> names = data.namesOfTheOwner();
     List<String> parts = OwnershipTable.kinds(spec, Rule.TOUCHES);
     boolean marks = OwnershipTable.has(spec, Rule.MARKS);

@@ -35,7 +35,7 @@ class PageCostTest {
               new Account(2, "friend", "x"),
               new Account(3, "s", "x")),
           Clock.systemUTC(),
-          new Quota(3 * ROWS, Long.MAX_VALUE));
+          new Quota(3 * ROWS, 1_000_000_000));
   private final MethodTable methods = AllMethods.of(state);
   private final User owner = state.users().require("1");
   private final User friend = state.users().require("2");

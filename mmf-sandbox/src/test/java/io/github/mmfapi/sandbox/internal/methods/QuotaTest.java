@@ -61,7 +61,8 @@ class QuotaTest {
     form.replace("workout_track_name", "x".repeat(500));
     form.replace("lap_interval", "0.01");
     if (spec.path().equals("groups/join_group")) {
-      form.put("group_id", Objects.requireNonNull(data.rows("group").get(0).handles().get("group_id")));
+      form.put(
+          "group_id", Objects.requireNonNull(data.rows("group").get(0).handles().get("group_id")));
       form.remove("group_key");
     }
     return form;
@@ -135,7 +136,8 @@ class QuotaTest {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       form.put(namesAndValues[i], namesAndValues[i + 1]);
     }
-    for (MethodSpec.Parameter parameter : Objects.requireNonNull(OwnershipTable.SPECS.get(path)).parameters()) {
+    for (MethodSpec.Parameter parameter :
+        Objects.requireNonNull(OwnershipTable.SPECS.get(path)).parameters()) {
       if (parameter.required()) {
         form.putIfAbsent(parameter.name(), OwnedData.sample(parameter));
       }
@@ -175,8 +177,22 @@ class QuotaTest {
           QuotaTest::friendList,
           "remote_user",
           (sandbox, user) -> {
-            call(sandbox, user, "users/associate_remote_user", "remote_user_type_id", "2", "remote_id", "a");
-            call(sandbox, user, "users/associate_remote_user", "remote_user_type_id", "2", "remote_id", "b");
+            call(
+                sandbox,
+                user,
+                "users/associate_remote_user",
+                "remote_user_type_id",
+                "2",
+                "remote_id",
+                "a");
+            call(
+                sandbox,
+                user,
+                "users/associate_remote_user",
+                "remote_user_type_id",
+                "2",
+                "remote_id",
+                "b");
             call(sandbox, user, "users/delete_remote_user", "remote_user_type_id", "2");
           });
 
@@ -209,12 +225,47 @@ class QuotaTest {
     String several = Tracks.TCX.replace("</Activities>", activity + "</Activities>");
     JsonNode imported = call(sandbox, user, "workouts/import_tcx", "tcx", several).path("result");
     String id = of(imported, "workout_id");
-    call(sandbox, user, "workouts/add_time_series", "workout_id", id, "data", "[\"" + "x".repeat(1_000) + "\"]");
-    call(sandbox, user, "workouts/add_time_series", "workout_id", id, "data", "[\"" + "x".repeat(500) + "\"]");
-    call(sandbox, user, "workouts/convert_isds_to_workout_track", "workout_id", id, "lap_interval", "0.01");
-    call(sandbox, user, "workouts/convert_route_to_workout_track", "workout_id", id, "lap_interval", "0.5");
+    call(
+        sandbox,
+        user,
+        "workouts/add_time_series",
+        "workout_id",
+        id,
+        "data",
+        "[\"" + "x".repeat(1_000) + "\"]");
+    call(
+        sandbox,
+        user,
+        "workouts/add_time_series",
+        "workout_id",
+        id,
+        "data",
+        "[\"" + "x".repeat(500) + "\"]");
+    call(
+        sandbox,
+        user,
+        "workouts/convert_isds_to_workout_track",
+        "workout_id",
+        id,
+        "lap_interval",
+        "0.01");
+    call(
+        sandbox,
+        user,
+        "workouts/convert_route_to_workout_track",
+        "workout_id",
+        id,
+        "lap_interval",
+        "0.5");
     String plain = of(call(sandbox, user, "workouts/create_workout"), "workout_id");
-    call(sandbox, user, "workouts/create_workout_track", "workout_id", plain, "seconds", "0" + ",1".repeat(500));
+    call(
+        sandbox,
+        user,
+        "workouts/create_workout_track",
+        "workout_id",
+        plain,
+        "seconds",
+        "0" + ",1".repeat(500));
     call(sandbox, user, "workouts/delete_workout", "workout_id", plain);
     call(sandbox, user, "workouts/delete_workout", "workout_id", id);
     call(sandbox, user, "routes/delete_route", "route_id", of(imported, "route_id"));
@@ -226,10 +277,24 @@ class QuotaTest {
     String list = of(call(sandbox, user, "users/create_friend_list"), "friend_list_id");
     call(sandbox, user, "users/send_friend_request", "friend_user_id", other);
     call(sandbox, friend, "users/process_friend_requests", "friend_user_id", user.id());
-    call(sandbox, user, "users/add_friend_to_friend_list", "friend_user_id", other, "friend_list_id", list);
+    call(
+        sandbox,
+        user,
+        "users/add_friend_to_friend_list",
+        "friend_user_id",
+        other,
+        "friend_list_id",
+        list);
     call(sandbox, friend, "users/remove_friend", "friend_user_id", user.id());
     call(sandbox, user, "users/send_friend_request", "friend_user_id", other);
-    call(sandbox, friend, "users/process_friend_requests", "friend_user_id", user.id(), "process_request", "ignore");
+    call(
+        sandbox,
+        friend,
+        "users/process_friend_requests",
+        "friend_user_id",
+        user.id(),
+        "process_request",
+        "ignore");
     call(sandbox, user, "users/add_friend", "friend_user_id", other);
     call(sandbox, user, "users/remove_friend", "friend_user_id", other);
     call(sandbox, user, "users/delete_friend_list", "friend_list_id", list);
@@ -239,12 +304,40 @@ class QuotaTest {
     List<String> lists = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       String list = of(call(sandbox, user, "users/create_friend_list"), "friend_list_id");
-      call(sandbox, user, "users/add_friend_to_friend_list", "friend_user_id", OwnedData.companion(), "friend_list_id", list);
-      call(sandbox, user, "users/add_friend_to_friend_list", "friend_user_id", OwnedData.companion(), "friend_list_id", list);
+      call(
+          sandbox,
+          user,
+          "users/add_friend_to_friend_list",
+          "friend_user_id",
+          OwnedData.companion(),
+          "friend_list_id",
+          list);
+      call(
+          sandbox,
+          user,
+          "users/add_friend_to_friend_list",
+          "friend_user_id",
+          OwnedData.companion(),
+          "friend_list_id",
+          list);
       lists.add(list);
     }
-    call(sandbox, user, "users/remove_friend_from_friend_list", "friend_user_id", OwnedData.companion(), "friend_list_id", lists.get(0));
-    call(sandbox, user, "users/remove_friend_from_friend_list", "friend_user_id", OwnedData.companion(), "friend_list_id", lists.get(0));
+    call(
+        sandbox,
+        user,
+        "users/remove_friend_from_friend_list",
+        "friend_user_id",
+        OwnedData.companion(),
+        "friend_list_id",
+        lists.get(0));
+    call(
+        sandbox,
+        user,
+        "users/remove_friend_from_friend_list",
+        "friend_user_id",
+        OwnedData.companion(),
+        "friend_list_id",
+        lists.get(0));
     for (String list : lists) {
       call(sandbox, user, "users/delete_friend_list", "friend_list_id", list);
     }
@@ -284,7 +377,12 @@ class QuotaTest {
         data.changesOf(
             () -> {
               for (String settings : List.of("x".repeat(5_000), "x".repeat(700), "x")) {
-                call(data.sandbox(), user, "users/update_user_map_settings", "map_settings", settings);
+                call(
+                    data.sandbox(),
+                    user,
+                    "users/update_user_map_settings",
+                    "map_settings",
+                    settings);
               }
             });
 

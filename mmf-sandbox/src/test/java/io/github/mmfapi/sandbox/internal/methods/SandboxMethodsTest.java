@@ -136,8 +136,7 @@ class SandboxMethodsTest {
         new Parameter("completed_flag", "0"));
     assertThat(titles("")).containsExactly("workout 3", "workout 1", "workout 2", "workout 0");
     assertThat(titles("?completed_flag=0")).containsExactly("workout 2");
-    assertThat(titles("?completed_flag=1"))
-        .containsExactly("workout 3", "workout 1", "workout 0");
+    assertThat(titles("?completed_flag=1")).containsExactly("workout 3", "workout 1", "workout 0");
     caller.post("/workouts/delete_workout", new Parameter("workout_id", id));
     assertThat(titles("")).containsExactly("workout 3", "workout 1", "workout 0");
   }
@@ -146,9 +145,7 @@ class SandboxMethodsTest {
     JsonNode output = caller.get("/workouts/get_workouts" + query).at("/result/output");
     assertThat(output.path("count").asInt()).isEqualTo(output.path("workouts").size());
     List<String> titles = new java.util.ArrayList<>();
-    output
-        .path("workouts")
-        .forEach(row -> titles.add(row.path("workout_description").asText()));
+    output.path("workouts").forEach(row -> titles.add(row.path("workout_description").asText()));
     return titles;
   }
 

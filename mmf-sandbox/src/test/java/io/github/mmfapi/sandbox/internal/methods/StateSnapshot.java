@@ -2,6 +2,7 @@ package io.github.mmfapi.sandbox.internal.methods;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.state.State;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ final class StateSnapshot {
       lines.put(path, value);
       return;
     }
-    String first = value instanceof List<?> ? null : seen.putIfAbsent(value, path);
+    String first = isShown(value) ? null : seen.putIfAbsent(value, path);
     if (first != null) {
       lines.put(path, "@" + first);
     } else if (value instanceof JsonNode node) {
@@ -127,6 +128,13 @@ final class StateSnapshot {
     return packageName.equals("java.time") || packageName.endsWith(".sandbox.internal.geo");
   }
 
+  /** Shown wherever it is: which of several places comes first depends on the order of a map. */
+  private static boolean isShown(Object value) {
+    return value instanceof List<?>
+        || value instanceof JsonNode
+        || (value.getClass().isRecord() && !(value instanceof State));
+  }
+
   private JsonNode keptCopy(JsonNode node) {
     JsonNode copy = node.deepCopy();
     kept.add(
@@ -144,7 +152,9 @@ final class StateSnapshot {
     if (restorable) {
       Map<K, V> copy = new LinkedHashMap<>(map);
       keep(
-          () -> map.size() == copy.size() && copy.keySet().stream().allMatch(key -> map.get(key) == copy.get(key)),
+          () ->
+              map.size() == copy.size()
+                  && copy.keySet().stream().allMatch(key -> map.get(key) == copy.get(key)),
           () -> {
             map.clear();
             map.putAll(copy);
@@ -227,6 +237,8 @@ final class StateSnapshot {
         key ->
             Arrays.stream(key.getDeclaredFields())
                 .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                // How many rows were read is a measurement, which every read changes.
+                .filter(field -> !field.getName().equals("visited"))
                 .peek(field -> field.setAccessible(true))
                 .toList());
   }

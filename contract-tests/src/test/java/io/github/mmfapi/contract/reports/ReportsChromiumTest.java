@@ -1,7 +1,10 @@
-package io.github.mmfapi.contract.coverage;
+package io.github.mmfapi.contract.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mmfapi.contract.coverage.CoverageReport;
+import io.github.mmfapi.contract.coverage.Proof;
+import io.github.mmfapi.contract.coverage.Proven;
 import io.github.mmfapi.contract.operations.Operation;
 import io.github.mmfapi.contract.operations.Operations;
 import io.github.mmfapi.contract.support.Chromium;
