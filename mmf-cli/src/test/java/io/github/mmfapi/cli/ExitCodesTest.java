@@ -135,7 +135,7 @@ class ExitCodesTest {
           assertThat(ended.written()).as(where).isEqualTo(text);
           assertThat(ended.run().err().lines())
               .as(where)
-              .hasSize(sent >= 300 || content.failure() && place != Place.PRINTED ? 1 : 0)
+              .hasSize(sent >= 300 || (content.failure() && place != Place.PRINTED) ? 1 : 0)
               .allMatch(
                   line ->
                       line.startsWith(
