@@ -14,6 +14,7 @@ import io.github.mmfapi.contract.support.FaultServer;
 import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.value.Download;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
@@ -148,7 +149,9 @@ class GivenBackTest {
         if (variant.isAsync()) {
           client.async().routes().getRouteGpx(r -> r.routeId(5L)).join().close();
         } else {
-          client.routes().getRouteGpx(r -> r.routeId(5L)).close();
+          try (Download gpx = client.routes().getRouteGpx(r -> r.routeId(5L))) {
+            assertThat(gpx.contentType()).isEqualTo("application/gpx+xml");
+          }
         }
       }
       case RAW_CLOSED -> {
