@@ -99,7 +99,7 @@ final class RequestGatherer {
         continue;
       }
       requireQueryOfARead(parameter, read, where);
-      add(operation, request, parameter.getName(), property(parameter));
+      request.addProperty(parameter.getName(), property(parameter));
       if (Boolean.TRUE.equals(parameter.getRequired())) {
         required.add(parameter.getName());
       }
@@ -160,7 +160,7 @@ final class RequestGatherer {
               if (ModelUtils.isArraySchema(field) && isJoined(content.getValue(), name)) {
                 field.addExtension(JOINED, true);
               }
-              add(operation, request, name, field);
+              request.addProperty(name, field);
               if (form.required().contains(name)) {
                 required.add(name);
               }
@@ -187,17 +187,6 @@ final class RequestGatherer {
   private static boolean isJoined(MediaType form, String field) {
     Encoding encoding = form.getEncoding() == null ? null : form.getEncoding().get(field);
     return encoding != null && Boolean.FALSE.equals(encoding.getExplode());
-  }
-
-  private static void add(Operation operation, Schema<?> request, String name, Schema<?> property) {
-    if (request.getProperties() != null && request.getProperties().containsKey(name)) {
-      throw new IllegalArgumentException(
-          operation.getOperationId()
-              + ": "
-              + name
-              + " is in the query and in the form; remove one of them");
-    }
-    request.addProperty(name, property);
   }
 
   private static void addGroups(Operation operation, Schema<?> request) {

@@ -7,7 +7,13 @@ import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,6 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each mistake in a spec stops the generation with a message that names the place and the fix. */
 class SpecMistakesTest {
   private static final Path SAMPLE = Path.of("src/test/resources/sample/sample-api.yaml");
+
+  private static final Path RULES = Path.of("src/main/java/io/github/mmfapi/codegen");
+  private static final String REFUSAL = "throw new IllegalArgumentException(";
+
+  /** The refusals that a mistake has met, as file and line. */
+  private static final Set<String> MET = ConcurrentHashMap.newKeySet();
 
   @TempDir private Path folder;
 
@@ -120,6 +132,11 @@ class SpecMistakesTest {
             "      x-mmf-envelope: none\n",
             "      x-mmf-envelope: none\n      requestBody: { content: { text/plain: {} } }\n",
             "getSeries: a GET or HEAD operation has a body; make its fields query parameters"),
+        new Mistake(
+            "body that is no form",
+            "properties:\n                thing_id: { type: string, format: mmf-long }\n",
+            "",
+            "deleteThing: the body is not a form; give its schema properties"),
         new Mistake(
             "bare scalar as output",
             "output: { $ref: \"#/components/schemas/Thing\" }",
@@ -283,5 +300,40 @@ class SpecMistakesTest {
     assertThat(Throwables.getRootCause(thrown))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(mistake.message());
+    StackTraceElement rule = Throwables.getRootCause(thrown).getStackTrace()[0];
+    MET.add(rule.getFileName() + ":" + rule.getLineNumber());
+  }
+
+  /** Each refusal in the source of the generator is met by a mistake of the table above. */
+  @AfterAll
+  static void everyRule_hasItsMistake() throws IOException {
+    int rules = 0;
+    Set<String> unmet = new TreeSet<>();
+    try (Stream<Path> files = Files.list(RULES)) {
+      // What a bundle refuses has a test of its own.
+      for (Path file : files.filter(f -> !f.endsWith("SpecBundle.java")).toList()) {
+        List<String> lines = Files.readAllLines(file);
+        for (int i = 0; i < lines.size(); i++) {
+          if (lines.get(i).contains(REFUSAL)) {
+            rules++;
+            if (!isMet(file.getFileName().toString(), lines, i)) {
+              unmet.add(file.getFileName() + ":" + (i + 1));
+            }
+          }
+        }
+      }
+    }
+    assertThat(rules).isGreaterThan(30);
+    assertThat(unmet).as("refusals without a mistake that meets them").isEmpty();
+  }
+
+  /** Returns whether a mistake was refused by the statement that begins in a line. */
+  private static boolean isMet(String file, List<String> lines, int start) {
+    int end = start;
+    while (!lines.get(end).endsWith(";")) {
+      end++;
+    }
+    return IntStream.rangeClosed(start + 1, end + 1)
+        .anyMatch(line -> MET.contains(file + ":" + line));
   }
 }

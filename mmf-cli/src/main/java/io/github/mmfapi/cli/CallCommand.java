@@ -3,12 +3,16 @@ package io.github.mmfapi.cli;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.raw.RawRequest;
 import io.github.mmfapi.client.raw.RawResponse;
+import io.github.mmfapi.value.Download;
 import io.github.mmfapi.value.FilePart;
 import io.github.mmfapi.wire.OutputFormat;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +37,15 @@ import picocli.CommandLine.Spec;
     footer = {LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY})
 final class CallCommand implements Callable<Integer> {
   private static final int MAXIMUM_PRINTED_BYTES = 64 * 1024 * 1024;
+
+  /** How much of a response is read to find the status of its envelope, in bytes. */
+  private static final int BEGINNING = 1024;
+
   private static final Pattern FAILURE =
       Pattern.compile(
-          "\\s*+(?:\\{\"result\":\\{\"status\":|(?:<\\?xml[^>]*+>\\s*+)?+<result>\\s*+<status>)-");
+          "\\s*+(?:\\{\\s*+\"result\"\\s*+:\\s*+\\{\\s*+\"status\"\\s*+:\\s*+\"?+"
+              + "|(?:<\\?xml[^>]*+>\\s*+)?+<result>\\s*+<status>\\s*+"
+              + "|a:1:\\{s:6:\"result\";a:\\d++:\\{s:6:\"status\";i:)-");
 
   @Parameters(
       index = "0",
@@ -130,16 +140,24 @@ final class CallCommand implements Callable<Integer> {
     return isFailure(text) ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
   }
 
-  /** Returns whether a response is an envelope with a negative status, in JSON or XML. */
+  /** Returns whether a response is an envelope with a negative status, in JSON, XML or PHP. */
   static boolean isFailure(String text) {
     return FAILURE.matcher(text).lookingAt();
   }
 
   private int save(RawResponse response, Path file) throws IOException {
-    response.body().saveTo(file);
+    BufferedInputStream body = new BufferedInputStream(response.body().stream(), BEGINNING);
+    body.mark(BEGINNING);
+    String beginning = new String(body.readNBytes(BEGINNING), StandardCharsets.UTF_8);
+    body.reset();
+    OptionalLong length = response.body().length();
+    new Download(response.contentType(), length.orElse(-1), body).saveTo(file);
     if (response.status() >= 300) {
       throw new IllegalStateException(
           "HTTP " + response.status() + " for " + method + "; the response is in " + file);
+    }
+    if (isFailure(beginning)) {
+      throw new IllegalStateException(method + " reports a failure; the response is in " + file);
     }
     return CommandLine.ExitCode.OK;
   }

@@ -32,7 +32,11 @@ class ParsersTimeTest {
     return Stream.of(
             rows("PEM", ParsersTimeTest::pem, "", List.of(begin, "-", "-----BEGIN ", "A")),
             rows("PEM", ParsersTimeTest::pem, begin, List.of("A", "\n", "-----END ", "=")),
-            rows("response", CallCommand::isFailure, "", List.of(" ", "<?xml ", "<result> ", "{")),
+            rows(
+                "response",
+                CallCommand::isFailure,
+                "",
+                List.of(" ", "<?xml ", "<result> ", "{ ", "a:1")),
             rows("form", Steps::maskedForm, "", List.of("&", "=", "password=a&", "%41")),
             rows("JSON", Steps::maskedJson, "", List.of("\"token\"", "\"[pass\"", "{", "\"")),
             rows("base string", Steps::maskedBaseString, "", List.of("oauth_verifier%3D", "%26")))

@@ -1,6 +1,7 @@
 package io.github.mmfapi.client.raw;
 
 import io.github.mmfapi.client.error.MmfTransportException;
+import io.github.mmfapi.client.internal.http.Futures;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +34,25 @@ public interface RawAsyncApi {
    * @param <T> what is read
    * @param request the request
    * @param reader reads the response; it must not keep its stream
-   * @return completes with what the reader returns
+   * @return completes with what the reader returns; cancelling it cancels the call
    */
   default <T extends @Nullable Object> CompletableFuture<T> read(
       RawRequest request, Function<RawResponse, T> reader) {
-    return call(request)
-        .thenApply(
+    CompletableFuture<RawResponse> call = call(request);
+    CompletableFuture<T> result =
+        call.thenApply(
             response -> {
               try (response) {
                 return reader.apply(response);
               }
             });
+    return Futures.onCancel(
+        result,
+        () -> {
+          // A response that is there already is read by nobody any more.
+          if (!call.cancel(true)) {
+            CompletableFuture<Void> unused = call.thenAccept(RawResponse::close);
+          }
+        });
   }
 }

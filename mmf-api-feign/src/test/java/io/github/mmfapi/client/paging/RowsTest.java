@@ -233,6 +233,35 @@ class RowsTest {
   }
 
   @Test
+  void prefetchedBy_pageThatFailedOnce_isAskedAgain() {
+    ChangingList list = new ChangingList(100);
+    Set<Integer> failed = new HashSet<>();
+    Rows<Integer> rows =
+        Rows.of(
+            (start, limit) -> {
+              if (failed.add(start)) {
+                throw new IllegalStateException("reset at " + start);
+              }
+              return list.page(start, limit);
+            },
+            Function.<Integer>identity());
+    Iterator<Integer> iterator = rows.prefetchedBy(Runnable::run).iterator();
+    List<Integer> read = new ArrayList<>();
+    int failures = 0;
+    while (read.size() < 100 && failures < 10) {
+      try {
+        read.add(iterator.next());
+      } catch (IllegalStateException e) {
+        failures++;
+      }
+    }
+
+    assertThat(read).isEqualTo(list.rows);
+    assertThat(failures).as("each page fails once").isEqualTo(failed.size()).isEqualTo(5);
+    assertThat(iterator.hasNext()).isFalse();
+  }
+
+  @Test
   void settings_invalid_areRejected() {
     Rows<Integer> rows = rows(new ChangingList(1));
     assertThatIllegalArgumentException()
