@@ -135,7 +135,7 @@ class SpecMistakesTest {
         new Mistake(
             "body that is no form",
             "properties:\n                thing_id: { type: string, format: mmf-long }\n",
-            "",
+            "properties: {}\n",
             "deleteThing: the body is not a form; give its schema properties"),
         new Mistake(
             "bare scalar as output",
