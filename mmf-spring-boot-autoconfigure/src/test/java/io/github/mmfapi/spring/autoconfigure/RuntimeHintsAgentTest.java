@@ -9,6 +9,7 @@ import io.github.mmfapi.client.MmfClientBuilder;
 import io.github.mmfapi.client.raw.RawRequest;
 import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.sandbox.MmfSandbox;
+import io.github.mmfapi.wire.WireObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.aot.hint.RuntimeHints;
@@ -28,6 +29,8 @@ class RuntimeHintsAgentTest {
     // Found while the application is built, so that no hint is needed for that.
     List<Class<?>> synchronous = GeneratedApisRegistrar.generated(MmfClient.class);
     List<Class<?>> asynchronous = GeneratedApisRegistrar.generated(MmfAsyncClient.class);
+    // The JVM makes a proxy class for each annotation; a native image has them without a hint.
+    assertThat(WireObject.class.getAnnotations()).isNotEmpty();
     RuntimeHintsInvocations used;
     try (MmfSandbox sandbox = MmfSandbox.start()) {
       MmfClientBuilder builder =
