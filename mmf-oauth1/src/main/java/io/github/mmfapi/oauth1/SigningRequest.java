@@ -52,7 +52,9 @@ public record SigningRequest(
     form = List.copyOf(form);
     oauthParameters = List.copyOf(oauthParameters);
     oauthParameters.forEach(SigningRequest::requireProtocolName);
-    AuthorizationHeader.requireRealm(realm);
+    if (realm != null) {
+      AuthorizationHeader.requireRealm(realm);
+    }
   }
 
   /**
