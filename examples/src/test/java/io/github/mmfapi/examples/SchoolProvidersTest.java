@@ -31,11 +31,7 @@ import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,18 +53,11 @@ class SchoolProvidersTest {
 
   @Test
   void jira() throws Exception {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(1024);
-    KeyPair pair = generator.generateKeyPair();
-    Path keyFile = folder.resolve("jira.pem");
-    Files.writeString(
-        keyFile,
-        "-----BEGIN PRIVATE KEY-----\n"
-            + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
-            + "\n-----END PRIVATE KEY-----\n");
+    RsaKeyFile key = RsaKeyFile.create(folder.resolve("jira.pem"), 1024);
+    Path keyFile = key.path();
     try (ProviderServer server =
         ProviderServer.start(
-            SchoolProvidersTest::jiraRules, SignatureMethod.rsaSha1(pair.getPublic()))) {
+            SchoolProvidersTest::jiraRules, SignatureMethod.rsaSha1(key.publicKey()))) {
       String base = server.url().toString();
       String consumerKey = application.key();
       // docs: jira

@@ -25,11 +25,7 @@ import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import io.github.mmfapi.oauth1.feign.OAuth1RequestInterceptor;
 import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -224,18 +220,11 @@ class ShopProvidersTest {
 
   @Test
   void mastercard() throws Exception {
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-    generator.initialize(2048);
-    KeyPair pair = generator.generateKeyPair();
-    Path keyFile = folder.resolve("signing-key.pem");
-    Files.writeString(
-        keyFile,
-        "-----BEGIN PRIVATE KEY-----\n"
-            + Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded())
-            + "\n-----END PRIVATE KEY-----\n");
+    RsaKeyFile key = RsaKeyFile.create(folder.resolve("signing-key.pem"), 2048);
+    Path keyFile = key.path();
     try (ProviderServer server =
         ProviderServer.start(
-            ShopProvidersTest::mastercardRules, SignatureMethod.rsaSha256(pair.getPublic()))) {
+            ShopProvidersTest::mastercardRules, SignatureMethod.rsaSha256(key.publicKey()))) {
       URI url = server.url();
       String consumerKey = application.key();
       // docs: mastercard
