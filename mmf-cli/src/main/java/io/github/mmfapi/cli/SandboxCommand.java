@@ -88,8 +88,6 @@ final class SandboxCommand implements Callable<Integer> {
       })
   private boolean json;
 
-  @Mixin private final SandboxOptions options;
-
   @Option(
       names = {"-q", "--quiet"},
       description = "Do not print a line for each request.")
@@ -99,6 +97,8 @@ final class SandboxCommand implements Callable<Integer> {
       names = "--no-console",
       description = "Do not serve the pages at / that show requests, diagnoses and data.")
   private boolean noConsole;
+
+  @Mixin private final SandboxOptions options;
 
   @Spec private CommandSpec spec;
 

@@ -103,6 +103,8 @@ final class SandboxOptions {
 
   private final Environment environment;
 
+  private List<MethodFault> faulty = List.of();
+
   // picocli sets options and specification before a command reads them.
   @SuppressWarnings("NullAway.Init")
   SandboxOptions(Environment environment) {
@@ -160,7 +162,7 @@ final class SandboxOptions {
     if (state != null) {
       builder.stateFile(state);
     }
-    faults.forEach(this::fault);
+    faulty = faults.stream().map(this::fault).toList();
   }
 
   private SignatureMethod method(String name) {
@@ -231,10 +233,9 @@ final class SandboxOptions {
     }
   }
 
-  /** Makes the methods fail that the options name. */
+  /** Makes the methods fail that the options name; to be called after {@link #apply}. */
   void addFaults(MmfSandbox sandbox) {
-    for (String text : faults) {
-      MethodFault fault = fault(text);
+    for (MethodFault fault : faulty) {
       if (fault.times() == 0) {
         sandbox
             .wireMock()
