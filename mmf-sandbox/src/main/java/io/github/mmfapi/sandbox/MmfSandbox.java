@@ -586,8 +586,12 @@ public final class MmfSandbox implements AutoCloseable {
       return this;
     }
 
+    private List<SandboxUser> allUsers() {
+      return users.isEmpty() ? List.of(SandboxUser.TUTORIAL) : users;
+    }
+
     private SandboxUser firstUser() {
-      return users.isEmpty() ? SandboxUser.TUTORIAL : users.get(0);
+      return allUsers().get(0);
     }
 
     Settings settings() {
@@ -599,8 +603,7 @@ public final class MmfSandbox implements AutoCloseable {
       return new Settings(
           client,
           application,
-          (users.isEmpty() ? List.of(SandboxUser.TUTORIAL) : users)
-              .stream().map(SandboxUser::account).toList(),
+          allUsers().stream().map(SandboxUser::account).toList(),
           clock,
           timestampWindow,
           authenticationFailureStatus,
@@ -614,8 +617,7 @@ public final class MmfSandbox implements AutoCloseable {
     }
 
     private String described() {
-      List<SandboxUser> all = users.isEmpty() ? List.of(SandboxUser.TUTORIAL) : users;
-      return all + ", demo data " + demoSeed + ", " + seeds.size() + " workouts and routes";
+      return allUsers() + ", demo data " + demoSeed + ", " + seeds.size() + " workouts and routes";
     }
 
     /**
