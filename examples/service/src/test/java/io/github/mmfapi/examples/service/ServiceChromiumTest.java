@@ -27,6 +27,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,52 +105,67 @@ class ServiceChromiumTest {
     link("Log in with MapMyFitness").click();
     button("Deny").click();
     waitFor("denied");
-    assertThat(main()).contains("You have not allowed access.");
+    mainShows("You have not allowed access.");
 
     link("Log in with MapMyFitness").click();
     field("User name or e-mail").sendKeys(sandbox.user().username());
     field("Password").sendKeys(sandbox.user().password());
     button("Authorize").click();
     waitFor("/workouts");
-    assertThat(chromium.findElements(By.cssSelector("rect.bar"))).hasSize(12);
-    assertThat(chromium.findElements(By.cssSelector(".list tbody tr"))).hasSize(20);
+    counts("rect.bar", 12);
+    counts(".list tbody tr", 20);
     link("Over the hills").click();
-    assertThat(chromium.findElement(By.id("route-name")).getText()).isEqualTo("Over the hills");
-    assertThat(chromium.findElements(By.cssSelector("polyline.route"))).hasSize(1);
+    await(ExpectedConditions.textToBe(By.id("route-name"), "Over the hills"));
+    counts("polyline.route", 1);
     check("workouts");
 
     link("New workout").click();
     field("Title").sendKeys(Keys.ENTER);
-    assertThat(main()).contains("Not saved yet", "Give it a title.");
+    mainShows("Not saved yet", "Give it a title.");
     check("new-workout");
     field("Title").sendKeys("Around the lake", Keys.ENTER);
-    assertThat(main()).contains("“Around the lake” is saved.", "Around the lake Run");
+    mainShows("“Around the lake” is saved.", "Around the lake Run");
 
     button("Log out").click();
-    assertThat(main()).contains("You are logged out.");
+    mainShows("You are logged out.");
     chromium.get("http://127.0.0.1:" + port + "/workouts");
-    assertThat(main()).contains("Log in with MapMyFitness");
+    mainShows("Log in with MapMyFitness");
     assertThat(severeMessages()).isEmpty();
   }
 
   private WebElement link(String text) {
-    return chromium.findElement(By.linkText(text));
+    return find(By.linkText(text));
   }
 
   private WebElement button(String text) {
-    return chromium.findElement(By.xpath("//button[text()='" + text + "']"));
+    return find(By.xpath("//button[text()='" + text + "']"));
   }
 
   private WebElement field(String label) {
-    return chromium.findElement(By.xpath("//input[@id=//label[text()='" + label + "']/@for]"));
+    return find(By.xpath("//input[@id=//label[text()='" + label + "']/@for]"));
   }
 
-  private String main() {
-    return chromium.findElement(By.tagName("main")).getText();
+  /** Finds an element, of the next page if that is still on its way. */
+  private WebElement find(By what) {
+    return await(ExpectedConditions.presenceOfElementLocated(what));
+  }
+
+  private void mainShows(String... texts) {
+    for (String text : texts) {
+      await(ExpectedConditions.textToBePresentInElementLocated(By.tagName("main"), text));
+    }
+  }
+
+  private void counts(String selector, int number) {
+    await(ExpectedConditions.numberOfElementsToBe(By.cssSelector(selector), number));
   }
 
   private void waitFor(String partOfUrl) {
-    new WebDriverWait(chromium, TIMEOUT).until(ExpectedConditions.urlContains(partOfUrl));
+    await(ExpectedConditions.urlContains(partOfUrl));
+  }
+
+  private <T> T await(ExpectedCondition<T> condition) {
+    return new WebDriverWait(chromium, TIMEOUT).until(condition);
   }
 
   /** Checks a page for everybody: light and dark, on a desktop and on a phone. */
