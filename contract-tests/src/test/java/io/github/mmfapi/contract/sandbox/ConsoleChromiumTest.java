@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -207,7 +208,10 @@ class ConsoleChromiumTest {
     chromium.get(sandbox.baseUrl() + "/workouts/get_workouts?doc");
     check("doc-method");
     chromium.findElement(By.name("limit")).sendKeys("1");
-    chromium.findElement(By.xpath("//button[starts-with(text(),'Call ')]")).click();
+    WebElement call = chromium.findElement(By.xpath("//button[starts-with(text(),'Call ')]"));
+    call.click();
+    // The page with the form has a pre, too.
+    new WebDriverWait(chromium, TIMEOUT).until(ExpectedConditions.stalenessOf(call));
     waitFor(By.tagName("pre"));
     assertThat(text()).contains("\"status\" : 1", "\"count\"");
     check("doc-answer");
