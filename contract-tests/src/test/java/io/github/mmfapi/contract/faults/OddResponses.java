@@ -30,7 +30,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.TestReporter;
 
 /**
  * Calls operations whose responses are odd documents: each ends in a value that every accessor can
@@ -101,11 +100,11 @@ final class OddResponses {
   }
 
   /**
-   * Checks documents.
+   * Checks documents. How many of them ended how is in the test's output file.
    *
    * @param usual how many, unless the property says otherwise
    */
-  void check(int usual, TestReporter console) {
+  void check(int usual) {
     int count = COUNT > 0 ? COUNT : usual;
     Map<End, Integer> ends = new EnumMap<>(End.class);
     for (long seed = SEED; seed < SEED + count; seed++) {
@@ -121,8 +120,10 @@ final class OddResponses {
         throw new AssertionError(again + shortened(server.body), e);
       }
     }
-    console.publishEntry("documents", count + " " + ends);
-    assertThat(ends).as("both ends occur").containsOnlyKeys(End.values());
+    System.out.println(count + " documents: " + ends);
+    if (count >= usual) {
+      assertThat(ends).as("both ends occur").containsOnlyKeys(End.values());
+    }
   }
 
   private static String shortened(String text) {

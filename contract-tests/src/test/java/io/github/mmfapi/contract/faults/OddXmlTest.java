@@ -5,7 +5,6 @@ import io.github.mmfapi.wire.OutputFormat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /** Well-formed XML with odd values, attributes, sections and nesting anywhere. */
 @Tag("slow")
@@ -13,13 +12,13 @@ class OddXmlTest {
   private static final int COUNT = 3_000;
 
   @Test
-  void decode_oddElementsAnywhere_endsInAValueOrATypedException(TestReporter console) {
+  void decode_oddElementsAnywhere_endsInAValueOrATypedException() {
     new OddResponses(
             (body, random) -> new OddXml(random).spoiled(body),
             List.of(
                 client -> client.outputFormat(OutputFormat.XML),
                 client -> client.outputFormat(OutputFormat.XML).mapper(new ObjectMapper()),
                 client -> client))
-        .check(COUNT, console);
+        .check(COUNT);
   }
 }
