@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +37,6 @@ public final class JdbcTokenStore implements TokenStore {
 
   /** The default name of the table: {@value}. */
   public static final String DEFAULT_TABLE = "oauth1_token";
-
-  /** PostgreSQL cuts longer names, so that two names could become one. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
   private final DataSource dataSource;
   private final TokenTable rows;
@@ -78,7 +74,7 @@ public final class JdbcTokenStore implements TokenStore {
    */
   public static JdbcTokenStore of(
       DataSource dataSource, String table, @Nullable SecretCipher cipher) {
-    checkName(table);
+    TableName.check(table);
     return new JdbcTokenStore(Objects.requireNonNull(dataSource, "dataSource"), table, cipher);
   }
 
@@ -113,7 +109,7 @@ public final class JdbcTokenStore implements TokenStore {
    * @throws TokenStoreException if the database refuses
    */
   public int copyFrom(String earlierTable) {
-    checkName(earlierTable);
+    TableName.check(earlierTable);
     int copied = 0;
     TokenTable source = new TokenTable(dataSource, earlierTable);
     for (TokenRecord earlier : source.allOfEarlierVersion()) {
@@ -185,25 +181,6 @@ public final class JdbcTokenStore implements TokenStore {
       throw new IllegalArgumentException(
           "The " + what + " has " + text.length() + " characters; the table holds " + longest);
     }
-  }
-
-  private static void checkName(String table) {
-    String[] names = table.split("\\.", -1);
-    if (names.length > 2) {
-      throw badName(table);
-    }
-    for (String name : names) {
-      if (!NAME.matcher(name).matches()) {
-        throw badName(table);
-      }
-    }
-  }
-
-  private static IllegalArgumentException badName(String table) {
-    return new IllegalArgumentException(
-        "The name of the table must be name or schema.name, of letters, digits and"
-            + " underscores, not: "
-            + table);
   }
 
   /** Returns the name of the table. */
