@@ -18,6 +18,9 @@ final class Database {
   /** The SQLState class of transactions that the database ended in favour of others. */
   private static final String ROLLED_BACK = "40";
 
+  /** The SQLState of a lock that another transaction held too long, in H2. */
+  private static final String LOCKED = "HYT00";
+
   /** The SQLStates of a missing column: H2 and MariaDB, PostgreSQL. */
   private static final Set<String> NO_COLUMN = Set.of("42S22", "42703");
 
@@ -26,10 +29,33 @@ final class Database {
 
   private final Connections connections;
   private final String table;
+  private final String columnsAdvice;
+  private final boolean joinsCaller;
 
-  Database(DataSource dataSource, String table) {
+  private Database(DataSource dataSource, String table, String columnsAdvice, boolean joinsCaller) {
     this.connections = new Connections(dataSource, table);
     this.table = table;
+    this.columnsAdvice = columnsAdvice;
+    this.joinsCaller = joinsCaller;
+  }
+
+  /**
+   * Returns the database of a table whose changes take part in transactions of the caller.
+   *
+   * @param columnsAdvice what to do if the table lacks columns; begins with a capital
+   */
+  static Database joiningCallers(DataSource dataSource, String table, String columnsAdvice) {
+    return new Database(dataSource, table, columnsAdvice, true);
+  }
+
+  /**
+   * Returns the database of a table whose changes must outlive a rolled back transaction of the
+   * caller; a data source in such a transaction is refused.
+   *
+   * @param columnsAdvice what to do if the table lacks columns; begins with a capital
+   */
+  static Database ofItsOwn(DataSource dataSource, String table, String columnsAdvice) {
+    return new Database(dataSource, table, columnsAdvice, false);
   }
 
   /** Work on one connection. */
@@ -73,7 +99,7 @@ final class Database {
         return once(work);
       } catch (SQLException e) {
         if (race == MOST_RACES
-            || !isRolledBack(e)
+            || !(isRolledBack(e) || state(e).equals(LOCKED))
             || e instanceof CallersTransactionLostException) {
           throw e;
         }
@@ -83,9 +109,18 @@ final class Database {
 
   private <T> T once(Work<T> work) throws SQLException {
     try (Connection connection = connections.open()) {
-      return connections.isOfCaller(connection)
-          ? inTransactionOfCaller(connection, work)
-          : inOwnTransaction(connection, work);
+      if (!connections.isOfCaller(connection)) {
+        return inOwnTransaction(connection, work);
+      }
+      if (!joinsCaller) {
+        throw new TokenStoreException(
+            "The connection to table "
+                + table
+                + " is in a transaction of the caller, and what is stored there must stay even if"
+                + " that is rolled back: give this store a data source that takes no part in"
+                + " transactions");
+      }
+      return inTransactionOfCaller(connection, work);
     }
   }
 
@@ -161,9 +196,8 @@ final class Database {
               + table
               + " lacks columns of ddl() (SQLState "
               + state(e)
-              + "). If an earlier version created it, it has no key_digest: rename it, create the"
-              + " table anew, and copy the rows with copyFrom(...), as the documentation of"
-              + " JdbcTokenStore says");
+              + "). "
+              + columnsAdvice);
     }
     return new TokenStoreException(
         "The database refused to "

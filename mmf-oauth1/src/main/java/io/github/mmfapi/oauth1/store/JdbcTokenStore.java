@@ -2,11 +2,11 @@ package io.github.mmfapi.oauth1.store;
 
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +37,6 @@ public final class JdbcTokenStore implements TokenStore {
 
   /** The default name of the table: {@value}. */
   public static final String DEFAULT_TABLE = "oauth1_token";
-
-  /** PostgreSQL cuts longer names, so that two names could become one. */
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
 
   private final DataSource dataSource;
   private final TokenTable rows;
@@ -77,7 +74,7 @@ public final class JdbcTokenStore implements TokenStore {
    */
   public static JdbcTokenStore of(
       DataSource dataSource, String table, @Nullable SecretCipher cipher) {
-    checkName(table);
+    TableName.check(table);
     return new JdbcTokenStore(Objects.requireNonNull(dataSource, "dataSource"), table, cipher);
   }
 
@@ -112,7 +109,7 @@ public final class JdbcTokenStore implements TokenStore {
    * @throws TokenStoreException if the database refuses
    */
   public int copyFrom(String earlierTable) {
-    checkName(earlierTable);
+    TableName.check(earlierTable);
     int copied = 0;
     TokenTable source = new TokenTable(dataSource, earlierTable);
     for (TokenRecord earlier : source.allOfEarlierVersion()) {
@@ -167,30 +164,23 @@ public final class JdbcTokenStore implements TokenStore {
     return Collections.unmodifiableSortedSet(keys);
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Each page is one statement that reads this page only, by the primary key. Its order is that
+   * of the column {@code key_digest}.
+   */
+  @Override
+  public List<String> userKeysAfter(@Nullable String after, int limit) {
+    boolean first = UserKeys.isFirstPage(after, limit);
+    return rows.userKeysAfter(first ? "" : UserKeys.digest(after), limit);
+  }
+
   private static void checkLength(String what, String text, int longest) {
     if (text.length() > longest) {
       throw new IllegalArgumentException(
           "The " + what + " has " + text.length() + " characters; the table holds " + longest);
     }
-  }
-
-  private static void checkName(String table) {
-    String[] names = table.split("\\.", -1);
-    if (names.length > 2) {
-      throw badName(table);
-    }
-    for (String name : names) {
-      if (!NAME.matcher(name).matches()) {
-        throw badName(table);
-      }
-    }
-  }
-
-  private static IllegalArgumentException badName(String table) {
-    return new IllegalArgumentException(
-        "The name of the table must be name or schema.name, of letters, digits and"
-            + " underscores, not: "
-            + table);
   }
 
   /** Returns the name of the table. */

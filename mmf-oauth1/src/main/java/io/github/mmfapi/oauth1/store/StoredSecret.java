@@ -7,37 +7,45 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Converts the secret of a token for storage: {@code plain:} and the secret, or encrypted and bound
- * to user and token, so that secrets cannot be exchanged between records.
+ * Converts secrets for storage: {@code plain:} and the secret, or encrypted and bound to where it
+ * belongs, such as user and token, so that secrets cannot be exchanged between records.
  */
 record StoredSecret(@Nullable SecretCipher cipher) {
 
   private static final String PLAIN = "plain:";
 
   String write(String userKey, TokenCredentials token) {
-    return cipher == null
-        ? PLAIN + token.secret()
-        : cipher.encrypt(token.secret(), context(userKey, token.token()));
+    return protect(token.secret(), context(userKey, token.token()));
   }
 
   TokenCredentials read(String userKey, String token, String stored) {
+    return TokenCredentials.of(
+        token, reveal(stored, context(userKey, token), "The secret of user '" + userKey + "'"));
+  }
+
+  /** Writes any secret text. */
+  String protect(String secret, String context) {
+    return cipher == null ? PLAIN + secret : cipher.encrypt(secret, context);
+  }
+
+  /**
+   * Reads a secret text.
+   *
+   * @param what names it in messages
+   */
+  String reveal(String stored, String context, String what) {
     boolean plain = stored.startsWith(PLAIN);
     if (plain != (cipher == null)) {
       // With a key, plain text is refused: otherwise an attacker with write access could store
       // their own token for another user.
       throw new TokenStoreException(
           plain
-              ? "The secret of user '"
-                  + userKey
-                  + "' is stored unencrypted, but this store has a key: read it with a"
+              ? what
+                  + " is stored unencrypted, but this store has a key: read it with a"
                   + " store without a key and put it into this one"
-              : "The secret of user '" + userKey + "' is encrypted: open the store with the key");
+              : what + " is encrypted: open the store with the key");
     }
-    return TokenCredentials.of(
-        token,
-        cipher == null
-            ? stored.substring(PLAIN.length())
-            : cipher.decrypt(stored, context(userKey, token)));
+    return cipher == null ? stored.substring(PLAIN.length()) : cipher.decrypt(stored, context);
   }
 
   /** Form encoding separates the two for any content. */

@@ -4,8 +4,8 @@ import io.github.mmfapi.oauth1.OAuth1Exception;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown if the storage of token credentials failed, is open to others, or has content that the
- * store did not write.
+ * Thrown if the storage of token credentials, nonces or pending authorizations failed, is open to
+ * others, or has content that the store did not write.
  */
 public final class TokenStoreException extends OAuth1Exception {
 

@@ -2,10 +2,7 @@ package io.github.mmfapi.oauth1.store;
 
 import io.github.mmfapi.oauth1.PercentEncoding;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +23,13 @@ final class TokenTable {
   private final String table;
 
   TokenTable(DataSource dataSource, String table) {
-    this.database = new Database(dataSource, table);
+    this.database =
+        Database.joiningCallers(
+            dataSource,
+            table,
+            "If an earlier version created it, it has no key_digest: rename it, create the table"
+                + " anew, and copy the rows with copyFrom(...), as the documentation of"
+                + " JdbcTokenStore says");
     this.table = table;
   }
 
@@ -49,7 +52,7 @@ final class TokenTable {
 
   /** Creates the table unless it exists, and checks its columns. */
   void create() {
-    database.run("create", connection -> execute(connection, ddl()));
+    database.run("create", connection -> Statements.execute(connection, ddl()));
     String sql = ROW + table + " WHERE key_digest IS NULL";
     database.run("read", connection -> rows(connection, sql));
   }
@@ -75,7 +78,7 @@ final class TokenTable {
     return database.run(
         "write",
         connection ->
-            execute(
+            Statements.execute(
                 connection,
                 sql,
                 record.token(),
@@ -90,7 +93,7 @@ final class TokenTable {
     return database.runUnlessDuplicate(
         "write",
         connection ->
-            execute(
+            Statements.execute(
                 connection,
                 sql,
                 UserKeys.digest(record.userKey()),
@@ -100,8 +103,12 @@ final class TokenTable {
   }
 
   private TokenRecord decoded(TokenRecord row) {
+    return new TokenRecord(decoded(row.userKey()), row.token(), row.secret());
+  }
+
+  private String decoded(String userKey) {
     try {
-      return new TokenRecord(PercentEncoding.decode(row.userKey()), row.token(), row.secret());
+      return PercentEncoding.decode(userKey);
     } catch (IllegalArgumentException e) {
       throw damaged("a user key that is not percent-encoded");
     }
@@ -118,36 +125,17 @@ final class TokenTable {
 
   private static List<TokenRecord> rows(Connection connection, String sql, String... values)
       throws SQLException {
-    List<TokenRecord> rows = new ArrayList<>();
-    try (PreparedStatement select = prepare(connection, sql, values);
-        ResultSet found = select.executeQuery()) {
-      while (found.next()) {
-        rows.add(new TokenRecord(found.getString(1), found.getString(2), found.getString(3)));
-      }
-    }
-    return rows;
-  }
-
-  private static int execute(Connection connection, String sql, String... values)
-      throws SQLException {
-    try (PreparedStatement statement = prepare(connection, sql, values)) {
-      return statement.executeUpdate();
-    }
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql, String... values)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    for (int i = 0; i < values.length; i++) {
-      statement.setString(i + 1, values[i]);
-    }
-    return statement;
+    return Statements.rows(
+        connection,
+        sql,
+        row -> new TokenRecord(row.getString(1), row.getString(2), row.getString(3)),
+        (Object[]) values);
   }
 
   boolean remove(String userKey) {
     String digest = UserKeys.digest(userKey);
     String sql = "DELETE FROM " + table + " WHERE key_digest = ?";
-    return database.run("delete", connection -> execute(connection, sql, digest)) > 0;
+    return database.run("delete", connection -> Statements.execute(connection, sql, digest)) > 0;
   }
 
   /** Returns the records of all users. */
@@ -155,6 +143,20 @@ final class TokenTable {
     return database.run("list", connection -> rows(connection, ROW + table)).stream()
         .map(this::decoded)
         .toList();
+  }
+
+  /** Returns the user keys of the next rows by digest; all digests follow the empty text. */
+  List<String> userKeysAfter(String digest, int limit) {
+    String sql =
+        "SELECT user_key FROM "
+            + table
+            + " WHERE key_digest > ? ORDER BY key_digest LIMIT "
+            + limit;
+    List<String> encoded =
+        database.run(
+            "list",
+            connection -> Statements.rows(connection, sql, row -> row.getString(1), digest));
+    return encoded.stream().map(this::decoded).toList();
   }
 
   /** Returns the rows of this table, if an earlier version created it: keys are not encoded. */

@@ -1,12 +1,9 @@
 package io.github.mmfapi.oauth1.verify;
 
-import io.github.mmfapi.oauth1.OAuth1Exception;
+import io.github.mmfapi.oauth1.internal.NonceDigest;
 import io.github.mmfapi.oauth1.internal.UnixTime;
 import io.github.mmfapi.oauth1.verify.OAuth1RefusedException.Reason;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -97,28 +94,8 @@ final class InMemoryNonceStore implements NonceStore {
   private record Use(long high, long low) {
 
     static Use of(String clientKey, @Nullable String token, String nonce) {
-      MessageDigest digest = sha256();
-      update(digest, clientKey);
-      digest.update((byte) (token == null ? 0 : 1));
-      update(digest, token == null ? "" : token);
-      update(digest, nonce);
-      ByteBuffer hash = ByteBuffer.wrap(digest.digest());
+      ByteBuffer hash = ByteBuffer.wrap(NonceDigest.of(clientKey, token, nonce));
       return new Use(hash.getLong(), hash.getLong());
-    }
-
-    /** The length comes first, so that different combinations never give the same bytes. */
-    private static void update(MessageDigest digest, String text) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-      digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-      try {
-        return MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new OAuth1Exception("This Java runtime cannot compute SHA-256", e);
-      }
     }
   }
 }

@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Remembers nonces, so that a request cannot be replayed (RFC 5849 section 3.3). Must be safe for
  * use by several threads.
+ *
+ * <p>A store in memory serves one instance of a server. Several instances need a common one, such
+ * as {@code JdbcNonceStore} in the package {@code store}: otherwise each accepts a request that
+ * another has accepted.
  */
 @FunctionalInterface
 public interface NonceStore {

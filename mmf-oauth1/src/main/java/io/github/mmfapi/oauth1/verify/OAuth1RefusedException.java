@@ -41,7 +41,13 @@ public final class OAuth1RefusedException extends OAuth1Exception {
   /** The reason of the refusal. */
   private final Reason reason;
 
-  OAuth1RefusedException(Reason reason, String message) {
+  /**
+   * Creates the exception, for implementations of {@link NonceStore}.
+   *
+   * @param reason the reason of the refusal
+   * @param message what is refused, and what to do; without secrets
+   */
+  public OAuth1RefusedException(Reason reason, String message) {
     this(reason, message, null);
   }
 

@@ -80,13 +80,17 @@ final class MariaDbOracle {
    * @param options further parameters of the URL, without {@code ?}
    */
   MariaDbDataSource dataSource(String database, String options) throws SQLException {
-    return new MariaDbDataSource(
-        String.format(
-            Locale.ROOT,
-            "jdbc:mariadb://127.0.0.1:%d/%s?user=mmf&password=mmf&%s",
-            port,
-            database,
-            options));
+    return new MariaDbDataSource(url(database, options));
+  }
+
+  /** Returns the URL of a database, with user and password of this server. */
+  String url(String database, String options) {
+    return String.format(
+        Locale.ROOT,
+        "jdbc:mariadb://127.0.0.1:%d/%s?user=mmf&password=mmf&%s",
+        port,
+        database,
+        options);
   }
 
   /** Ends the server. */
