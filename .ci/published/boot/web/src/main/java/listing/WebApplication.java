@@ -52,9 +52,9 @@ public class WebApplication {
       return feign.getWorkouts().workouts();
     }
 
-    @GetMapping("/gear-types")
-    WireValue gearTypes() {
-      return client.gear().getGearTypeOptions();
+    @GetMapping("/group-types")
+    WireValue groupTypes() {
+      return client.groups().getGroupTypes();
     }
 
     @PostMapping("/workouts")

@@ -72,9 +72,9 @@ class WebApplicationTest {
 
   @Test
   void controller_returnsFreeFormOutput_asTheServerSendsIt() throws Exception {
-    String expected = output("gear/get_gear_type_options").toJson();
-    assertThat(expected).contains("gear_type");
-    assertThat(get("/gear-types")).isEqualTo(expected);
+    String expected = output("groups/get_group_types").toJson();
+    assertThat(expected).contains("\"group_type_name\":\"Club\"");
+    assertThat(get("/group-types")).isEqualTo(expected);
   }
 
   @Test

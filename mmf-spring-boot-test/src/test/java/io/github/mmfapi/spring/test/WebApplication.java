@@ -1,6 +1,6 @@
 package io.github.mmfapi.spring.test;
 
-import io.github.mmfapi.api.GearApi;
+import io.github.mmfapi.api.GroupsApi;
 import io.github.mmfapi.api.WorkoutsApi;
 import io.github.mmfapi.model.Workout;
 import io.github.mmfapi.oauth1.store.UnknownUserException;
@@ -25,11 +25,11 @@ class WebApplication {
   @RestController
   static class Workouts {
     private final WorkoutsApi workouts;
-    private final GearApi gear;
+    private final GroupsApi groups;
 
-    Workouts(WorkoutsApi workouts, GearApi gear) {
+    Workouts(WorkoutsApi workouts, GroupsApi groups) {
       this.workouts = workouts;
-      this.gear = gear;
+      this.groups = groups;
     }
 
     @GetMapping("/workouts")
@@ -47,9 +47,9 @@ class WebApplication {
       return workout;
     }
 
-    @GetMapping("/gear-types")
-    WireValue gearTypes() {
-      return gear.getGearTypeOptions();
+    @GetMapping("/group-types")
+    WireValue groupTypes() {
+      return groups.getGroupTypes();
     }
 
     @ExceptionHandler
