@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,8 @@ class StateFileTest {
           "/gear/get_user_gear",
           "/groups/get_group?group_id=1",
           "/routes/get_route_distances?route_id=11966282");
+
+  private static final Parameter TITLE = new Parameter("workout_description", "a run");
 
   @TempDir private Path folder;
   private Path file;
@@ -118,6 +121,67 @@ class StateFileTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     assertThat(Files.readString(file)).doesNotContain("password");
+  }
+
+  @Test
+  void file_afterARestart_hasWhatThereIs_notWhatWasDone() throws IOException {
+    SettableClock clock = new SettableClock();
+    TokenCredentials token;
+    try (MmfSandbox sandbox = builder().clock(clock).start()) {
+      token = sandbox.authorize(ANNA);
+    }
+    long first = 0;
+    for (int start = 0; start < 3; start++) {
+      try (MmfSandbox sandbox = builder().clock(clock).start()) {
+        SigningCaller me = caller(sandbox, token, clock);
+        for (int i = 0; i < 20; i++) {
+          long id = createAndDelete(me);
+          first = first == 0 ? id : first;
+          assertThat(id).isEqualTo(first + 20L * start + i);
+        }
+        assertThat(lines()).as("lines").isGreaterThan(40);
+      }
+      clock.advance(Duration.ofHours(1));
+    }
+    Path leftover = Files.writeString(folder.resolve("state.unfinished"), "{\"at");
+    try (MmfSandbox sandbox = builder().clock(clock).start()) {
+      assertThat(lines()).as("lines").isLessThan(25);
+      assertThat(leftover).doesNotExist();
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("rw-------");
+      assertThatThrownBy(() -> builder().start()).hasMessageContaining("another sandbox");
+      assertThat(createAndDelete(caller(sandbox, token, clock))).isEqualTo(first + 60);
+    }
+  }
+
+  private long lines() throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.count();
+    }
+  }
+
+  private static long createAndDelete(SigningCaller me) {
+    String id =
+        me.post("/workouts/create_workout", new Parameter("workout_date", "2013-01-16"), TITLE)
+            .at("/result/output/workout_id")
+            .asText();
+    me.post("/workouts/delete_workout", new Parameter("workout_id", id));
+    return Long.parseLong(id);
+  }
+
+  @Test
+  void start_withAStateThatIsNotWhole_isRefused() throws IOException {
+    try (MmfSandbox sandbox = builder().start()) {
+      sandbox.authorize(ANNA);
+    }
+    builder().start().close();
+    List<String> whole = Files.readAllLines(file);
+    assertThat(whole.get(1)).startsWith("{\"part\":");
+
+    Files.write(file, whole.subList(0, 4));
+    assertThatThrownBy(() -> builder().start()).hasMessageContaining("line 4");
+    Files.writeString(file, whole.get(0) + "\n{\"part\":\"other\"}\n");
+    assertThatThrownBy(() -> builder().start()).hasMessageContaining("line 2");
   }
 
   @Test

@@ -1,65 +1,88 @@
 package io.github.mmfapi.sandbox.internal.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.verify.ReceivedRequest;
-import io.github.mmfapi.sandbox.internal.geo.TrackPoint;
-import io.github.mmfapi.sandbox.internal.methods.MethodSpec;
+import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.sandbox.internal.methods.MethodTable;
-import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Json;
-import io.github.mmfapi.sandbox.internal.model.Refusal;
-import io.github.mmfapi.sandbox.internal.model.User;
-import io.github.mmfapi.sandbox.internal.server.SandboxInstance;
 import io.github.mmfapi.sandbox.internal.server.SandboxServer;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An example of a method: a call and the answer to it. The call is made in a state of its own,
- * which has the users of the sandbox, a workout and a route.
+ * An example of each method: a request and the answer to it. What was recorded is shown as
+ * recorded. Any other request is made from the spec, and called in a state of its own.
  */
 final class Examples {
   private static final int LONGEST = 4_000;
+  private static final String FORM = "\nContent-Type: application/x-www-form-urlencoded\n\n";
+  private static final String FROM_THE_SPEC = "Made from the spec, without its signature:";
+
+  /** Token methods and the page; these are recorded (SEED In[9] to Out[34]). */
+  private static final Map<String, Example> RECORDED =
+      Map.of(
+          "oauth/request_token",
+          new Example(
+              "Recorded in January 2013 (SEED Out[10]), with its signature:",
+              "POST /3.1/oauth/request_token"
+                  + FORM
+                  + "oauth_nonce=61346384004511306311358332274&oauth_timestamp=1358332274"
+                  + "&oauth_version=1.0&oauth_signature_method=HMAC-SHA1"
+                  + "&oauth_consumer_key=da48d1af1f2a1fdd06bc573443bbd730"
+                  + "&oauth_callback=http%3A%2F%2F127.0.0.1%3A12345%2F"
+                  + "&oauth_signature=ISQWD4GyTDVBQY6GPiu6q4641jM%3D",
+              null,
+              "The answer that was recorded (SEED Out[11]):",
+              "oauth_token=46eac8f31bce6ff37dd408976e5cabe4050f6b285"
+                  + "&oauth_token_secret=0fba5a666475d0709e28ca714f7a05d5"),
+          "oauth/access_token",
+          new Example(
+              FROM_THE_SPEC,
+              "POST /3.1/oauth/access_token"
+                  + FORM
+                  + "oauth_token=46eac8f31bce6ff37dd408976e5cabe4050f6b285&oauth_verifier=5891",
+              null,
+              "The answer that was recorded (SEED Out[34]); token and secret are replaced by others"
+                  + " of the same shape:",
+              "oauth_token=0123456789abcdef0123456789abcdef012345678"
+                  + "&oauth_token_secret=0123456789abcdef0123456789abcdef"),
+          "oauth/authorize",
+          new Example(
+              "Made from the spec; the browser sends it:",
+              "GET /3.1/oauth/authorize?oauth_token=46eac8f31bce6ff37dd408976e5cabe4050f6b285"
+                  + "&oauth_callback=http%3A%2F%2F127.0.0.1%3A12345%2F",
+              null,
+              "The answer is a page. Once the user had authorized the application, the browser sent"
+                  + " this to the callback, as was recorded (SEED step 6):",
+              "GET /?oauth_token=46eac8f31bce6ff37dd408976e5cabe4050f6b285"
+                  + "&oauth_verifier=5891 HTTP/1.1"),
+          "oauth/revoke",
+          new Example(
+              "Made from the spec, without its signature, which is all that it has:",
+              "POST /3.1/oauth/revoke",
+              null,
+              "This sandbox answers HTTP 200 with an empty body. The body of 3.1 is not known.",
+              null));
 
   /**
    * An example.
    *
-   * @param parameters what was sent
-   * @param answer the body, null if it is no text
+   * @param origin where the request comes from, as a sentence before it
+   * @param command the same for the command line, null for none
+   * @param meaning what the answer is, as a sentence before it
+   * @param answer the body, null if there is none to show
    */
-  record Example(List<Parameter> parameters, @Nullable String answer) {}
-
-  /** Methods that make what other methods need. */
-  private static final List<String> PREPARATION =
-      List.of(
-          "users/create_remote_user",
-          "users/create_friend_list",
-          "users/send_message",
-          "events/create_event",
-          "gear/create_gear");
-
-  /** Optional parameters that an example has. */
-  private static final Set<String> ALSO = Set.of("limit", "workout_id");
-
-  private static final Map<String, String> TEXTS =
-      Map.of(
-          "route_data", "-122.66,45.51|-122.65,45.52",
-          "latitude", "45.51",
-          "longitude", "-122.66",
-          "username", "bert",
-          "email", "bert@example.com",
-          "password", "not-a-secret");
+  record Example(
+      String origin,
+      String request,
+      @Nullable String command,
+      String meaning,
+      @Nullable String answer) {}
 
   private final SandboxServer server;
 
@@ -67,134 +90,77 @@ final class Examples {
     this.server = server;
   }
 
-  /** Returns the example of a method, null if it needs other data than there is. */
-  @Nullable Example of(String path, Map<String, String> ofSpec) {
-    SandboxInstance instance = new SandboxInstance(server.settings().withSeeds(List.of()));
-    User user = instance.state().users().all().iterator().next();
-    MethodTable.Entry entry = instance.methods().find(path);
-    if (entry == null) {
+  /**
+   * Returns the example of a method, null if the sandbox has no room for what the method needs.
+   *
+   * @param baseUrl the base URL of the sandbox, as the reader has it
+   */
+  @Nullable Example of(Spec.Method method, String baseUrl) {
+    Example recorded = RECORDED.get(method.path());
+    if (recorded != null) {
+      return recorded;
+    }
+    if (MethodTable.LINK_ONLY.contains(method.path())) {
+      return ofLink(method);
+    }
+    ExampleState state = new ExampleState(server);
+    state.prepare(method.path());
+    MethodTable.Entry entry = state.find(method.path());
+    List<Parameter> parameters = state.parameters(entry.spec());
+    boolean sendsFile = entry.spec().parameters().stream().anyMatch(p -> p.type().equals("file"));
+    Map<String, byte[]> files = sendsFile ? Map.of("file", state.gpx()) : Map.of();
+    ResponseDefinition response = state.run(entry, parameters, files);
+    if (ExampleState.isRefused(response)) {
       return null;
     }
-    Map<String, String> values = new HashMap<>(TEXTS);
-    values.putAll(handles(instance, user));
-    PREPARATION.forEach(method -> prepare(instance, method, values, user));
-    ofSpec.forEach((name, value) -> values.merge(name, value, (made, said) -> made));
-    List<Parameter> parameters = parameters(entry.spec(), values);
-    ResponseDefinition response = run(instance, entry, parameters, user);
-    return isRefused(response) ? null : new Example(parameters, answer(response));
+    String answer = answer(response);
+    String shape = entry.spec().shape().name().toLowerCase(Locale.ROOT);
+    String meaning =
+        shape.equals("simulated")
+            ? "Only this sandbox answers so: nothing of the answer of 3.1 is known."
+            : "An answer of this sandbox; its shape is " + shape + ".";
+    return new Example(
+        FROM_THE_SPEC,
+        sendsFile ? multipart(method) : request(method, parameters),
+        command(method, parameters, sendsFile, baseUrl),
+        answer == null ? "The answer is a file." : meaning,
+        answer);
   }
 
-  /** Makes an object, and keeps its id and key. */
-  private void prepare(
-      SandboxInstance instance, String path, Map<String, String> values, User user) {
-    MethodTable.Entry entry = instance.methods().find(path);
-    if (entry == null) {
-      return;
-    }
-    ResponseDefinition response = run(instance, entry, parameters(entry.spec(), values), user);
-    String text = response.getTextBody();
-    if (isRefused(response) || text == null) {
-      return;
-    }
-    try {
-      Json.MAPPER
-          .readTree(text)
-          .at("/result/output")
-          .properties()
-          .forEach(field -> keep(field.getKey(), field.getValue(), values));
-    } catch (JsonProcessingException noJson) {
-      throw new IllegalStateException(path + " answered something else than JSON", noJson);
-    }
-  }
-
-  private static void keep(String name, JsonNode value, Map<String, String> values) {
-    boolean isHandle = name.endsWith("_id") || name.endsWith("_key");
-    if (isHandle && value.isTextual() && !value.textValue().isEmpty()) {
-      values.putIfAbsent(name, value.textValue());
-    }
-  }
-
-  private List<Parameter> parameters(MethodSpec spec, Map<String, String> values) {
-    List<Parameter> parameters = new ArrayList<>();
-    Set<String> groups = new HashSet<>();
-    for (MethodSpec.Parameter parameter : spec.parameters()) {
-      boolean first = !parameter.group().isEmpty() && groups.add(parameter.group());
-      if (parameter.required() || first || ALSO.contains(parameter.name())) {
-        parameters.add(new Parameter(parameter.name(), value(parameter, values)));
-      }
-    }
-    return parameters;
-  }
-
-  private ResponseDefinition run(
-      SandboxInstance instance, MethodTable.Entry entry, List<Parameter> parameters, User user) {
-    Call call = call(entry.spec().path(), entry.spec().verb(), parameters, user);
-    return server.run(instance, entry, call);
-  }
-
-  private static boolean isRefused(ResponseDefinition response) {
-    return response.getHeaders() != null
-        && response.getHeaders().getHeader(Refusal.HEADER).isPresent();
-  }
-
-  static Call call(String path, String verb, List<Parameter> parameters, User user) {
-    return new Call(
-        "/3.1/" + path,
-        new ReceivedRequest(verb, "http://127.0.0.1/3.1/" + path, null, null, ""),
-        () -> new byte[0],
+  private Example ofLink(Spec.Method method) {
+    return new Example(
+        FROM_THE_SPEC,
+        request(method, List.of()),
         null,
-        parameters,
-        Map.of(),
-        user);
+        "Only a link to this method is known, neither its parameters nor its answer. This sandbox"
+            + " says so:",
+        answer(server.linkOnly(method.path())));
   }
 
-  private static Map<String, String> handles(SandboxInstance instance, User user) {
-    ObjectNode fields =
-        Json.object()
-            .put("workout_description", "Morning run")
-            .put("activity_type_id", "16")
-            .put("distance", "5.2")
-            .put("time_taken", "2600");
-    LocalDate day = LocalDate.of(2013, 1, 16);
-    ObjectNode workout = instance.state().workouts().add(user, day, fields);
-    ObjectNode route =
-        instance
-            .state()
-            .routes()
-            .add(
-                user,
-                Json.object().put("route_name", "River loop").put("total_distance", "0.9"),
-                List.of(TrackPoint.at(45.51, -122.66), TrackPoint.at(45.52, -122.65)),
-                instance.state().now());
-    Map<String, String> handles = new HashMap<>();
-    handles.put("user_id", user.id());
-    handles.put("user_key", user.id());
-    handles.put("friend_user_id", Long.toString(user.account().userId() + 1));
-    handles.put("friend_user_key", Long.toString(user.account().userId() + 1));
-    for (ObjectNode row : List.of(workout, route)) {
-      for (String name : List.of("workout_id", "workout_key", "route_id", "route_key", "r")) {
-        JsonNode value = row.path(name);
-        if (value.isTextual() && !value.asText().isEmpty()) {
-          handles.putIfAbsent(name, value.asText());
-        }
-      }
+  private static String request(Spec.Method method, List<Parameter> parameters) {
+    String sent = Parameters.render(parameters);
+    String line = method.verb() + " /3.1/" + method.path();
+    if (method.verb().equals("GET")) {
+      return sent.isEmpty() ? line : line + "?" + sent;
     }
-    return handles;
+    return line + FORM + sent;
   }
 
-  private String value(MethodSpec.Parameter parameter, Map<String, String> values) {
-    String known = values.get(parameter.name());
-    if (known != null && !known.isEmpty()) {
-      return known;
-    }
-    return switch (parameter.type()) {
-      case "int" -> "1";
-      case "float" -> "3.1";
-      case "bit", "bool" -> "1";
-      case "date" ->
-          LocalDate.ofInstant(server.settings().clock().instant(), ZoneOffset.UTC).toString();
-      default -> "example";
-    };
+  private static String multipart(Spec.Method method) {
+    return method.verb()
+        + " /3.1/"
+        + method.path()
+        + "\nContent-Type: multipart/form-data; boundary=part\n\n--part\n"
+        + "Content-Disposition: form-data; name=\"file\"; filename=\"route.gpx\"\n\n"
+        + "(the bytes of route.gpx)\n--part--";
+  }
+
+  private static String command(
+      Spec.Method method, List<Parameter> parameters, boolean sendsFile, String baseUrl) {
+    List<String> arguments =
+        new ArrayList<>(parameters.stream().map(p -> p.name() + "=" + p.value()).toList());
+    Stream.of("file=@route.gpx").filter(file -> sendsFile).forEach(arguments::add);
+    return Commands.mmf(baseUrl, method.path(), method.verb().equals("POST"), arguments);
   }
 
   private static @Nullable String answer(ResponseDefinition response) {

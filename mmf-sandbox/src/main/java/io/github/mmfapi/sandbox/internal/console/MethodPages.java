@@ -2,7 +2,6 @@ package io.github.mmfapi.sandbox.internal.console;
 
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import io.github.mmfapi.oauth1.Parameter;
-import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.sandbox.internal.console.LoggedRequest.Payload;
 import io.github.mmfapi.sandbox.internal.methods.MethodTable;
 import io.github.mmfapi.sandbox.internal.model.Call;
@@ -12,9 +11,7 @@ import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.server.ResponseWriter;
 import io.github.mmfapi.sandbox.internal.server.SandboxServer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -109,11 +106,9 @@ final class MethodPages {
             .with("parameters", parameters)
             .with("atLeastOneOf", MethodText.groups(method));
     MethodTable.Entry entry = server.instance().methods().find(method.path());
+    example(visit, method, model);
     if (entry != null) {
-      example(visit, method, parameters, model);
       model
-          .with("shape", entry.spec().shape().name().toLowerCase(Locale.ROOT))
-          .with("isSimulated", entry.spec().shape().name().equals("SIMULATED"))
           .with("canTry", true)
           .with("hasFile", parameters.stream().anyMatch(p -> Boolean.TRUE.equals(p.get("isFile"))))
           .with("users", users());
@@ -121,37 +116,16 @@ final class MethodPages {
     return model;
   }
 
-  private void example(
-      Visit visit, Spec.Method method, List<Map<String, Object>> parameters, Model model) {
-    Map<String, String> ofSpec = new HashMap<>();
-    for (Map<String, Object> parameter : parameters) {
-      String example = (String) parameter.getOrDefault("example", "");
-      List<?> values = (List<?>) parameter.getOrDefault("values", List.of());
-      String first = values.isEmpty() ? "" : String.valueOf(values.get(0));
-      ofSpec.put((String) parameter.get("name"), example.isEmpty() ? first : example);
+  private void example(Visit visit, Spec.Method method, Model model) {
+    Examples.Example example = examples.of(method, visit.baseUrl());
+    if (example != null) {
+      model
+          .with("exampleOrigin", example.origin())
+          .with("exampleRequest", example.request())
+          .with("exampleCommand", example.command())
+          .with("exampleMeaning", example.meaning())
+          .with("exampleAnswer", example.answer());
     }
-    Examples.Example example = examples.of(method.path(), ofSpec);
-    if (example == null) {
-      return;
-    }
-    String sent = Parameters.render(example.parameters());
-    boolean get = method.verb().equals("GET");
-    model
-        .with(
-            "exampleRequest",
-            method.verb()
-                + " /3.1/"
-                + method.path()
-                + (get && !sent.isEmpty() ? "?" + sent : "")
-                + (get ? "" : "\nContent-Type: application/x-www-form-urlencoded\n\n" + sent))
-        .with(
-            "exampleCommand",
-            Commands.mmf(
-                visit.baseUrl(),
-                method.path(),
-                !get,
-                example.parameters().stream().map(p -> p.name() + "=" + p.value()).toList()))
-        .with("exampleAnswer", example.answer());
   }
 
   private List<Map<String, Object>> users() {
@@ -187,9 +161,7 @@ final class MethodPages {
             .filter(parameter -> !OF_THE_FORM.contains(parameter.name()))
             .filter(parameter -> !parameter.value().isEmpty())
             .toList();
-    Call plain = Examples.call(path, entry.spec().verb(), parameters, user);
-    Call call =
-        new Call(plain.path(), plain.request(), plain.body(), null, parameters, form.files(), user);
+    Call call = ExampleState.call(path, entry.spec().verb(), parameters, form.files(), user);
     ResponseDefinition response = server.run(server.instance(), entry, call);
     return pages.page(visit, 200, "Answer of " + path, "answer", answer(path, user, response));
   }

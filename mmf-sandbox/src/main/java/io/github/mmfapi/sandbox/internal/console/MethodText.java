@@ -2,6 +2,7 @@ package io.github.mmfapi.sandbox.internal.console;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,21 @@ final class MethodText {
       break;
     }
     return parameters;
+  }
+
+  /** Returns example values of the parameters of a method by name; empty where there is none. */
+  static Map<String, String> examples(String path) {
+    Spec.Method method = Spec.get().find(path);
+    Map<String, String> examples = new HashMap<>();
+    if (method != null) {
+      for (Map<String, Object> parameter : parameters(Spec.get(), method)) {
+        String example = (String) parameter.getOrDefault("example", "");
+        List<?> values = (List<?>) parameter.getOrDefault("values", List.of());
+        String first = values.isEmpty() ? "" : String.valueOf(values.get(0));
+        examples.put((String) parameter.get("name"), example.isEmpty() ? first : example);
+      }
+    }
+    return examples;
   }
 
   private static void addFields(

@@ -1,5 +1,6 @@
 package io.github.mmfapi.sandbox.internal.methods;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Json;
@@ -8,6 +9,7 @@ import io.github.mmfapi.sandbox.internal.model.Quota;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Response;
 import io.github.mmfapi.sandbox.internal.model.User;
+import io.github.mmfapi.sandbox.internal.state.Saved;
 import io.github.mmfapi.sandbox.internal.state.State;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Log-in, remote accounts and paid features. No user of the sandbox has paid for anything. */
-final class AccountMethods {
+final class AccountMethods implements Saved {
   private final State state;
   private final UserMethods users;
 
@@ -25,6 +27,21 @@ final class AccountMethods {
   AccountMethods(State state, UserMethods users) {
     this.state = state;
     this.users = users;
+    state.parts().add("remote accounts", this);
+  }
+
+  @Override
+  public JsonNode save() {
+    ObjectNode saved = Json.object();
+    remote.forEach((account, user) -> saved.put(account, user.id()));
+    return saved;
+  }
+
+  @Override
+  public void load(JsonNode saved) {
+    for (Map.Entry<String, JsonNode> account : saved.properties()) {
+      remote.put(account.getKey(), state.users().require(account.getValue().asText()));
+    }
   }
 
   void addTo(MethodTable table) {

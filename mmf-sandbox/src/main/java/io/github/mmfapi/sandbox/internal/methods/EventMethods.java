@@ -17,6 +17,7 @@ final class EventMethods {
 
   EventMethods(State state) {
     events = new Rows("event", 1L, 950_001L, state.quota());
+    state.parts().add("events", events);
   }
 
   void addTo(MethodTable table) {

@@ -19,6 +19,7 @@ final class FriendListMethods {
   FriendListMethods(State state) {
     this.state = state;
     lists = new Rows("friend_list", 1L, 650_001L, state.quota());
+    state.parts().add("friend lists", lists);
   }
 
   void addTo(MethodTable table) {

@@ -24,6 +24,9 @@ final class GearMethods {
     gear = new Rows("gear", 1L, 970_001L, state.quota());
     types = new Rows("gear_type", 1L, 980_001L, state.quota());
     brands = new Rows("gear_brand", 1L, 990_001L, state.quota());
+    state.parts().add("gear", gear);
+    state.parts().add("gear types", types);
+    state.parts().add("gear brands", brands);
   }
 
   void addTo(MethodTable table) {

@@ -1,11 +1,13 @@
 package io.github.mmfapi.sandbox.internal.methods;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Json;
 import io.github.mmfapi.sandbox.internal.model.Page;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.Response;
+import io.github.mmfapi.sandbox.internal.state.Saved;
 import io.github.mmfapi.sandbox.internal.state.State;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,7 +20,7 @@ import java.util.Set;
  * group_key selects one of the caller's: no other method that creates one is known (PHPW L639). A
  * group whose public_flag is off is visible to its members only.
  */
-final class GroupMethods {
+final class GroupMethods implements Saved {
   private final State state;
 
   /** The ids of the members of each group, by the id of the group. */
@@ -26,6 +28,23 @@ final class GroupMethods {
 
   GroupMethods(State state) {
     this.state = state;
+    state.parts().add("members of groups", this);
+  }
+
+  @Override
+  public JsonNode save() {
+    ObjectNode saved = Json.object();
+    members.forEach((group, users) -> users.forEach(saved.putArray(group)::add));
+    return saved;
+  }
+
+  @Override
+  public void load(JsonNode saved) {
+    for (Map.Entry<String, JsonNode> group : saved.properties()) {
+      Set<String> users = new LinkedHashSet<>();
+      group.getValue().forEach(user -> users.add(user.asText()));
+      members.put(group.getKey(), users);
+    }
   }
 
   void addTo(MethodTable table) {

@@ -25,6 +25,9 @@ public final class Quota {
   private static final Set<String> DOCUMENTS =
       Set.of("tcx", "data", "route_data", "map_settings", "seconds");
 
+  /** What is taken of the three limits. */
+  public record Taken(int rows, int points, long bytes) {}
+
   private final int rows;
   private int rowsLeft;
   private int pointsLeft = POINTS;
@@ -143,6 +146,18 @@ public final class Quota {
   public void exchangePoints(int before, int after) {
     require(0, after - before);
     pointsLeft -= after - before;
+  }
+
+  /** Returns what is taken. */
+  public Taken taken() {
+    return new Taken(rows - rowsLeft, POINTS - pointsLeft, bytes - bytesLeft);
+  }
+
+  /** Takes what was taken before a restart, without a check. */
+  public void take(Taken taken) {
+    rowsLeft -= taken.rows();
+    pointsLeft -= taken.points();
+    bytesLeft -= taken.bytes();
   }
 
   /**

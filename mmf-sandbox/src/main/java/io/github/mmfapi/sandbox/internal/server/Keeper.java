@@ -13,6 +13,7 @@ import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.oauth.IssuedCredentials;
 import io.github.mmfapi.sandbox.internal.oauth.IssuedCredentials.Token;
+import io.github.mmfapi.sandbox.internal.state.Parts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the state across restarts: it writes down each call that changes something, and makes the
  * calls again after a restart, each at its time. That gives the same state, because methods use
- * nothing but their parameters, the caller and the clock.
+ * nothing but their parameters, the caller and the clock. Then it replaces the calls by the parts
+ * of that state, so that the file grows with what there is, not with what was done.
  */
 final class Keeper implements IssuedCredentials.Log {
   /** Changes nothing that is kept, although it is a POST; some of these carry passwords. */
@@ -42,9 +45,11 @@ final class Keeper implements IssuedCredentials.Log {
           "routes/share_route");
 
   private static final String READ_MESSAGE = "users/get_message";
+  private static final String PART = "part";
 
   private final StateFile file;
   private final List<JsonNode> lines;
+  private final boolean hasParts;
   private final AdjustableClock clock;
 
   /**
@@ -55,6 +60,7 @@ final class Keeper implements IssuedCredentials.Log {
   Keeper(StateFile file, String start, Clock realClock) {
     this.file = file;
     this.lines = file.lines();
+    this.hasParts = lines.size() > 1 && lines.get(1).has(PART);
     this.clock = new AdjustableClock(realClock);
     if (lines.isEmpty()) {
       clock.fixed = realClock.instant();
@@ -71,9 +77,15 @@ final class Keeper implements IssuedCredentials.Log {
     return clock;
   }
 
-  /** Makes the calls of the file again. */
+  /** Tells whether the file has a whole state, with its users and all that it started with. */
+  boolean hasParts() {
+    return hasParts;
+  }
+
+  /** Loads the state of the file, makes the calls since then again, and keeps the new state. */
   void makeAgain(SandboxInstance instance) {
-    for (int i = 1; i < lines.size(); i++) {
+    int first = load(instance.state().parts());
+    for (int i = first; i < lines.size(); i++) {
       JsonNode line = lines.get(i);
       clock.fixed = time(i);
       try {
@@ -92,7 +104,40 @@ final class Keeper implements IssuedCredentials.Log {
       }
     }
     clock.fixed = null;
+    if (lines.size() > first) {
+      file.replace(whole(instance));
+    }
     lines.clear();
+  }
+
+  /** Returns the number of the first line that is not a part of the state. */
+  private int load(Parts parts) {
+    Set<String> missing = new HashSet<>(parts.names());
+    int line = 1;
+    for (; line < lines.size() && lines.get(line).has(PART); line++) {
+      String name = lines.get(line).path(PART).asText();
+      if (!missing.remove(name) || !parts.load(name, lines.get(line).path("saved"))) {
+        throw file.unusable(line + 1, "has a part of the state that this version does not know");
+      }
+    }
+    if (hasParts && !missing.isEmpty()) {
+      throw file.unusable(line, "is the last of an incomplete state");
+    }
+    return line;
+  }
+
+  /** Returns the lines that have the whole state: the start, its parts and its tokens. */
+  private List<ObjectNode> whole(SandboxInstance instance) {
+    List<ObjectNode> whole = new ArrayList<>();
+    whole.add((ObjectNode) lines.get(0));
+    Parts parts = instance.state().parts();
+    for (String name : parts.names()) {
+      whole.add(Json.object().put(PART, name).set("saved", parts.save(name)));
+    }
+    for (Token token : instance.credentials().tokens(null, Integer.MAX_VALUE)) {
+      whole.add(ofToken(token));
+    }
+    return whole;
   }
 
   private Instant time(int line) {
@@ -160,9 +205,13 @@ final class Keeper implements IssuedCredentials.Log {
         .put("user", user == null ? null : user.id());
   }
 
+  private ObjectNode ofToken(Token token) {
+    return line(token.user()).put("token", token.token()).put("secret", token.secret());
+  }
+
   @Override
   public void issued(Token token) {
-    append(line(token.user()).put("token", token.token()).put("secret", token.secret()));
+    append(ofToken(token));
   }
 
   @Override

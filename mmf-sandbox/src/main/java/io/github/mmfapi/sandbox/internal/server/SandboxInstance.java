@@ -43,7 +43,7 @@ public final class SandboxInstance {
     Clock clock = keeper == null ? settings.clock() : keeper.clock();
     state =
         State.of(
-            settings.users(),
+            keeper != null && keeper.hasParts() ? List.of() : settings.users(),
             clock,
             new Quota(settings.maximumRows(), settings.maximumTextBytes()));
     credentials = new IssuedCredentials(settings.client(), settings.clock());
@@ -57,7 +57,9 @@ public final class SandboxInstance {
             .nonceStore(NonceStore.inMemory(settings.clock(), settings.timestampWindow(), NONCES))
             .build();
     methods = AllMethods.of(state);
-    settings.seeds().forEach(seed -> seed.accept(state));
+    if (keeper == null || !keeper.hasParts()) {
+      settings.seeds().forEach(seed -> seed.accept(state));
+    }
     if (keeper != null) {
       keeper.makeAgain(this);
       credentials.setLog(keeper);

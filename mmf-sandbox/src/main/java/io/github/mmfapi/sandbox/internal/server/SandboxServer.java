@@ -150,22 +150,26 @@ public final class SandboxServer {
       default -> {
         MethodTable.Entry entry = current.methods().find(name);
         if (entry == null && MethodTable.LINK_ONLY.contains(name)) {
-          yield linkOnly(name, call);
+          OutputFormat format = OutputFormat.find(call.text("o"));
+          yield linkOnly(name, format == null ? OutputFormat.JSON : format);
         }
         yield entry == null ? unknown(MOUNT + name) : resource(current, entry, call);
       }
     };
   }
 
-  /** Answers for a method of which only a link is known (PHPW). */
-  private ResponseDefinition linkOnly(String name, Call call) {
-    OutputFormat format = OutputFormat.find(call.text("o"));
+  /** Returns the answer in JSON for a method of which only a link is known (PHPW). */
+  public ResponseDefinition linkOnly(String name) {
+    return linkOnly(name, OutputFormat.JSON);
+  }
+
+  private ResponseDefinition linkOnly(String name, OutputFormat format) {
     Refusal refusal =
         new Refusal(
             name
                 + " is known by a link only: neither its parameters nor its response are recorded, so"
                 + " it is not simulated");
-    return failure(refusal, format == null ? OutputFormat.JSON : format);
+    return failure(refusal, format);
   }
 
   /**

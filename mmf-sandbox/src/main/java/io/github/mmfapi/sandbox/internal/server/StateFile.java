@@ -13,19 +13,23 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file with a line of JSON for each change, the first for the start. It holds tokens and
- * passwords, so only its owner can read it where the file system knows owners. One sandbox uses it
- * at a time.
+ * A file with lines of JSON: the first for the start, then those of a whole state, then one for
+ * each change since then. It holds tokens and passwords, so only its owner can read it where the
+ * file system knows owners. One sandbox uses it at a time.
  */
 final class StateFile implements AutoCloseable {
   private final Path path;
-  private final FileChannel channel;
+  private FileChannel channel;
 
   private StateFile(Path path, FileChannel channel) {
     this.path = path;
@@ -42,9 +46,11 @@ final class StateFile implements AutoCloseable {
       if (!Files.exists(path)) {
         create(path);
       }
-      FileChannel channel =
-          FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      if (isLocked(channel)) {
+      Object before = key(path);
+      FileChannel channel = channel(path);
+      // The sandbox that had the lock may have replaced the file in between.
+      if (isLocked(channel) && Objects.equals(before, key(path))) {
+        Files.deleteIfExists(unfinished(path));
         return new StateFile(path, channel);
       }
       channel.close();
@@ -54,6 +60,18 @@ final class StateFile implements AutoCloseable {
     }
     throw new IllegalArgumentException(
         "another sandbox uses the state file " + path + "; choose another file");
+  }
+
+  private static @Nullable Object key(Path path) throws IOException {
+    return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+  }
+
+  private static FileChannel channel(Path path) throws IOException {
+    return FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  private static Path unfinished(Path path) {
+    return path.resolveSibling(path.getFileName() + ".unfinished");
   }
 
   private static void create(Path path) throws IOException {
@@ -78,7 +96,7 @@ final class StateFile implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the file is not one of a sandbox
    */
-  List<JsonNode> lines() {
+  synchronized List<JsonNode> lines() {
     try {
       List<JsonNode> lines = new ArrayList<>();
       byte[] bytes = read();
@@ -124,14 +142,76 @@ final class StateFile implements AutoCloseable {
 
   /** Adds a line. */
   synchronized void append(ObjectNode line) {
-    byte[] bytes = (Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8);
     try {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+      write(channel, line);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(FileChannel to, ObjectNode line) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap((Json.write(line) + "\n").getBytes(StandardCharsets.UTF_8));
+    while (buffer.hasRemaining()) {
+      to.write(buffer);
+    }
+  }
+
+  /**
+   * Replaces all lines. After a crash the file has either the old lines or the new ones: those are
+   * written to another file and synchronized, and then that file gets the name.
+   *
+   * @throws IllegalArgumentException if the other file cannot be written; the old one is as it was
+   */
+  synchronized void replace(List<ObjectNode> lines) {
+    Path unfinished = unfinished(path);
+    try {
+      FileChannel replacement = written(unfinished, lines);
+      try {
+        Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        replacement.close();
+        throw e;
+      }
+      channel.close();
+      channel = replacement;
+      forceDirectory();
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "cannot replace the state file "
+              + path
+              + " by a shorter one: "
+              + e.getClass().getSimpleName()
+              + "; make room, or let the sandbox write to its directory",
+          e);
+    }
+  }
+
+  private static FileChannel written(Path path, List<ObjectNode> lines) throws IOException {
+    Files.deleteIfExists(path);
+    create(path);
+    FileChannel channel = channel(path);
+    try {
+      if (!isLocked(channel)) {
+        throw new IOException("another sandbox uses it");
+      }
+      for (ObjectNode line : lines) {
+        write(channel, line);
+      }
+      channel.force(true);
+      return channel;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  /** Makes the new name of a file survive a crash, where directories can be opened. */
+  private void forceDirectory() throws IOException {
+    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Path directory = path.toAbsolutePath().getParent();
+      try (FileChannel opened = FileChannel.open(directory, StandardOpenOption.READ)) {
+        opened.force(true);
+      }
     }
   }
 
@@ -146,7 +226,7 @@ final class StateFile implements AutoCloseable {
 
   /** Lets another sandbox use the file. */
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       channel.close();
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.github.mmfapi.sandbox.internal.state;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.sandbox.internal.model.Json;
 import io.github.mmfapi.sandbox.internal.model.Quota;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * add_friend} adds only the row of the caller, so that nobody can get access to another user's data
  * alone.
  */
-public final class Friends {
+public final class Friends implements Saved {
   /** Privacy settings (MMDK, consistent-with): 0 private, 1 friends, 3 public. */
   static final String PUBLIC = "3";
 
@@ -48,6 +49,29 @@ public final class Friends {
     return friends;
   }
 
+  @Override
+  public JsonNode save() {
+    ObjectNode saved = Json.object();
+    saved.set("friends", friends.save());
+    saved.set("requests", requests.save());
+    ObjectNode lists = saved.putObject("lists");
+    onList.forEach((list, ids) -> ids.forEach(lists.putArray(list)::add));
+    return saved;
+  }
+
+  @Override
+  public void load(JsonNode saved) {
+    friends.load(saved.path("friends"));
+    requests.load(saved.path("requests"));
+    friends.all().forEach(row -> friendOf.put(pair(row), row));
+    requests.all().forEach(row -> requestOf.put(pair(row), row));
+    for (Map.Entry<String, JsonNode> list : saved.path("lists").properties()) {
+      Set<String> ids = new LinkedHashSet<>();
+      list.getValue().forEach(id -> ids.add(id.asText()));
+      onList.put(list.getKey(), ids);
+    }
+  }
+
   /** Adds a friend of a user, unless they are friends already. */
   public ObjectNode befriend(User of, User friend, @Nullable String source) {
     ObjectNode known = find(of, friend);
@@ -64,6 +88,10 @@ public final class Friends {
 
   private static List<String> pair(User one, User other) {
     return List.of(one.id(), other.id());
+  }
+
+  private static List<String> pair(ObjectNode row) {
+    return List.of(row.path("user_id").asText(), row.path("friend_user_id").asText());
   }
 
   public @Nullable ObjectNode find(User of, User friend) {
@@ -143,8 +171,7 @@ public final class Friends {
   }
 
   public void removeRequest(ObjectNode request) {
-    requestOf.remove(
-        List.of(request.path("user_id").asText(), request.path("friend_user_id").asText()));
+    requestOf.remove(pair(request));
     requests.remove(request);
   }
 

@@ -1,6 +1,8 @@
 package io.github.mmfapi.sandbox.internal.state;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.geo.TrackJson;
 import io.github.mmfapi.sandbox.internal.geo.TrackPoint;
 import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Json;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Routes are public by default, because clients read them without credentials (FITH, SND); a copy
  * is private (PHPW L681).
  */
-public final class Routes {
+public final class Routes implements Saved {
   private final Rows rows;
   private final Map<String, List<TrackPoint>> points = new HashMap<>();
   private final Map<String, ObjectNode> byR = new HashMap<>();
@@ -68,6 +70,26 @@ public final class Routes {
       }
     }
     index.put(row.path("route_id").asLong(), "", row, lists);
+  }
+
+  @Override
+  public JsonNode save() {
+    ObjectNode saved = Json.object();
+    saved.set("rows", rows.save());
+    ObjectNode savedPoints = saved.putObject("points");
+    points.forEach((id, track) -> savedPoints.set(id, TrackJson.of(track)));
+    return saved;
+  }
+
+  @Override
+  public void load(JsonNode saved) {
+    rows.load(saved.path("rows"));
+    for (ObjectNode row : rows.all()) {
+      JsonNode track = saved.path("points").path(row.path("route_id").asText());
+      points.put(row.path("route_id").asText(), List.copyOf(TrackJson.points(track)));
+      byR.put(row.path("r").asText(), row);
+      index(row);
+    }
   }
 
   public void replace(ObjectNode row, ObjectNode fields, List<TrackPoint> track, String now) {

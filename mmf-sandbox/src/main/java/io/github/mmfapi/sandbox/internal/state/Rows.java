@@ -1,6 +1,8 @@
 package io.github.mmfapi.sandbox.internal.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Json;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * owner in {@code user_id}; all values are texts, as in 3.1. Not thread-safe: the server's lock
  * guards it.
  */
-public final class Rows {
+public final class Rows implements Saved {
   private final String noun;
   private final Quota quota;
   private final Map<String, ObjectNode> byId = new LinkedHashMap<>();
@@ -97,16 +99,59 @@ public final class Rows {
     row.put("user_id", owner.id()).put("user_key", owner.id());
     long size = Quota.bytes(row, shared);
     quota.takeRow(size);
-    bytesById.put(id, size);
     nextId++;
     nextKey++;
+    place(row, size);
+    return row;
+  }
+
+  private void place(ObjectNode row, long size) {
+    String id = row.path(noun + "_id").asText();
+    bytesById.put(id, size);
     byId.put(id, row);
-    byKey.put(key, row);
-    byOwner.computeIfAbsent(owner.id(), user -> new LinkedHashMap<>()).put(id, row);
+    byKey.put(row.path(noun + "_key").asText(), row);
+    String owner = row.path("user_id").asText();
+    byOwner.computeIfAbsent(owner, user -> new LinkedHashMap<>()).put(id, row);
     if (addressee != null) {
       String user = row.path(addressee).asText();
       byAddressee.computeIfAbsent(user, other -> new LinkedHashMap<>()).put(id, row);
     }
+  }
+
+  @Override
+  public JsonNode save() {
+    ObjectNode saved = Json.object().put("next_id", nextId).put("next_key", nextKey);
+    ArrayNode rows = saved.putArray("rows");
+    byId.forEach(
+        (id, row) ->
+            rows.addObject()
+                .put("bytes", bytesById.getOrDefault(id, 0L))
+                .set("row", differences(row, shared)));
+    return saved;
+  }
+
+  @Override
+  public void load(JsonNode saved) {
+    nextId = saved.path("next_id").asLong();
+    nextKey = saved.path("next_key").asLong();
+    for (JsonNode one : saved.path("rows")) {
+      place(completed(one.path("row"), shared), one.path("bytes").asLong());
+    }
+  }
+
+  /** Returns the fields of a row that are not the same in the row that it was copied from. */
+  static ObjectNode differences(ObjectNode row, ObjectNode shared) {
+    ObjectNode differences = Json.object();
+    row.properties().stream()
+        .filter(field -> !field.getValue().equals(shared.get(field.getKey())))
+        .forEach(field -> differences.set(field.getKey(), field.getValue()));
+    return differences;
+  }
+
+  /** Returns the row whose differences these are; it shares values with the other row again. */
+  static ObjectNode completed(JsonNode differences, ObjectNode shared) {
+    ObjectNode row = shared.deepCopy();
+    differences.properties().forEach(field -> row.set(field.getKey(), field.getValue()));
     return row;
   }
 

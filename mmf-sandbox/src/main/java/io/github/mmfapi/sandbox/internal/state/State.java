@@ -17,7 +17,8 @@ public record State(
     WorkoutTypes types,
     Workouts workouts,
     Routes routes,
-    Rows groups) {
+    Rows groups,
+    Parts parts) {
   /**
    * Creates the state of a sandbox that has users and nothing else.
    *
@@ -29,16 +30,20 @@ public record State(
     Friends friends = new Friends(quota);
     WorkoutTypes types = new WorkoutTypes(quota);
     Routes routes = new Routes(users, friends, quota);
+    Rows messages = new Rows("message", 1L, 800_001L, quota, "recipient_user_id");
+    Workouts workouts = new Workouts(users, friends, routes, types, quota, clock);
+    Rows groups = new Rows("group", 1L, 900_001L, quota);
+    Parts parts = new Parts();
+    parts.add("quota", new SavedQuota(quota));
+    parts.add("users", users);
+    parts.add("friends", friends);
+    parts.add("messages", messages);
+    parts.add("workout types", types);
+    parts.add("workouts", workouts);
+    parts.add("routes", routes);
+    parts.add("groups", groups);
     return new State(
-        clock,
-        quota,
-        users,
-        friends,
-        new Rows("message", 1L, 800_001L, quota, "recipient_user_id"),
-        types,
-        new Workouts(users, friends, routes, types, quota, clock),
-        routes,
-        new Rows("group", 1L, 900_001L, quota));
+        clock, quota, users, friends, messages, types, workouts, routes, groups, parts);
   }
 
   /** Returns the current time as rows hold it, in US Central time. */

@@ -1,13 +1,17 @@
 package io.github.mmfapi.sandbox.internal.state;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.sandbox.internal.model.Account;
 import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Digests;
+import io.github.mmfapi.sandbox.internal.model.Json;
 import io.github.mmfapi.sandbox.internal.model.Quota;
 import io.github.mmfapi.sandbox.internal.model.Refusal;
 import io.github.mmfapi.sandbox.internal.model.User;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -18,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The users: those that the sandbox was started with and those created since. */
-public final class Users {
+public final class Users implements Saved {
   /** Fields of the 207 that are empty in another user's view, all secrets among them. */
   private static final List<String> PRIVATE =
       List.of(
@@ -81,12 +85,47 @@ public final class Users {
     User user = new User(account, row, clock.instant());
     long size = sizeOf(user, row);
     quota.takeRow(size);
-    bytes.put(id, size);
-    byId.put(id, user);
+    place(user, size);
+    return user;
+  }
+
+  private void place(User user, long size) {
+    Account account = user.account();
+    bytes.put(user.id(), size);
+    byId.put(user.id(), user);
     highestId = Math.max(highestId, account.userId());
     byName.put(account.username(), user);
     byEmail.putIfAbsent(emailOf(user), user);
-    return user;
+  }
+
+  @Override
+  public JsonNode save() {
+    ArrayNode saved = Json.array();
+    for (User user : byId.values()) {
+      saved
+          .addObject()
+          .put("user_id", user.account().userId())
+          .put("username", user.account().username())
+          .put("password", user.account().password())
+          .put("since", user.since().toString())
+          .put("bytes", bytes.getOrDefault(user.id(), 0L))
+          .set("row", Rows.differences(user.row(), recorded));
+    }
+    return saved;
+  }
+
+  @Override
+  public void load(JsonNode saved) {
+    for (JsonNode one : saved) {
+      Account account =
+          new Account(
+              one.path("user_id").asLong(),
+              one.path("username").asText(),
+              one.path("password").asText());
+      ObjectNode row = Rows.completed(one.path("row"), recorded);
+      Instant since = Instant.parse(one.path("since").asText());
+      place(new User(account, row, since), one.path("bytes").asLong());
+    }
   }
 
   private static String emailOf(User user) {

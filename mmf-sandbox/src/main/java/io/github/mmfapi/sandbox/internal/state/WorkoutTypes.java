@@ -1,5 +1,6 @@
 package io.github.mmfapi.sandbox.internal.state;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.sandbox.internal.model.Json;
 import io.github.mmfapi.sandbox.internal.model.Quota;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Run" under parent 1 is recorded for activity 16 (SEED), and so are the workout types 1, 3 and 16
  * (RUP); the sandbox made up names and parents of the latter. The activity types are those of TAP.
  */
-public final class WorkoutTypes {
+public final class WorkoutTypes implements Saved {
   /** A workout type; name and parent are null if unknown. */
   record Type(String id, @Nullable String name, @Nullable String parent) {}
 
@@ -34,6 +35,16 @@ public final class WorkoutTypes {
   WorkoutTypes(Quota quota) {
     BUILT_IN.forEach(type -> builtIn.put(type.id(), type));
     own = new Rows("workout_type", 100_001L, 700_001L, quota);
+  }
+
+  @Override
+  public JsonNode save() {
+    return own.save();
+  }
+
+  @Override
+  public void load(JsonNode saved) {
+    own.load(saved);
   }
 
   public ObjectNode add(User owner, ObjectNode fields) {

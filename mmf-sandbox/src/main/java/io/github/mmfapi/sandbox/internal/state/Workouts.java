@@ -1,8 +1,10 @@
 package io.github.mmfapi.sandbox.internal.state;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.sandbox.internal.geo.Track;
+import io.github.mmfapi.sandbox.internal.geo.TrackJson;
 import io.github.mmfapi.sandbox.internal.model.Call;
 import io.github.mmfapi.sandbox.internal.model.Json;
 import io.github.mmfapi.sandbox.internal.model.Quota;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * 44 recorded fields (SEED Out[51]). Ids and keys start with the recorded ones; keys are above
  * 2^53. A workout is private by default, as recorded.
  */
-public final class Workouts {
+public final class Workouts implements Saved {
   /** Numeric fields that create_workout and edit_workout set. */
   private static final Set<String> NUMBERS =
       Set.of(
@@ -110,6 +112,37 @@ public final class Workouts {
       lists.add(list + " " + row.path("completed_flag").asText());
     }
     index.put(row.path("workout_id").asLong(), row.path("workout_date").asText(), row, lists);
+  }
+
+  @Override
+  public JsonNode save() {
+    ObjectNode saved = Json.object();
+    saved.set("rows", rows.save());
+    ObjectNode savedTracks = saved.putObject("tracks");
+    tracks.forEach((id, track) -> savedTracks.set(id, TrackJson.of(track)));
+    ObjectNode savedSeries = saved.putObject("series");
+    series.forEach(savedSeries::put);
+    ObjectNode savedChildren = saved.putObject("children");
+    children.forEach(savedChildren::set);
+    return saved;
+  }
+
+  @Override
+  public void load(JsonNode saved) {
+    rows.load(saved.path("rows"));
+    rows.all().forEach(this::index);
+    saved
+        .path("tracks")
+        .properties()
+        .forEach(track -> tracks.put(track.getKey(), TrackJson.track(track.getValue())));
+    saved
+        .path("series")
+        .properties()
+        .forEach(json -> series.put(json.getKey(), json.getValue().asText()));
+    saved
+        .path("children")
+        .properties()
+        .forEach(parts -> children.put(parts.getKey(), (ArrayNode) parts.getValue()));
   }
 
   private static String list(String owner, String audience) {

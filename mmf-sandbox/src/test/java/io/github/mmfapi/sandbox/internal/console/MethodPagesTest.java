@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SigningCaller;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,6 @@ class MethodPagesTest {
 
   @Test
   void everyMethod_hasAPage_withItsParametersAndEvidence() {
-    int examples = 0;
     for (Spec.Method method : Spec.get().methods()) {
       HttpResponse<String> page = visitor.response("3.1/" + method.path() + "?doc");
       assertThat(page.statusCode()).as(method.path()).isEqualTo(200);
@@ -38,9 +40,37 @@ class MethodPagesTest {
       for (var parameter : MethodText.parameters(Spec.get(), method)) {
         assertThat(page.body()).contains("<th scope=\"row\">" + parameter.get("name"));
       }
-      examples += page.body().contains("id=\"example\"") ? 1 : 0;
+      assertThat(page.body())
+          .as("example of " + method.path())
+          .contains("id=\"example\"", method.verb() + " /3.1/" + method.path())
+          .containsPattern("Made from the spec|Recorded in January 2013");
     }
-    assertThat(examples).as("methods with an example").isGreaterThan(95);
+  }
+
+  /** What is called recorded is in the evidence, byte for byte. */
+  @Test
+  void recordedExamples_areThoseOfTheEvidence() throws IOException {
+    Path recorded = Path.of("..", "spec", "evidence", "recorded");
+    String request = Files.readAllLines(recorded.resolve("requests.txt")).get(1);
+    assertThat(visitor.page("3.1/oauth/request_token?doc"))
+        .contains("Recorded in January 2013")
+        .contains(
+            html(request), html(Files.readString(recorded.resolve("oauth_request_token.txt"))));
+    assertThat(visitor.page("3.1/oauth/access_token?doc"))
+        .contains(html(Files.readString(recorded.resolve("oauth_access_token.txt"))))
+        .doesNotContain("Recorded in January 2013");
+    assertThat(visitor.page("3.1/oauth/authorize?doc"))
+        .contains(html(Files.readString(recorded.resolve("oauth_callback_redirect.txt"))));
+  }
+
+  private static String html(String text) {
+    return text.strip().replace("&", "&amp;").replace("=", "&#x3D;");
+  }
+
+  @Test
+  void methodKnownByALink_saysSo() {
+    assertThat(visitor.page("3.1/events/search_events?doc"))
+        .contains("Only a link to this method is known", "it is not simulated");
   }
 
   @Test
