@@ -19,9 +19,14 @@ import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Calls from many threads; {@code -Dload.calls=N} sets the number of calls. */
+/**
+ * Calls from many threads; {@code -Dload.calls=N} sets the number of calls. Takes more than 10 s:
+ * 20,000 signed requests over HTTP, since what threads do to each other shows itself rarely.
+ */
+@Tag("slow")
 class SandboxLoadTest {
   private static final int THREADS = 32;
 

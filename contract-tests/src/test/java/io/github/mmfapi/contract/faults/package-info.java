@@ -1,2 +1,2 @@
-/** Broken connections, broken content and error responses. */
+/** Broken content and error responses. */
 package io.github.mmfapi.contract.faults;

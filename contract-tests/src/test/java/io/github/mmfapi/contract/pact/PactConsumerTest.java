@@ -12,6 +12,7 @@ import au.com.dius.pact.core.model.IRequest;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.error.MmfAuthenticationException;
+import io.github.mmfapi.client.support.Recorded;
 import io.github.mmfapi.contract.coverage.Ledger;
 import io.github.mmfapi.contract.coverage.Proof;
 import io.github.mmfapi.contract.operations.Bindings;
@@ -19,7 +20,6 @@ import io.github.mmfapi.contract.operations.Fields;
 import io.github.mmfapi.contract.operations.Operations;
 import io.github.mmfapi.contract.operations.ResponseKind;
 import io.github.mmfapi.contract.operations.Signing;
-import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.value.Download;
@@ -33,7 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The client fulfils the contract, which is written to a file for the server's verification. */
+/**
+ * The client fulfils the contract, which is written to a file for the server's verification. Takes
+ * more than 10 s: Pact's server compares each request with all interactions of the contract.
+ */
 class PactConsumerTest {
   private static final List<ContractInteraction> INTERACTIONS =
       Operations.generated().stream().flatMap(o -> ContractInteraction.of(o).stream()).toList();

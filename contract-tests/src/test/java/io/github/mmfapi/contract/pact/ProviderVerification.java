@@ -8,10 +8,10 @@ import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvide
 import au.com.dius.pact.provider.junitsupport.Provider;
 import au.com.dius.pact.provider.junitsupport.State;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
+import io.github.mmfapi.client.support.Recorded;
 import io.github.mmfapi.contract.conformance.SpecConformance;
 import io.github.mmfapi.contract.coverage.Ledger;
 import io.github.mmfapi.contract.coverage.Proof;
-import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.TemporaryCredentials;

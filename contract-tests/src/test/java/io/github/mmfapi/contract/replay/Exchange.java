@@ -1,9 +1,9 @@
 package io.github.mmfapi.contract.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.client.support.Recorded;
 import io.github.mmfapi.contract.operations.Operation;
 import io.github.mmfapi.contract.operations.Operations;
-import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.oauth1.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.mmfapi.contract.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mmfapi.contract.support.Recorded;
+import io.github.mmfapi.client.support.Recorded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,6 +1,6 @@
 package io.github.mmfapi.contract.resilience;
 
-import static io.github.mmfapi.contract.support.FaultServer.answer;
+import static io.github.mmfapi.client.support.FaultServer.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -9,8 +9,8 @@ import io.github.mmfapi.api.WorkoutsApi;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.call.RetryPolicy;
 import io.github.mmfapi.client.error.MmfServerException;
-import io.github.mmfapi.contract.support.FaultServer;
-import io.github.mmfapi.contract.support.SkippedTime;
+import io.github.mmfapi.client.support.FaultServer;
+import io.github.mmfapi.client.support.SkippedTime;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;

@@ -9,7 +9,7 @@ import feign.Response;
 import feign.okhttp.OkHttpClient;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
-import io.github.mmfapi.contract.support.SkippedTime;
+import io.github.mmfapi.client.support.SkippedTime;
 import io.github.mmfapi.model.CreateWorkoutOutput;
 import io.github.mmfapi.model.CreateWorkoutRequest;
 import io.github.mmfapi.sandbox.MmfSandbox;

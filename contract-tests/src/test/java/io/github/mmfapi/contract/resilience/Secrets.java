@@ -1,6 +1,6 @@
 package io.github.mmfapi.contract.resilience;
 
-import io.github.mmfapi.contract.support.FaultServer;
+import io.github.mmfapi.client.support.FaultServer;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.net.URLDecoder;

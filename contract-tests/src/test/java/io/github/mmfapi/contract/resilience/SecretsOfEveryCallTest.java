@@ -9,9 +9,10 @@ import io.github.mmfapi.client.call.MmfCallListener;
 import io.github.mmfapi.client.call.RetryPolicy;
 import io.github.mmfapi.client.metrics.MmfMetrics;
 import io.github.mmfapi.client.metrics.MmfObservations;
-import io.github.mmfapi.contract.support.CapturedOutput;
-import io.github.mmfapi.contract.support.CapturingLogProvider;
-import io.github.mmfapi.contract.support.FaultServer;
+import io.github.mmfapi.client.support.CapturedOutput;
+import io.github.mmfapi.client.support.CapturingLogProvider;
+import io.github.mmfapi.client.support.FaultServer;
+import io.github.mmfapi.client.support.TransportVariant;
 import io.github.mmfapi.oauth1.Placement;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.Observation;
@@ -23,6 +24,8 @@ import java.io.ObjectOutputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,9 +46,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Makes every kind of call over every transport, with every placement and the fullest log, against
- * a server that repeats all it knows, and searches what is said of it: logs, printed text, {@code
- * toString}, each property of an exception, its serialized form, meters and traces.
+ * Makes every kind of call over every transport, with every placement and the fullest log, directly
+ * and through a proxy that wants a password, against a server that repeats all it knows, and
+ * searches what is said of it: logs, printed text, {@code toString}, each property of an exception,
+ * its serialized form, meters and traces.
  */
 @Timeout(60)
 class SecretsOfEveryCallTest {
@@ -70,20 +74,22 @@ class SecretsOfEveryCallTest {
     List<Arguments> all = new ArrayList<>();
     for (TransportVariant variant : TransportVariant.values()) {
       for (Placement placement : Placement.values()) {
-        all.add(Arguments.of(variant, placement, Logger.Level.FULL));
+        all.add(Arguments.of(variant, placement, Logger.Level.FULL, false));
       }
+      all.add(Arguments.of(variant, Placement.HEADER, Logger.Level.FULL, true));
     }
     for (Logger.Level level : EnumSet.complementOf(EnumSet.of(Logger.Level.FULL))) {
-      all.add(Arguments.of(TransportVariant.OKHTTP, Placement.HEADER, level));
+      all.add(Arguments.of(TransportVariant.OKHTTP, Placement.HEADER, level, false));
     }
     return all.stream();
   }
 
-  @ParameterizedTest(name = "{0}, {1}, log {2}")
+  @ParameterizedTest(name = "{0}, {1}, log {2}, through a proxy: {3}")
   @MethodSource("settings")
   void calls_ofEveryKind_revealNoSecret(
-      TransportVariant variant, Placement placement, Logger.Level level) throws Exception {
-    try (MmfClient client = client(variant, placement, level)) {
+      TransportVariant variant, Placement placement, Logger.Level level, boolean proxied)
+      throws Exception {
+    try (MmfClient client = client(variant, placement, level, proxied)) {
       for (CallKind kind : CallKind.values()) {
         List<FaultServer.Received> before = List.copyOf(server.received());
         try (CapturedOutput captured = new CapturedOutput()) {
@@ -99,6 +105,8 @@ class SecretsOfEveryCallTest {
           assertThat(secrets)
               .as("with signatures")
               .hasSizeGreaterThan(Secrets.forms().size() + answers().size());
+          assertThat(sent)
+              .allMatch(request -> (request.header("Proxy-Authorization") != null) == proxied);
           assertThat(captured.count()).isGreaterThan(30);
           assertThat(captured.with(secrets)).as("%s", kind).isEmpty();
         }
@@ -129,7 +137,8 @@ class SecretsOfEveryCallTest {
     JDK_WIRE.setLevel(java.util.logging.Level.OFF);
   }
 
-  private MmfClient client(TransportVariant variant, Placement placement, Logger.Level level) {
+  private MmfClient client(
+      TransportVariant variant, Placement placement, Logger.Level level, boolean proxied) {
     observations
         .observationConfig()
         .observationHandler(
@@ -162,6 +171,13 @@ class SecretsOfEveryCallTest {
                   output.add(signed.explain().method());
                 })
             .transport(variant.transport());
+    if (proxied) {
+      InetSocketAddress proxy =
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
+      builder
+          .baseUrl("http://api.example.invalid/3.1")
+          .proxy(proxy, "proxy-user", Secrets.PROXY_PASSWORD);
+    }
     return builder.build();
   }
 

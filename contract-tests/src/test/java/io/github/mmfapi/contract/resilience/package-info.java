@@ -1,2 +1,2 @@
-/** Retries, time-outs, transports, and what metrics and logs show of them. */
+/** Writes that look for a record before a retry, circuit breakers, and secrets of every call. */
 package io.github.mmfapi.contract.resilience;

@@ -35,7 +35,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * A page of another origin in Chromium, against a running sandbox whose users and credentials it
- * knows, because they are public examples.
+ * knows, because they are public examples. Takes more than 10 s: each test starts a browser, and
+ * two of them try every method of the sandbox from its pages.
  */
 class ForeignPageChromiumTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);

@@ -34,7 +34,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * The authorization page in Chromium, from {@code mmf login} to the stored token. Screenshots are
- * in target/screenshots.
+ * in target/screenshots. Takes more than 10 s: each test starts a browser, and two of them a JVM
+ * with {@code mmf}.
  */
 class SandboxChromiumTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");

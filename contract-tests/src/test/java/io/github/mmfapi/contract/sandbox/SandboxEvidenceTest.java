@@ -3,7 +3,7 @@ package io.github.mmfapi.contract.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mmfapi.contract.support.Recorded;
+import io.github.mmfapi.client.support.Recorded;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.IOException;
 import java.io.InputStream;

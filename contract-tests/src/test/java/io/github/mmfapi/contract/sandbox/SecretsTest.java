@@ -10,7 +10,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.error.MmfException;
-import io.github.mmfapi.contract.support.CapturedOutput;
+import io.github.mmfapi.client.support.CapturedOutput;
 import io.github.mmfapi.contract.support.OtherProcess;
 import io.github.mmfapi.model.IssuedTemporaryCredentials;
 import io.github.mmfapi.oauth1.ClientCredentials;

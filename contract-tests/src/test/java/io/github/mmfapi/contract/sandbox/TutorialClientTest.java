@@ -3,8 +3,8 @@ package io.github.mmfapi.contract.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.client.support.Recorded;
 import io.github.mmfapi.contract.support.PythonOracle;
-import io.github.mmfapi.contract.support.Recorded;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;

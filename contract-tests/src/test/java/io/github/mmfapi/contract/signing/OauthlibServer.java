@@ -1,9 +1,9 @@
 package io.github.mmfapi.contract.signing;
 
+import io.github.mmfapi.client.support.Recorded;
 import io.github.mmfapi.contract.operations.Bindings;
 import io.github.mmfapi.contract.support.ContractServer;
 import io.github.mmfapi.contract.support.PythonOracle;
-import io.github.mmfapi.contract.support.Recorded;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

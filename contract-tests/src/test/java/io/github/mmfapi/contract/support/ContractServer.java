@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.MmfClientBuilder;
 import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.support.Recorded;
 import io.github.mmfapi.contract.conformance.SpecConformance;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;

@@ -1,2 +1,2 @@
-/** Servers, recordings and processes that several test packages use. */
+/** Servers, browsers and processes that several test packages use. */
 package io.github.mmfapi.contract.support;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import feign.Request;
 import feign.Response;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.contract.support.InMemoryServer;
+import io.github.mmfapi.client.support.InMemoryServer;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.verify.CredentialsLookup;

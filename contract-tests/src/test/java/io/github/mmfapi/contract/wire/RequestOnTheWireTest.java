@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.mmfapi.client.support.Recorded;
 import io.github.mmfapi.contract.conformance.DeliberateFaults;
 import io.github.mmfapi.contract.support.ContractServer;
-import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.model.CreateWorkoutRequest;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;

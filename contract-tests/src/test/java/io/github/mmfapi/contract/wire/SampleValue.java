@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  */
 record SampleValue(Object java, List<String> texts) {
   /** Characters that encoders get wrong; no comma, which joins lists. */
-  static final String TEXT = "a b+c%25&d=é€😀/?#[]{x}~*'\"\\%zz;:@!$()\n";
+  static final String TEXT =
+      " a b+c%25&d=é€😀/?#[]{x}~*'\"\\%zz;:@!$()\n\r\n\t\u0000\uFFFE\u2028<b>&amp;]]>*/ ";
 
   static final String FILE_NAME = "my \"ride\" é.gpx";
 

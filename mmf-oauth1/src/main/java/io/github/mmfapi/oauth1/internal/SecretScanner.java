@@ -91,7 +91,8 @@ final class SecretScanner {
         SecretNames.isSecret(word)
             || (SecretNames.isSecretInForm(word) && isFormStart(from) && chars.charAt(to) == '=')
             || (SecretNames.isValue(word) && (namedBefore || named.isFollowed(from)));
-    boolean header = secret && SecretNames.isHeader(word.toString());
+    boolean inString = isBehindEscapedBreak(from);
+    boolean header = secret && SecretNames.isHeader(word.substring(inString ? 1 : 0));
     copyTo(to);
     Assignment assignment = secret || naming ? Assignment.after(chars, to) : null;
     if (assignment == null || at > assignment.value()) {
@@ -102,8 +103,13 @@ final class SecretScanner {
     } else {
       namedBefore = false;
       copyTo(assignment.value());
-      value(assignment, header);
+      value(assignment, header, inString);
     }
+  }
+
+  /** Returns whether the word begins with the letter of a line break in a string of JSON. */
+  private boolean isBehindEscapedBreak(int from) {
+    return from > 0 && text.charAt(from - 1) == '\\' && "nr".indexOf(word.charAt(0)) >= 0;
   }
 
   /** Reads a word into {@link #word} and returns where it ends. */
@@ -119,7 +125,7 @@ final class SecretScanner {
 
   // -- values
 
-  private void value(Assignment assignment, boolean header) {
+  private void value(Assignment assignment, boolean header, boolean inString) {
     int from = at;
     int inner = ends.openingQuote(from);
     if (inner > from) {
@@ -129,7 +135,7 @@ final class SecretScanner {
     } else if (chars.charAt(from) == '[' || chars.charAt(from) == '{') {
       valueTo(ends.ofNested(from));
     } else if (header) {
-      valueTo(ends.ofLine(from, assignment.colon()));
+      valueTo(ends.ofLine(from, assignment.colon(), inString));
     } else {
       valueTo(ends.ofBare(from, assignment.quoted(), chars.level(assignment.sign())));
     }

@@ -81,16 +81,25 @@ final class ValueEnd {
     return end;
   }
 
-  /** Returns the end of the value of a header: of the line, or of the pair if it is one. */
-  int ofLine(int from, boolean colon) {
+  /**
+   * Returns the end of the value of a header: of the line, or of the pair if it is one.
+   *
+   * @param colon whether a colon is between name and value
+   * @param inString whether lines end as in a string of JSON, too
+   */
+  int ofLine(int from, boolean colon, boolean inString) {
     int i = from;
     while (i < end && "\r\n".indexOf(text.charAt(i)) < 0) {
-      if (!colon && text.charAt(i) == '&') {
+      if ((!colon && text.charAt(i) == '&') || (inString && isEscapedBreak(i))) {
         break;
       }
       i++;
     }
     return i;
+  }
+
+  private boolean isEscapedBreak(int i) {
+    return text.startsWith("\\r", i) || text.startsWith("\\n", i);
   }
 
   /**

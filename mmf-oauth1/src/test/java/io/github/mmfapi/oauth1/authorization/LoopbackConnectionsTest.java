@@ -26,7 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Connections of clients that are no browser, or a slow one, and the end of all of them. */
+/**
+ * Connections of clients that are no browser, or a slow one, and the end of all of them. Takes more
+ * than 10 s: two tests wait for the five seconds that a client has for its request.
+ */
 @Timeout(60)
 @Tag("slow")
 class LoopbackConnectionsTest {
@@ -40,10 +43,11 @@ class LoopbackConnectionsTest {
 
   @AfterEach
   void close() throws IOException {
-    receiver.close();
+    // First, because the receiver waits a second for clients that have not read their page.
     for (Socket client : clients) {
       client.close();
     }
+    receiver.close();
   }
 
   @ParameterizedTest

@@ -74,6 +74,7 @@ class SecretTextTest {
         "'password' => 'v4lu3'",
         // headers, text of several lines
         "Authorization: Bearer v4lu3 v4lu3\nX: y",
+        "{\"a\":\"GET / X\\r\\nProxy-Authorization: Basic v4lu3=\\r\\nCookie: v4lu3; v4lu3\\nX: y\"}",
         "Cookie: a=v4lu3; b=v4lu3",
         "token:\n  v4lu3",
         "md5_password: v4lu3, contact v4lu3@example.com",

@@ -11,10 +11,12 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a real MariaDB, with the collations that applications usually have. */
+@Tag("slow")
 class JdbcTokenStoreMariaDbTest extends JdbcTokenStoreContract {
 
   @TempDir private static Path folder;

@@ -13,9 +13,11 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On a real PostgreSQL, whose server comes with the tests. */
+@Tag("slow")
 class JdbcTokenStorePostgresTest extends JdbcTokenStoreContract {
 
   private static EmbeddedPostgres postgres;

@@ -30,8 +30,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class OldClientsTest {
   private static final MmfSandbox SANDBOX = MmfSandbox.builder().demoData().start();
 

@@ -14,7 +14,7 @@ import org.xml.sax.InputSource;
 import org.xml.sax.helpers.DefaultHandler;
 
 /** PHP's unserialize and xml_parse_into_struct, as far as these clients use them. */
-final class PhpReader {
+public final class PhpReader {
   private final byte[] bytes;
   private int at;
 
@@ -23,7 +23,7 @@ final class PhpReader {
   }
 
   /** Returns a map for an array, a text, a number, or null. */
-  static @Nullable Object unserialize(String text) {
+  public static @Nullable Object unserialize(String text) {
     return new PhpReader(text).value();
   }
 

@@ -9,6 +9,7 @@ import io.github.mmfapi.testoutput.LinearTime;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each parser of texts from outside takes linear time; those of OAuth are in mmf-oauth1. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Tag("slow")
 class ParsersTimeTest {
   private static final String POINT = "<trkpt lat='1' lon='2'><ele>1</ele></trkpt>";
 

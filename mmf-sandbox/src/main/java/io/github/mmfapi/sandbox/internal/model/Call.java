@@ -126,7 +126,10 @@ public record Call(
     return files.get(name);
   }
 
-  /** Returns the parameters to store as text fields, at most 100; unknown names are kept. */
+  /**
+   * Returns the parameters to store as text fields, at most 100; unknown names are kept. Of a
+   * repeated one it is the value that {@link #text} returns, because that was checked.
+   */
   public ObjectNode fields(String... except) {
     Set<String> left = Set.of(except);
     ObjectNode fields = Json.object();
@@ -138,7 +141,9 @@ public record Call(
           && !left.contains(name)
           && fields.size() < STORED_FIELDS) {
         Quota.checkLength(name, parameter.value());
-        fields.put(name, parameter.value());
+        if (fields.path(name).asText("").isEmpty()) {
+          fields.put(name, parameter.value());
+        }
       }
     }
     return fields;

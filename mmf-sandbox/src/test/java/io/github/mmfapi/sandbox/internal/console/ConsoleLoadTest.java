@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Refused calls with the console on; {@code -Dconsole.calls=N} sets their number. */
+@Tag("slow")
 class ConsoleLoadTest {
   private static final int CALLS = Integer.getInteger("console.calls", 8_000);
   private static final int ROUNDS = 15;

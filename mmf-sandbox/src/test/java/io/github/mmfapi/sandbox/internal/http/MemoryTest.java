@@ -22,11 +22,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Unsigned bodies from many connections at once, and text to store, to a sandbox of a small heap.
  */
+@Tag("slow")
 class MemoryTest {
   /** The default of a sandbox. */
   private static final ClientCredentials CLIENT =

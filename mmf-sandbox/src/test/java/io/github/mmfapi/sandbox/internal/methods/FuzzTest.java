@@ -25,12 +25,14 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Calls all methods with odd values. {@code -Dfuzz.requests=N} sets the number of requests, {@code
  * -Dfuzz.seed=N} the seed.
  */
+@Tag("slow")
 class FuzzTest {
   private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1_240);
   private static final long SEED = Long.getLong("fuzz.seed", 20130116);

@@ -85,7 +85,11 @@ final class InProcessSandbox {
             .filter(parameter -> !parameter.getKey().equals(FILE))
             .map(parameter -> new Parameter(parameter.getKey(), parameter.getValue()))
             .toList();
-    String file = parameters.get(FILE);
+    return call(by, method, form, parameters.get(FILE));
+  }
+
+  /** Calls a method with parameters that may be repeated, and with a file or without. */
+  Reply call(@Nullable User by, String method, List<Parameter> form, @Nullable String file) {
     String url = HOST + "/3.1/" + method;
     if (file != null) {
       url += "?" + Parameters.render(form);

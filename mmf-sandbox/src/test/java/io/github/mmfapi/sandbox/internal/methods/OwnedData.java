@@ -1,6 +1,7 @@
 package io.github.mmfapi.sandbox.internal.methods;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.sandbox.Tracks;
 import io.github.mmfapi.sandbox.internal.methods.InProcessSandbox.Reply;
 import io.github.mmfapi.sandbox.internal.methods.OwnershipTable.Clause;
@@ -163,6 +164,12 @@ final class OwnedData {
     return new Outcome(reply, changesSinceTheStart());
   }
 
+  /** Calls a method with parameters that may be repeated, and then sets the state back. */
+  Outcome call(Relation by, MethodSpec spec, List<Parameter> parameters, @Nullable String file) {
+    Reply reply = sandbox.call(user(by), spec.path(), parameters, file);
+    return new Outcome(reply, changesSinceTheStart());
+  }
+
   private List<String> changesSinceTheStart() {
     if (start.isUnchanged()) {
       return List.of();
@@ -170,6 +177,11 @@ final class OwnedData {
     List<String> changes = start.changesTo(StateSnapshot.of(sandbox.instance()));
     start.restore();
     return changes;
+  }
+
+  /** Sets the state back. */
+  void restore() {
+    start.restore();
   }
 
   /** Takes the present state as the one that calls are set back to. */
