@@ -1,5 +1,11 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.LoginOptions;
+import io.github.mmfapi.cli.internal.session.Logins;
+import io.github.mmfapi.cli.internal.session.ServerOption;
+import io.github.mmfapi.cli.internal.session.Terminal;
+
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.raw.RawRequest;
 import io.github.mmfapi.client.raw.RawResponse;
@@ -93,7 +99,7 @@ final class CallCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RawRequest request = request();
     LoginOptions options = new LoginOptions(environment, spec.commandLine());
-    Logins.Login login = options.logins().find(server.baseUrl());
+    Logins.Login login = options.login(server);
     try (MmfClient client = options.client(login.server());
         RawResponse response = client.as(login.token()).raw().call(request)) {
       return output == null ? print(response) : save(response, output);

@@ -1,5 +1,8 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.Terminal;
+
 import io.github.mmfapi.cli.internal.request.CurlCommand;
 import io.github.mmfapi.cli.internal.request.HarFile;
 import io.github.mmfapi.cli.internal.request.RawRequest;

@@ -1,5 +1,11 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.BaseUrl;
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.LoginOptions;
+import io.github.mmfapi.cli.internal.session.Logins;
+import io.github.mmfapi.cli.internal.session.Terminal;
+
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.authorization.LoopbackCallbackReceiver;
@@ -35,9 +41,12 @@ final class LoginCommand implements Callable<Integer> {
   @Option(
       names = "--base-url",
       paramLabel = "URL",
-      required = true,
-      description = "The server, such as http://127.0.0.1:8080/3.1 (required).")
-  private URI baseUrl;
+      converter = BaseUrl.class,
+      description = {
+        "The server, such as http://127.0.0.1:8080/3.1.",
+        "Default: MMF_BASE_URL, or base_url of the profile."
+      })
+  private @Nullable URI baseUrl;
 
   @Option(
       names = "--callback",
@@ -78,12 +87,13 @@ final class LoginCommand implements Callable<Integer> {
           spec.commandLine(), "--callback and --no-browser exclude each other; leave one out");
     }
     LoginOptions options = new LoginOptions(environment, spec.commandLine());
+    URI server = options.requireBaseUrl(baseUrl);
     // Opens the token store first, so that nobody authorizes a token that cannot be stored.
     Logins logins = options.logins();
-    try (MmfClient client = options.client(baseUrl)) {
+    try (MmfClient client = options.client(server)) {
       WebRedirectionFlow flow = client.authorization();
       TokenCredentials token = noBrowser ? withVerifierTyped(flow) : withCallback(flow);
-      logins.store(baseUrl, token);
+      logins.store(server, token);
     }
     out()
         .println(

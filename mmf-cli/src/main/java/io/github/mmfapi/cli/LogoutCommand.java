@@ -1,5 +1,10 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.LoginOptions;
+import io.github.mmfapi.cli.internal.session.Logins;
+import io.github.mmfapi.cli.internal.session.ServerOption;
+
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.error.MmfException;
 import java.io.PrintWriter;
@@ -36,7 +41,7 @@ final class LogoutCommand implements Callable<Integer> {
   public Integer call() {
     LoginOptions options = new LoginOptions(environment, spec.commandLine());
     Logins logins = options.logins();
-    Logins.Login login = logins.find(server.baseUrl());
+    Logins.Login login = logins.find(options.baseUrl(server.baseUrl()));
     try (MmfClient client = options.client(login.server())) {
       client.as(login.token()).oAuth().revoke();
     } catch (MmfException e) {

@@ -1,5 +1,9 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.Terminal;
+
+import io.github.mmfapi.cli.internal.config.ConfigCommand;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
@@ -9,10 +13,12 @@ import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /**
@@ -34,6 +40,13 @@ public final class Mmf implements Runnable {
       description = "Print the stack trace of an error.",
       scope = ScopeType.INHERIT)
   private boolean verbose;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Use this profile. Default: MMF_PROFILE, or profile in config.toml.",
+      scope = ScopeType.INHERIT)
+  private @Nullable String profile;
 
   // picocli handles these two options; no code reads their values.
   @SuppressWarnings("UnusedVariable")
@@ -98,14 +111,25 @@ public final class Mmf implements Runnable {
         .addSubcommand(new LogoutCommand(env))
         .addSubcommand(new WhoamiCommand(env))
         .addSubcommand(new CallCommand(env))
+        .addSubcommand(new ConfigCommand(env, input))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(
             parsed -> {
               Terminal.refuseUnread(parsed, environment);
+              env.profileOption(mmf.profile);
+              checkProfile(parsed, env);
               return new CommandLine.RunLast().execute(parsed);
             })
         .setParameterExceptionHandler(Mmf::wrongUsage)
         .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, mmf));
+  }
+
+  /** {@code mmf config} can create the profile, and no other command can use a missing one. */
+  private static void checkProfile(ParseResult parsed, Environment environment) {
+    ParseResult first = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    if (!first.commandSpec().name().equals("config")) {
+      environment.checkProfile(first.commandSpec().commandLine());
+    }
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.Terminal;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;

@@ -1,5 +1,8 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.BaseUrl;
+import io.github.mmfapi.cli.internal.session.Environment;
+
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxUser;
@@ -31,6 +34,7 @@ final class TutorialCommand implements Callable<Integer> {
   @Option(
       names = "--base-url",
       paramLabel = "URL",
+      converter = BaseUrl.class,
       description = "Run against this server, such as http://127.0.0.1:8080/3.1.")
   private @Nullable URI baseUrl;
 

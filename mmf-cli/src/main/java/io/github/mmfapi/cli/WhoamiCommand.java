@@ -1,5 +1,10 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.LoginOptions;
+import io.github.mmfapi.cli.internal.session.Logins;
+import io.github.mmfapi.cli.internal.session.ServerOption;
+
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.model.User;
 import java.io.PrintWriter;
@@ -32,7 +37,7 @@ final class WhoamiCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LoginOptions options = new LoginOptions(environment, spec.commandLine());
-    Logins.Login login = options.logins().find(server.baseUrl());
+    Logins.Login login = options.login(server);
     try (MmfClient client = options.client(login.server())) {
       User user = client.as(login.token()).users().getUser().user();
       if (user == null || user.userId() == null) {

@@ -1,5 +1,7 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.Environment;
+
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.Reader;

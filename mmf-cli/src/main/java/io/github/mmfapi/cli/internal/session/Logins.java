@@ -1,4 +1,4 @@
-package io.github.mmfapi.cli;
+package io.github.mmfapi.cli.internal.session;
 
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.store.TokenStore;
@@ -12,20 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param store the tokens by application and server
  */
-record Logins(TokenStore store, String clientKey) {
+public record Logins(TokenStore store, String clientKey) {
 
   /**
    * A login.
    *
    * @param server the base URL
    */
-  record Login(URI server, TokenCredentials token) {}
+  public record Login(URI server, TokenCredentials token) {}
 
-  void store(URI server, TokenCredentials token) {
+  /** Stores the token of a login; it replaces an earlier one. */
+  public void store(URI server, TokenCredentials token) {
     store.put(userKey(server), token);
   }
 
-  boolean remove(URI server) {
+  /** Removes a login; returns whether there was one. */
+  public boolean remove(URI server) {
     return store.remove(userKey(server));
   }
 
@@ -35,7 +37,7 @@ record Logins(TokenStore store, String clientKey) {
    * @throws IllegalStateException if there is no such login, or no server is given and there are
    *     several
    */
-  Login find(@Nullable URI server) {
+  public Login find(@Nullable URI server) {
     URI chosen = server == null ? onlyServer() : server;
     return store
         .find(userKey(chosen))
@@ -69,7 +71,6 @@ record Logins(TokenStore store, String clientKey) {
   }
 
   private String userKey(URI server) {
-    String text = server.toString();
-    return clientKey + "@" + (text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    return clientKey + "@" + BaseUrl.withoutSlash(server);
   }
 }
