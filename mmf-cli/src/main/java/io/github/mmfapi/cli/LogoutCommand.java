@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
     name = "logout",
     description = {
       "Revokes the token of the login at the server, and deletes it here.",
-      "It is deleted even if the server cannot be reached; the exit code is then 1."
+      "It is deleted even if the server cannot be reached; the exit code is then 1.",
+      "Example: mmf logout"
     },
     footerHeading = LoginOptions.ENVIRONMENT_HEADING,
     footer = {LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY})

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
     name = "tutorial",
     description = {
       "Runs MapMyFitness's OAuth 1 tutorial, steps 1 to 9.",
-      "By default it starts a sandbox; each step prints the requests and the responses."
+      "By default it starts a sandbox; each step prints the requests and the responses.",
+      "Example: mmf tutorial"
     },
     footerHeading = "%nEnvironment, with --base-url:%n",
     footer = {
@@ -72,7 +73,8 @@ final class TutorialCommand implements Callable<Integer> {
     try (Tutorial tutorial = new Tutorial(server, client, steps)) {
       tutorial.run(
           user == null || browser
-              ? new DesktopUser(steps, browser, user)
+              ? new DesktopUser(
+                  steps, browser ? Browser.ofSystem(environment.variables()) : null, user)
               : new ActingUser(steps, user));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
 /** {@code mmf whoami}: prints the user of the token. */
 @Command(
     name = "whoami",
-    description = "Calls users/get_user and prints id and name of the logged-in user.",
+    description = {
+      "Calls users/get_user and prints id and name of the logged-in user.",
+      "Example: mmf whoami"
+    },
     footerHeading = LoginOptions.ENVIRONMENT_HEADING,
     footer = {LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY})
 final class WhoamiCommand implements Callable<Integer> {

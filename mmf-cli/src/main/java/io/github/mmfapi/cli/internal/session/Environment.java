@@ -1,6 +1,7 @@
 package io.github.mmfapi.cli.internal.session;
 
 import io.github.mmfapi.oauth1.ClientCredentials;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ public final class Environment {
 
   /** The consumer secret. */
   public static final String CLIENT_SECRET = "MMF_CLIENT_SECRET";
+
+  /** The token of a login that is used instead of the stored one. */
+  public static final String TOKEN = "MMF_TOKEN";
 
   /** The token secret. */
   public static final String TOKEN_SECRET = "MMF_TOKEN_SECRET";
@@ -48,6 +52,7 @@ public final class Environment {
   private final Map<String, String> variables;
   private @Nullable String profileOption;
   private @Nullable Configuration configuration;
+  private @Nullable URI used;
 
   /** Creates the environment of a process with these variables. */
   public Environment(Map<String, String> variables) {
@@ -62,6 +67,16 @@ public final class Environment {
   /** Sets the profile of the option {@code --profile}, null without it. */
   public void profileOption(@Nullable String profile) {
     this.profileOption = profile;
+  }
+
+  /** Remembers the server that the command calls, for messages. */
+  public void used(URI baseUrl) {
+    this.used = baseUrl;
+  }
+
+  /** {@return the server that the command calls, null if it calls none} */
+  public @Nullable URI used() {
+    return used;
   }
 
   /** {@return the profiles, read when they are first needed} */

@@ -2,6 +2,7 @@ package io.github.mmfapi.cli.internal.session;
 
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.store.FileTokenStore;
 import io.github.mmfapi.oauth1.store.SecretCipher;
 import java.net.URI;
@@ -27,10 +28,18 @@ public record LoginOptions(Environment environment, CommandLine command) {
   public static final String KEY =
       "  MMF_STORE_KEY  encrypts the tokens: 32 bytes in Base64 (openssl rand -base64 32)";
 
+  /** The builder of a client needs credentials, also for calls that nothing signs. */
+  private static final ClientCredentials NO_CREDENTIALS = ClientCredentials.of("none", "");
+
   /** Returns the client; the caller closes it. */
   public MmfClient client(URI baseUrl) {
+    return client(baseUrl, clientCredentials());
+  }
+
+  private MmfClient client(URI baseUrl, ClientCredentials credentials) {
+    environment.used(baseUrl);
     try {
-      return MmfClient.builder().baseUrl(baseUrl).clientCredentials(clientCredentials()).build();
+      return MmfClient.builder().baseUrl(baseUrl).clientCredentials(credentials).build();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command, e.getMessage(), e);
     }
@@ -76,7 +85,39 @@ public record LoginOptions(Environment environment, CommandLine command) {
    *     several
    */
   public Logins.Login login(ServerOption server) {
+    String token = environment.get(Environment.TOKEN);
+    if (token != null) {
+      String secret =
+          environment.requireSecret(
+              Environment.TOKEN_SECRET, "the secret that belongs to MMF_TOKEN", command);
+      return new Logins.Login(
+          requireBaseUrl(server.baseUrl()), TokenCredentials.of(token, secret));
+    }
     return logins().find(baseUrl(server.baseUrl()));
+  }
+
+  /** Returns the same as {@link #login}, null if there is no such login. */
+  public Logins.@Nullable Login findLogin(ServerOption server) {
+    boolean credentials =
+        environment.get(Environment.CLIENT_KEY) != null
+            && environment.getSecret(Environment.CLIENT_SECRET) != null;
+    if (!credentials) {
+      return null;
+    }
+    return environment.get(Environment.TOKEN) != null
+            || logins().has(baseUrl(server.baseUrl()))
+        ? login(server)
+        : null;
+  }
+
+  /** Returns the server for a call without a login. */
+  public URI serverWithoutLogin(ServerOption server) {
+    return requireBaseUrl(server.baseUrl());
+  }
+
+  /** Returns a client for calls that are not signed; the caller closes it. */
+  public MmfClient unsignedClient(URI baseUrl) {
+    return client(baseUrl, NO_CREDENTIALS);
   }
 
   /** Opens the stored logins. */

@@ -51,7 +51,12 @@ public record Logins(TokenStore store, String clientKey) {
                         + chosen));
   }
 
-  private URI onlyServer() {
+  /** Returns whether there is a login at a server, or any login if no server is given. */
+  boolean has(@Nullable URI server) {
+    return server == null ? !servers().isEmpty() : store.find(userKey(server)).isPresent();
+  }
+
+  private SortedSet<String> servers() {
     SortedSet<String> servers = new TreeSet<>();
     String prefix = clientKey + "@";
     for (String userKey : store.userKeys()) {
@@ -59,6 +64,11 @@ public record Logins(TokenStore store, String clientKey) {
         servers.add(userKey.substring(prefix.length()));
       }
     }
+    return servers;
+  }
+
+  private URI onlyServer() {
+    SortedSet<String> servers = servers();
     if (servers.isEmpty()) {
       throw new IllegalStateException("not logged in; log in with: mmf login --base-url URL");
     }

@@ -1,5 +1,6 @@
 package io.github.mmfapi.cli.internal.session;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.Locale;
@@ -20,6 +21,32 @@ public final class Terminal {
           + "; set a locale with UTF-8, such as LC_ALL=C.UTF-8";
 
   private Terminal() {}
+
+  /** Returns whether standard output is a terminal. */
+  public static boolean isOutput() {
+    return isTerminal(1);
+  }
+
+  /** Returns whether standard error is a terminal. */
+  public static boolean isError() {
+    return isTerminal(2);
+  }
+
+  /** Asks the command {@code test}, as Java knows only whether input and output both are. */
+  private static boolean isTerminal(int descriptor) {
+    try {
+      return new ProcessBuilder("test", "-t", Integer.toString(descriptor))
+              .inheritIO()
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException noSuchCommand) {
+      return System.console() != null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
 
   /** Returns the charset of standard output, which the terminal has by its locale. */
   public static Charset charset() {
