@@ -45,7 +45,7 @@ record Commands(
     commands.put("diagnose", () -> new DiagnoseCommand(environment, input));
     commands.put("config", () -> new ConfigCommand(environment, input));
     commands.put("completion", CompletionCommand::new);
-    commands.put("help", CommandLine.HelpCommand::new);
+    commands.put("help", HelpCommand::new);
     return commands;
   }
 
@@ -61,10 +61,6 @@ record Commands(
       all.keySet().retainAll(Set.of(first));
     }
     all.forEach((name, command) -> mmf.addSubcommand(name, command.get()));
-    CommandLine help = mmf.getSubcommands().get("help");
-    if (help != null) {
-      help.getCommandSpec().usageMessage().footer("Example: mmf help call");
-    }
   }
 
   /** {@return the names of the variables, never their values} */

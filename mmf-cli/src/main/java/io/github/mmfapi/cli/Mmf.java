@@ -173,6 +173,7 @@ public final class Mmf implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
+    spec.commandLine().getOut().flush();
   }
 
   private static int wrongUsage(ParameterException wrong, String[] arguments) {

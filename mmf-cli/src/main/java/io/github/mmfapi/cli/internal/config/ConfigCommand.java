@@ -60,6 +60,7 @@ public final class ConfigCommand implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(out());
+    out().flush();
   }
 
   private PrintWriter out() {
