@@ -1,5 +1,8 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.Terminal;
+
 import io.github.mmfapi.cli.internal.request.CurlCommand;
 import io.github.mmfapi.cli.internal.request.HarFile;
 import io.github.mmfapi.cli.internal.request.RawRequest;
@@ -34,7 +37,8 @@ import picocli.CommandLine.Spec;
     name = "diagnose",
     description = {
       "Tells why a server refuses the signature of a request; nothing is sent.",
-      "The request is given by --curl, --har, --http, or --signature with the options of mmf sign."
+      "The request is given by --curl, --har, --http, or --signature with the options of mmf sign.",
+      "Example: mmf diagnose --curl - < command.txt"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -1,5 +1,7 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.Terminal;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.sandbox.SandboxRequest;

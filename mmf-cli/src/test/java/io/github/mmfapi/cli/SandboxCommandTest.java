@@ -1,10 +1,13 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.Environment;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mmfapi.cli.internal.session.StandardOutput;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.SignatureMethod;
@@ -48,7 +51,8 @@ class SandboxCommandTest {
                 Mmf.commandLine(
                         environment,
                         steps -> url -> {},
-                        new java.io.BufferedReader(java.io.Reader.nullReader()))
+                        new java.io.BufferedReader(java.io.Reader.nullReader()),
+                        new StandardOutput(java.io.OutputStream.nullOutputStream(), () -> false))
                     .setOut(out)
                     .execute(arguments.toArray(String[]::new)));
     thread.start();
