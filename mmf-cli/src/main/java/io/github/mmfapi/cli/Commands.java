@@ -5,8 +5,10 @@ import io.github.mmfapi.cli.internal.completion.CompletionCommand;
 import io.github.mmfapi.cli.internal.config.ConfigCommand;
 import io.github.mmfapi.cli.internal.methods.DescribeCommand;
 import io.github.mmfapi.cli.internal.methods.MethodsCommand;
+import io.github.mmfapi.cli.internal.routes.RoutesCommand;
 import io.github.mmfapi.cli.internal.session.Environment;
 import io.github.mmfapi.cli.internal.session.StandardOutput;
+import io.github.mmfapi.cli.internal.workouts.WorkoutsCommand;
 import java.io.BufferedReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +40,9 @@ record Commands(
     commands.put("login", () -> new LoginCommand(environment, browser, input));
     commands.put("logout", () -> new LogoutCommand(environment));
     commands.put("whoami", () -> new WhoamiCommand(environment));
+    commands.put(
+        "workouts", () -> WorkoutsCommand.commandLine(LoginAccount.context(environment)));
+    commands.put("routes", () -> RoutesCommand.commandLine(LoginAccount.context(environment)));
     commands.put("methods", MethodsCommand::new);
     commands.put("describe", DescribeCommand::new);
     commands.put("call", () -> new CallCommand(environment, input, bytes));

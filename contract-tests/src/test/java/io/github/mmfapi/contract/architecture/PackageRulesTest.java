@@ -25,7 +25,7 @@ class PackageRulesTest {
       Map.of(
           "oauth1.internal", Set.of("client", "cli"),
           "oauth1.internal.feign", Set.of("client"),
-          "value.internal", Set.of("client", "sandbox"));
+          "value.internal", Set.of("client", "sandbox", "cli"));
 
   @Test
   void packages_handWritten_haveNoMoreTypesThanOneCanOverlook() {
