@@ -16,9 +16,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -159,17 +161,68 @@ public final class FileTokenStore implements TokenStore {
   public SortedSet<String> userKeys() {
     SortedSet<String> keys = new TreeSet<>();
     try {
-      for (Path file : filesWith(SUFFIX)) {
-        TokenRecord stored = read(file);
-        // Null if it was removed in the meantime.
-        if (stored != null) {
-          keys.add(stored.userKey());
-        }
-      }
+      keys.addAll(userKeys(filesWith(SUFFIX)));
     } catch (IOException e) {
       throw failed("list", directory, e);
     }
     return Collections.unmodifiableSortedSet(keys);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Each page lists the directory once, and reads the files of this page only.
+   */
+  @Override
+  public List<String> userKeysAfter(@Nullable String after, int limit) {
+    String last = UserKeys.isFirstPage(after, limit) ? "" : UserKeys.digest(after) + SUFFIX;
+    try {
+      List<Path> page = filesAfter(last, limit);
+      List<String> keys = userKeys(page);
+      // Every file of a page may have been removed in the meantime, and others follow.
+      while (keys.isEmpty() && !page.isEmpty()) {
+        page = filesAfter(page.get(page.size() - 1).getFileName().toString(), limit);
+        keys = userKeys(page);
+      }
+      return Collections.unmodifiableList(keys);
+    } catch (IOException e) {
+      throw failed("list", directory, e);
+    }
+  }
+
+  /** Returns the user keys in files; leaves out those that were removed in the meantime. */
+  private static List<String> userKeys(List<Path> files) {
+    List<String> keys = new ArrayList<>();
+    for (Path file : files) {
+      TokenRecord stored = read(file);
+      if (stored != null) {
+        keys.add(stored.userKey());
+      }
+    }
+    return keys;
+  }
+
+  /** Returns the next files by name; holds no more names than these in memory. */
+  private List<Path> filesAfter(String name, int limit) throws IOException {
+    PriorityQueue<Path> next = new PriorityQueue<>(Comparator.reverseOrder());
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(
+            directory,
+            file -> isToken(file) && file.getFileName().toString().compareTo(name) > 0)) {
+      for (Path file : files) {
+        next.add(file);
+        if (next.size() > limit) {
+          next.remove();
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return next.stream().sorted().toList();
+  }
+
+  private static boolean isToken(Path file) {
+    return file.getFileName().toString().endsWith(SUFFIX);
   }
 
   /** Runs under the lock, so an unfinished file is left from a crash. */

@@ -2,17 +2,19 @@ package io.github.mmfapi.oauth1.store;
 
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.util.Collections;
-import java.util.Map;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps token credentials until the program ends. */
 final class InMemoryTokenStore implements TokenStore {
 
-  private final Map<String, TokenCredentials> tokens = new ConcurrentHashMap<>();
+  private final NavigableMap<String, TokenCredentials> tokens = new ConcurrentSkipListMap<>();
 
   @Override
   public Optional<TokenCredentials> find(String userKey) {
@@ -35,6 +37,12 @@ final class InMemoryTokenStore implements TokenStore {
   @Override
   public SortedSet<String> userKeys() {
     return Collections.unmodifiableSortedSet(new TreeSet<>(tokens.keySet()));
+  }
+
+  @Override
+  public List<String> userKeysAfter(@Nullable String after, int limit) {
+    boolean first = UserKeys.isFirstPage(after, limit);
+    return (first ? tokens : tokens.tailMap(after, false)).keySet().stream().limit(limit).toList();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.mmfapi.oauth1.store;
 
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -165,6 +166,18 @@ public final class JdbcTokenStore implements TokenStore {
     SortedSet<String> keys = new TreeSet<>();
     rows.all().forEach(row -> keys.add(row.userKey()));
     return Collections.unmodifiableSortedSet(keys);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Each page is one statement that reads this page only, by the primary key. Its order is that
+   * of the column {@code key_digest}.
+   */
+  @Override
+  public List<String> userKeysAfter(@Nullable String after, int limit) {
+    boolean first = UserKeys.isFirstPage(after, limit);
+    return rows.userKeysAfter(first ? "" : UserKeys.digest(after), limit);
   }
 
   private static void checkLength(String what, String text, int longest) {

@@ -2,8 +2,10 @@ package io.github.mmfapi.oauth1.store;
 
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.feign.TokenCredentialsProvider;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the token credentials of users. A user key is the application's own name for a user: 1 to
@@ -46,6 +48,31 @@ public interface TokenStore {
    * @return the keys of all users with token credentials, in their natural order, unmodifiable
    */
   SortedSet<String> userKeys();
+
+  /**
+   * Lists the users page by page, so that the keys of all users need not fit into memory.
+   *
+   * <p>The order of the pages is fixed, and a user key keeps its place in it whatever is stored or
+   * removed. So a user who has token credentials from the first page to the last is listed exactly
+   * once. Each implementation has an order of its own: the keys' natural order in this default and
+   * in memory, the order of the keys' SHA-256 digests in files and databases, which have these
+   * digests as index.
+   *
+   * <p>This default calls {@link #userKeys()} for each page.
+   *
+   * @param after the last key of the page before, even if its user was removed in the meantime;
+   *     null or empty for the first page
+   * @param limit the largest number of keys, at least 1
+   * @return the keys that follow, in the order of the pages, unmodifiable. A page can have fewer
+   *     keys than the limit and not be the last; an empty page is the end
+   * @throws IllegalArgumentException if the limit is less than 1
+   */
+  default List<String> userKeysAfter(@Nullable String after, int limit) {
+    boolean first = UserKeys.isFirstPage(after, limit);
+    SortedSet<String> keys = userKeys();
+    // The smallest text after a key is this key and the character 0, which no key holds.
+    return (first ? keys : keys.tailSet(after + '\0')).stream().limit(limit).toList();
+  }
 
   /**
    * Returns a provider for one user. It looks up the token for each signature, so that a login or

@@ -100,8 +100,12 @@ final class TokenTable {
   }
 
   private TokenRecord decoded(TokenRecord row) {
+    return new TokenRecord(decoded(row.userKey()), row.token(), row.secret());
+  }
+
+  private String decoded(String userKey) {
     try {
-      return new TokenRecord(PercentEncoding.decode(row.userKey()), row.token(), row.secret());
+      return PercentEncoding.decode(userKey);
     } catch (IllegalArgumentException e) {
       throw damaged("a user key that is not percent-encoded");
     }
@@ -155,6 +159,27 @@ final class TokenTable {
     return database.run("list", connection -> rows(connection, ROW + table)).stream()
         .map(this::decoded)
         .toList();
+  }
+
+  /** Returns the user keys of the next rows by digest; all digests follow the empty text. */
+  List<String> userKeysAfter(String digest, int limit) {
+    String sql =
+        "SELECT user_key FROM "
+            + table
+            + " WHERE key_digest > ? ORDER BY key_digest LIMIT "
+            + limit;
+    return database.run(
+        "list",
+        connection -> {
+          List<String> keys = new ArrayList<>();
+          try (PreparedStatement select = prepare(connection, sql, digest);
+              ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+              keys.add(decoded(found.getString(1)));
+            }
+          }
+          return List.copyOf(keys);
+        });
   }
 
   /** Returns the rows of this table, if an earlier version created it: keys are not encoded. */

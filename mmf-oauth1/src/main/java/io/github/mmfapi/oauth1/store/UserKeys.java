@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Checks user keys and names their records, in the same way for every store. */
 final class UserKeys {
@@ -26,6 +27,21 @@ final class UserKeys {
       throw new IllegalArgumentException(
           "A user key must not hold control characters or lone surrogates");
     }
+  }
+
+  /**
+   * Checks the arguments of {@link TokenStore#userKeysAfter}, and tells whether they ask for the
+   * first page.
+   */
+  static boolean isFirstPage(@Nullable String after, int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("The limit of a page must be at least 1, not " + limit);
+    }
+    boolean first = after == null || after.isEmpty();
+    if (!first) {
+      check(after);
+    }
+    return first;
   }
 
   /**

@@ -78,7 +78,8 @@ abstract class JdbcTokenStoreContract extends TokenStoreContract {
           () -> missing.find("u"),
           () -> missing.put("u", FIRST),
           () -> missing.remove("u"),
-          missing::userKeys
+          missing::userKeys,
+          () -> missing.userKeysAfter("", 1)
         }) {
       assertThatExceptionOfType(TokenStoreException.class)
           .isThrownBy(call::run)
@@ -123,6 +124,10 @@ abstract class JdbcTokenStoreContract extends TokenStoreContract {
     execute("INSERT INTO oauth1_token VALUES ('0', '%zz', 't', 'plain:s3cret')");
     assertThatExceptionOfType(TokenStoreException.class)
         .isThrownBy(() -> store().userKeys())
+        .withMessageContaining("not percent-encoded")
+        .withMessageNotContaining("s3cret");
+    assertThatExceptionOfType(TokenStoreException.class)
+        .isThrownBy(() -> store().userKeysAfter("", 10))
         .withMessageContaining("not percent-encoded")
         .withMessageNotContaining("s3cret");
   }

@@ -124,6 +124,68 @@ abstract class TokenStoreContract {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7, 1_000, Integer.MAX_VALUE})
+  void userKeysAfter_pageByPage_listsEachUserOnce(int limit) {
+    TokenStore store = store();
+    List<String> keys = differentKeys();
+    keys.forEach(key -> store.put(key, FIRST));
+
+    List<String> listed = pages(store, "", limit);
+
+    assertThat(listed).containsExactlyInAnyOrderElementsOf(keys);
+    assertThat(pages(store, null, 3)).as("the order of any other page size").isEqualTo(listed);
+    assertThat(store.userKeysAfter(listed.get(4), 2)).isEqualTo(listed.subList(5, 7));
+    assertThat(store.userKeysAfter(listed.get(listed.size() - 1), limit)).isEmpty();
+  }
+
+  @Test
+  void userKeysAfter_usersComeAndGoBetweenPages_listsOnceWhoStays() {
+    TokenStore store = store();
+    for (int i = 0; i < 40; i++) {
+      store.put("stays " + i, FIRST);
+      store.put("goes " + i, FIRST);
+    }
+    List<String> listed = new ArrayList<>();
+    List<String> page = store.userKeysAfter("", 5);
+    for (int n = 0; !page.isEmpty(); n++) {
+      listed.addAll(page);
+      String last = page.get(page.size() - 1);
+      if (last.startsWith("goes")) {
+        assertThat(store.remove(last)).isTrue();
+      }
+      store.remove("goes " + n);
+      store.put("comes " + n, FIRST);
+      page = store.userKeysAfter(last, 5);
+    }
+    assertThat(listed).doesNotHaveDuplicates();
+    assertThat(listed.stream().filter(key -> key.startsWith("stays"))).hasSize(40);
+  }
+
+  @Test
+  void userKeysAfter_emptyStoreOrWrongArguments_isEmptyOrRefused() {
+    TokenStore store = store();
+    assertThat(store.userKeysAfter("", 10)).isEmpty();
+    assertThat(store.userKeysAfter(null, 10)).isEmpty();
+    assertThat(store.userKeysAfter("nobody", 10)).isEmpty();
+    assertThatIllegalArgumentException().isThrownBy(() -> store.userKeysAfter("", 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> store.userKeysAfter("a\nb", 10));
+    store.put("u", FIRST);
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(() -> store.userKeysAfter("", 1).clear());
+  }
+
+  private static List<String> pages(TokenStore store, String first, int limit) {
+    List<String> listed = new ArrayList<>();
+    List<String> page = store.userKeysAfter(first, limit);
+    while (!page.isEmpty()) {
+      assertThat(page).hasSizeLessThanOrEqualTo(limit);
+      listed.addAll(page);
+      page = store.userKeysAfter(page.get(page.size() - 1), limit);
+    }
+    return listed;
+  }
+
   private static TokenCredentials tokenOf(List<String> keys, String key) {
     return TokenCredentials.of("token-" + keys.indexOf(key), "s3cret");
   }
