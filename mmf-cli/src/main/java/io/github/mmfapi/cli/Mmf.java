@@ -98,6 +98,7 @@ public final class Mmf implements Runnable {
         .addSubcommand(new LogoutCommand(env))
         .addSubcommand(new WhoamiCommand(env))
         .addSubcommand(new CallCommand(env))
+        .addSubcommand(new BulkCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(
             parsed -> {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the lists of several members at a time, with one call each, as the rate and the state of
  * the server allow. All methods run in the fetcher's thread, except {@link #wakeUp}; calls end in
- * other threads, which only put an {@link Arrival} into the queue.
+ * other threads, which only put an {@link EndedCall} into the queue.
  */
 final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
   /** After that many failed calls, each with its retries, a member is refused if others' succeed. */
@@ -35,7 +35,7 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
   static final int MOST_READINGS = 3;
 
   private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(10);
-  private static final Arrival WAKE_UP = new Arrival("", null, null);
+  private static final EndedCall WAKE_UP = new EndedCall("", null, null);
 
   private final int concurrency;
   private final CallLimiter limiter;
@@ -43,7 +43,7 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
   private final Timing timing;
   private final Function<String, CompletableFuture<MemberWalk>> opener;
   private final IntSupplier callsMade;
-  private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+  private final BlockingQueue<EndedCall> ended = new LinkedBlockingQueue<>();
   private final Deque<MemberSplit> waiting = new ArrayDeque<>();
   private final Map<String, ActiveMember> active = new HashMap<>();
   private int inFlight;
@@ -80,10 +80,10 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
     RecordsBySplits.Builder<FetchedPage> fetched = new RecordsBySplits.Builder<>();
     long wait = startCalls();
     try {
-      Arrival arrival = timing.await(arrivals, wait);
-      while (arrival != null) {
-        arrive(arrival, fetched);
-        arrival = arrivals.poll();
+      EndedCall call = timing.await(ended, wait);
+      while (call != null) {
+        handle(call, fetched);
+        call = ended.poll();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -119,23 +119,23 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
     member.call = call;
     var unused =
         call.whenComplete(
-            (page, failure) -> arrivals.add(new Arrival(split.splitId(), page, failure)));
+            (page, failure) -> ended.add(new EndedCall(split.splitId(), page, failure)));
   }
 
-  private void arrive(Arrival arrival, RecordsBySplits.Builder<FetchedPage> fetched)
+  private void handle(EndedCall call, RecordsBySplits.Builder<FetchedPage> fetched)
       throws IOException {
-    if (arrival == WAKE_UP) {
+    if (call == WAKE_UP) {
       return;
     }
     inFlight--;
-    ActiveMember member = active.get(arrival.splitId());
+    ActiveMember member = active.get(call.splitId());
     if (member == null || member.split == null) {
-      throw new IllegalStateException("a page of " + arrival.splitId() + " came, who is not read");
+      throw new IllegalStateException("a call for " + call.splitId() + " ended, who is not read");
     }
-    if (arrival.page() != null) {
-      succeeded(member, member.split, arrival.page(), fetched);
-    } else if (arrival.failure() != null) {
-      failed(member, member.split, Failures.unwrap(arrival.failure()), fetched);
+    if (call.page() != null) {
+      succeeded(member, member.split, call.page(), fetched);
+    } else if (call.failure() != null) {
+      failed(member, member.split, FailureKinds.unwrap(call.failure()), fetched);
     }
   }
 
@@ -166,7 +166,7 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
       Throwable failure,
       RecordsBySplits.Builder<FetchedPage> fetched)
       throws IOException {
-    switch (Failures.kind(failure)) {
+    switch (FailureKinds.kind(failure)) {
       case SERVER -> failedAtServer(member, split, failure, fetched);
       case ROWS_LOST -> {
         if (split.readings() >= MOST_READINGS) {
@@ -206,7 +206,7 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
     member.failures++;
     boolean othersSucceed = successes > member.successesBefore;
     boolean isMembers =
-        health.failed(split.userKey(), failure, Failures.retryAfter(failure), timing.nanoTime());
+        health.failed(split.userKey(), failure, FailureKinds.retryAfter(failure), timing.nanoTime());
     if (isMembers || (member.failures >= MOST_FAILURES && othersSucceed)) {
       refuse(split, failure, fetched);
     } else {
@@ -217,8 +217,8 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
   private void refuse(
       MemberSplit split, Throwable failure, RecordsBySplits.Builder<FetchedPage> fetched)
       throws IOException {
-    String reason = Failures.reason(failure);
-    if (Failures.kind(failure) != Failures.Kind.SERVER) {
+    String reason = FailureKinds.reason(failure);
+    if (FailureKinds.kind(failure) != FailureKinds.Kind.SERVER) {
       health.refused(split.userKey(), reason);
     }
     String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
@@ -236,7 +236,7 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
 
   @Override
   public void wakeUp() {
-    arrivals.add(WAKE_UP);
+    ended.add(WAKE_UP);
   }
 
   @Override
@@ -245,7 +245,7 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
   }
 
   /** Is the end of a call, or a wake-up call. */
-  private record Arrival(
+  private record EndedCall(
       String splitId, MemberWalk.@Nullable PageOfRows page, @Nullable Throwable failure) {}
 
   /** Is a member whose list is being read. */

@@ -1,5 +1,6 @@
 package io.github.mmfapi.flink;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +50,22 @@ public final class MmfBulk implements Runnable {
    * @param arguments the command and its options
    */
   public static void main(String[] arguments) {
-    System.exit(commandLine(System.getenv(), System.console() != null).execute(arguments));
+    System.exit(commandLine(System.getenv(), isTerminal()).execute(arguments));
+  }
+
+  /** Since Java 22 there is a console without a terminal too; then it says so itself. */
+  private static boolean isTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   /**

@@ -32,6 +32,10 @@ public final class WorkoutSource extends MemberListSource {
 
   @Override
   MemberWalk walk(MmfClient client, String userKey, int pageSize) {
+    return rows(client, userKey, pageSize);
+  }
+
+  static MemberWalk rows(MmfClient client, String userKey, int pageSize) {
     AsyncRows<Workout> rows = client.async().paging().workouts(q -> q.limit(pageSize));
     return position ->
         rows.next(position)

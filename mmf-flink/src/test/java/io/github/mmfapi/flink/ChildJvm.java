@@ -51,6 +51,8 @@ final class ChildJvm implements AutoCloseable {
     // A short life in little memory.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m"));
     command.add("-Dsun.net.httpserver.nodelay=true");
+    // Lines of all levels from INFO on, in which secrets would be found.
+    command.add("-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider");
     command.add("-cp");
     command.add(
         Objects.requireNonNullElse(

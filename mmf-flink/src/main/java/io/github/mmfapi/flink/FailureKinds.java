@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whose fault a failure is. */
-final class Failures {
+final class FailureKinds {
   /** Says what to do after a failure. */
   enum Kind {
     /** The server or the token store may be down: try again. */
@@ -29,7 +29,7 @@ final class Failures {
     PROGRAM
   }
 
-  private Failures() {}
+  private FailureKinds() {}
 
   static Throwable unwrap(Throwable thrown) {
     return thrown instanceof CompletionException && thrown.getCause() != null
