@@ -180,7 +180,7 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
         if (member.pages == 0) {
           refuse(split, failure, fetched);
         } else {
-          active.remove(split.splitId());
+          end(split);
           waiting.addFirst(split);
         }
       }
@@ -229,9 +229,16 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
 
   private void finish(
       MemberSplit split, List<MemberRecord> records, RecordsBySplits.Builder<FetchedPage> fetched) {
-    active.remove(split.splitId());
+    end(split);
     fetched.add(split.splitId(), new FetchedPage(records, split));
     fetched.addFinishedSplit(split.splitId());
+  }
+
+  private void end(MemberSplit split) {
+    ActiveMember member = active.remove(split.splitId());
+    if (member != null && member.walk != null && !member.walk.isCompletedExceptionally()) {
+      member.walk.join().end();
+    }
   }
 
   @Override

@@ -83,11 +83,10 @@ public abstract sealed class MemberListSource
         new ReaderResources(
             settings,
             Secrets.ofProcess(),
-            settings.callsPerSecond() / context.currentParallelism());
+            settings.callsPerSecond() / context.currentParallelism(),
+            (client, userKey) -> walk(client, userKey, settings.pageSize()));
     return new MemberReader(
-        () ->
-            resources.fetcher(
-                (client, userKey) -> walk(client, userKey, settings.pageSize())),
+        resources::fetcher,
         context,
         settings.concurrency() + Math.max(1, settings.concurrency() / 4),
         resources);

@@ -14,6 +14,9 @@ interface MemberWalk {
    */
   CompletableFuture<PageOfRows> next(ListPosition position);
 
+  /** Releases what the walk holds; called once, when no call is made any more. */
+  default void end() {}
+
   /**
    * Holds the new rows of a page.
    *

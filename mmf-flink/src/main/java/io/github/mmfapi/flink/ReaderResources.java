@@ -29,14 +29,20 @@ final class ReaderResources implements AutoCloseable {
   private final AtomicInteger calls = new AtomicInteger();
   private final TokenStoreFactory.Opened store;
   private final MmfClient client;
+  private final MemberClients clients;
   private final ExecutorService lookups;
 
   /**
    * Opens the client and the store.
    *
    * @param share the calls per second of this reader, 0 for no limit
+   * @param lists prepares to read the list of a member
    */
-  ReaderResources(SourceSettings settings, Secrets secrets, double share) {
+  ReaderResources(
+      SourceSettings settings,
+      Secrets secrets,
+      double share,
+      BiFunction<MmfClient, String, MemberWalk> lists) {
     this.settings = settings;
     this.limiter = new CallLimiter(share, System.nanoTime());
     this.health =
@@ -50,26 +56,26 @@ final class ReaderResources implements AutoCloseable {
             .maxConnections(settings.concurrency())
             .listener(new Counting())
             .build();
+    this.clients = new MemberClients(client, lists);
     this.lookups = Executors.newFixedThreadPool(LOOKUPS, new LookupThreads());
   }
 
-  /** Creates a fetcher that reads the lists that a function opens. */
-  MemberFetcher fetcher(BiFunction<MmfClient, String, MemberWalk> lists) {
+  /** Creates a fetcher. */
+  MemberFetcher fetcher() {
     return new MemberFetcher(
         settings.concurrency(),
         limiter,
         health,
         Timing.real(),
-        userKey -> open(userKey, lists),
+        this::open,
         () -> calls.getAndSet(0));
   }
 
   /** Looks up the token once for a list, off the fetcher's thread: a database takes its time. */
-  private CompletableFuture<MemberWalk> open(
-      String userKey, BiFunction<MmfClient, String, MemberWalk> lists) {
+  private CompletableFuture<MemberWalk> open(String userKey) {
     TokenStore tokens = store.store();
     return CompletableFuture.supplyAsync(() -> token(tokens, userKey), lookups)
-        .thenApply(token -> lists.apply(client.as(token), userKey));
+        .thenApply(token -> clients.open(userKey, token));
   }
 
   /** Returns the token; the provider of the store throws the exception of an unknown user. */

@@ -2,6 +2,7 @@ package io.github.mmfapi.flink;
 
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.paging.ListPosition;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.io.IOException;
@@ -184,6 +185,7 @@ final class Simulation {
     private final int number;
     private final VirtualTime time;
     private final MmfClient client;
+    private final MemberClients clients;
     private final MemberFetcher fetcher;
     private final Map<String, MemberSplit> held = new HashMap<>();
 
@@ -202,6 +204,8 @@ final class Simulation {
               .retryPolicy(RetryPolicy.standard())
               .sleeper(time)
               .build();
+      this.clients =
+          new MemberClients(client, (c, member) -> WorkoutSource.rows(c, member, 100));
       this.fetcher =
           new MemberFetcher(
               CONCURRENCY,
@@ -213,11 +217,18 @@ final class Simulation {
     }
 
     private MemberWalk walk(String member) {
-      MemberWalk real =
-          WorkoutSource.rows(client.as(TokenCredentials.of("t-" + member, "s")), member, 100);
-      return position -> {
-        time.begun();
-        return real.next(position).whenComplete((page, failure) -> time.ended());
+      MemberWalk real = clients.open(member, TokenCredentials.of("t-" + member, "s"));
+      return new MemberWalk() {
+        @Override
+        public CompletableFuture<PageOfRows> next(ListPosition position) {
+          time.begun();
+          return real.next(position).whenComplete((page, failure) -> time.ended());
+        }
+
+        @Override
+        public void end() {
+          real.end();
+        }
       };
     }
 
