@@ -43,6 +43,7 @@ record Commands(
     commands.put(
         "workouts", () -> WorkoutsCommand.commandLine(LoginAccount.context(environment)));
     commands.put("routes", () -> RoutesCommand.commandLine(LoginAccount.context(environment)));
+    commands.put("bulk", BulkCommand::new);
     commands.put("methods", MethodsCommand::new);
     commands.put("describe", DescribeCommand::new);
     commands.put("call", () -> new CallCommand(environment, input, bytes));

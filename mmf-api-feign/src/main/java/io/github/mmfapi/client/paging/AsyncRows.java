@@ -1,5 +1,7 @@
 package io.github.mmfapi.client.paging;
 
+import io.github.mmfapi.client.internal.http.Futures;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -83,5 +85,46 @@ public final class AsyncRows<T> {
     AsyncWalk<T> run = new AsyncWalk<>(walk, source, pageSize, visitor);
     run.advance();
     return run.result();
+  }
+
+  /**
+   * Fetches the page at a position, for programs that keep the position, so that they can go on
+   * there after a restart. One page after the other makes up the list:
+   *
+   * <pre>{@code
+   * ListPosition position = ListPosition.START;
+   * while (!position.isEnd()) {
+   *   RowBatch<Workout> batch = rows.next(position).join();
+   *   store(batch.rows(), batch.next()); // both, or neither
+   *   position = batch.next();
+   * }
+   * }</pre>
+   *
+   * @param position {@link ListPosition#START} or the {@link RowBatch#next} of the page before
+   * @return the rows of the page that are new, and the next position; fails with the exception of
+   *     the source, or with {@link RowsLostException}. Cancelling it cancels the page
+   * @throws IllegalArgumentException if the position is the end of the list
+   */
+  public CompletableFuture<RowBatch<T>> next(ListPosition position) {
+    if (position.isEnd()) {
+      throw new IllegalArgumentException("the list was read to its end; stop at isEnd()");
+    }
+    PageWalk<T> walk =
+        new PageWalk<>(position, startRecord, pageSize, row -> RowKeys.text(key(row)));
+    CompletableFuture<Page<T>> page = source.fetch(walk.start(), pageSize);
+    return Futures.onCancel(
+        page.thenApply(fetched -> batch(walk, fetched)), () -> page.cancel(true));
+  }
+
+  private Object key(T row) {
+    return Objects.requireNonNull(key.apply(row), "a row has no key");
+  }
+
+  private RowBatch<T> batch(PageWalk<T> walk, Page<T> page) {
+    List<RowBatch.Row<T>> rows =
+        walk.accept(page).stream()
+            .map(row -> new RowBatch.Row<>(RowKeys.text(key(row)), row))
+            .toList();
+    return new RowBatch<>(rows, walk.position());
   }
 }

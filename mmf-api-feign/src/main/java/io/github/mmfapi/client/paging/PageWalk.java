@@ -3,6 +3,7 @@ package io.github.mmfapi.client.paging;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class PageWalk<T> {
   private final boolean toTheEnd;
   private final int remembered;
   private final Set<Object> seen;
+  private final boolean resumable;
   private int start;
   private long found;
   private boolean done;
@@ -47,6 +49,28 @@ final class PageWalk<T> {
     this.toTheEnd = toTheEnd;
     this.remembered = Math.max(REMEMBERED_AT_LEAST, REMEMBERED_PAGES * limit);
     this.seen = Collections.newSetFromMap(new Recent(remembered));
+    this.resumable = false;
+  }
+
+  /** Goes on at a position. Its keys are all remembered, so that its {@link #position} has them. */
+  PageWalk(ListPosition position, int lowest, int limit, Function<? super T, String> key) {
+    this.lowest = lowest;
+    this.start = Math.max(lowest, position.startRecord());
+    this.limit = limit;
+    this.key = key;
+    this.toTheEnd = false;
+    this.remembered = Integer.MAX_VALUE;
+    this.seen = new LinkedHashSet<>(position.keys());
+    this.found = position.keys().size();
+    this.repeats = position.repeatedPages();
+    this.done = position.isEnd();
+    this.resumable = true;
+  }
+
+  /** Returns the position after the accepted pages, of a walk that began at a position. */
+  ListPosition position() {
+    return new ListPosition(
+        Math.max(lowest, start), seen.stream().map(String.class::cast).toList(), repeats, done);
   }
 
   /** Returns the index of the first row of the page to fetch. */
@@ -83,7 +107,7 @@ final class PageWalk<T> {
               "none of the last %d rows is in the list any more; read the list again from its start",
               remembered));
     }
-    requireProgress(keys);
+    requireProgress(keys, fresh.isEmpty());
     seen.addAll(keys);
     found += fresh.size();
     advance(page);
@@ -95,9 +119,11 @@ final class PageWalk<T> {
         key.apply(row), "a row has no key; give a key function that never returns null");
   }
 
-  private void requireProgress(List<Object> keys) {
+  private void requireProgress(List<Object> keys, boolean nothingNew) {
     boolean full = toTheEnd ? keys.size() > 1 : keys.size() == limit;
-    repeats = full && keys.equals(before) ? repeats + 1 : 0;
+    // A position does not have the page before it.
+    boolean same = resumable ? nothingNew : keys.equals(before);
+    repeats = full && same ? repeats + 1 : 0;
     before = keys;
     if (repeats == (toTheEnd ? 1 : SAME_PAGES)) {
       throw new RowsLostException(
