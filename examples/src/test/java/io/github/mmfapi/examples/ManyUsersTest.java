@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.authorization.LoopbackCallbackReceiver;
 import io.github.mmfapi.oauth1.authorization.PendingAuthorization;
 import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import io.github.mmfapi.oauth1.store.FileTokenStore;
+import io.github.mmfapi.oauth1.store.JdbcAuthorizationStore;
 import io.github.mmfapi.oauth1.store.SecretCipher;
 import io.github.mmfapi.oauth1.store.TokenStore;
 import io.github.mmfapi.oauth1.store.UnknownUserException;
@@ -17,7 +19,11 @@ import io.github.mmfapi.sandbox.SandboxBrowser;
 import io.github.mmfapi.sandbox.SandboxUser;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,5 +90,59 @@ class ManyUsersTest {
       // end
       assertThat(whoIs(client, store, "anna")).isEqualTo(5);
     }
+  }
+
+  @Test
+  void severalInstances_shareTheirPendingAuthorizations(MmfSandbox sandbox) throws Exception {
+    SecretCipher cipher = SecretCipher.of(new byte[32]);
+    JdbcDataSource dataSource = new JdbcDataSource();
+    dataSource.setUrl("jdbc:h2:mem:pending;DB_CLOSE_DELAY=-1");
+    TokenStore store = TokenStore.inMemory();
+    try (MmfClient client =
+            MmfClient.builder()
+                .baseUrl(sandbox.baseUrl())
+                .clientCredentials(sandbox.clientCredentials())
+                .build();
+        LoopbackCallbackReceiver application = LoopbackCallbackReceiver.start()) {
+      URI callback = application.callbackUri();
+      String session = "the ID of the user's session";
+      WebRedirectionFlow flow = client.authorization();
+      // docs: pending
+      JdbcAuthorizationStore authorizations =
+          JdbcAuthorizationStore.builder().dataSource(dataSource).cipher(cipher).build();
+      authorizations.createTable();
+      PendingAuthorization begun = flow.begin(callback);
+      authorizations.put(session, begun);
+      // end
+      URI received = new SandboxBrowser().authorize(flow.authorizationUrl(begun), ANNA);
+      // docs: take
+      Optional<PendingAuthorization> pending = authorizations.take(session);
+      if (pending.isPresent()) {
+        store.put("anna", flow.complete(pending.get(), received));
+      }
+      // end
+      assertThat(whoIs(client, store, "anna")).isEqualTo(5);
+      assertThat(authorizations.take(session)).isEmpty();
+    }
+  }
+
+  @Test
+  void allUsers_areListedPageByPage() {
+    TokenStore store = TokenStore.inMemory();
+    store.put("anna", TokenCredentials.of("t1", "s1"));
+    store.put("ben", TokenCredentials.of("t2", "s2"));
+    List<String> synced = new ArrayList<>();
+    // docs: pages
+    String last = "";
+    List<String> page = store.userKeysAfter(last, 1_000);
+    while (!page.isEmpty()) {
+      for (String userKey : page) {
+        synced.add(userKey);
+        last = userKey;
+      }
+      page = store.userKeysAfter(last, 1_000);
+    }
+    // end
+    assertThat(synced).containsExactly("anna", "ben");
   }
 }

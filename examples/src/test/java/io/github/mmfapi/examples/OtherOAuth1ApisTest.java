@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
@@ -16,17 +17,21 @@ import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignatureMethod;
+import io.github.mmfapi.oauth1.SigningRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.authorization.OAuth1Endpoints;
 import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import io.github.mmfapi.oauth1.feign.OAuth1RequestInterceptor;
 import io.github.mmfapi.oauth1.feign.UserKey;
+import io.github.mmfapi.oauth1.store.JdbcNonceStore;
 import io.github.mmfapi.oauth1.store.TokenStore;
 import io.github.mmfapi.oauth1.verify.CredentialsLookup;
+import io.github.mmfapi.oauth1.verify.OAuth1RefusedException;
 import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
 import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import java.net.URI;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +117,46 @@ class OtherOAuth1ApisTest {
             request.getHeader("Content-Type"),
             request.getBodyAsString()));
     // end
+  }
+
+  @Test
+  void severalInstances_acceptARequestOnce() throws Exception {
+    JdbcDataSource dataSource = new JdbcDataSource();
+    dataSource.setUrl("jdbc:h2:mem:nonces;DB_CLOSE_DELAY=-1");
+    // docs: nonces
+    JdbcNonceStore nonces = JdbcNonceStore.builder().dataSource(dataSource).build();
+    nonces.createTable();
+    OAuth1Verifier.Builder verifier = OAuth1Verifier.builder().nonceStore(nonces);
+    // end
+    CredentialsLookup lookup = new Application();
+    String header =
+        OAuth1Signer.builder()
+            .clientCredentials(APPLICATION)
+            .build()
+            .sign(SigningRequest.of("GET", "http://photos.example/photos"))
+            .authorizationHeader();
+    ReceivedRequest received =
+        new ReceivedRequest("GET", "http://photos.example/photos", header, null, "");
+    OAuth1Verifier one = verifier.credentials(lookup).build();
+    OAuth1Verifier other = verifier.credentials(lookup).build();
+
+    assertThat(one.verify(received).clientKey()).isEqualTo(APPLICATION.key());
+    assertThatExceptionOfType(OAuth1RefusedException.class)
+        .isThrownBy(() -> other.verify(received))
+        .extracting(OAuth1RefusedException::reason)
+        .isEqualTo(OAuth1RefusedException.Reason.NONCE_REPLAYED);
+  }
+
+  private static final class Application implements CredentialsLookup {
+    @Override
+    public String clientSecret(String clientKey) {
+      return clientKey.equals(APPLICATION.key()) ? APPLICATION.secret() : null;
+    }
+
+    @Override
+    public String tokenSecret(String clientKey, String token) {
+      return null;
+    }
   }
 
   @Test

@@ -204,8 +204,12 @@ class SocialProvidersTest {
   void flickr() {
     try (ProviderServer server =
         ProviderServer.start(
-            call ->
-                flow(call, "&fullname=Jamal%20F&user_nsid=21207597%40N07&username=jamalfanaian"),
+            call -> {
+              call.require(call.request().method().equals("GET"), "not called by GET");
+              call.require(call.authorization().isEmpty(), "the parameters are not in the query");
+              return flow(
+                  call, "&fullname=Jamal%20F&user_nsid=21207597%40N07&username=jamalfanaian");
+            },
             SignatureMethod.hmacSha1())) {
       URI url = server.url();
       // docs: flickr

@@ -3,6 +3,7 @@ package io.github.mmfapi.client;
 import feign.AsyncFeign;
 import feign.BaseBuilder;
 import feign.Feign;
+import feign.Logger;
 import feign.Request;
 import io.github.mmfapi.client.codec.MmfFeign;
 import io.github.mmfapi.client.internal.call.ApiProxy;
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Assembles each generated interface on its first use, for one user. */
 final class GeneratedApis {
   private final ClientCore core;
+  private final TokenCredentialsProvider credentials;
   private final MmfClientSettings settings;
   private final MmfFeign feign;
   private final String baseUrl;
@@ -30,6 +32,7 @@ final class GeneratedApis {
 
   GeneratedApis(ClientCore core, TokenCredentialsProvider credentials) {
     this.core = core;
+    this.credentials = credentials;
     this.settings = core.settings();
     this.feign = core.feign();
     this.baseUrl = settings.baseUrl().toString();
@@ -104,6 +107,10 @@ final class GeneratedApis {
 
   private <B extends BaseBuilder<B, ?>> B prepare(B builder) {
     settings.capabilities().forEach(builder::addCapability);
+    if (settings.logLevel() != Logger.Level.NONE) {
+      String clientSecret = core.signer().clientCredentials().secret();
+      builder.requestInterceptor(new LoggedSecrets(clientSecret, credentials));
+    }
     return builder.options(settings.options()).logLevel(settings.logLevel());
   }
 

@@ -7,6 +7,7 @@ import feign.Request;
 import feign.RequestTemplate;
 import feign.Response;
 import io.github.mmfapi.client.error.FailedCall;
+import io.github.mmfapi.client.internal.call.GuardedTransport;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SigningCredentials;
 import io.github.mmfapi.oauth1.feign.OAuth1SigningClient;
@@ -27,6 +28,7 @@ final class OperationSigning implements Client, AsyncClient<Object> {
   private final ClientCore core;
   private final TokenCredentialsProvider user;
   private final Client signed;
+  private final AsyncClient<Object> rawAsync;
   private final AsyncClient<Object> signedAsync;
 
   /**
@@ -40,7 +42,8 @@ final class OperationSigning implements Client, AsyncClient<Object> {
     this.core = core;
     this.user = user;
     this.signed = signing.build(core.transport().client());
-    this.signedAsync = signing.buildAsync(core.transport().asyncClient());
+    this.rawAsync = GuardedTransport.cancellable(core.transport().asyncClient());
+    this.signedAsync = signing.buildAsync(rawAsync);
   }
 
   @Override
@@ -62,11 +65,10 @@ final class OperationSigning implements Client, AsyncClient<Object> {
     if (mark == null) {
       return signedAsync.execute(request, options, requestContext);
     }
-    AsyncClient<Object> raw = core.transport().asyncClient();
     if (mark.value() == SignedWith.Credentials.NONE) {
-      return raw.execute(request, options, requestContext);
+      return rawAsync.execute(request, options, requestContext);
     }
-    return signing(mark, request).buildAsync(raw).execute(request, options, requestContext);
+    return signing(mark, request).buildAsync(rawAsync).execute(request, options, requestContext);
   }
 
   private static @Nullable SignedWith mark(Request request) {

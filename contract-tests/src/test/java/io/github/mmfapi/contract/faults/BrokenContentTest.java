@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bodies that are not valid JSON, or valid JSON with invalid values. */
 @DeliberateFaults("charsets, numbers and dates that no server should send")
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BrokenContentTest {
   @RegisterExtension final ContractServer server = new ContractServer();
 

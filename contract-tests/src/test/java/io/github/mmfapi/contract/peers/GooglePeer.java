@@ -53,6 +53,7 @@ final class GooglePeer implements Peer {
         signer.setTokenSecret(vector.tokenSecret());
         yield signed(vector, signer);
       }
+      case "RSA-SHA256" -> throw Peer.unsupported("no RSA-SHA256");
       case "RSA-SHA1" -> {
         OAuthRsaSigner signer = new OAuthRsaSigner();
         signer.privateKey = rsaKey;

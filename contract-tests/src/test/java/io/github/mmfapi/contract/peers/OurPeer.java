@@ -33,6 +33,7 @@ final class OurPeer implements Peer {
         switch (request.signatureMethod()) {
           case "PLAINTEXT" -> SignatureMethod.plaintext();
           case "HMAC-SHA256" -> SignatureMethod.hmacSha256();
+          case "RSA-SHA256" -> SignatureMethod.rsaSha256(rsaKey);
           case "RSA-SHA1" -> SignatureMethod.rsaSha1(rsaKey);
           default -> SignatureMethod.hmacSha1();
         };

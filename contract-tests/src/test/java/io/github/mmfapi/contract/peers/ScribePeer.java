@@ -44,6 +44,7 @@ final class ScribePeer implements Peer {
         switch (vector.signatureMethod()) {
           case "PLAINTEXT" -> new PlaintextSignatureService();
           case "HMAC-SHA256" -> throw Peer.unsupported("no HMAC-SHA256");
+          case "RSA-SHA256" -> throw Peer.unsupported("no RSA-SHA256");
           case "RSA-SHA1" -> new RSASha1SignatureService(rsaKey);
           default -> new HMACSha1SignatureService();
         };

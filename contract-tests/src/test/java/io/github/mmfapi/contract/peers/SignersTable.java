@@ -42,13 +42,18 @@ final class SignersTable {
   }
 
   SignersTable() throws IOException, GeneralSecurityException {
-    String pem = Files.readString(VECTORS.resolve("oauth-wiki-key.pem"));
-    byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-    rsaKey = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
+    rsaKey = rsaKey();
     JsonNode all = new ObjectMapper().readTree(VECTORS.resolve("oauth1-vectors.json").toFile());
     StreamSupport.stream(all.path("cases").spliterator(), false)
         .filter(vector -> vector.path("agrees").asBoolean())
         .forEach(this::add);
+  }
+
+  /** Returns the published key of the vectors. */
+  static PrivateKey rsaKey() throws IOException, GeneralSecurityException {
+    String pem = Files.readString(VECTORS.resolve("oauth-wiki-key.pem"));
+    byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+    return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
   }
 
   private void add(JsonNode vector) {

@@ -10,14 +10,27 @@ import org.junit.jupiter.api.Test;
 class SignersTest {
   private static final Path PAGE = Path.of("..", "docs", "signers.md");
   private static final String START = "<!-- The rest is written by SignersTest. -->\n";
+  private static final String PROVIDERS = "\n## The providers' requests\n\n";
 
   @Test
   void table_isUpToDate() throws Exception {
     String page = Files.readString(PAGE);
+    String rest = page.substring(page.indexOf(PROVIDERS));
     String head = page.substring(0, page.indexOf(START)) + START;
 
-    String made = head + "\n" + new SignersTable().markdown();
+    update(page, head + "\n" + new SignersTable().markdown() + rest);
+  }
 
+  @Test
+  void tableOfProviders_isUpToDate() throws Exception {
+    String page = Files.readString(PAGE);
+    int intro = page.indexOf(PROVIDERS);
+    String head = page.substring(0, page.indexOf("\n\n", intro + PROVIDERS.length()) + 2);
+
+    update(page, head + new ProvidersTable(SignersTable.rsaKey()).markdown());
+  }
+
+  private static void update(String page, String made) throws Exception {
     if (Boolean.getBoolean("signers.update")) {
       Files.writeString(PAGE, made);
     } else {

@@ -44,6 +44,7 @@ final class SignpostPeer implements Peer {
         switch (vector.signatureMethod()) {
           case "PLAINTEXT" -> new PlainTextMessageSigner();
           case "HMAC-SHA256" -> new HmacSha256MessageSigner();
+          case "RSA-SHA256" -> throw Peer.unsupported("no RSA-SHA256");
           case "RSA-SHA1" -> throw Peer.unsupported("no RSA-SHA1");
           default -> new HmacSha1MessageSigner();
         };

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Connections that break at different points of the response, on a real socket. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class BrokenConnectionTest {
   private static final byte[] USER = Recorded.GET_USER.getBytes(StandardCharsets.UTF_8);
 

@@ -1,5 +1,6 @@
 package io.github.mmfapi.client.faults;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -21,6 +22,8 @@ import io.github.mmfapi.oauth1.ClientCredentials;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -178,6 +181,50 @@ class SlowBodyTest {
           .isInstanceOf(MmfNotFoundException.class);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
       awaitReleased(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TransportVariant.class)
+  void errorPage_thatTricklesWhileTheClockDiffers_keepsItsStatus(TransportVariant variant)
+      throws Throwable {
+    String head =
+        "HTTP/1.1 404 X\r\nContent-Type: text/html\r\nDate: "
+            + RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).minusHours(1))
+            + "\r\n";
+    try (MmfClient client = builder(variant).build()) {
+      // The first call of a transport loads classes, which can take longer than the time-out.
+      variant.read(client);
+    }
+    try (MmfClient client = builder(variant).callTimeout(Duration.ofMillis(400)).build()) {
+      long start = System.nanoTime();
+      server.always(trickle(head + "\r\n<p>", " "));
+      assertThat(catchThrowable(() -> variant.read(client)))
+          .isInstanceOf(MmfNotFoundException.class);
+      awaitReleased(1);
+      assertThat(catchThrowable(() -> variant.write(client)))
+          .isInstanceOf(MmfNotFoundException.class);
+      awaitReleased(1);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = TransportVariant.class,
+      names = {"OKHTTP_ASYNC", "JDK_ASYNC", "HC5_ASYNC"})
+  void call_signedAgainAndThenSilent_hasTimedOut(TransportVariant variant) throws Exception {
+    server.always(server.silence());
+    server.once(
+        FaultServer.answer(
+            401,
+            "text/plain",
+            "timestamp refused",
+            "Date: " + RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).minusHours(1))));
+    try (MmfClient client = builder(variant).callTimeout(Duration.ofMillis(400)).build()) {
+      assertThat(catchThrowable(() -> variant.read(client)))
+          .isInstanceOf(MmfTransportException.class);
+      assertThat(server.received()).as("signed twice").hasSize(2);
     }
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Responses that arrive byte by byte, too slowly, or incompletely. */
-@Timeout(10)
+@Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SlowConnectionTest {
   private static final byte[] USER = Recorded.GET_USER.getBytes(StandardCharsets.UTF_8);
 

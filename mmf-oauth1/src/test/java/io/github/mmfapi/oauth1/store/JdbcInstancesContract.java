@@ -21,10 +21,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -41,6 +44,9 @@ abstract class JdbcInstancesContract {
 
   /** The nonces that are offered to two processes. */
   private static final int NONCES = Integer.getInteger("nonces.count", 1_000);
+
+  /** The threads that do something at the same time; a pool has more connections. */
+  static final int THREADS = 8;
 
   private static final Duration WINDOW = Duration.ofSeconds(10);
 
@@ -79,6 +85,27 @@ abstract class JdbcInstancesContract {
     pool.setDataSource(source);
     pool.setMaximumPoolSize(10);
     return pool;
+  }
+
+  /** Runs work in all threads of a pool, which wait for each other first. */
+  static <T> List<T> together(ExecutorService pool, IntFunction<T> work) {
+    CyclicBarrier barrier = new CyclicBarrier(THREADS);
+    List<CompletableFuture<T>> results = new ArrayList<>();
+    for (int i = 0; i < THREADS; i++) {
+      int number = i;
+      results.add(
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  barrier.await();
+                } catch (InterruptedException | BrokenBarrierException e) {
+                  throw new IllegalStateException(e);
+                }
+                return work.apply(number);
+              },
+              pool));
+    }
+    return results.stream().map(CompletableFuture::join).toList();
   }
 
   private void setClock(long second) {
@@ -222,20 +249,14 @@ abstract class JdbcInstancesContract {
 
   @Test
   void register_sameNonceAtTheSameTime_isAcceptedOnce() {
-    int threads = 8;
     List<JdbcNonceStore> instances = List.of(store(0), store(0));
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     try {
       for (int round = 0; round < 25; round++) {
         String nonce = "n" + round;
-        List<CompletableFuture<Boolean>> offers = new ArrayList<>();
-        for (int thread = 0; thread < threads; thread++) {
-          JdbcNonceStore instance = instances.get(thread % 2);
-          offers.add(
-              CompletableFuture.supplyAsync(
-                  () -> instance.register("c", "t", 100_000, nonce), pool));
-        }
-        assertThat(offers.stream().filter(CompletableFuture::join)).as(nonce).hasSize(1);
+        List<Boolean> accepted =
+            together(pool, thread -> instances.get(thread % 2).register("c", "t", 100_000, nonce));
+        assertThat(accepted.stream().filter(isNew -> isNew)).as(nonce).hasSize(1);
       }
     } finally {
       pool.shutdownNow();

@@ -2,6 +2,7 @@ package io.github.mmfapi.oauth1.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,26 +22,27 @@ class JdbcTokenStoreMariaDbTest extends JdbcTokenStoreContract {
 
   @TempDir private static Path folder;
   private static MariaDbOracle mariaDb;
-  private static DataSource dataSource;
+  private static HikariDataSource pool;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException, SQLException {
     mariaDb = MariaDbOracle.start(folder);
     run("CREATE DATABASE mmf CHARACTER SET utf8mb4 COLLATE utf8mb4_general_ci");
     run("CREATE DATABASE western CHARACTER SET latin1");
-    dataSource = mariaDb.dataSource("mmf", "");
+    pool = JdbcInstancesContract.pool(mariaDb.dataSource("mmf", ""));
   }
 
   @AfterAll
   static void stop() throws InterruptedException {
     if (mariaDb != null) {
+      pool.close();
       mariaDb.close();
     }
   }
 
   @Override
   DataSource dataSource() {
-    return dataSource;
+    return pool;
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.mmfapi.oauth1.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -21,22 +22,25 @@ import org.junit.jupiter.api.Test;
 class JdbcTokenStorePostgresTest extends JdbcTokenStoreContract {
 
   private static EmbeddedPostgres postgres;
+  private static HikariDataSource pool;
 
   @BeforeAll
   static void start() {
     postgres = PostgresOracle.start();
+    pool = JdbcInstancesContract.pool(postgres.getPostgresDatabase());
   }
 
   @AfterAll
   static void stop() throws IOException {
     if (postgres != null) {
+      pool.close();
       postgres.close();
     }
   }
 
   @Override
   DataSource dataSource() {
-    return postgres.getPostgresDatabase();
+    return pool;
   }
 
   @Test

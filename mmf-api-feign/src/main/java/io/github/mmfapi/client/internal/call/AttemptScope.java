@@ -114,6 +114,11 @@ final class AttemptScope implements AutoCloseable {
         });
   }
 
+  /** Forgets the status of an earlier response: the request is sent again. */
+  void departs() {
+    refusal = null;
+  }
+
   /**
    * Keeps the status of a response other than 2xx: it says what happened, also without the body.
    */

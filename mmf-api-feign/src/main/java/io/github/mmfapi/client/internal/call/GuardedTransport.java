@@ -24,10 +24,20 @@ public final class GuardedTransport implements Client, AsyncClient<Object> {
   private final ResponseLimit limit;
 
   /**
+   * Prepares the asynchronous side of a transport, below everything that reads responses, for
+   * attempts that can be cancelled.
+   *
+   * @param transport what sends the requests
+   */
+  public static AsyncClient<Object> cancellable(AsyncClient<Object> transport) {
+    return new NotedTransport(transport);
+  }
+
+  /**
    * Wraps both sides of a transport.
    *
    * @param client for synchronous calls
-   * @param asyncClient for asynchronous calls
+   * @param asyncClient for asynchronous calls; sends through {@link #cancellable}
    * @param maxResponseSize the most bytes of a response that is decoded as a whole
    */
   public GuardedTransport(Client client, AsyncClient<Object> asyncClient, long maxResponseSize) {
@@ -50,12 +60,12 @@ public final class GuardedTransport implements Client, AsyncClient<Object> {
   public CompletableFuture<Response> execute(
       Request request, Request.Options options, Optional<Object> requestContext) {
     AttemptScope.sending(request);
-    CompletableFuture<Response> exchange =
-        asyncClient.execute(request, AttemptScope.limited(options), requestContext);
     AttemptScope scope = AttemptScope.current();
-    if (scope != null) {
-      scope.cancelWith(() -> exchange.cancel(true));
-    }
+    CompletableFuture<Response> exchange =
+        asyncClient.execute(
+            request,
+            AttemptScope.limited(options),
+            scope == null ? requestContext : NotedTransport.context(scope, requestContext));
     CompletableFuture<Response> guarded =
         exchange.handle(
             (response, thrown) -> {
@@ -63,7 +73,7 @@ public final class GuardedTransport implements Client, AsyncClient<Object> {
                 throw new CompletionException(converted(request, Futures.unwrap(thrown)));
               }
               if (scope != null) {
-                scope.arrived(response);
+                // What is read from now on may be more than the body of the transport.
                 scope.cancelWith(() -> Util.ensureClosed(response));
               }
               return limit.apply(request, response);
