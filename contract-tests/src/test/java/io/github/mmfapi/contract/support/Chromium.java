@@ -2,6 +2,7 @@ package io.github.mmfapi.contract.support;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -13,6 +14,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 public final class Chromium {
   private static final String BROWSER = "/usr/bin/chromium";
   private static final String DRIVER = "/usr/bin/chromedriver";
+
+  /** The accessibility checker takes a second, and half a minute on a machine with much to do. */
+  private static final Duration SCRIPT_TIMEOUT = Duration.ofMinutes(2);
 
   /** Selenium warns about browser versions that it does not know. */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -46,6 +50,8 @@ public final class Chromium {
             .usingDriverExecutable(new File(DRIVER))
             .withSilent(true)
             .build();
-    return new ChromeDriver(service, options);
+    ChromeDriver chromium = new ChromeDriver(service, options);
+    chromium.manage().timeouts().scriptTimeout(SCRIPT_TIMEOUT);
+    return chromium;
   }
 }

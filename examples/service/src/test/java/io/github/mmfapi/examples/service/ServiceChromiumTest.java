@@ -45,6 +45,10 @@ class ServiceChromiumTest {
   private static final File BROWSER = new File("/usr/bin/chromium");
   private static final File DRIVER = new File("/usr/bin/chromedriver");
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+  /** The accessibility checker takes a second, and half a minute on a machine with much to do. */
+  private static final Duration SCRIPT_TIMEOUT = Duration.ofMinutes(2);
+
   private static final int PHONE = 375;
   private static final String AXE =
       """
@@ -88,6 +92,7 @@ class ServiceChromiumTest {
                 .build(),
             options);
     chromium.manage().window().setSize(new Dimension(1100, 900));
+    chromium.manage().timeouts().scriptTimeout(SCRIPT_TIMEOUT);
   }
 
   @AfterEach
