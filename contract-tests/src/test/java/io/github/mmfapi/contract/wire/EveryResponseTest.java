@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.contract.coverage.Ledger;
 import io.github.mmfapi.contract.coverage.Proof;
 import io.github.mmfapi.contract.operations.Bindings;
@@ -19,7 +22,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A response with every field of the spec is decoded field by field and loses nothing. */
+/**
+ * A response with every field of the spec is decoded field by field and loses nothing, with plain
+ * texts and with such as formats have to escape.
+ */
 class EveryResponseTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -54,6 +60,25 @@ class EveryResponseTest {
     if (!inTexts.equals(output)) {
       read(operation, inTexts);
     }
+    read(operation, nasty(output));
+  }
+
+  /** Returns an output whose free texts have the characters that formats escape. */
+  private static JsonNode nasty(JsonNode output) {
+    if (output.isTextual() && output.textValue().startsWith("a ")) {
+      return JsonNodeFactory.instance.textNode(SampleValue.TEXT);
+    }
+    if (output.isArray()) {
+      ArrayNode array = JsonNodeFactory.instance.arrayNode();
+      output.forEach(item -> array.add(nasty(item)));
+      return array;
+    }
+    if (output.isObject()) {
+      ObjectNode object = JsonNodeFactory.instance.objectNode();
+      output.properties().forEach(field -> object.set(field.getKey(), nasty(field.getValue())));
+      return object;
+    }
+    return output;
   }
 
   private void read(Operation operation, JsonNode output) throws Exception {

@@ -32,7 +32,8 @@ public final class PhpReader {
     at += 2;
     return switch (type) {
       case 'N' -> null;
-      case 'i', 'd' -> Long.valueOf(until(';'));
+      case 'i' -> Long.valueOf(until(';'));
+      case 'd' -> Double.valueOf(until(';'));
       case 'b' -> until(';').equals("1");
       case 's' -> text();
       case 'a' -> array();

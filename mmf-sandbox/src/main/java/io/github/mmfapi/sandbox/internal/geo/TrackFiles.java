@@ -128,7 +128,7 @@ public final class TrackFiles {
   private static void leaf(XMLStreamWriter xml, String name, String text)
       throws XMLStreamException {
     xml.writeStartElement(name);
-    xml.writeCharacters(XmlText.of(text));
+    XmlText.write(xml, text);
     xml.writeEndElement();
   }
 

@@ -1,5 +1,8 @@
 package io.github.mmfapi.sandbox.internal.model;
 
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
 /** Text for XML 1.0. */
 public final class XmlText {
   private static final int REPLACEMENT = 0xFFFD;
@@ -7,10 +10,19 @@ public final class XmlText {
   private XmlText() {}
 
   /**
-   * Replaces characters that XML 1.0 cannot represent: most control characters and lone surrogates.
+   * Writes a text. Replaces characters that XML 1.0 cannot represent: most control characters and
+   * lone surrogates. A carriage return is written as a reference, or parsers would read a line
+   * feed.
    */
-  public static String of(String text) {
-    return isPlain(text) ? text : replaced(text);
+  public static void write(XMLStreamWriter xml, String text) throws XMLStreamException {
+    String carried = isPlain(text) ? text : replaced(text);
+    int from = 0;
+    for (int end = carried.indexOf('\r'); end >= 0; end = carried.indexOf('\r', from)) {
+      xml.writeCharacters(carried.substring(from, end));
+      xml.writeEntityRef("#13");
+      from = end + 1;
+    }
+    xml.writeCharacters(carried.substring(from));
   }
 
   private static boolean isPlain(String text) {

@@ -48,7 +48,7 @@ final class XmlOutput {
       line(xml, depth);
     }
     if (value.isValueNode() && !value.isNull()) {
-      xml.writeCharacters(XmlText.of(value.asText()));
+      XmlText.write(xml, value.asText());
     }
     xml.writeEndElement();
   }
