@@ -1,5 +1,7 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.record.RecordCommand;
+import io.github.mmfapi.cli.internal.verify.VerifyCommand;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
@@ -98,6 +100,8 @@ public final class Mmf implements Runnable {
         .addSubcommand(new LogoutCommand(env))
         .addSubcommand(new WhoamiCommand(env))
         .addSubcommand(new CallCommand(env))
+        .addSubcommand(new VerifyCommand(environment))
+        .addSubcommand(new RecordCommand(environment))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(
             parsed -> {

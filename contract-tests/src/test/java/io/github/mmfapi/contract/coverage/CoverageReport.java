@@ -1,7 +1,7 @@
 package io.github.mmfapi.contract.coverage;
 
+import io.github.mmfapi.contract.internal.spec.Operation;
 import io.github.mmfapi.contract.operations.Fields;
-import io.github.mmfapi.contract.operations.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

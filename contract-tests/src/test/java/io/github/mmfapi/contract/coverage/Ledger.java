@@ -1,6 +1,6 @@
 package io.github.mmfapi.contract.coverage;
 
-import io.github.mmfapi.contract.operations.Operation;
+import io.github.mmfapi.contract.internal.spec.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -15,7 +15,7 @@ import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.client.metrics.MmfMetrics;
 import io.github.mmfapi.client.metrics.MmfObservations;
 import io.github.mmfapi.client.raw.RawRequest;
-import io.github.mmfapi.contract.operations.Operations;
+import io.github.mmfapi.contract.internal.spec.Operations;
 import io.github.mmfapi.contract.support.CapturingLogProvider;
 import io.github.mmfapi.contract.support.FaultServer;
 import io.github.mmfapi.contract.support.SkippedTime;

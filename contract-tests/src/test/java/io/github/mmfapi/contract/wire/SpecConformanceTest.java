@@ -8,7 +8,7 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.github.tomakehurst.wiremock.http.Response;
 import io.github.mmfapi.client.MmfClient;
-import io.github.mmfapi.contract.operations.Operations;
+import io.github.mmfapi.contract.internal.spec.Operations;
 import io.github.mmfapi.contract.support.Recorded;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.time.LocalDate;
