@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.contract.ContractVerifier;
-import io.github.mmfapi.contract.DeploymentAnswer;
+import io.github.mmfapi.contract.DeploymentVerdict;
 import io.github.mmfapi.contract.MmfContract;
 import io.github.mmfapi.contract.UsedOperations;
 import io.github.mmfapi.sandbox.MmfSandbox;
@@ -49,9 +49,9 @@ class ContractTest {
     }
     used.write(folder.resolve("used-operations.txt"));
 
-    DeploymentAnswer answer = verifier().only(used.operations()).build().verify().answer(used);
+    DeploymentVerdict verdict = verifier().only(used.operations()).build().verify().verdictOn(used);
 
-    assertThat(answer.isYes()).as(answer.toString()).isTrue();
+    assertThat(verdict.isYes()).as(verdict.toString()).isTrue();
   }
 
   private static MmfClient client(UsedOperations used) {

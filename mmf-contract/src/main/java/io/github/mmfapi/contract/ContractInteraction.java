@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,6 +41,15 @@ public final class ContractInteraction {
 
   V4Interaction.SynchronousHttp pact() {
     return pact;
+  }
+
+  /** {@return its name in the Pact file, such as {@code getUser-accepted}} */
+  public String id() {
+    return facts.path("operation").asText() + "-" + situation();
+  }
+
+  private String situation() {
+    return facts.path("situation").asText().toLowerCase(Locale.ROOT);
   }
 
   /** {@return what is expected, such as {@code getUser is answered}} */

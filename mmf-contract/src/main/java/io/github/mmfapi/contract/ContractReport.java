@@ -70,8 +70,8 @@ public record ContractReport(URI server, List<InteractionResult> results) {
    * @param used the operations that the application calls
    * @return which of them the server keeps
    */
-  public DeploymentAnswer answer(UsedOperations used) {
-    return DeploymentAnswer.of(used.operations(), results);
+  public DeploymentVerdict verdictOn(UsedOperations used) {
+    return DeploymentVerdict.of(used.operations(), results);
   }
 
   /** {@return the report as text, for a terminal} */

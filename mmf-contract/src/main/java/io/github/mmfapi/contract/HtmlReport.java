@@ -21,7 +21,7 @@ final class HtmlReport {
       dl { display: grid; grid-template-columns: 5.5rem 1fr; margin: 0; gap: .1rem .6rem; }
       dt { color: #666; } dd { margin: 0; }
       .letter { border: 1px solid; border-radius: 3px; font-weight: 600; padding: 0 .35rem; }
-      summary { cursor: pointer; padding: .3rem 0; } ul { margin: .2rem 0 1rem; padding-left: 1.4rem; }
+      :target { background: #ff08; } summary { cursor: pointer; padding: .3rem 0; } ul { margin: .2rem 0 1rem; padding-left: 1.4rem; }
       @media (prefers-color-scheme: dark) { .kept { color: #5bd58c; } .broken { color: #ff8a80; } dt { color: #aaa; } }
       </style></head><body><main>
       """;
@@ -55,7 +55,10 @@ final class HtmlReport {
   }
 
   private void broken(InteractionResult result) {
-    html.append("<section><h3>").append(escaped(result.interaction().toString()));
+    html.append("<section id=\"")
+        .append(escaped(result.interaction().id()))
+        .append("\"><h3>")
+        .append(escaped(result.interaction().toString()));
     html.append("</h3>\n");
     for (Difference difference : TextReport.first(result)) {
       html.append("<h4>").append(escaped(difference.where())).append("</h4>\n<dl>");
@@ -93,7 +96,8 @@ final class HtmlReport {
     html.append(open ? "<details open>" : "<details>").append("<summary>");
     html.append(escaped(title)).append(" (").append(results.size()).append(")</summary><ul>\n");
     for (InteractionResult result : results) {
-      html.append("<li>").append(letter(result.interaction().evidence().confidence()));
+      html.append("<li id=\"").append(escaped(result.interaction().id())).append("\">");
+      html.append(letter(result.interaction().evidence().confidence()));
       html.append(escaped(result.interaction().toString())).append("</li>\n");
     }
     html.append("</ul></details>\n");

@@ -98,12 +98,12 @@ class MmfContractTest {
     assertThat(used.operations()).containsExactly("users/get_user", "workouts/get_workouts");
 
     ContractReport report = verifier().only(used.operations()).build().verify();
-    assertThat(report.answer(used).isYes()).as(report.text()).isTrue();
+    assertThat(report.verdictOn(used).isYes()).as(report.text()).isTrue();
 
     sandbox
         .wireMock()
         .stubFor(get(urlPathEqualTo("/3.1/workouts/get_workouts")).willReturn(okJson("{}")));
-    DeploymentAnswer no = verifier().only(used.operations()).build().verify().answer(used);
+    DeploymentVerdict no = verifier().only(used.operations()).build().verify().verdictOn(used);
     assertThat(no.broken()).containsExactly("workouts/get_workouts");
     assertThat(no.kept()).containsExactly("users/get_user");
     assertThat(no).hasToString("no: broken are workouts/get_workouts");

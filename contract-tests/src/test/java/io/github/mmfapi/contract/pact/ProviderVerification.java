@@ -1,5 +1,7 @@
 package io.github.mmfapi.contract.pact;
 
+import io.github.mmfapi.contract.ContractInteraction;
+import io.github.mmfapi.contract.ContractReport;
 import io.github.mmfapi.contract.ContractVerifier;
 import io.github.mmfapi.contract.InteractionResult;
 import io.github.mmfapi.contract.MmfContract;
@@ -10,6 +12,10 @@ import io.github.mmfapi.contract.coverage.Proof;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxBrowser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,10 +30,12 @@ class ProviderVerification {
   @RegisterExtension static final SpecConformance CONFORMANCE = new SpecConformance();
 
   private static final MmfSandbox SANDBOX = MmfSandbox.start();
+  private static final List<InteractionResult> RESULTS = new ArrayList<>();
 
   @AfterAll
-  static void stop() {
+  static void report() throws IOException {
     SANDBOX.close();
+    new ContractReport(SANDBOX.baseUrl(), RESULTS).write(Path.of("target", "coverage"));
   }
 
   @TestFactory
@@ -49,8 +57,10 @@ class ProviderVerification {
   }
 
   private static void note(InteractionResult result) {
+    RESULTS.add(result);
     if (result.outcome() == Outcome.KEPT) {
-      Ledger.note(Proof.PROVIDER, result.interaction().description());
+      ContractInteraction kept = result.interaction();
+      Ledger.note(Proof.PROVIDER, kept.description(), "contract.html#" + kept.id());
     }
   }
 }

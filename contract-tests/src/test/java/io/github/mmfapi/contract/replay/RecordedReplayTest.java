@@ -57,7 +57,7 @@ class RecordedReplayTest {
   @MethodSource("recordings")
   void recording_servedAgain_isReadWithoutLoss(Exchange exchange) throws Exception {
     replay(exchange);
-    Ledger.note(Proof.RECORDED, exchange.operation());
+    Ledger.note(Proof.RECORDED, exchange.operation().id(), "../../recordings/" + exchange.source());
   }
 
   private void replay(Exchange exchange) throws Exception {
@@ -197,7 +197,7 @@ class RecordedReplayTest {
       if (header != null) {
         parts.add(header.replace("\"", "").replace(", ", "&"));
       }
-      if (url.contains("_token")) {
+      if (url.contains("request_token") || url.contains("access_token")) {
         parts.add(event.getResponse().getBodyAsString());
       }
       String all = String.join("&", parts);

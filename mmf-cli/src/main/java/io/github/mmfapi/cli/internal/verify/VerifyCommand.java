@@ -181,9 +181,9 @@ public final class VerifyCommand implements Callable<Integer> {
     }
     boolean kept = results.isKept();
     if (application != null) {
-      var answer = results.answer(application);
-      out.println("\nCan the application use this server? " + answer);
-      kept = answer.isYes();
+      var verdict = results.verdictOn(application);
+      out.println("\nCan the application use this server? " + verdict);
+      kept = verdict.isYes();
     }
     out.flush();
     return kept ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;

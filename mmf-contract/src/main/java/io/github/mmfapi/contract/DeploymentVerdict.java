@@ -12,9 +12,9 @@ import java.util.List;
  * @param broken the operations of which an interaction is broken
  * @param unverified the operations of which nothing was verified: skipped, or not in the contract
  */
-public record DeploymentAnswer(List<String> kept, List<String> broken, List<String> unverified) {
+public record DeploymentVerdict(List<String> kept, List<String> broken, List<String> unverified) {
 
-  static DeploymentAnswer of(Collection<String> used, List<InteractionResult> results) {
+  static DeploymentVerdict of(Collection<String> used, List<InteractionResult> results) {
     List<String> kept = new ArrayList<>();
     List<String> broken = new ArrayList<>();
     List<String> unverified = new ArrayList<>();
@@ -32,7 +32,7 @@ public record DeploymentAnswer(List<String> kept, List<String> broken, List<Stri
         unverified.add(operation);
       }
     }
-    return new DeploymentAnswer(List.copyOf(kept), List.copyOf(broken), List.copyOf(unverified));
+    return new DeploymentVerdict(List.copyOf(kept), List.copyOf(broken), List.copyOf(unverified));
   }
 
   /** {@return whether the server keeps every used operation} */
