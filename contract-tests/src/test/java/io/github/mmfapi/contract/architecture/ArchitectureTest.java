@@ -30,6 +30,8 @@ class ArchitectureTest {
           .definedBy("..mmfapi.api..", "..mmfapi.client..")
           .layer("sandbox")
           .definedBy("..mmfapi.sandbox..")
+          .layer("contract")
+          .definedBy("..mmfapi.contract..")
           .layer("cli")
           .definedBy("..mmfapi.cli..")
           .layer("spring")
@@ -38,16 +40,18 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("contract")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("sandbox")
           .mayOnlyBeAccessedByLayers("cli", "spring")
           .whereLayer("feign")
-          .mayOnlyBeAccessedByLayers("cli", "spring")
+          .mayOnlyBeAccessedByLayers("contract", "cli", "spring")
           .whereLayer("oauth1")
-          .mayOnlyBeAccessedByLayers("feign", "sandbox", "cli", "spring")
+          .mayOnlyBeAccessedByLayers("feign", "sandbox", "contract", "cli", "spring")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("feign", "sandbox", "cli", "spring")
+          .mayOnlyBeAccessedByLayers("feign", "sandbox", "contract", "cli", "spring")
           .whereLayer("wire")
-          .mayOnlyBeAccessedByLayers("model", "feign", "sandbox", "cli", "spring");
+          .mayOnlyBeAccessedByLayers("model", "feign", "sandbox", "contract", "cli", "spring");
 
   @ArchTest
   static final ArchRule sandbox_sharesOnlyTheReaderOfWorkoutFiles =

@@ -7,8 +7,8 @@ import com.atlassian.oai.validator.schema.SchemaValidator;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mmfapi.contract.operations.Operation;
-import io.github.mmfapi.contract.operations.Operations;
+import io.github.mmfapi.contract.internal.spec.Operation;
+import io.github.mmfapi.contract.internal.spec.Operations;
 import java.util.List;
 import java.util.Map;
 

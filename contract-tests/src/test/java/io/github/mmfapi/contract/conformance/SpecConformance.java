@@ -5,7 +5,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.Response;
 import io.github.mmfapi.contract.coverage.Ledger;
 import io.github.mmfapi.contract.coverage.Proof;
-import io.github.mmfapi.contract.operations.Operations;
+import io.github.mmfapi.contract.internal.spec.Operations;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.github.mmfapi.contract.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mmfapi.contract.internal.spec.Operation;
+import io.github.mmfapi.contract.internal.spec.Operations;
 import io.github.mmfapi.contract.operations.Fields;
-import io.github.mmfapi.contract.operations.Operation;
-import io.github.mmfapi.contract.operations.Operations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,9 @@
 package io.github.mmfapi.contract.coverage;
 
+import io.github.mmfapi.contract.Confidence;
+import io.github.mmfapi.contract.internal.spec.Evidence;
+import io.github.mmfapi.contract.internal.spec.Operation;
 import io.github.mmfapi.contract.operations.Fields;
-import io.github.mmfapi.contract.operations.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,6 +36,7 @@ public final class CoverageReport {
       thead th { border-bottom: 2px solid #888; }
       td.p, th.p { text-align: center; } td small { color: GrayText; display: block; }
       td a { color: inherit; } dt { font-weight: 600; } dd { margin: 0 0 .4rem 1.5rem; }
+      .letter { border: 1px solid; border-radius: 3px; font-weight: 600; padding: 0 .3rem; }
       .yes { color: #067a3c; } .no { color: #c5221f; font-weight: 600; } .na { color: GrayText; }
       @media (prefers-color-scheme: dark) { .yes { color: #5bd58c; } .no { color: #ff8a80; } }
       tr.group th { padding-top: 1.2rem; font-size: 1.1rem; }
@@ -95,9 +98,17 @@ public final class CoverageReport {
       define(capitalized(proof.label()), proof.definition());
     }
     define("Fields", Proof.FIELD.definition());
-    define("✓", "Proven; it links to the test that proved it first.");
+    define("✓", "Proven; it links to the test, the recording or the interaction behind it.");
     define(NO_EVIDENCE, "Nothing to prove, no recording, or no such run.");
-    html.append("</dl>\n<div class=scroll tabindex=0><table><thead><tr><th>Operation</th>");
+    html.append("</dl>\n<h2>Evidence</h2>\n<p>The letter of an operation says how certain it");
+    html.append(" is that it existed as the spec describes it.</p>\n<dl class=letters>\n");
+    for (Confidence confidence : Confidence.values()) {
+      if (confidence != Confidence.INFERRED) {
+        define(confidence.letter(), confidence + ": " + confidence.meaning() + ".");
+      }
+    }
+    html.append(
+        "</dl>\n<h2>Operations</h2>\n<div class=scroll tabindex=0><table><thead><tr><th>Operation</th>");
     for (Proof proof : COLUMNS) {
       text.append("%-10s".formatted(proof.label()));
       html.append("<th class=p>").append(capitalized(proof.label())).append("</th>");
@@ -112,8 +123,10 @@ public final class CoverageReport {
   }
 
   private void row(Operation operation) {
-    text.append("%-48s".formatted(operation.method()));
-    html.append("<tr><td>").append(escaped(operation.verb() + " " + operation.method()));
+    String letter = letter(operation);
+    text.append("%-48s".formatted(letter + " " + operation.method()));
+    html.append("<tr><td>").append(letter(operation, letter)).append(' ');
+    html.append(escaped(operation.verb() + " " + operation.method()));
     if (!operation.isGenerated()) {
       boolean called = proven.has(Proof.CALLED, operation.id());
       String why = (called ? "called; " : "") + operation.reasonWithoutBinding();
@@ -132,6 +145,24 @@ public final class CoverageReport {
     html.append("</tr>\n");
   }
 
+  private static String letter(Operation operation) {
+    Evidence evidence = operation.evidence();
+    return evidence == null ? "-" : confidence(evidence).letter();
+  }
+
+  private static String letter(Operation operation, String letter) {
+    Evidence evidence = operation.evidence();
+    String title =
+        evidence == null
+            ? "no evidence"
+            : confidence(evidence) + ": " + String.join(", ", evidence.sources());
+    return "<span class=letter title=\"" + escaped(title) + "\">" + letter + "</span>";
+  }
+
+  private static Confidence confidence(Evidence evidence) {
+    return Confidence.valueOf(evidence.confidence().toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   private void cell(String content, boolean required, String test) {
     boolean partial = content.contains("/") && !isWhole(content);
     boolean missing = content.equals(NO_EVIDENCE) || partial;
@@ -141,10 +172,21 @@ public final class CoverageReport {
     html.append("</td>");
   }
 
-  /** Links to the source of a test, from where the page is written. */
+  /** Links to the source of a proof, from where the page is written. */
   private static String linked(String content, String test) {
     if (test == null) {
       return content;
+    }
+    if (test.startsWith(Ledger.LINK)) {
+      String link = test.substring(Ledger.LINK.length());
+      String file = link.substring(link.lastIndexOf('/') + 1);
+      return "<a href=\""
+          + escaped(link)
+          + "\" title=\""
+          + escaped(file)
+          + "\">"
+          + content
+          + "</a>";
     }
     String name = test.substring(test.lastIndexOf('.') + 1);
     String source = "../../src/test/java/" + test.replace('.', '/') + ".java";
@@ -183,6 +225,9 @@ public final class CoverageReport {
   }
 
   private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 }

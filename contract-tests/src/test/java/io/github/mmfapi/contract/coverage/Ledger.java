@@ -1,6 +1,6 @@
 package io.github.mmfapi.contract.coverage;
 
-import io.github.mmfapi.contract.operations.Operation;
+import io.github.mmfapi.contract.internal.spec.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,12 +10,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Records what was proven and which test proved it, one line each, in a file per test execution;
- * {@link CoverageGate} reads the files of all executions.
+ * Records what was proven and by which test, recording or interaction, one line each, in a file per
+ * test execution; {@link CoverageGate} reads the files of all executions.
  */
 public final class Ledger {
   /** The ledgers of one build. */
   static final Path FOLDER = Path.of("target", "coverage", "ledger");
+
+  /** Begins the source of a proof that is a link and no test. */
+  static final String LINK = "link:";
 
   private static final Path FILE = FOLDER.resolve(System.getProperty("ledger", "tests") + ".tsv");
   private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();
@@ -42,6 +45,15 @@ public final class Ledger {
     note(Proof.ERROR, operation.id() + " " + path);
   }
 
+  /**
+   * Records a proof for an operation, and where it can be read.
+   *
+   * @param link a recording or an interaction, relative to the folder of the report
+   */
+  public static void note(Proof proof, String subject, String link) {
+    write(proof.label() + "\t" + subject, LINK + link);
+  }
+
   /** Returns the name of the class that records a proof. */
   private static String test() {
     return StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
@@ -57,10 +69,13 @@ public final class Ledger {
 
   /** Records a proof for something other than an operation, such as a field. */
   public static void note(Proof proof, String subject) {
-    String line = proof.label() + "\t" + subject;
+    write(proof.label() + "\t" + subject, test());
+  }
+
+  private static void write(String line, String source) {
     if (NOTED.add(line)) {
       try {
-        Files.writeString(FILE, line + "\t" + test() + '\n', StandardOpenOption.APPEND);
+        Files.writeString(FILE, line + "\t" + source + '\n', StandardOpenOption.APPEND);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -14,7 +14,7 @@ public enum Proof {
   ERROR,
   /** Recorded traffic was replayed over HTTP. */
   RECORDED,
-  /** The sandbox, or another server, responded as the contract describes it. */
+  /** The sandbox responded as the contract describes it. */
   PROVIDER,
   /** oauthlib accepted the signature of the call. */
   ORACLE,
@@ -32,8 +32,9 @@ public enum Proof {
           "How many of the "
               + ErrorPath.values().length
               + " ways in which a response can report failure ended in their typed exception.";
-      case RECORDED -> "Recorded traffic was replayed over HTTP.";
-      case PROVIDER -> "The sandbox, or another server, answered as the contract describes it.";
+      case RECORDED -> "Recorded traffic was replayed over HTTP; the link leads to a recording.";
+      case PROVIDER ->
+          "The sandbox responded as the contract describes it; the link leads to an interaction.";
       case ORACLE -> "oauthlib, another implementation, accepted the signature of the call.";
       case FIELD -> "How many typed fields of the response were compared with the wire.";
     };

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * The content of the ledgers.
  *
- * @param subjects the subjects of each proof, with the name of the test class
+ * @param subjects the subjects of each proof, with the name of the test class, or a link
  */
 public record Proven(Map<String, Map<String, String>> subjects) {
   static Proven read(Path folder) {
@@ -42,7 +42,7 @@ public record Proven(Map<String, Map<String, String>> subjects) {
     return subjects(proof).contains(subject);
   }
 
-  /** Returns the test that proved something of an operation, null if none did. */
+  /** Returns the test or the link behind a proof of an operation, null if there is none. */
   String test(Proof proof, String operation) {
     return subjects.getOrDefault(proof.label(), Map.of()).entrySet().stream()
         .filter(s -> s.getKey().equals(operation) || s.getKey().startsWith(operation + " "))

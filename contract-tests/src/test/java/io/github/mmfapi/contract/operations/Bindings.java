@@ -2,6 +2,8 @@ package io.github.mmfapi.contract.operations;
 
 import feign.RequestLine;
 import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.contract.internal.spec.Operation;
+import io.github.mmfapi.contract.internal.spec.Signing;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.value.FilePart;
 import io.github.mmfapi.wire.WireBuilder;

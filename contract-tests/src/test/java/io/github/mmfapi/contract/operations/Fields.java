@@ -3,6 +3,10 @@ package io.github.mmfapi.contract.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.contract.internal.spec.Examples;
+import io.github.mmfapi.contract.internal.spec.Operation;
+import io.github.mmfapi.contract.internal.spec.ResponseKind;
+import io.github.mmfapi.contract.internal.spec.Schemas;
 import io.github.mmfapi.wire.WireEnum;
 import io.github.mmfapi.wire.WireObject;
 import io.github.mmfapi.wire.WireValue;

@@ -1,6 +1,7 @@
 package io.github.mmfapi.contract.operations;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.contract.internal.spec.Schemas;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

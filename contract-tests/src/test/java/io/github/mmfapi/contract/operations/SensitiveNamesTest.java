@@ -3,6 +3,7 @@ package io.github.mmfapi.contract.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.contract.internal.spec.Operations;
 import io.github.mmfapi.oauth1.internal.SecretText;
 import io.swagger.v3.core.util.Yaml;
 import java.io.IOException;

@@ -13,17 +13,24 @@ import au.com.dius.pact.core.model.PactSpecVersion;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.error.MmfAuthenticationException;
 import io.github.mmfapi.client.support.Recorded;
+import io.github.mmfapi.contract.Contract;
 import io.github.mmfapi.contract.coverage.Ledger;
 import io.github.mmfapi.contract.coverage.Proof;
+import io.github.mmfapi.contract.internal.make.PactFile;
+import io.github.mmfapi.contract.internal.make.PromisedInteraction;
+import io.github.mmfapi.contract.internal.make.Promises;
+import io.github.mmfapi.contract.internal.make.RequestShape;
+import io.github.mmfapi.contract.internal.make.Situation;
+import io.github.mmfapi.contract.internal.spec.ResponseKind;
+import io.github.mmfapi.contract.internal.spec.Signing;
 import io.github.mmfapi.contract.operations.Bindings;
 import io.github.mmfapi.contract.operations.Fields;
-import io.github.mmfapi.contract.operations.Operations;
-import io.github.mmfapi.contract.operations.ResponseKind;
-import io.github.mmfapi.contract.operations.Signing;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.value.Download;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
@@ -34,26 +41,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The client fulfils the contract, which is written to a file for the server's verification. Takes
- * more than 10 s: Pact's server compares each request with all interactions of the contract.
+ * The client fulfils the contract that mmf-contract has made of the spec. Takes more than 10 s:
+ * Pact's server compares each request with all interactions of the contract.
  */
 class PactConsumerTest {
-  private static final List<ContractInteraction> INTERACTIONS =
-      Operations.generated().stream().flatMap(o -> ContractInteraction.of(o).stream()).toList();
+  private static final List<PromisedInteraction> INTERACTIONS = promises();
+
+  private static List<PromisedInteraction> promises() {
+    return Promises.read(Recorded.RECORDINGS, Recorded.BODIES).interactions();
+  }
 
   @AfterAll
-  static void writeTheContract() {
-    PactFile.write(INTERACTIONS);
+  static void publishTheContract() throws IOException {
     String broker = System.getProperty("pactbroker.url", "");
     if (!broker.isEmpty()) {
-      PactFile.publish(broker, System.getProperty("pactbroker.version"));
+      PactBroker.publish(broker, System.getProperty("pactbroker.version"));
     }
   }
 
   @ParameterizedTest
   @EnumSource
   void client_inEachSituation_fulfilsTheContract(Situation situation, @TempDir Path folder) {
-    List<ContractInteraction> interactions =
+    List<PromisedInteraction> interactions =
         INTERACTIONS.stream().filter(p -> p.situation() == situation).toList();
 
     PactVerificationResult result =
@@ -71,7 +80,7 @@ class PactConsumerTest {
         .isInstanceOf(PactVerificationResult.Ok.class);
   }
 
-  private static void callAll(MockServer server, List<ContractInteraction> interactions) {
+  private static void callAll(MockServer server, List<PromisedInteraction> interactions) {
     SoftAssertions softly = new SoftAssertions();
     try (MmfClient client =
         MmfClient.builder()
@@ -79,7 +88,7 @@ class PactConsumerTest {
             .clientCredentials(ClientCredentials.of("client-key", "client-secret"))
             .tokenCredentials(TokenCredentials.of("token", "token-secret"))
             .build()) {
-      for (ContractInteraction interaction : interactions) {
+      for (PromisedInteraction interaction : interactions) {
         softly.check(() -> call(client, interaction));
       }
     }
@@ -106,13 +115,13 @@ class PactConsumerTest {
   }
 
   /** Records requests that arrived as in the contract, if the contract has every parameter. */
-  private static void noteRequest(IRequest arrived, List<ContractInteraction> interactions) {
+  private static void noteRequest(IRequest arrived, List<PromisedInteraction> interactions) {
     interactions.stream()
         .filter(
             interaction ->
                 interaction.situation() == Situation.WRONG_SECRET
                     || interaction.operation().signing() == Signing.NONE)
-        .map(ContractInteraction::operation)
+        .map(PromisedInteraction::operation)
         .filter(o -> o.verb().equals(arrived.getMethod()))
         .filter(o -> ("/3.1" + o.path()).equals(arrived.getPath()))
         .forEach(operation -> Ledger.note(Proof.REQUEST, operation));
@@ -126,7 +135,7 @@ class PactConsumerTest {
         .orElse("");
   }
 
-  private static void call(MmfClient client, ContractInteraction interaction) throws IOException {
+  private static void call(MmfClient client, PromisedInteraction interaction) throws IOException {
     if (interaction.situation() != Situation.ACCEPTED) {
       Throwable thrown =
           catchThrowable(
@@ -153,12 +162,15 @@ class PactConsumerTest {
 
   @Test
   void contract_writtenTwice_isTheSameByteForByte() {
-    assertThat(PactFile.render(INTERACTIONS))
-        .isEqualTo(
-            PactFile.render(
-                Operations.generated().stream()
-                    .flatMap(o -> ContractInteraction.of(o).stream())
-                    .toList()));
+    assertThat(PactFile.render(promises())).isEqualTo(PactFile.render(INTERACTIONS));
+  }
+
+  @Test
+  void contract_inTheJar_isThatWhichTheseTestsFulfil() throws IOException {
+    try (InputStream published = Contract.open()) {
+      assertThat(new String(published.readAllBytes(), StandardCharsets.UTF_8))
+          .isEqualTo(PactFile.render(INTERACTIONS));
+    }
   }
 
   @Test

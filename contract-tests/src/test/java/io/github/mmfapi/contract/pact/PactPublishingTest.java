@@ -9,15 +9,14 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import io.github.mmfapi.contract.operations.Operations;
+import io.github.mmfapi.contract.internal.make.PactFile;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** {@code -Dpactbroker.url} publishes the contract; WireMock plays the broker. */
 class PactPublishingTest {
   @Test
-  void publish_sendsTheContractWithItsVersion() {
-    PactFile.write(
-        Operations.generated().stream().flatMap(o -> ContractInteraction.of(o).stream()).toList());
+  void publish_sendsTheContractWithItsVersion() throws IOException {
     WireMockServer broker = new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
     broker.start();
     try {
@@ -33,7 +32,7 @@ class PactPublishingTest {
                       """
                           .formatted(broker.baseUrl()))));
 
-      PactFile.publish(broker.baseUrl(), "1.2.3");
+      PactBroker.publish(broker.baseUrl(), "1.2.3");
 
       assertThat(broker.getAllServeEvents())
           .extracting(event -> event.getRequest().getUrl())

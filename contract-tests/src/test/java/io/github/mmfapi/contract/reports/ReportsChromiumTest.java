@@ -2,16 +2,25 @@ package io.github.mmfapi.contract.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mmfapi.contract.Contract;
+import io.github.mmfapi.contract.ContractInteraction;
+import io.github.mmfapi.contract.ContractReport;
+import io.github.mmfapi.contract.Difference;
+import io.github.mmfapi.contract.InteractionResult;
+import io.github.mmfapi.contract.Outcome;
 import io.github.mmfapi.contract.coverage.CoverageReport;
 import io.github.mmfapi.contract.coverage.Proof;
 import io.github.mmfapi.contract.coverage.Proven;
-import io.github.mmfapi.contract.operations.Operation;
-import io.github.mmfapi.contract.operations.Operations;
+import io.github.mmfapi.contract.internal.spec.Operation;
+import io.github.mmfapi.contract.internal.spec.Operations;
 import io.github.mmfapi.contract.support.Chromium;
 import io.github.mmfapi.contract.support.Phone;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
@@ -42,7 +51,19 @@ class ReportsChromiumTest {
       check(chromium, "coverage");
       WebElement tick = chromium.findElement(By.linkText("✓"));
       assertThat(tick.getDomAttribute("title")).isEqualTo(getClass().getSimpleName());
-      assertThat(chromium.findElements(By.tagName("dt"))).hasSize(Proof.values().length + 1);
+      assertThat(texts(chromium, "dl:not(.letters) dt")).hasSize(Proof.values().length + 1);
+      assertThat(texts(chromium, "dl.letters dt")).containsExactly("R", "M", "S", "D", "L");
+      assertThat(chromium.findElements(By.cssSelector("td .letter")))
+          .hasSameSizeAs(Operations.all());
+      assertThat(chromium.findElement(By.linkText("1/5")).getDomAttribute("href"))
+          .isEqualTo("contract.html#getUser-accepted");
+
+      chromium.get(contract().toUri() + "#getUser-accepted");
+      check(chromium, "contract");
+      assertThat(texts(chromium, "section h3")).containsExactly("users/get_user is answered");
+      assertThat(texts(chromium, "section dd").get(2)).startsWith("R recorded: SEED");
+      chromium.findElements(By.tagName("summary")).forEach(WebElement::click);
+      check(chromium, "contract-open");
 
       Assumptions.assumeTrue(
           Files.exists(REFERENCE.resolve("index.html")), "the reference was not built");
@@ -66,8 +87,40 @@ class ReportsChromiumTest {
     for (Proof proof : Proof.values()) {
       subjects.put(proof.label(), Map.of(one.id(), test));
     }
+    String link = "link:contract.html#getUser-accepted";
+    subjects.put(Proof.ERROR.label(), Map.of(one.id() + " REFUSAL_UNDER_200", link));
     new CoverageReport(Operations.all(), new Proven(subjects)).write(folder);
     return folder.resolve("index.html");
+  }
+
+  /** Writes a report in which one interaction is broken, one skipped and all others kept. */
+  private Path contract() throws IOException {
+    List<InteractionResult> results = new ArrayList<>();
+    for (ContractInteraction interaction : Contract.ofAllOperations().interactions()) {
+      boolean broken = interaction.id().equals("getUser-accepted");
+      boolean skipped = interaction.isWrite();
+      Difference difference =
+          new Difference(
+              "$.result.output.user.a_field_with_a_long_name_that_no_phone_shows_in_one_line",
+              "a text, such as \"" + "1".repeat(60) + "\"",
+              "no such field",
+              interaction.evidence());
+      results.add(
+          new InteractionResult(
+              interaction,
+              broken ? Outcome.BROKEN : skipped ? Outcome.SKIPPED : Outcome.KEPT,
+              broken ? List.of(difference) : List.of(),
+              skipped ? "it may change data, and writes are not allowed" : "",
+              Duration.ZERO));
+    }
+    new ContractReport(URI.create("http://127.0.0.1:8080/3.1"), results).write(folder);
+    return folder.resolve("contract.html");
+  }
+
+  private static List<String> texts(ChromeDriver chromium, String selector) {
+    return chromium.findElements(By.cssSelector(selector)).stream()
+        .map(WebElement::getText)
+        .toList();
   }
 
   private static void check(ChromeDriver chromium, String name) throws IOException {

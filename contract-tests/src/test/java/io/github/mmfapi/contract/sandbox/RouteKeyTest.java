@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.error.MmfApiException;
-import io.github.mmfapi.contract.operations.Operations;
-import io.github.mmfapi.contract.operations.Parameter;
+import io.github.mmfapi.contract.internal.spec.Operations;
+import io.github.mmfapi.contract.internal.spec.Parameter;
 import io.github.mmfapi.model.GetRouteRequest;
 import io.github.mmfapi.model.RouteSummary;
 import io.github.mmfapi.sandbox.MmfSandbox;

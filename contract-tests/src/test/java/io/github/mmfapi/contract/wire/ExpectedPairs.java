@@ -1,6 +1,6 @@
 package io.github.mmfapi.contract.wire;
 
-import io.github.mmfapi.contract.operations.Parameter;
+import io.github.mmfapi.contract.internal.spec.Parameter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

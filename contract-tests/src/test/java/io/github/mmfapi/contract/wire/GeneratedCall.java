@@ -1,9 +1,9 @@
 package io.github.mmfapi.contract.wire;
 
 import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.contract.internal.spec.Operation;
+import io.github.mmfapi.contract.internal.spec.Parameter;
 import io.github.mmfapi.contract.operations.Bindings;
-import io.github.mmfapi.contract.operations.Operation;
-import io.github.mmfapi.contract.operations.Parameter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.mmfapi.contract.wire;
 
-import io.github.mmfapi.contract.operations.Parameter;
+import io.github.mmfapi.contract.internal.spec.Parameter;
 import io.github.mmfapi.value.FilePart;
 import io.github.mmfapi.value.RouteData;
 import io.github.mmfapi.wire.WireEnum;

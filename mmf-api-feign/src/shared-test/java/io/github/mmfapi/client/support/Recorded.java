@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** The recorded bodies (see spec/evidence/recorded/PROVENANCE.md). */
 public final class Recorded {
@@ -21,6 +22,12 @@ public final class Recorded {
 
   public static final String CLIENT_SECRET = "c321a87313ad3ed43a71ee116ca2b1390xa0x27191";
   public static final long USER_ID = 26345682L;
+
+  /** The folder of recordings. */
+  public static final Path RECORDINGS = Path.of("recordings");
+
+  /** The folder of the recorded bodies. */
+  public static final Path BODIES = Path.of("..", "spec", "evidence", "recorded");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
