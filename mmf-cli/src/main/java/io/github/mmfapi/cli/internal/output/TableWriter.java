@@ -76,6 +76,7 @@ final class TableWriter implements RowWriter {
             Arrays.stream(widths)
                 .mapToObj(wide -> new Column(wide, 0, Overflow.WRAP))
                 .toArray(Column[]::new));
+    table.indentWrappedLines = 0;
     if (first) {
       table.addRowValues(columns.stream().map(this::heading).toArray(Ansi.Text[]::new));
     }
