@@ -43,6 +43,9 @@ class CommandLinePageTest {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|\\S+");
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
 
+  private static final Pattern CENTRAL_TIME =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d");
+
   /** Where the commands of the page have their files; a folder of its own in the test. */
   private static final String FOLDER = "training";
 
@@ -125,8 +128,9 @@ class CommandLinePageTest {
     assertThat(program).isEqualTo("mmf");
     CommandLineRun run = user.run(words.toArray(String[]::new));
     String printed = (run.out() + run.err()).replace(System.lineSeparator(), "\n");
-    return TIME.matcher(printed.replace("\r\n", "\n").replace(home + "/", ""))
-        .replaceAll("2013-01-16T10:30:00Z");
+    String local = printed.replace("\r\n", "\n").replace(home + "/", "");
+    String timed = TIME.matcher(local).replaceAll("2013-01-17T18:30:00Z");
+    return CENTRAL_TIME.matcher(timed).replaceAll("2013-01-17 12:30:00");
   }
 
   private static String withCommands(String page) {

@@ -8,11 +8,14 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxUser;
 import io.github.mmfapi.sandbox.SandboxWorkout;
+import java.io.BufferedReader;
+import java.io.Reader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** Output and exit codes of {@code mmf workouts}, but for export and import. */
 @Timeout(60)
@@ -201,6 +205,24 @@ class WorkoutsCommandTest {
         .verify(
             WireMock.moreThan(1),
             WireMock.getRequestedFor(WireMock.urlPathEqualTo("/3.1/workouts/get_workouts")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"workouts", "routes"})
+  void help_ofEachCommand_hasAnExample(String group) {
+    CommandLine command =
+        Mmf.commandLine(Map.of(), steps -> url -> {}, new BufferedReader(Reader.nullReader()))
+            .getSubcommands()
+            .get(group);
+
+    assertThat(command.getUsageMessage()).contains("Example: mmf " + group + " ");
+    assertThat(command.getSubcommands()).isNotEmpty();
+    command
+        .getSubcommands()
+        .forEach(
+            (name, subcommand) ->
+                assertThat(subcommand.getUsageMessage())
+                    .contains("Example: mmf " + group + " " + name + " ", "MMF_CLIENT_KEY"));
   }
 
   @ParameterizedTest
