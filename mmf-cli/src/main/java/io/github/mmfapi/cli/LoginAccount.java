@@ -7,6 +7,7 @@ import io.github.mmfapi.cli.internal.output.Console;
 import io.github.mmfapi.client.MmfClient;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.Mixin;
@@ -33,7 +34,7 @@ final class LoginAccount implements Account {
     return new CommandContext(
         () -> new LoginAccount(environment),
         Console.ofProcess(Terminal.charset()),
-        Clock.systemDefaultZone(),
+        Clock.system(ZoneId.systemDefault()),
         LoginOptions.ENVIRONMENT_HEADING,
         List.of(LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY));
   }

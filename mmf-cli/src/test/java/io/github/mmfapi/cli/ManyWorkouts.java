@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
@@ -20,13 +21,12 @@ import java.util.function.IntConsumer;
  */
 final class ManyWorkouts implements AutoCloseable {
   private final HttpServer server;
-  private volatile int rows;
-  private volatile int deletedFromTop;
+  private final AtomicInteger rows;
   private volatile int refusedFrom = Integer.MAX_VALUE;
   private volatile IntConsumer beforePage = start -> {};
 
   ManyWorkouts(int rows) throws IOException {
-    this.rows = rows;
+    this.rows = new AtomicInteger(rows);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/3.1/users/get_user", exchange -> send(exchange, user()));
     server.createContext("/3.1/workouts/get_workouts", this::page);
@@ -55,12 +55,12 @@ final class ManyWorkouts implements AutoCloseable {
 
   /** Adds workouts, which are the newest. */
   void add(int number) {
-    rows += number;
+    rows.addAndGet(number);
   }
 
   /** Deletes the newest workouts. */
   void deleteNewest(int number) {
-    deletedFromTop += number;
+    rows.addAndGet(-number);
   }
 
   private static String user() {
@@ -80,7 +80,7 @@ final class ManyWorkouts implements AutoCloseable {
       send(exchange, "{\"result\":{\"status\":-1,\"output\":[],\"errors\":[\"refused\"]}}");
       return;
     }
-    int count = rows - deletedFromTop;
+    int count = rows.get();
     StringBuilder list = new StringBuilder();
     for (int i = start; i < Math.min(count, start + limit); i++) {
       list.append(list.length() == 0 ? "" : ",").append(row(count - i));

@@ -98,9 +98,11 @@ class WorkoutsCommandTest {
     };
     assertThat(printed(list, "csv"))
         .isEqualTo(
-            "workout_date,workout_description\r\n"
-                + "2013-01-30,\"Run, no. 30\"\r\n"
-                + "2013-01-29,\"Run, no. 29\"\r\n");
+            """
+            workout_date,workout_description\r
+            2013-01-30,"Run, no. 30"\r
+            2013-01-29,"Run, no. 29"\r
+            """);
     assertThat(printed(list, "ndjson"))
         .isEqualTo(
             """

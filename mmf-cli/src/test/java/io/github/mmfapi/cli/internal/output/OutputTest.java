@@ -33,7 +33,7 @@ class OutputTest {
   }
 
   @Test
-  void table_onANarrowTerminal_wrapsTheWidestColumn() {
+  void table_onANarrowTerminal_wrapsTheLastColumn() {
     TableWriter table = table(24, "id", "title");
     table.write(row("id", "12345").put("title", "a long morning run"));
     table.finish();
@@ -44,6 +44,20 @@ class OutputTest {
             id     title
             12345  a long morning
                    run
+            """);
+  }
+
+  @Test
+  void table_onANarrowTerminal_cutsOtherColumns() {
+    TableWriter table = table(24, "title", "id");
+    table.write(row("title", "a long morning run").put("id", "12345"));
+    table.finish();
+
+    assertThat(text.toString())
+        .isEqualTo(
+            """
+            title            id
+            a long morni..   12345
             """);
   }
 
