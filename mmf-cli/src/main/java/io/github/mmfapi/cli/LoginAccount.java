@@ -12,6 +12,7 @@ import io.github.mmfapi.cli.internal.session.Terminal;
 import io.github.mmfapi.client.MmfClient;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.Mixin;
@@ -38,7 +39,7 @@ final class LoginAccount implements Account {
     return new CommandContext(
         () -> new LoginAccount(environment),
         Console.ofProcess(Terminal.charset()),
-        Clock.systemDefaultZone(),
+        Clock.system(ZoneId.systemDefault()),
         LoginOptions.ENVIRONMENT_HEADING,
         List.of(LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY));
   }

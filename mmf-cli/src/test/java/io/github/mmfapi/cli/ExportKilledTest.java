@@ -36,19 +36,19 @@ class ExportKilledTest {
     Path file = home.resolve("workouts.ndjson");
     Path partial = home.resolve("workouts.ndjson.partial");
     try (ManyWorkouts server = new ManyWorkouts(ROWS)) {
-      server.logIn(home);
-      killAtRow(server, ROWS / 3, file);
+      LoggedIn user = LoggedIn.at(server.baseUrl(), home);
+      killAtRow(server, user, ROWS / 3, file);
       assertThat(file).doesNotExist();
       long written = Files.size(partial);
       assertThat(written).isPositive();
 
       server.add(50);
-      killAtRow(server, ROWS * 2 / 3, file);
+      killAtRow(server, user, ROWS * 2 / 3, file);
       assertThat(file).doesNotExist();
       assertThat(Files.size(partial)).isGreaterThan(written);
 
       server.beforePage(start -> {});
-      Process last = start(file);
+      Process last = start(user, file);
       assertThat(last.waitFor(200, TimeUnit.SECONDS)).isTrue();
       assertThat(last.exitValue()).as(printed()).isZero();
     }
@@ -58,7 +58,7 @@ class ExportKilledTest {
     assertThat(printed()).contains("\"rows\":" + ROWS).doesNotContain("\r", "%", "\u001b");
   }
 
-  private void killAtRow(ManyWorkouts server, int row, Path file) throws Exception {
+  private void killAtRow(ManyWorkouts server, LoggedIn user, int row, Path file) throws Exception {
     CompletableFuture<Process> process = new CompletableFuture<>();
     server.beforePage(
         start -> {
@@ -66,21 +66,19 @@ class ExportKilledTest {
             process.join().destroyForcibly();
           }
         });
-    process.complete(start(file));
+    process.complete(start(user, file));
     assertThat(process.get().waitFor(200, TimeUnit.SECONDS)).isTrue();
     assertThat(process.get().exitValue()).as(printed()).isEqualTo(128 + 9);
   }
 
-  private Process start(Path file) throws IOException {
+  private Process start(LoggedIn user, Path file) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
     command.add(System.getProperty("java.class.path"));
-    command.addAll(
-        List.of(Mmf.class.getName(), "workouts", "export", "--to", file.toString()));
+    command.addAll(List.of(Mmf.class.getName(), "workouts", "export", "--to", file.toString()));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(CommandLineRun.TUTORIAL_CLIENT);
-    builder.environment().put(Environment.HOME, home.toString());
+    builder.environment().putAll(user.environment());
     return builder
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.to(home.resolve("printed").toFile()))

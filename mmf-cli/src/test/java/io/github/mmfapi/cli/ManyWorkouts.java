@@ -2,10 +2,6 @@ package io.github.mmfapi.cli;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.mmfapi.cli.internal.session.Environment;
-import io.github.mmfapi.cli.internal.session.Logins;
-import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.store.FileTokenStore;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,21 +11,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
 /**
  * A server with many workouts, newest first, which it makes when they are asked for. As a program
- * it runs until it is killed: {@code ManyWorkouts ROWS HOME} prints its base URL, and stores a login
- * in the folder HOME.
+ * it runs until it is killed: {@code ManyWorkouts ROWS HOME} prints its base URL, and stores a
+ * login in the folder HOME.
  */
 final class ManyWorkouts implements AutoCloseable {
   private final HttpServer server;
-  private volatile int rows;
-  private volatile int deletedFromTop;
+  private final AtomicInteger rows;
+  private volatile int refusedFrom = Integer.MAX_VALUE;
   private volatile IntConsumer beforePage = start -> {};
 
   ManyWorkouts(int rows) throws IOException {
-    this.rows = rows;
+    this.rows = new AtomicInteger(rows);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/3.1/users/get_user", exchange -> send(exchange, user()));
     server.createContext("/3.1/workouts/get_workouts", this::page);
@@ -38,7 +35,7 @@ final class ManyWorkouts implements AutoCloseable {
 
   public static void main(String[] arguments) throws IOException {
     ManyWorkouts server = new ManyWorkouts(Integer.parseInt(arguments[0]));
-    server.logIn(Path.of(arguments[1]));
+    LoggedIn.at(server.baseUrl(), Path.of(arguments[1]));
     System.out.println(server.baseUrl());
   }
 
@@ -46,27 +43,24 @@ final class ManyWorkouts implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/3.1");
   }
 
-  /** Stores a token for this server, which accepts all. */
-  void logIn(Path home) {
-    new Logins(
-            FileTokenStore.open(home.resolve("tokens")),
-            CommandLineRun.TUTORIAL_CLIENT.get(Environment.CLIENT_KEY))
-        .store(baseUrl(), TokenCredentials.of("token", "token-secret"));
-  }
-
   /** Sets what is done with the start_record of a page before it is sent. */
   void beforePage(IntConsumer action) {
     beforePage = action;
   }
 
+  /** Refuses pages from a start_record on. */
+  void refuseFrom(int start) {
+    refusedFrom = start;
+  }
+
   /** Adds workouts, which are the newest. */
   void add(int number) {
-    rows += number;
+    rows.addAndGet(number);
   }
 
   /** Deletes the newest workouts. */
   void deleteNewest(int number) {
-    deletedFromTop += number;
+    rows.addAndGet(-number);
   }
 
   private static String user() {
@@ -82,7 +76,11 @@ final class ManyWorkouts implements AutoCloseable {
     int start = Integer.parseInt(query.getOrDefault("start_record", "0"));
     int limit = Integer.parseInt(query.getOrDefault("limit", "25"));
     beforePage.accept(start);
-    int count = rows - deletedFromTop;
+    if (start >= refusedFrom) {
+      send(exchange, "{\"result\":{\"status\":-1,\"output\":[],\"errors\":[\"refused\"]}}");
+      return;
+    }
+    int count = rows.get();
     StringBuilder list = new StringBuilder();
     for (int i = start; i < Math.min(count, start + limit); i++) {
       list.append(list.length() == 0 ? "" : ",").append(row(count - i));

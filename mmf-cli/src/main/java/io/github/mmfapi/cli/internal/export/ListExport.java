@@ -1,6 +1,5 @@
 package io.github.mmfapi.cli.internal.export;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.cli.internal.output.CsvText;
 import io.github.mmfapi.cli.internal.output.Progress;
@@ -29,8 +28,6 @@ public final class ListExport<T> {
 
   /** One more than {@link Rows} remembers, so that it detects that none is left. */
   private static final int KEYS = 20 * PAGE + 1;
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final PageSource<T> pages;
   private final Function<T, ObjectNode> json;

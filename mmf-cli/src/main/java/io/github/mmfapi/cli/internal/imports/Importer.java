@@ -13,6 +13,7 @@ import io.github.mmfapi.wire.WireValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +157,8 @@ public final class Importer {
   }
 
   private Ledger.Entry entry(String digest, Ledger.State state, Path path) {
-    return new Ledger.Entry(digest, state, path.toString(), clock.instant().toString());
+    return new Ledger.Entry(
+        digest, state, path.toString(), clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   private static ObjectNode row(Path path, Status status) {

@@ -37,7 +37,10 @@ public record Console(Charset charset, Predicate<Stream> terminals) {
     return new Console(charset, Console::isTerminal);
   }
 
-  /** Java only says whether input and output both are terminals, so a shell says it of one. */
+  /**
+   * Asks a shell, because Java only says whether input and output both are terminals. Where there
+   * is no shell, nothing is taken for a terminal, so that no progress bar gets into a file.
+   */
   private static boolean isTerminal(Stream stream) {
     try {
       return new ProcessBuilder("sh", "-c", "test -t " + stream.descriptor)
@@ -47,7 +50,7 @@ public record Console(Charset charset, Predicate<Stream> terminals) {
               .waitFor()
           == 0;
     } catch (IOException noShell) {
-      return System.console() != null;
+      return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -69,8 +69,8 @@ public final class OutputOption {
     RowFormat chosen = formatFor(console);
     if (chosen == RowFormat.TABLE) {
       RowWriter table = table(command, console, List.of(FIELD, VALUE));
-      row.fields()
-          .forEachRemaining(
+      row.properties()
+          .forEach(
               field -> {
                 ObjectNode line = row.objectNode().put(FIELD, field.getKey());
                 line.set(VALUE, field.getValue());

@@ -13,13 +13,16 @@ import picocli.CommandLine.Help.TextTable;
 
 /**
  * Prints rows as aligned columns. The first rows decide how wide the columns are, so that a long
- * list needs no more memory than a short one; longer texts are wrapped.
+ * list needs no more memory than a short one. Longer texts are cut, and wrapped in the last column.
  */
 final class TableWriter implements RowWriter {
   /** Rows that are read before the first is printed. */
   private static final int FIRST = 100;
 
   private static final int GAP = 2;
+
+  /** The end of a text that was cut. */
+  private static final String CUT = "..";
 
   /** No column is narrower than this because of a narrow terminal. */
   private static final int NARROW = 8;
@@ -76,17 +79,30 @@ final class TableWriter implements RowWriter {
             Arrays.stream(widths)
                 .mapToObj(wide -> new Column(wide, 0, Overflow.WRAP))
                 .toArray(Column[]::new));
+    table.indentWrappedLines = 0;
     if (first) {
-      table.addRowValues(columns.stream().map(this::heading).toArray(Ansi.Text[]::new));
+      table.addRowValues(
+          cut(columns).stream()
+              .map(name -> scheme.ansi().text("@|bold " + name + "|@"))
+              .toArray(Ansi.Text[]::new));
     }
-    waiting.forEach(cells -> table.addRowValues(cells.toArray(String[]::new)));
+    waiting.forEach(cells -> table.addRowValues(cut(cells).toArray(String[]::new)));
     waiting.clear();
     table.toString().lines().map(String::stripTrailing).forEach(line -> out.print(line + "\n"));
     Printed.flush(out);
   }
 
-  private Ansi.Text heading(String name) {
-    return scheme.ansi().text("@|bold " + shown(name) + "|@");
+  /** Cuts what is too long for its column; the last column is wrapped instead. */
+  private List<String> cut(List<String> cells) {
+    List<String> fitting = new ArrayList<>(cells);
+    for (int i = 0; i < widths.length - 1; i++) {
+      int most = widths[i] - GAP;
+      String cell = cells.get(i);
+      if (cell.length() > most) {
+        fitting.set(i, cell.substring(0, most - CUT.length()) + CUT);
+      }
+    }
+    return fitting;
   }
 
   /** Returns the widths that the texts need, less if the terminal is narrower. */

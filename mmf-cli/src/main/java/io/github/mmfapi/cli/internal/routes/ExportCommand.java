@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Exports routes: as gpx a file for each, as ndjson or csv the rows of mmf routes list.",
-      "If it was interrupted, run it again: it continues.",
+      "Exports routes into files.",
+      "gpx is a file for each route (routes/get_route_gpx); ndjson and csv have the rows of",
+      "mmf routes list. If it was interrupted, run it again: it continues.",
       "Example: mmf routes export --to routes --format gpx --elevation"
     })
 final class ExportCommand extends AccountCommand {

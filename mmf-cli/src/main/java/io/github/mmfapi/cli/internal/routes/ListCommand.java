@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "list",
     description = {
-      "Lists routes (routes/search_routes); of a route, key and length in miles are known.",
+      "Lists routes with their length in miles (routes/search_routes).",
       "Example: mmf routes list --near 45.42,-122.55 --radius 2 --all"
     })
 final class ListCommand extends AccountCommand {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = {
-      "Shows the points of a route (routes/get_route); nothing else of a route is known.",
+      "Shows the points of a route (routes/get_route).",
       "Example: mmf routes show 437125773269621521 --output csv"
     })
 final class ShowCommand extends AccountCommand {

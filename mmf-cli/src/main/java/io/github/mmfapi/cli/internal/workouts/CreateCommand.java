@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "create",
     description = {
-      "Creates a workout and prints its id and key. If the server does not respond, the workout is",
-      "looked for before it is created again.",
+      "Creates a workout and prints its id and key.",
+      "If the server does not respond, the workout is looked for before it is created again.",
       "Example: mmf workouts create --date 2013-01-16 --description \"Morning run\""
     })
 final class CreateCommand extends AccountCommand {

@@ -20,8 +20,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "delete",
     description = {
-      "Deletes workouts (workouts/delete_workout), without asking. If the server refuses one, the",
-      "others are deleted, and the exit code is 1.",
+      "Deletes workouts without asking (workouts/delete_workout).",
+      "If the server refuses one, the others are deleted, and the exit code is 1.",
       "Example: mmf workouts delete 222399046 222399047"
     })
 final class DeleteCommand extends AccountCommand {

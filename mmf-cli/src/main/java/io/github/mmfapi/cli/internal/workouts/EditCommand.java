@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "edit",
     description = {
-      "Changes a workout (workouts/edit_workout); what no option names stays as it is.",
+      "Changes a workout (workouts/edit_workout).",
+      "What no option names stays as it is.",
       "Example: mmf workouts edit 222399046 --description \"Evening run\" --privacy friends"
     })
 final class EditCommand extends AccountCommand {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "export",
     description = {
-      "Exports your workouts: all rows as ndjson or csv, or as gpx the routes that they name.",
+      "Exports your workouts into files.",
+      "ndjson and csv have all rows; gpx has the routes that they name (routes/get_route_gpx).",
       "If it was interrupted, run it again: it continues, and each row is in the file once.",
       "Example: mmf workouts export --to workouts.csv --format csv"
     })

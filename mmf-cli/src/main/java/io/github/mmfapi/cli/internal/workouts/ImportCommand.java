@@ -23,10 +23,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Imports TCX, GPX and KML files. A file with activities or times becomes a workout",
-      "(workouts/import_tcx), one without times a route (routes/import_route). A content that was",
-      "imported before is skipped; a list of them is beside the tokens. If a file fails, the others",
-      "are imported, and the exit code is 1.",
+      "Imports TCX, GPX and KML files, each content once.",
+      "A file with activities or times becomes a workout (workouts/import_tcx), one without times",
+      "a route (routes/import_route). If a file fails, the others are imported, and the exit code",
+      "is 1. A list of what was imported is beside the tokens.",
       "Example: mmf workouts import --recursive Downloads/garmin"
     })
 final class ImportCommand extends AccountCommand {
@@ -41,7 +41,7 @@ final class ImportCommand extends AccountCommand {
               "route_id",
               "route_key",
               "reason"),
-          List.of("file", "status", "type", "workout_id", "reason"));
+          List.of("file", "status", "type", "workout_id", "route_key", "reason"));
 
   @Parameters(
       arity = "1..*",

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = {
-      "Shows a workout with the workouts that it consists of (workouts/get_workout_full).",
+      "Shows a workout (workouts/get_workout_full).",
+      "A workout of several sports has the workouts that it consists of in children.",
       "Example: mmf workouts show 222399046 --output json"
     })
 final class ShowCommand extends AccountCommand {

@@ -1,0 +1,131 @@
+package io.github.mmfapi.cli.internal.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an export finds that was killed at each of its steps. */
+class ExportFileTest {
+  private static final String WHAT = "workouts of user 7";
+
+  @TempDir private Path folder;
+  private Path file;
+  private Path partial;
+  private Path position;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("w.ndjson");
+    partial = folder.resolve("w.ndjson.partial");
+    position = folder.resolve("w.ndjson.position");
+  }
+
+  private ExportFile open() throws IOException {
+    return ExportFile.open(file, WHAT, false);
+  }
+
+  private void exportTwoPages() throws IOException {
+    try (ExportFile out = open()) {
+      out.append("a\n");
+      out.checkpoint(1, 1, List.of("a"));
+      out.append("b\n");
+      out.checkpoint(2, 2, List.of("a", "b"));
+    }
+  }
+
+  @Test
+  void open_afterAPageThatHasNoPosition_cutsItOff() throws IOException {
+    exportTwoPages();
+    Files.writeString(partial, "half of a pa", StandardOpenOption.APPEND);
+
+    try (ExportFile out = open()) {
+      assertThat(out.position()).isEqualTo(new Position(WHAT, 4, 2, 2, List.of("a", "b"), false));
+      out.append("c\n");
+      out.complete(3);
+    }
+
+    assertThat(file).hasContent("a\nb\nc\n");
+    assertThat(folder).isDirectoryNotContaining("glob:**.p*");
+  }
+
+  @Test
+  void open_beforeTheFirstPosition_startsAgain() throws IOException {
+    Files.writeString(partial, "half of a page");
+
+    try (ExportFile out = open()) {
+      assertThat(out.isEmpty()).isTrue();
+      out.append("a\n");
+      out.complete(1);
+    }
+
+    assertThat(file).hasContent("a\n");
+  }
+
+  @Test
+  void open_withAFileThatLostRows_startsAgain() throws IOException {
+    exportTwoPages();
+    Files.writeString(partial, "a\n");
+
+    try (ExportFile out = open()) {
+      assertThat(out.position()).isEqualTo(Position.start(WHAT));
+    }
+  }
+
+  @Test
+  void open_afterTheLastPositionButBeforeTheName_givesItItsName() throws IOException {
+    exportTwoPages();
+    Files.writeString(position, Files.readString(position).replace("false", "true"));
+
+    try (ExportFile out = open()) {
+      assertThat(out.position().complete()).isTrue();
+      out.complete(2);
+    }
+
+    assertThat(file).hasContent("a\nb\n");
+    assertThat(folder).isDirectoryNotContaining("glob:**.p*");
+  }
+
+  @Test
+  void open_afterTheNameButBeforeTheEnd_keepsTheFile() throws IOException {
+    exportTwoPages();
+    Files.writeString(position, Files.readString(position).replace("false", "true"));
+    Files.move(partial, file);
+
+    try (ExportFile out = open()) {
+      assertThat(out.position().complete()).isTrue();
+      out.complete(2);
+    }
+
+    assertThat(file).hasContent("a\nb\n");
+    assertThat(folder).isDirectoryNotContaining("glob:**.p*");
+  }
+
+  @Test
+  void open_whileAnotherWrites_isRefused() throws IOException {
+    try (ExportFile out = open()) {
+      assertThat(out.isEmpty()).isTrue();
+      assertThatIllegalStateException()
+          .isThrownBy(this::open)
+          .withMessageContaining("another export writes");
+    }
+  }
+
+  @Test
+  void open_withADamagedPosition_saysHowToStartAgain() throws IOException {
+    exportTwoPages();
+    Files.writeString(position, "{");
+
+    assertThatIllegalStateException().isThrownBy(this::open).withMessageContaining("--overwrite");
+    try (ExportFile out = ExportFile.open(file, WHAT, true)) {
+      assertThat(out.isEmpty()).isTrue();
+    }
+  }
+}
