@@ -142,8 +142,7 @@ public final class Mmf implements Runnable {
       Function<Steps, AuthorizingUser> browser,
       BufferedReader input,
       StandardOutput bytes) {
-    return commandLine(
-        new Commands(new Environment(environment), browser, input, bytes), null);
+    return commandLine(new Commands(new Environment(environment), browser, input, bytes), null);
   }
 
   /** Returns the command with all its commands, or with the first argument only if it is one. */
@@ -189,8 +188,7 @@ public final class Mmf implements Runnable {
     return CommandLine.ExitCode.USAGE;
   }
 
-  private static int failed(
-      Exception failure, CommandLine command, Mmf mmf, Commands commands) {
+  private static int failed(Exception failure, CommandLine command, Mmf mmf, Commands commands) {
     PrintWriter err = command.getErr();
     if (failure == commands.bytes().failure() && isEndOfReader(failure)) {
       return CommandLine.ExitCode.SOFTWARE;

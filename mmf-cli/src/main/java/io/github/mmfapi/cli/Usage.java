@@ -43,10 +43,7 @@ final class Usage {
     for (OptionSpec known : command.options()) {
       options.addAll(List.of(known.names()));
     }
-    return command.qualifiedName()
-        + " has no option "
-        + option
-        + Similar.question(option, options);
+    return command.qualifiedName() + " has no option " + option + Similar.question(option, options);
   }
 
   /** Returns the line about a command that does not exist. */

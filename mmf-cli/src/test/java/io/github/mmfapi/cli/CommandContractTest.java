@@ -82,8 +82,12 @@ class CommandContractTest {
     return Files.readAllLines(FILE, StandardCharsets.UTF_8);
   }
 
+  private static boolean isRow(String line) {
+    return !line.startsWith("#") && line.contains(" => ");
+  }
+
   private static Stream<Row> rows() throws IOException {
-    return lines().stream().filter(line -> line.contains(" => ")).map(Row::of);
+    return lines().stream().filter(CommandContractTest::isRow).map(Row::of);
   }
 
   private static CommandLine assembled() {
@@ -151,10 +155,7 @@ class CommandContractTest {
       Map<String, String> environment = new HashMap<>(CommandLineRun.TUTORIAL_CLIENT);
       environment.put(Environment.HOME, home.toString());
       for (String line : expected) {
-        actual.add(
-            line.contains(" => ")
-                ? result(Row.of(line), sandbox, closed, environment)
-                : line);
+        actual.add(isRow(line) ? result(Row.of(line), sandbox, closed, environment) : line);
       }
     }
     if (Boolean.getBoolean("contract.update")) {
@@ -164,8 +165,7 @@ class CommandContractTest {
   }
 
   /** Returns the row with the actual exit code and shape. */
-  private String result(
-      Row row, MmfSandbox sandbox, String closed, Map<String, String> environment)
+  private String result(Row row, MmfSandbox sandbox, String closed, Map<String, String> environment)
       throws Exception {
     String[] arguments =
         row.arguments()

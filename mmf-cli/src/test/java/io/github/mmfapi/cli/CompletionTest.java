@@ -40,11 +40,12 @@ class CompletionTest {
   private static final String ZSH =
       """
       zmodload zsh/zpty
-      zpty shell 'TERM=dumb zsh -f -i'
-      zpty -w shell "PROMPT= RPROMPT=; source '$0'; mmf() { print -r -- \\"RAN:\\"\\"$\\"* }"
+      zpty -b shell 'TERM=dumb zsh -f -i'
+      zpty -w shell "PROMPT= RPROMPT=; source '$0'; mmf() { print -r -- \\"RAN\\"\\":\\$*;\\" }"
       zpty -w shell "mmf $*"$'\\t'
-      zpty -r shell seen $'*RAN:[a-z]*\\n*'
-      print -r -- "${${seen##*RAN:}%%[[:cntrl:]]*}"
+      zpty -r shell seen $'*RAN:*;*'
+      print -r -- "${${seen##*RAN:}%%;*}"
+      zpty -d shell
       """;
 
   private static final String FISH = "source $argv[1]; complete -C \"mmf $argv[2..]\"";
@@ -93,17 +94,20 @@ class CompletionTest {
     builder.environment().put("HOME", folder.toString());
     builder.environment().put("XDG_CONFIG_HOME", folder.toString());
     builder.environment().put("XDG_DATA_HOME", folder.toString());
+    builder.redirectOutput(folder.resolve("printed").toFile());
     builder.redirectError(folder.resolve("errors").toFile());
     Process process = builder.start();
     process.getOutputStream().close();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+    }
     List<String> lines =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        Files.readString(folder.resolve("printed"), StandardCharsets.UTF_8)
             .lines()
             .map(line -> line.contains("\t") ? line.substring(0, line.indexOf('\t')) : line)
             .filter(line -> !line.isBlank())
             .map(String::strip)
             .toList();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(lines).as(Files.readString(folder.resolve("errors"))).isNotEmpty();
     return lines;
   }

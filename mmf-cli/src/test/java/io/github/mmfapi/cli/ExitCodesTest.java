@@ -1,12 +1,11 @@
 package io.github.mmfapi.cli;
 
-import io.github.mmfapi.cli.internal.session.Environment;
-import io.github.mmfapi.cli.internal.session.Logins;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.Logins;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.store.FileTokenStore;
 import io.github.mmfapi.wire.OutputFormat;

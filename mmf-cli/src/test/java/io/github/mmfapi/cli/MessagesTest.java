@@ -22,10 +22,12 @@ class MessagesTest {
       List.of(
           new Row(2, "tutoral", "there is no command mmf tutoral; did you mean tutorial?"),
           new Row(2, "xyz", "there is no command mmf xyz; there are: "),
-          new Row(2, "config gt", "there is no command mmf config gt; did you mean get or set?"),
+          new Row(2, "config gt", "there is no command mmf config gt; did you mean get?"),
           new Row(2, "sandbox --prt 1", "mmf sandbox has no option --prt; did you mean --port?"),
           new Row(
-              2, "describe get_usr", "the spec has no method get_usr; did you mean users/get_user?"),
+              2,
+              "describe get_usr",
+              "the spec has no method get_usr; did you mean users/get_user?"),
           new Row(
               2,
               "call workouts/get_workouts limt=2 --strict --base-url URL",
@@ -49,7 +51,9 @@ class MessagesTest {
               "whoami --base-url ROOT",
               "the base URL ROOT has no /3.1 at its end; write ROOT/3.1"),
           new Row(
-              1, "login --base-url ROOT", "the base URL ROOT has no /3.1 at its end; write ROOT/3.1"),
+              1,
+              "login --base-url ROOT",
+              "the base URL ROOT has no /3.1 at its end; write ROOT/3.1"),
           new Row(
               1,
               "call users/get_user --base-url ROOT",
@@ -66,7 +70,9 @@ class MessagesTest {
               "the base URL http://***@h/3.1 has a user name or a password, which would be shown"
                   + " wherever the URL is; write http://h/3.1"),
           new Row(
-              2, "whoami http://anna:geheim@h/3.1", "Unmatched argument at index 1: 'http://***@h/"),
+              2,
+              "whoami http://anna:geheim@h/3.1",
+              "Unmatched argument at index 1: 'http://***@h/"),
           new Row(
               1,
               "whoami --base-url URL",

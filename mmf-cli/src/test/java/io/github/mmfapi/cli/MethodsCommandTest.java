@@ -84,7 +84,8 @@ class MethodsCommandTest {
     description
         .atLeastOneOf()
         .forEach(group -> assertThat(example).containsAnyOf(group.toArray(String[]::new)));
-    assertThat(text.out().lines()).allMatch(line -> line.length() <= 80 || line.contains("Example"));
+    assertThat(text.out().lines())
+        .allMatch(line -> line.length() <= 80 || line.contains("Example"));
   }
 
   @Test

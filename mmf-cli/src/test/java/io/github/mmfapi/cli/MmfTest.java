@@ -99,7 +99,6 @@ class MmfTest {
   }
 
   private static CommandLineRun run(String arguments) {
-    return CommandLineRun.of(
-        Map.of(), arguments.isEmpty() ? new String[0] : arguments.split(" "));
+    return CommandLineRun.of(Map.of(), arguments.isEmpty() ? new String[0] : arguments.split(" "));
   }
 }

@@ -1,13 +1,12 @@
 package io.github.mmfapi.cli;
 
-import io.github.mmfapi.cli.internal.session.Environment;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mmfapi.cli.internal.session.Environment;
 import io.github.mmfapi.cli.internal.session.StandardOutput;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.OAuth1Signer;

@@ -107,7 +107,8 @@ public final class CallCommand implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      description = "Refuse methods and parameters that the spec does not have; default: a warning.")
+      description =
+          "Refuse methods and parameters that the spec does not have; default: a warning.")
   private boolean strict;
 
   @Mixin private ServerOption server;
@@ -149,7 +150,8 @@ public final class CallCommand implements Callable<Integer> {
       case TEMPORARY_CREDENTIALS ->
           throw new ParameterException(
               spec.commandLine(),
-              request.method() + " is a step of a login, which mmf call cannot make; run: mmf login");
+              request.method()
+                  + " is a step of a login, which mmf call cannot make; run: mmf login");
     };
   }
 

@@ -55,15 +55,14 @@ final class DescriptionText {
     int longest = parameters.stream().mapToInt(p -> p.name().length()).max().orElse(0);
     TextTable table = table(Math.min(longest, width / 3) + 4);
     for (Parameter parameter : requiredFirst(parameters)) {
-      table.addRowValues(
-          text("  " + parameter.name()), text(facts(parameter)));
+      table.addRowValues(text("  " + parameter.name()), text(facts(parameter)));
       table.addRowValues(text(""), text(parameter.description()));
       table.addRowValues(text(""), text("Evidence: " + evidence(parameter.evidence())));
     }
     out.print(table);
     method
         .atLeastOneOf()
-        .forEach(group -> out.println("  At least one is required: " + String.join(", ", group)));
+        .forEach(group -> paragraph(out, "At least one is required: " + String.join(", ", group)));
   }
 
   private static List<Parameter> requiredFirst(List<Parameter> parameters) {
@@ -133,8 +132,7 @@ final class DescriptionText {
   }
 
   private void paragraph(PrintWriter out, String text) {
-    TextTable table =
-        TextTable.forColumns(colors, new Column(width, 0, Overflow.WRAP));
+    TextTable table = TextTable.forColumns(colors, new Column(width, 0, Overflow.WRAP));
     table.indentWrappedLines = 0;
     // Line breaks of the spec are those of its source.
     for (String paragraph : text.split("\n\n", -1)) {

@@ -9,7 +9,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SimilarTest {
   @ParameterizedTest
-  @CsvSource({"limit, limit, 0", "limt, limit, 1", "limti, limit, 1", "lmit, limit, 1", "'', abc, 3"})
+  @CsvSource({
+    "limit, limit, 0",
+    "limt, limit, 1",
+    "limti, limit, 1",
+    "lmit, limit, 1",
+    "'', abc, 3"
+  })
   void distance_countsEachKindOfError(String a, String b, int distance) {
     assertThat(Similar.distance(a, b)).isEqualTo(distance);
     assertThat(Similar.distance(b, a)).isEqualTo(distance);
