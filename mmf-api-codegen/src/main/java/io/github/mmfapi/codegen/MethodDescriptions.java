@@ -54,7 +54,8 @@ public final class MethodDescriptions {
     Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(bundle);
     Yaml json = json();
     StringBuilder index = new StringBuilder();
-    for (Map.Entry<String, Object> method : new MethodDescriptions(map(document)).all().entrySet()) {
+    for (Map.Entry<String, Object> method :
+        new MethodDescriptions(map(document)).all().entrySet()) {
       Path file = folder.resolve(method.getKey() + ".json");
       Files.createDirectories(Objects.requireNonNull(file.getParent()));
       Files.writeString(file, json.dump(method.getValue()));

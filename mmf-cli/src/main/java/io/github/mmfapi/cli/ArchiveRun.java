@@ -63,7 +63,8 @@ final class ArchiveRun {
   }
 
   private static void run(Map<String, String> variables, List<String> arguments) {
-    PrintWriter nowhere = new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    PrintWriter nowhere =
+        new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     CommandLine mmf =
         Mmf.commandLine(
             variables,

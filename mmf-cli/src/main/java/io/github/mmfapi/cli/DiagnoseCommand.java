@@ -1,12 +1,11 @@
 package io.github.mmfapi.cli;
 
-import io.github.mmfapi.cli.internal.session.Environment;
-import io.github.mmfapi.cli.internal.session.Terminal;
-
 import io.github.mmfapi.cli.internal.request.CurlCommand;
 import io.github.mmfapi.cli.internal.request.HarFile;
 import io.github.mmfapi.cli.internal.request.RawRequest;
 import io.github.mmfapi.cli.internal.request.SentRequest;
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.Terminal;
 import io.github.mmfapi.oauth1.RsaKeys;
 import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis;
 import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis.Verdict;

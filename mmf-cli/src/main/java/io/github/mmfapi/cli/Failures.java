@@ -26,8 +26,7 @@ final class Failures {
     String message =
         sentence != null
             ? sentence
-            : Objects.requireNonNullElse(
-                failure.getMessage(), failure.getClass().getSimpleName());
+            : Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
     return BaseUrl.masked(message.lines().findFirst().orElse(message));
   }
 

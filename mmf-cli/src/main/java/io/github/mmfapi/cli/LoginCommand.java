@@ -5,7 +5,6 @@ import io.github.mmfapi.cli.internal.session.Environment;
 import io.github.mmfapi.cli.internal.session.LoginOptions;
 import io.github.mmfapi.cli.internal.session.Logins;
 import io.github.mmfapi.cli.internal.session.Terminal;
-
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.model.User;

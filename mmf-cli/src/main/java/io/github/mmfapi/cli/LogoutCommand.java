@@ -4,7 +4,6 @@ import io.github.mmfapi.cli.internal.session.Environment;
 import io.github.mmfapi.cli.internal.session.LoginOptions;
 import io.github.mmfapi.cli.internal.session.Logins;
 import io.github.mmfapi.cli.internal.session.ServerOption;
-
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.error.MmfException;
 import java.io.PrintWriter;

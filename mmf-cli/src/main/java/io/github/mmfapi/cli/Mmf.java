@@ -114,11 +114,15 @@ public final class Mmf implements Runnable {
     if (failure == null || exitCode != CommandLine.ExitCode.OK) {
       return exitCode;
     }
-    // A reader such as head ends before the output does.
-    if (!"Broken pipe".equals(failure.getMessage())) {
+    if (!isEndOfReader(failure)) {
       err.println("mmf: " + unwritten(failure));
     }
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** A reader such as head ends before the output does. */
+  private static boolean isEndOfReader(Exception failure) {
+    return "Broken pipe".equals(failure.getMessage());
   }
 
   private static String unwritten(IOException failure) {
@@ -138,8 +142,7 @@ public final class Mmf implements Runnable {
       Function<Steps, AuthorizingUser> browser,
       BufferedReader input,
       StandardOutput bytes) {
-    return commandLine(
-        new Commands(new Environment(environment), browser, input, bytes), null);
+    return commandLine(new Commands(new Environment(environment), browser, input, bytes), null);
   }
 
   /** Returns the command with all its commands, or with the first argument only if it is one. */
@@ -185,9 +188,11 @@ public final class Mmf implements Runnable {
     return CommandLine.ExitCode.USAGE;
   }
 
-  private static int failed(
-      Exception failure, CommandLine command, Mmf mmf, Commands commands) {
+  private static int failed(Exception failure, CommandLine command, Mmf mmf, Commands commands) {
     PrintWriter err = command.getErr();
+    if (failure == commands.bytes().failure() && isEndOfReader(failure)) {
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     String sentence =
         failure == commands.bytes().failure()
             ? unwritten((IOException) failure)

@@ -1,11 +1,10 @@
 package io.github.mmfapi.cli;
 
-import io.github.mmfapi.cli.internal.session.Environment;
-import io.github.mmfapi.cli.internal.session.Terminal;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.Terminal;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.PrintWriter;

@@ -1,14 +1,13 @@
 package io.github.mmfapi.cli;
 
-import io.github.mmfapi.cli.internal.methods.Methods;
-import io.github.mmfapi.cli.internal.session.Environment;
-
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.mmfapi.cli.internal.methods.Methods;
+import io.github.mmfapi.cli.internal.session.Environment;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.RsaKeys;
 import io.github.mmfapi.oauth1.SignatureMethod;

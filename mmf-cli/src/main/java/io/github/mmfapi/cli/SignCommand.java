@@ -1,9 +1,8 @@
 package io.github.mmfapi.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.mmfapi.cli.internal.session.Environment;
 import io.github.mmfapi.cli.internal.session.Terminal;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.NonceGenerator;
 import io.github.mmfapi.oauth1.OAuth1Exception;

@@ -2,7 +2,6 @@ package io.github.mmfapi.cli;
 
 import io.github.mmfapi.cli.internal.session.BaseUrl;
 import io.github.mmfapi.cli.internal.session.Environment;
-
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxUser;

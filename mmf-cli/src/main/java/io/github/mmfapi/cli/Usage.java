@@ -1,5 +1,6 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.BaseUrl;
 import io.github.mmfapi.cli.internal.session.Similar;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The sentence that wrong usage is reported with. */
@@ -26,7 +28,11 @@ final class Usage {
         return unknownCommand(command, argument);
       }
     }
-    return String.valueOf(wrong.getMessage());
+    // The converter of base URLs says all; picocli would put the name of the option before it.
+    return wrong.getCause() instanceof TypeConversionException cause
+            && String.valueOf(cause.getMessage()).startsWith(BaseUrl.SUBJECT)
+        ? String.valueOf(cause.getMessage())
+        : String.valueOf(wrong.getMessage());
   }
 
   private static String unknownOption(CommandSpec command, String argument) {
@@ -37,19 +43,20 @@ final class Usage {
     for (OptionSpec known : command.options()) {
       options.addAll(List.of(known.names()));
     }
-    return command.qualifiedName()
-        + " has no option "
-        + option
-        + Similar.question(option, options);
+    return command.qualifiedName() + " has no option " + option + Similar.question(option, options);
   }
 
   /** Returns the line about a command that does not exist. */
   static String unknownCommand(CommandSpec command, String argument) {
     List<String> names = new ArrayList<>();
     for (CommandLine sub : command.subcommands().values()) {
-      names.add(sub.getCommandSpec().qualifiedName());
+      names.add(sub.getCommandName());
     }
-    String typed = command.qualifiedName() + " " + argument;
-    return "there is no command " + typed + Similar.question(typed, names);
+    String question = Similar.question(argument, names);
+    return "there is no command "
+        + command.qualifiedName()
+        + " "
+        + argument
+        + (question.isEmpty() ? "; there are: " + String.join(", ", names) : question);
   }
 }

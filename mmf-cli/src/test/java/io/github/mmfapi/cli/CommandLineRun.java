@@ -1,7 +1,6 @@
 package io.github.mmfapi.cli;
 
 import io.github.mmfapi.cli.internal.session.Environment;
-
 import io.github.mmfapi.cli.internal.session.StandardOutput;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;

@@ -1,11 +1,10 @@
 package io.github.mmfapi.cli;
 
-import io.github.mmfapi.cli.internal.session.Environment;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mmfapi.cli.internal.session.Environment;
 import io.github.mmfapi.oauth1.SignatureMethod;
 import java.io.IOException;
 import java.nio.file.Files;

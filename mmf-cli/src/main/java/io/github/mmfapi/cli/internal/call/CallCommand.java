@@ -107,7 +107,8 @@ public final class CallCommand implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      description = "Refuse methods and parameters that the spec does not have; default: a warning.")
+      description =
+          "Refuse methods and parameters that the spec does not have; default: a warning.")
   private boolean strict;
 
   @Mixin private ServerOption server;
@@ -149,7 +150,8 @@ public final class CallCommand implements Callable<Integer> {
       case TEMPORARY_CREDENTIALS ->
           throw new ParameterException(
               spec.commandLine(),
-              request.method() + " is a step of a login, which mmf call cannot make; run: mmf login");
+              request.method()
+                  + " is a step of a login, which mmf call cannot make; run: mmf login");
     };
   }
 
@@ -229,19 +231,19 @@ public final class CallCommand implements Callable<Integer> {
   private int unsigned(LoginOptions options, RawRequest request) throws IOException {
     URI url = options.serverWithoutLogin(server);
     try (MmfClient client = options.unsignedClient(url);
-        RawResponse response =
-            client
-                .api(
-                    UnsignedCalls.class,
-                    Feign.builder()
-                        .responseInterceptor((call, chain) -> RawResponse.of(call.response())))
-                .call(request)) {
+        RawResponse response = UnsignedCalls.call(unsignedCalls(client), request)) {
       return handle(
           response,
           request,
           url,
           url + " needs a login for " + request.method() + "; log in: mmf login");
     }
+  }
+
+  private static UnsignedCalls unsignedCalls(MmfClient client) {
+    return client.api(
+        UnsignedCalls.class,
+        Feign.builder().responseInterceptor((call, chain) -> RawResponse.of(call.response())));
   }
 
   private int handle(RawResponse response, RawRequest request, URI url, String notAuthenticated)

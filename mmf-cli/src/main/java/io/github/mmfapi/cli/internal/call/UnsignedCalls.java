@@ -18,8 +18,10 @@ interface UnsignedCalls {
   @RequestLine("POST /{path}")
   RawResponse post(@Param("path") String path, RawRequest request);
 
-  /** Sends a request. */
-  default RawResponse call(RawRequest request) {
-    return request.isRead() ? get(request.method(), request) : post(request.method(), request);
+  /** Sends a request. Static, because a proxy cannot run default methods of this interface. */
+  static RawResponse call(UnsignedCalls calls, RawRequest request) {
+    return request.isRead()
+        ? calls.get(request.method(), request)
+        : calls.post(request.method(), request);
   }
 }

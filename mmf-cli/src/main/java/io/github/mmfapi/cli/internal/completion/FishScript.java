@@ -34,7 +34,9 @@ final class FishScript {
     String here = condition(path, List.copyOf(subcommands.keySet()));
     subcommands.forEach(
         (sub, line) ->
-            line(here + " -a " + sub, firstLine(line.getCommandSpec().usageMessage().description())));
+            line(
+                here + " -a " + sub,
+                firstLine(line.getCommandSpec().usageMessage().description())));
     for (OptionSpec option : command.options()) {
       StringBuilder names = new StringBuilder(here);
       for (String one : option.names()) {

@@ -124,8 +124,7 @@ public final class ConfigCommand implements Runnable {
     if (value == null) {
       return new Shown(setting.key(), null, source);
     }
-    return new Shown(
-        setting.key(), setting.isSecret() ? MASK : BaseUrl.masked(value), source);
+    return new Shown(setting.key(), setting.isSecret() ? MASK : BaseUrl.masked(value), source);
   }
 
   @Command(
@@ -139,8 +138,7 @@ public final class ConfigCommand implements Runnable {
           String key) {
     Shown shown = key.equals(PROFILE) ? shownProfile() : shown(setting(key));
     if (shown.value() == null) {
-      throw new IllegalStateException(
-          key + " is not set in the profile " + environment.profile());
+      throw new IllegalStateException(key + " is not set in the profile " + environment.profile());
     }
     out().println(shown.value());
     out().flush();
@@ -212,7 +210,8 @@ public final class ConfigCommand implements Runnable {
 
   private String profileName(String name) {
     if (name.isEmpty()
-        || !name.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '_' || c == '-'))) {
+        || !name.chars()
+            .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || c == '_' || c == '-'))) {
       throw wrong(
           "the name of a profile has letters, digits, _ and - only, so not \"" + name + "\"");
     }

@@ -63,7 +63,8 @@ final class SettingsFile {
 
   private static String edited(String toml, String table, String key, String value) {
     List<String> lines = new ArrayList<>(toml.lines().toList());
-    String line = key + " = \"" + new String(JsonStringEncoder.getInstance().quoteAsString(value)) + '"';
+    String line =
+        key + " = \"" + new String(JsonStringEncoder.getInstance().quoteAsString(value)) + '"';
     int start = table.isEmpty() ? 0 : headerOf(table, lines) + 1;
     if (start == 0 && !table.isEmpty()) {
       if (!lines.isEmpty()) {
@@ -124,7 +125,8 @@ final class SettingsFile {
             }
             : new FileAttribute<?>[0];
     Path target = Files.exists(file) ? file.toRealPath() : file;
-    Path temporary = Files.createTempFile(target.toAbsolutePath().getParent(), ".mmf", ".tmp", ofOwner);
+    Path temporary =
+        Files.createTempFile(target.toAbsolutePath().getParent(), ".mmf", ".tmp", ofOwner);
     try {
       Files.writeString(temporary, toml, StandardCharsets.UTF_8);
       if (posix && !secret) {

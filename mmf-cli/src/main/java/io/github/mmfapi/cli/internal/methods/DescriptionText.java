@@ -3,6 +3,7 @@ package io.github.mmfapi.cli.internal.methods;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mmfapi.cli.internal.methods.MethodDescription.Parameter;
 import java.io.PrintWriter;
+import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi.Text;
@@ -53,16 +54,21 @@ final class DescriptionText {
     out.println(bold("Parameters"));
     int longest = parameters.stream().mapToInt(p -> p.name().length()).max().orElse(0);
     TextTable table = table(Math.min(longest, width / 3) + 4);
-    for (Parameter parameter : parameters) {
-      table.addRowValues(
-          text("  " + parameter.name()), text(facts(parameter)));
+    for (Parameter parameter : requiredFirst(parameters)) {
+      table.addRowValues(text("  " + parameter.name()), text(facts(parameter)));
       table.addRowValues(text(""), text(parameter.description()));
       table.addRowValues(text(""), text("Evidence: " + evidence(parameter.evidence())));
     }
     out.print(table);
     method
         .atLeastOneOf()
-        .forEach(group -> out.println("  At least one is required: " + String.join(", ", group)));
+        .forEach(group -> paragraph(out, "At least one is required: " + String.join(", ", group)));
+  }
+
+  private static List<Parameter> requiredFirst(List<Parameter> parameters) {
+    return parameters.stream()
+        .sorted(Comparator.comparing((Parameter parameter) -> !parameter.required()))
+        .toList();
   }
 
   private static String facts(Parameter parameter) {
@@ -112,10 +118,13 @@ final class DescriptionText {
   }
 
   private TextTable table(int first) {
-    return TextTable.forColumns(
-        colors,
-        new Column(first, 0, Overflow.SPAN),
-        new Column(Math.max(20, width - first), 0, Overflow.WRAP));
+    TextTable table =
+        TextTable.forColumns(
+            colors,
+            new Column(first, 0, Overflow.SPAN),
+            new Column(Math.max(20, width - first), 0, Overflow.WRAP));
+    table.indentWrappedLines = 0;
+    return table;
   }
 
   private void fact(TextTable table, String label, String value) {
@@ -123,8 +132,8 @@ final class DescriptionText {
   }
 
   private void paragraph(PrintWriter out, String text) {
-    TextTable table =
-        TextTable.forColumns(colors, new Column(width, 0, Overflow.WRAP));
+    TextTable table = TextTable.forColumns(colors, new Column(width, 0, Overflow.WRAP));
+    table.indentWrappedLines = 0;
     // Line breaks of the spec are those of its source.
     for (String paragraph : text.split("\n\n", -1)) {
       table.addRowValues(text(paragraph.replace('\n', ' ')));

@@ -41,7 +41,10 @@ final class MethodExample {
       command.append(" -o FILE");
     }
     if (!secrets.isEmpty()) {
-      command.append(" --data FILE   (lines NAME=VALUE for ").append(String.join(", ", secrets)).append(')');
+      command
+          .append(" --data FILE   (lines NAME=VALUE for ")
+          .append(String.join(", ", secrets))
+          .append(')');
     }
     return command.toString();
   }

@@ -54,7 +54,9 @@ public final class Methods {
   /** Looks for the file first, because the index has all methods. */
   private static boolean isResource(String method) {
     boolean plain =
-        method.chars().allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "/_-".indexOf(c) >= 0));
+        method
+            .chars()
+            .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "/_-".indexOf(c) >= 0));
     return plain && Methods.class.getResource(method + ".json") != null;
   }
 

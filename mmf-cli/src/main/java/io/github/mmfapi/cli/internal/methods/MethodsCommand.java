@@ -62,7 +62,8 @@ public final class MethodsCommand implements Callable<Integer> {
     } else {
       int width = methods.keySet().stream().mapToInt(String::length).max().orElse(0);
       methods.forEach(
-          (method, summary) -> out.println(method + " ".repeat(width - method.length() + 2) + summary));
+          (method, summary) ->
+              out.println(method + " ".repeat(width - method.length() + 2) + summary));
     }
     out.flush();
     return CommandLine.ExitCode.OK;

@@ -11,6 +11,9 @@ public final class BaseUrl implements ITypeConverter<URI> {
   private static final String EXAMPLE = "http://127.0.0.1:8080/3.1";
   private static final String VERSION = "/3.1";
 
+  /** How each message starts. */
+  public static final String SUBJECT = "the base URL";
+
   @Override
   public URI convert(String text) {
     try {
@@ -31,7 +34,8 @@ public final class BaseUrl implements ITypeConverter<URI> {
     String rest = text.substring(Math.max(text.lastIndexOf('@') + 1, scheme < 0 ? 0 : scheme + 3));
     if (scheme < 0) {
       throw new IllegalArgumentException(
-          "the base URL "
+          SUBJECT
+              + " "
               + masked(text)
               + " has no scheme; write http://"
               + rest
@@ -40,7 +44,8 @@ public final class BaseUrl implements ITypeConverter<URI> {
     }
     if (text.indexOf('@') >= 0) {
       throw new IllegalArgumentException(
-          "the base URL "
+          SUBJECT
+              + " "
               + masked(text)
               + " has a user name or a password, which would be shown wherever the URL is; write "
               + text.substring(0, scheme + 3)
@@ -69,7 +74,8 @@ public final class BaseUrl implements ITypeConverter<URI> {
 
   private static IllegalArgumentException notABaseUrl(String text) {
     return new IllegalArgumentException(
-        "the base URL must be an http or https URL with a host, without query or fragment, such as "
+        SUBJECT
+            + " must be an http or https URL with a host, without query or fragment, such as "
             + EXAMPLE
             + ", not "
             + masked(text));

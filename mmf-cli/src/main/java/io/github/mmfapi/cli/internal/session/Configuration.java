@@ -145,8 +145,7 @@ public record Configuration(
   }
 
   private static void refuseOthers(Path file) {
-    PosixFileAttributeView posix =
-        Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    PosixFileAttributeView posix = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (posix == null) {
       return;
     }

@@ -94,8 +94,7 @@ public final class Environment {
     String named = namedProfile();
     return named != null
         ? named
-        : Objects.requireNonNullElse(
-            configuration().chosen(), Configuration.DEFAULT_PROFILE);
+        : Objects.requireNonNullElse(configuration().chosen(), Configuration.DEFAULT_PROFILE);
   }
 
   /** {@return whether an option or a variable names the profile} */

@@ -90,8 +90,7 @@ public record LoginOptions(Environment environment, CommandLine command) {
       String secret =
           environment.requireSecret(
               Environment.TOKEN_SECRET, "the secret that belongs to MMF_TOKEN", command);
-      return new Logins.Login(
-          requireBaseUrl(server.baseUrl()), TokenCredentials.of(token, secret));
+      return new Logins.Login(requireBaseUrl(server.baseUrl()), TokenCredentials.of(token, secret));
     }
     return logins().find(baseUrl(server.baseUrl()));
   }
@@ -104,8 +103,7 @@ public record LoginOptions(Environment environment, CommandLine command) {
     if (!credentials) {
       return null;
     }
-    return environment.get(Environment.TOKEN) != null
-            || logins().has(baseUrl(server.baseUrl()))
+    return environment.get(Environment.TOKEN) != null || logins().has(baseUrl(server.baseUrl()))
         ? login(server)
         : null;
   }

@@ -12,16 +12,21 @@ public final class Similar {
   private Similar() {}
 
   /**
-   * Returns up to three names, the nearest first: those with at most one error in three characters,
-   * by {@link #distance}, and those whose last segment has.
+   * Returns up to three names: the nearest ones by {@link #distance}, if at most one character in
+   * three differs. Of names with a group, such as {@code workouts/get_workouts}, the group can be
+   * wrong or missing.
    */
   public static List<String> to(String misspelt, Collection<String> names) {
     String typed = misspelt.toLowerCase(Locale.ROOT);
     record Candidate(String name, int distance) {}
-    return names.stream()
-        .map(name -> new Candidate(name, nearest(typed, name.toLowerCase(Locale.ROOT))))
-        .filter(c -> c.distance() <= Math.max(1, lastSegment(typed).length() / 3))
-        .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+    List<Candidate> candidates =
+        names.stream()
+            .map(name -> new Candidate(name, nearest(typed, name.toLowerCase(Locale.ROOT))))
+            .filter(c -> c.distance() <= Math.max(1, lastSegment(typed).length() / 3))
+            .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
+            .toList();
+    return candidates.stream()
+        .filter(c -> c.distance() == candidates.get(0).distance())
         .limit(MOST)
         .map(Candidate::name)
         .toList();
@@ -38,7 +43,6 @@ public final class Similar {
 
   private static int nearest(String typed, String name) {
     int whole = distance(typed, name);
-    // A group can be wrong or missing, as in get_workout for workouts/get_workout.
     return name.indexOf('/') < 0
         ? whole
         : Math.min(whole, distance(lastSegment(typed), lastSegment(name)));
@@ -62,7 +66,10 @@ public final class Similar {
         }
         int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         d[i][j] = Math.min(replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
         }
       }
