@@ -35,6 +35,7 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
   static final int MOST_READINGS = 3;
 
   private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(10);
+  /** No split has an empty name. */
   private static final EndedCall WAKE_UP = new EndedCall("", null, null);
 
   private final int concurrency;
@@ -124,7 +125,7 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
 
   private void handle(EndedCall call, RecordsBySplits.Builder<FetchedPage> fetched)
       throws IOException {
-    if (call == WAKE_UP) {
+    if (call.splitId().isEmpty()) {
       return;
     }
     inFlight--;

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -33,7 +32,7 @@ final class SimulatedServer {
   }
 
   AsyncClient<Object> at(VirtualTime time) {
-    return (request, options, context) -> respond(time, request, context);
+    return (request, options, context) -> respond(time, request);
   }
 
   /** Forgets the list of a member who is not read any more. */
@@ -41,8 +40,7 @@ final class SimulatedServer {
     lists.remove(member);
   }
 
-  private synchronized CompletableFuture<Response> respond(
-      VirtualTime time, Request request, Optional<Object> context) {
+  private synchronized CompletableFuture<Response> respond(VirtualTime time, Request request) {
     calls++;
     CompletableFuture<Response> response = new CompletableFuture<>();
     boolean down = time.nanoTime() >= downFrom && time.nanoTime() < downTo;
