@@ -19,6 +19,7 @@ import java.util.Map;
 /** A job manager and task managers, each in a JVM of its own, with the class path of the tests. */
 final class FlinkCluster implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+
   @SuppressWarnings("InlineFormatString")
   private static final String CONFIGURATION =
       """
@@ -59,7 +60,12 @@ final class FlinkCluster implements AutoCloseable {
     Files.writeString(
         configuration.resolve("config.yaml"),
         String.format(
-            Locale.ROOT, CONFIGURATION, freePort(), restPort, temporary, folder.resolve("checkpoints").toUri()));
+            Locale.ROOT,
+            CONFIGURATION,
+            freePort(),
+            restPort,
+            temporary,
+            folder.resolve("checkpoints").toUri()));
     List<String> arguments = List.of("--configDir", configuration.toString());
     jobManager =
         ChildJvm.start(

@@ -35,8 +35,7 @@ final class MemberDatabase implements AutoCloseable {
       pool.setJdbcUrl(url);
       pool.setUsername("app");
       pool.setPassword(PASSWORD);
-      JdbcTokenStore store =
-          JdbcTokenStore.of(pool, JdbcTokenStore.DEFAULT_TABLE, cipher);
+      JdbcTokenStore store = JdbcTokenStore.of(pool, JdbcTokenStore.DEFAULT_TABLE, cipher);
       store.createTable();
       for (int i = 0; i < members; i++) {
         store.put("m" + i, TokenCredentials.of("t-m" + i, "SECRET-OF-A-TOKEN"));

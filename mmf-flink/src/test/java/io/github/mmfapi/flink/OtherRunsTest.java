@@ -33,8 +33,21 @@ class OtherRunsTest {
     try (FakeServer server = new FakeServer(0, 0, false);
         MemberDatabase database = new MemberDatabase(folder, MEMBERS, null)) {
       String[] arguments = {
-        "export", "--base-url", server.baseUrl(), "--store", database.url(), "--store-user", "app",
-        "--to", to.toString(), "--list", "routes", "--rate", "0", "--concurrency", "4"
+        "export",
+        "--base-url",
+        server.baseUrl(),
+        "--store",
+        database.url(),
+        "--store-user",
+        "app",
+        "--to",
+        to.toString(),
+        "--list",
+        "routes",
+        "--rate",
+        "0",
+        "--concurrency",
+        "4"
       };
       assertThat(run(arguments)).as(err.toString()).isZero();
       assertThat(out.toString()).startsWith(MEMBERS - 1 + " members, ").contains(" 1 refused");
@@ -86,8 +99,19 @@ class OtherRunsTest {
         MemberDatabase database = new MemberDatabase(folder, FEW, null)) {
       server.isDown = true;
       String[] arguments = {
-        "export", "--base-url", server.baseUrl(), "--store", database.url(), "--store-user", "app",
-        "--to", to.toString(), "--rate", "0", "--outage-limit", "1s"
+        "export",
+        "--base-url",
+        server.baseUrl(),
+        "--store",
+        database.url(),
+        "--store-user",
+        "app",
+        "--to",
+        to.toString(),
+        "--rate",
+        "0",
+        "--outage-limit",
+        "1s"
       };
       assertThat(run(arguments)).isEqualTo(1);
       assertThat(err.toString()).contains("none succeeded for", "GET workouts/get_workouts");
@@ -100,7 +124,8 @@ class OtherRunsTest {
   @Test
   void wrongUsage_isReportedBeforeFlinkStarts() {
     assertThat(run("export", "--to", "x")).isEqualTo(2);
-    assertThat(run("export", "--to", "x", "--store", "jdbc:h2:mem:x;PASSWORD=hunter2")).isEqualTo(2);
+    assertThat(run("export", "--to", "x", "--store", "jdbc:h2:mem:x;PASSWORD=hunter2"))
+        .isEqualTo(2);
     assertThat(run("export", "--to", "x", "--store", "jdbc:h2:mem:x", "--every", "soon"))
         .isEqualTo(2);
     assertThat(run()).isEqualTo(2);

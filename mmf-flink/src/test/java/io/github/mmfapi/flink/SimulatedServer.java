@@ -14,9 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Serves the lists of {@link FakeList} in virtual time: 2 % of the calls fail, or all for a time. */
+/**
+ * Serves the lists of {@link FakeList} in virtual time: 2 % of the calls fail, or all for a time.
+ */
 final class SimulatedServer {
-  private static final Pattern PARAMETER = Pattern.compile("[?&](start_record|limit|oauth_token)=([^&]*)");
+  private static final Pattern PARAMETER =
+      Pattern.compile("[?&](start_record|limit|oauth_token)=([^&]*)");
   private static final int FAILING_PERCENT = 2;
 
   private final Map<String, FakeList> lists = new HashMap<>();
@@ -46,7 +49,9 @@ final class SimulatedServer {
     boolean down = time.nanoTime() >= downFrom && time.nanoTime() < downTo;
     int fault = down ? 0 : random.nextInt(100) < FAILING_PERCENT ? random.nextInt(3) : -1;
     // 100 ms, and now and then a second.
-    Duration latency = Duration.ofMillis(60 + (long) (random.nextDouble() * 80) + (random.nextInt(50) == 0 ? 1_000 : 0));
+    Duration latency =
+        Duration.ofMillis(
+            60 + (long) (random.nextDouble() * 80) + (random.nextInt(50) == 0 ? 1_000 : 0));
     time.after(
         latency,
         () -> {

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How fast the job is beside a plain loop, with a server that waits 20 ms. It measures real time, so
- * it runs only when asked for: {@code -Dbulk.throughput=4000}, the number of members.
+ * How fast the job is beside a plain loop, with a server that waits 20 ms. It measures real time,
+ * so it runs only when asked for: {@code -Dbulk.throughput=4000}, the number of members.
  */
 @EnabledIfSystemProperty(named = "bulk.throughput", matches = "\\d+")
 class ThroughputTest {
