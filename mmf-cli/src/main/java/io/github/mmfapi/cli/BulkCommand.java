@@ -15,7 +15,6 @@ final class BulkCommand implements Callable<Integer> {
   @Unmatched
   private List<String> options = List.of();
 
-
   @Override
   public Integer call() {
     String version = Mmf.class.getPackage().getImplementationVersion();

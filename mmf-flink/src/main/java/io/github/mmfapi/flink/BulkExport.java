@@ -83,8 +83,7 @@ final class BulkExport implements Callable<Integer> {
   public Integer call() throws Exception {
     SourceSettings settings = settings();
     Path to = options.to();
-    Path state =
-        checkpoints == null ? new Path(to, ".checkpoints") : SyncOptions.path(checkpoints);
+    Path state = checkpoints == null ? new Path(to, ".checkpoints") : SyncOptions.path(checkpoints);
     Optional<Path> newest = Checkpoints.newest(state);
     requireFolder(to, newest);
     Checkpoints.deleteOrphans(to, newest.orElse(null));

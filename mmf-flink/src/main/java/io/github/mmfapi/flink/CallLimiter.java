@@ -23,7 +23,9 @@ final class CallLimiter {
    */
   CallLimiter(double callsPerSecond, long now) {
     this.interval =
-        callsPerSecond == 0 ? 0 : Math.max(1, (long) (TimeUnit.SECONDS.toNanos(1) / callsPerSecond));
+        callsPerSecond == 0
+            ? 0
+            : Math.max(1, (long) (TimeUnit.SECONDS.toNanos(1) / callsPerSecond));
     this.next = now;
   }
 

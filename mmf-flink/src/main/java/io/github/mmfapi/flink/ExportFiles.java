@@ -9,8 +9,8 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.
 
 /**
  * Describes the files of an export. A file is visible under its name once it is complete; until
- * then its name begins with a dot. A file that was open at a checkpoint is cut back to its length of
- * that moment when the job goes on from there.
+ * then its name begins with a dot. A file that was open at a checkpoint is cut back to its length
+ * of that moment when the job goes on from there.
  */
 final class ExportFiles {
   private static final MemorySize LARGEST = MemorySize.ofMebiBytes(128);

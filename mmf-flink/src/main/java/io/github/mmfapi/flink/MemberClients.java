@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lends a client to each member whose list is being read. A client of its own for each member would
- * cost more than a call: Feign assembles the interfaces of each. A member has one call at a time, so
- * a client signs with one token at a time.
+ * cost more than a call: Feign assembles the interfaces of each. A member has one call at a time,
+ * so a client signs with one token at a time.
  */
 final class MemberClients {
   private final MmfClient client;

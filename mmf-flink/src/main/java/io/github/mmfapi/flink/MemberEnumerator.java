@@ -1,6 +1,7 @@
 package io.github.mmfapi.flink;
 
 import io.github.mmfapi.oauth1.store.TokenStore;
+import io.github.mmfapi.oauth1.store.TokenStoreException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemberEnumerator implements SplitEnumerator<MemberSplit, EnumeratorState> {
   static final int PAGE = 1_000;
+  private static final int ATTEMPTS = 3;
   private static final long CHECK_MILLIS = 1_000;
 
   private final SplitEnumeratorContext<MemberSplit> context;
@@ -134,7 +136,21 @@ final class MemberEnumerator implements SplitEnumerator<MemberSplit, EnumeratorS
     isLoading = true;
     TokenStore store = store();
     String from = listedTo;
-    context.callAsync(() -> store.userKeysAfter(from, PAGE), this::loaded);
+    context.callAsync(() -> page(store, from), this::loaded);
+  }
+
+  /** Reads a page, in another thread; a database may be away for a moment. */
+  private static List<String> page(TokenStore store, String from) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return store.userKeysAfter(from, PAGE);
+      } catch (TokenStoreException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        Thread.sleep(CHECK_MILLIS << attempt);
+      }
+    }
   }
 
   private TokenStore store() {

@@ -28,13 +28,17 @@ import org.jspecify.annotations.Nullable;
  * other threads, which only put an {@link EndedCall} into the queue.
  */
 final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
-  /** After that many failed calls, each with its retries, a member is refused if others' succeed. */
+  /**
+   * After that many failed calls, each with its retries, a member is refused if others' succeed.
+   */
   static final int MOST_FAILURES = 3;
 
   /** How often a list is read again because rows were lost. */
   static final int MOST_READINGS = 3;
 
   private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(10);
+
+  /** No split has an empty name. */
   private static final EndedCall WAKE_UP = new EndedCall("", null, null);
 
   private final int concurrency;
@@ -124,7 +128,7 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
 
   private void handle(EndedCall call, RecordsBySplits.Builder<FetchedPage> fetched)
       throws IOException {
-    if (call == WAKE_UP) {
+    if (call.splitId().isEmpty()) {
       return;
     }
     inFlight--;
@@ -185,9 +189,12 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
         }
       }
       case MEMBER -> refuse(split, failure, fetched);
-      default -> throw failure instanceof CancellationException
-          ? new IOException("the call for member " + split.userKey() + " was cancelled", failure)
-          : new IOException("the list of member " + split.userKey() + " cannot be read", failure);
+      default ->
+          throw failure instanceof CancellationException
+              ? new IOException(
+                  "the call for member " + split.userKey() + " was cancelled", failure)
+              : new IOException(
+                  "the list of member " + split.userKey() + " cannot be read", failure);
     }
   }
 
@@ -206,7 +213,8 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
     member.failures++;
     boolean othersSucceed = successes > member.successesBefore;
     boolean isMembers =
-        health.failed(split.userKey(), failure, FailureKinds.retryAfter(failure), timing.nanoTime());
+        health.failed(
+            split.userKey(), failure, FailureKinds.retryAfter(failure), timing.nanoTime());
     if (isMembers || (member.failures >= MOST_FAILURES && othersSucceed)) {
       refuse(split, failure, fetched);
     } else {

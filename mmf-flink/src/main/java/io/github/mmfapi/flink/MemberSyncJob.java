@@ -25,8 +25,9 @@ public final class MemberSyncJob {
   private MemberSyncJob() {}
 
   /**
-   * Submits the job to the cluster of {@code flink run}. Before that it deletes the unfinished files
-   * that a killed run left behind; those that the checkpoint of {@code flink run -s} needs are kept.
+   * Submits the job to the cluster of {@code flink run}. Before that it deletes the unfinished
+   * files that a killed run left behind; those that the checkpoint of {@code flink run -s} needs
+   * are kept.
    *
    * @param arguments the options
    * @throws Exception if the job cannot be submitted, or fails while {@code flink run} waits for it
@@ -42,8 +43,7 @@ public final class MemberSyncJob {
     if (environment.getCheckpointConfig().getCheckpointInterval() <= 0) {
       environment.enableCheckpointing(CHECKPOINT_MILLIS);
     }
-    MemberSync.addTo(
-        environment, options.settings(System.getenv()), options.list(), options.to());
+    MemberSync.addTo(environment, options.settings(System.getenv()), options.list(), options.to());
     String from = environment.getConfiguration().get(StateRecoveryOptions.SAVEPOINT_PATH);
     Checkpoints.deleteOrphans(options.to(), from == null ? null : new Path(from));
     environment.execute("mmf " + options.list().folder());

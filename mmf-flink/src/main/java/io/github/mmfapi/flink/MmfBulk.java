@@ -54,6 +54,7 @@ public final class MmfBulk implements Runnable {
   }
 
   /** Since Java 22 there is a console without a terminal too; then it says so itself. */
+  @SuppressWarnings("SystemConsoleNull")
   private static boolean isTerminal() {
     Console console = System.console();
     if (console == null) {

@@ -46,8 +46,7 @@ final class ReaderResources implements AutoCloseable {
     this.settings = settings;
     this.limiter = new CallLimiter(share, System.nanoTime());
     this.health =
-        new ServerHealth(
-            settings.concurrency(), settings.outageLimit(), settings.refusalLimit());
+        new ServerHealth(settings.concurrency(), settings.outageLimit(), settings.refusalLimit());
     this.store = settings.store().open(secrets);
     this.client =
         MmfClient.builder()

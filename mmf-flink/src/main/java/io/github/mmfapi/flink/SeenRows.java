@@ -27,8 +27,7 @@ final class SeenRows extends KeyedProcessFunction<String, MemberRecord, MemberRe
   @Override
   public void open(OpenContext context) {
     seen =
-        getRuntimeContext()
-            .getMapState(new MapStateDescriptor<>("seen", Types.STRING, Types.LONG));
+        getRuntimeContext().getMapState(new MapStateDescriptor<>("seen", Types.STRING, Types.LONG));
   }
 
   @Override

@@ -47,7 +47,9 @@ final class ServerHealth {
     return failures >= suspicious;
   }
 
-  /** Returns the nanoseconds to wait before the next call; 0 or less if there is nothing to wait. */
+  /**
+   * Returns the nanoseconds to wait before the next call; 0 or less if there is nothing to wait.
+   */
   long delay(long now) {
     return failures == 0 ? 0 : nextTry - now;
   }
@@ -114,9 +116,7 @@ final class ServerHealth {
   private long delay(@Nullable Duration asked) {
     int doublings = Math.min(failures - suspicious, 10);
     long own =
-        doublings < 0
-            ? 0
-            : Math.min(FIRST_DELAY.toNanos() << doublings, LONGEST_DELAY.toNanos());
+        doublings < 0 ? 0 : Math.min(FIRST_DELAY.toNanos() << doublings, LONGEST_DELAY.toNanos());
     return asked == null ? own : Math.max(own, TimeUnit.NANOSECONDS.convert(asked));
   }
 }

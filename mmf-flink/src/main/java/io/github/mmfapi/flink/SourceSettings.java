@@ -127,7 +127,8 @@ public final class SourceSettings implements Serializable {
      */
     public Builder callsPerSecond(double rate) {
       if (!(rate >= 0)) {
-        throw new IllegalArgumentException("the rate must be 0 or more calls a second, not " + rate);
+        throw new IllegalArgumentException(
+            "the rate must be 0 or more calls a second, not " + rate);
       }
       this.callsPerSecond = rate;
       return this;

@@ -144,8 +144,7 @@ final class SyncOptions {
     @Override
     public Duration convert(String text) {
       String upper = text.toUpperCase(Locale.ROOT);
-      String iso =
-          upper.startsWith("P") ? upper : upper.endsWith("D") ? "P" + upper : "PT" + upper;
+      String iso = upper.startsWith("P") ? upper : upper.endsWith("D") ? "P" + upper : "PT" + upper;
       try {
         return Duration.parse(iso);
       } catch (DateTimeParseException e) {

@@ -61,7 +61,8 @@ final class Exported {
       assertThat(file.getParent().getFileName().toString())
           .isEqualTo("month=" + (date.isEmpty() ? "unknown" : date.substring(0, 7)));
     }
-    String key = row.has("workout_key") ? row.get("workout_key").asText() : row.get("route_key").asText();
+    String key =
+        row.has("workout_key") ? row.get("workout_key").asText() : row.get("route_key").asText();
     assertThat(key).startsWith(line.get("member").asText() + "-");
     rows.merge(key, 1, Integer::sum);
   }
@@ -72,9 +73,7 @@ final class Exported {
     List<String> lost = new ArrayList<>();
     for (String member : members(members)) {
       if (!FakeList.isRefused(member)) {
-        FakeList.staying(member).stream()
-            .filter(key -> !rows.containsKey(key))
-            .forEach(lost::add);
+        FakeList.staying(member).stream().filter(key -> !rows.containsKey(key)).forEach(lost::add);
       }
     }
     assertThat(lost).as("lost rows").isEmpty();

@@ -30,7 +30,7 @@ final class FakeList {
 
   /** Returns 0 for one member in five, and for the others mostly a few, rarely hundreds. */
   static int size(String member) {
-    int hash = (int) ((number(member) * 2_654_435_761L >>> 4) % 10_000);
+    int hash = (int) (((number(member) * 2_654_435_761L) >>> 4) % 10_000);
     return hash < 2_000 ? 0 : (int) Math.min(MOST, 4_000 / (10_000.5 - hash) + hash % 25);
   }
 
@@ -45,6 +45,11 @@ final class FakeList {
   /** Tells whether a row is there all the time. */
   static boolean stays(int row) {
     return row % 7 != 3;
+  }
+
+  private static boolean stays(String key) {
+    String row = key.substring(key.indexOf('-') + 1);
+    return !row.startsWith("new") && stays(Integer.parseInt(row));
   }
 
   /** Returns the keys of the rows that are there all the time. */
@@ -80,10 +85,10 @@ final class FakeList {
       rows.add(0, member + "-new" + pages);
     }
     if (pages == 1 && number(member) % 10 == 7) {
-      rows.removeIf(key -> key.contains("new") || !stays(Integer.parseInt(key.split("-")[1])));
+      rows.removeIf(key -> !stays(key));
     } else if (turn % 4 == 1) {
       rows.stream()
-          .filter(key -> !key.contains("new") && !stays(Integer.parseInt(key.split("-")[1])))
+          .filter(key -> !key.contains("new") && !stays(key))
           .findFirst()
           .ifPresent(rows::remove);
     }

@@ -3,6 +3,7 @@ package io.github.mmfapi.flink;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -30,7 +30,8 @@ final class FakeServer implements AutoCloseable {
   private final ScheduledExecutorService delays = Executors.newScheduledThreadPool(2);
   private final Map<String, FakeList> lists = new ConcurrentHashMap<>();
   private final AtomicLong calls = new AtomicLong();
-  private final AtomicInteger inFlight = new AtomicInteger();
+  private final AtomicLong firstCall = new AtomicLong();
+  private final AtomicLong lastCall = new AtomicLong();
   private final int failPerMille;
   private final long latencyMillis;
   private final boolean changes;
@@ -56,14 +57,17 @@ final class FakeServer implements AutoCloseable {
             Boolean.parseBoolean(arguments[2]));
     System.out.println(server.baseUrl());
     // Ends with the JVM that started it, which closes this stream.
-    while (System.in.read() >= 0) {
-      continue;
-    }
+    System.in.transferTo(OutputStream.nullOutputStream());
     System.exit(0);
   }
 
   String baseUrl() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/3.1";
+  }
+
+  /** Returns the calls per second between the first and the last. */
+  double callsPerSecond() {
+    return (calls.get() - 1) / ((lastCall.get() - firstCall.get()) / 1e9);
   }
 
   long calls() {
@@ -76,7 +80,9 @@ final class FakeServer implements AutoCloseable {
       return;
     }
     long number = calls.incrementAndGet();
-    inFlight.incrementAndGet();
+    long now = System.nanoTime();
+    firstCall.compareAndSet(0, now);
+    lastCall.set(now);
     Runnable response =
         () -> {
           try {
@@ -84,20 +90,18 @@ final class FakeServer implements AutoCloseable {
           } catch (IOException e) {
             // The client went away: it was killed, or it cancelled the call.
             exchange.close();
-          } finally {
-            inFlight.decrementAndGet();
           }
         };
     if (latencyMillis == 0) {
       response.run();
     } else {
-      delays.schedule(response, latencyMillis, TimeUnit.MILLISECONDS);
+      var unused = delays.schedule(response, latencyMillis, TimeUnit.MILLISECONDS);
     }
   }
 
   private void serve(HttpExchange exchange, long number) throws IOException {
     // A multiplicative hash, so that each run fails at the same numbers.
-    if (isDown || (number * 2_654_435_761L >>> 8) % 1_000 < failPerMille) {
+    if (isDown || ((number * 2_654_435_761L) >>> 8) % 1_000 < failPerMille) {
       if (number % 3 == 0 && !isDown) {
         exchange.close();
       } else {

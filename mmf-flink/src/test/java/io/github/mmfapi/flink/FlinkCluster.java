@@ -13,11 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A job manager and task managers, each in a JVM of its own, with the class path of the tests. */
 final class FlinkCluster implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  @SuppressWarnings("InlineFormatString")
   private static final String CONFIGURATION =
       """
       jobmanager:
@@ -56,8 +59,13 @@ final class FlinkCluster implements AutoCloseable {
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
     Files.writeString(
         configuration.resolve("config.yaml"),
-        CONFIGURATION.formatted(
-            freePort(), restPort, temporary, folder.resolve("checkpoints").toUri()));
+        String.format(
+            Locale.ROOT,
+            CONFIGURATION,
+            freePort(),
+            restPort,
+            temporary,
+            folder.resolve("checkpoints").toUri()));
     List<String> arguments = List.of("--configDir", configuration.toString());
     jobManager =
         ChildJvm.start(

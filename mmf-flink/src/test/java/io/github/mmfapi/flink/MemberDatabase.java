@@ -20,6 +20,11 @@ final class MemberDatabase implements AutoCloseable {
   private final String url;
 
   MemberDatabase(Path folder, int members) throws SQLException {
+    this(folder, members, SecretCipher.ofBase64(KEY));
+  }
+
+  /** Creates a database; without a cipher the secrets are not encrypted. */
+  MemberDatabase(Path folder, int members, SecretCipher cipher) throws SQLException {
     System.setProperty("h2.bindAddress", "127.0.0.1");
     server =
         Server.createTcpServer(
@@ -30,8 +35,7 @@ final class MemberDatabase implements AutoCloseable {
       pool.setJdbcUrl(url);
       pool.setUsername("app");
       pool.setPassword(PASSWORD);
-      JdbcTokenStore store =
-          JdbcTokenStore.of(pool, JdbcTokenStore.DEFAULT_TABLE, SecretCipher.ofBase64(KEY));
+      JdbcTokenStore store = JdbcTokenStore.of(pool, JdbcTokenStore.DEFAULT_TABLE, cipher);
       store.createTable();
       for (int i = 0; i < members; i++) {
         store.put("m" + i, TokenCredentials.of("t-m" + i, "SECRET-OF-A-TOKEN"));

@@ -60,8 +60,7 @@ class MemberEnumeratorTest {
       most = Math.max(most, enumerator.held());
       if (count[0] % 1_000 == 0) {
         EnumeratorState state = enumerator.snapshotState(0);
-        largest =
-            Math.max(largest, new StateSerializers.OfEnumerator().serialize(state).length);
+        largest = Math.max(largest, new StateSerializers.OfEnumerator().serialize(state).length);
       }
     }
     return new Held(count[0], most, largest);

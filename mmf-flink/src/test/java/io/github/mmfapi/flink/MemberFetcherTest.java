@@ -231,8 +231,7 @@ class MemberFetcherTest {
     keys.add("k" + number);
     ListPosition next = new ListPosition(number, keys, 0, number >= pages);
     return CompletableFuture.completedFuture(
-        new MemberWalk.PageOfRows(
-            List.of(MemberRecord.row("x", "k" + number, "", "{}")), next));
+        new MemberWalk.PageOfRows(List.of(MemberRecord.row("x", "k" + number, "", "{}")), next));
   }
 
   private static CompletableFuture<MemberWalk.PageOfRows> failed(Throwable failure) {

@@ -15,10 +15,10 @@ class SecretsTest {
 
   @Test
   void file_givesWhatTheEnvironmentDoesNot() throws IOException {
-    Path file = Files.writeString(folder.resolve("s"), "MMF_CLIENT_KEY=k\nMMF_CLIENT_SECRET=file\n");
+    Path file =
+        Files.writeString(folder.resolve("s"), "MMF_CLIENT_KEY=k\nMMF_CLIENT_SECRET=file\n");
     Secrets secrets =
-        Secrets.of(
-            Map.of("MMF_SECRETS_FILE", file.toString(), "MMF_CLIENT_SECRET", "environment"));
+        Secrets.of(Map.of("MMF_SECRETS_FILE", file.toString(), "MMF_CLIENT_SECRET", "environment"));
 
     assertThat(secrets.clientCredentials().key()).isEqualTo("k");
     assertThat(secrets.clientCredentials().secret()).isEqualTo("environment");

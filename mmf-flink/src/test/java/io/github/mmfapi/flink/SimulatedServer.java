@@ -9,15 +9,17 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Serves the lists of {@link FakeList} in virtual time: 2 % of the calls fail, or all for a time. */
+/**
+ * Serves the lists of {@link FakeList} in virtual time: 2 % of the calls fail, or all for a time.
+ */
 final class SimulatedServer {
-  private static final Pattern PARAMETER = Pattern.compile("[?&](start_record|limit|oauth_token)=([^&]*)");
+  private static final Pattern PARAMETER =
+      Pattern.compile("[?&](start_record|limit|oauth_token)=([^&]*)");
   private static final int FAILING_PERCENT = 2;
 
   private final Map<String, FakeList> lists = new HashMap<>();
@@ -33,7 +35,7 @@ final class SimulatedServer {
   }
 
   AsyncClient<Object> at(VirtualTime time) {
-    return (request, options, context) -> respond(time, request, context);
+    return (request, options, context) -> respond(time, request);
   }
 
   /** Forgets the list of a member who is not read any more. */
@@ -41,14 +43,15 @@ final class SimulatedServer {
     lists.remove(member);
   }
 
-  private synchronized CompletableFuture<Response> respond(
-      VirtualTime time, Request request, Optional<Object> context) {
+  private synchronized CompletableFuture<Response> respond(VirtualTime time, Request request) {
     calls++;
     CompletableFuture<Response> response = new CompletableFuture<>();
     boolean down = time.nanoTime() >= downFrom && time.nanoTime() < downTo;
     int fault = down ? 0 : random.nextInt(100) < FAILING_PERCENT ? random.nextInt(3) : -1;
     // 100 ms, and now and then a second.
-    Duration latency = Duration.ofMillis(60 + (long) (random.nextDouble() * 80) + (random.nextInt(50) == 0 ? 1_000 : 0));
+    Duration latency =
+        Duration.ofMillis(
+            60 + (long) (random.nextDouble() * 80) + (random.nextInt(50) == 0 ? 1_000 : 0));
     time.after(
         latency,
         () -> {

@@ -204,8 +204,7 @@ final class Simulation {
               .retryPolicy(RetryPolicy.standard())
               .sleeper(time)
               .build();
-      this.clients =
-          new MemberClients(client, (c, member) -> WorkoutSource.rows(c, member, 100));
+      this.clients = new MemberClients(client, (c, member) -> WorkoutSource.rows(c, member, 100));
       this.fetcher =
           new MemberFetcher(
               CONCURRENCY,

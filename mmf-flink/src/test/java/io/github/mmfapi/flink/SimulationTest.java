@@ -30,8 +30,7 @@ class SimulationTest {
     assertThat(night.doubled).as("doubled rows").isZero();
     assertThat(night.done.cardinality()).isEqualTo(MEMBERS);
     assertThat(night.refused)
-        .isEqualTo(
-            IntStream.range(0, MEMBERS).filter(i -> FakeList.isRefused("m" + i)).count());
+        .isEqualTo(IntStream.range(0, MEMBERS).filter(i -> FakeList.isRefused("m" + i)).count());
     if (Integer.getInteger("bulk.simulated") != null) {
       reporter.publishEntry(
           String.format(

@@ -22,7 +22,8 @@ final class RowKeys {
   private static String digest(WireObject row) {
     try {
       byte[] json = JSON.writeValueAsString(row).getBytes(StandardCharsets.UTF_8);
-      return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+      return "sha256:"
+          + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a row that was read as JSON cannot be written as JSON", e);
     } catch (NoSuchAlgorithmException e) {
