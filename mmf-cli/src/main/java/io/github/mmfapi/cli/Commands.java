@@ -42,8 +42,7 @@ record Commands(
     commands.put("login", () -> new LoginCommand(environment, browser, input));
     commands.put("logout", () -> new LogoutCommand(environment));
     commands.put("whoami", () -> new WhoamiCommand(environment));
-    commands.put(
-        "workouts", () -> WorkoutsCommand.commandLine(LoginAccount.context(environment)));
+    commands.put("workouts", () -> WorkoutsCommand.commandLine(LoginAccount.context(environment)));
     commands.put("routes", () -> RoutesCommand.commandLine(LoginAccount.context(environment)));
     commands.put("bulk", BulkCommand::new);
     commands.put("methods", MethodsCommand::new);

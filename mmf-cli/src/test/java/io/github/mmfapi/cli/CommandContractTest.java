@@ -90,14 +90,6 @@ class CommandContractTest {
     return lines().stream().filter(CommandContractTest::isRow).map(Row::of);
   }
 
-  private static CommandLine assembled() {
-    return Mmf.commandLine(
-        Map.of(),
-        steps -> url -> {},
-        new BufferedReader(Reader.nullReader()),
-        new StandardOutput(OutputStream.nullOutputStream(), () -> false));
-  }
-
   /** Returns each command that has no commands below it. */
   private static List<CommandSpec> leaves(CommandSpec command) {
     if (command.subcommands().isEmpty()) {
@@ -124,7 +116,7 @@ class CommandContractTest {
   @Test
   void contract_everyCommand_hasARowForSuccessForFailureAndForItsJson() throws IOException {
     List<Row> rows = rows().toList();
-    for (CommandSpec command : leaves(assembled().getCommandSpec())) {
+    for (CommandSpec command : leaves(CommandLineRun.assembled().getCommandSpec())) {
       String path = path(command);
       Predicate<Row> ofCommand =
           row -> row.arguments().equals(path) || row.arguments().startsWith(path + " ");
@@ -243,7 +235,7 @@ class CommandContractTest {
 
   @Test
   void help_ofEveryCommand_hasAnExampleOfIt() {
-    for (CommandSpec command : all(assembled().getCommandSpec())) {
+    for (CommandSpec command : all(CommandLineRun.assembled().getCommandSpec())) {
       String name = command.qualifiedName();
       List<String> arguments =
           new ArrayList<>(List.of(name.substring("mmf".length()).strip().split(" ")));

@@ -6,9 +6,7 @@ import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxRoute;
 import io.github.mmfapi.sandbox.SandboxUser;
 import io.github.mmfapi.sandbox.SandboxWorkout;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,8 +133,7 @@ class CommandLinePageTest {
 
   private static String withCommands(String page) {
     Map<String, CommandLine> commands = new TreeMap<>();
-    CommandLine mmf =
-        Mmf.commandLine(Map.of(), steps -> url -> {}, new BufferedReader(Reader.nullReader()));
+    CommandLine mmf = CommandLineRun.assembled();
     mmf.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     collect(mmf, commands);
     List<String> shown =

@@ -4,6 +4,7 @@ import io.github.mmfapi.cli.internal.session.Environment;
 import io.github.mmfapi.cli.internal.session.StandardOutput;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -66,6 +67,15 @@ record CommandLineRun(int exitCode, String out, String err) {
         new StandardOutput(out, () -> terminal),
         arguments);
     return out.toByteArray();
+  }
+
+  /** Returns the command with all its commands, which prints nothing. */
+  static CommandLine assembled() {
+    return Mmf.commandLine(
+        Map.of(),
+        steps -> url -> {},
+        new BufferedReader(Reader.nullReader()),
+        new StandardOutput(OutputStream.nullOutputStream(), () -> false));
   }
 
   private static CommandLineRun of(

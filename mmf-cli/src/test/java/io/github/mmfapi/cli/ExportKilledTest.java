@@ -3,8 +3,6 @@ package io.github.mmfapi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.mmfapi.cli.internal.session.Environment;
-import io.github.mmfapi.cli.internal.session.Logins;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

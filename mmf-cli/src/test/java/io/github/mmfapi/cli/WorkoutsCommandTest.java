@@ -8,14 +8,11 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxUser;
 import io.github.mmfapi.sandbox.SandboxWorkout;
-import java.io.BufferedReader;
-import java.io.Reader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,10 +209,7 @@ class WorkoutsCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"workouts", "routes"})
   void help_ofEachCommand_hasAnExample(String group) {
-    CommandLine command =
-        Mmf.commandLine(Map.of(), steps -> url -> {}, new BufferedReader(Reader.nullReader()))
-            .getSubcommands()
-            .get(group);
+    CommandLine command = CommandLineRun.assembled().getSubcommands().get(group);
 
     assertThat(command.getUsageMessage()).contains("Example: mmf " + group + " ");
     assertThat(command.getSubcommands()).isNotEmpty();

@@ -1,7 +1,7 @@
 package io.github.mmfapi.contract.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mmfapi.contract.support.Recorded;
+import io.github.mmfapi.client.support.Recorded;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import java.io.BufferedReader;
 import java.io.IOException;
