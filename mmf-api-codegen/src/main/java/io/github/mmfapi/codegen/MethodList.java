@@ -267,11 +267,13 @@ final class MethodList {
       return values.get(0);
     }
     Object type = schema.get("type");
-    return "integer".equals(type) || "number".equals(type)
-        ? (Object) 1
-        : "boolean".equals(type)
-            ? (Object) false
-            : "string".equals(type) ? text(String.valueOf(schema.get("format"))) : Map.of();
+    if ("string".equals(type) || (type == null && schema.containsKey("format"))) {
+      return text(String.valueOf(schema.get("format")));
+    }
+    if ("integer".equals(type) || "number".equals(type)) {
+      return 1;
+    }
+    return "boolean".equals(type) ? false : Map.of();
   }
 
   private static String text(String format) {

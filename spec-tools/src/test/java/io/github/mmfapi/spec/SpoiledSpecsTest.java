@@ -259,6 +259,10 @@ class SpoiledSpecsTest {
           // What is missing was below the line before.
           .forEach(i -> edited.addAll(List.of(i - 1, i)));
     }
+    if (edited.isEmpty()) {
+      // What is missing was at the end.
+      edited.add(after.size() - 1);
+    }
     List<Integer> expected = new ArrayList<>(edited);
     edited.forEach(i -> expected.addAll(owners(after, i)));
     if (message.contains("not valid YAML")) {
