@@ -50,7 +50,7 @@ final class ClassNames {
    * @param openApi the spec, whose unused schemas are removed
    * @param modelName returns the class of a schema
    * @param apiGroup returns the start of the names of the interfaces of a tag
-   * @throws IllegalArgumentException if a name cannot be used
+   * @throws SpecMistake if a name cannot be used
    */
   static void check(
       OpenAPI openApi, UnaryOperator<String> modelName, UnaryOperator<String> apiGroup) {
@@ -67,7 +67,8 @@ final class ClassNames {
     for (String schema : new TreeSet<>(openApi.getComponents().getSchemas().keySet())) {
       String name = modelName.apply(schema);
       if (isUsed(schema) || isUsed(name)) {
-        throw new IllegalArgumentException(
+        throw new SpecMistake(
+            "the schema " + schema,
             schema
                 + ": the schema has the name of a class that generated code uses; rename the"
                 + " schema");
@@ -79,7 +80,8 @@ final class ClassNames {
   private void take(String name, String owner) {
     String twin = owners.put(name.toLowerCase(Locale.ROOT), owner);
     if (twin != null) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
+          owner,
           "%s and %s both become %s in Java, perhaps in another case; rename one of them"
               .formatted(twin, owner, name));
     }

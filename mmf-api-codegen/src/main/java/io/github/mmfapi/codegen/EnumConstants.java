@@ -18,8 +18,8 @@ final class EnumConstants {
    * Adds the names of the constants to an enum that does not list them itself.
    *
    * @param where the schema and the field, for the message
-   * @throws IllegalArgumentException if two constants would have the same name, or the names that
-   *     the spec lists cannot be used
+   * @throws SpecMistake if two constants would have the same name, or the names that the spec lists
+   *     cannot be used
    */
   static void name(Schema<?> schema, String where) {
     List<String> texts =
@@ -30,7 +30,7 @@ final class EnumConstants {
             ? list.stream().map(String::valueOf).toList()
             : JavaNames.constants(texts);
     if (names.size() != texts.size()) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
           "%s: the enum has %s values, but %s names in %s; give one name for each value"
               .formatted(where, texts.size(), names.size(), NAMES));
     }
@@ -38,13 +38,13 @@ final class EnumConstants {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       if (!JavaNames.isConstant(name)) {
-        throw new IllegalArgumentException(
+        throw new SpecMistake(
             "%s: %s of \"%s\" cannot be the name of a constant; give another one in %s"
                 .formatted(where, name, texts.get(i), NAMES));
       }
       String twin = owners.put(name, texts.get(i));
       if (twin != null) {
-        throw new IllegalArgumentException(
+        throw new SpecMistake(
             "%s: \"%s\" and \"%s\" both become %s in Java; name the constants in %s"
                 .formatted(where, twin, texts.get(i), name, NAMES));
       }

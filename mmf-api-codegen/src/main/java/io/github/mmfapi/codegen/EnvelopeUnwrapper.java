@@ -43,8 +43,7 @@ final class EnvelopeUnwrapper {
    * Keeps only the success response and unwraps it, unless it is a file, a page or a form, or is
    * marked {@code x-mmf-envelope: none}.
    *
-   * @throws IllegalArgumentException if the response is not one of these, not the envelope, and not
-   *     empty
+   * @throws SpecMistake if the response is not one of these, not the envelope, and not empty
    */
   void unwrap(Operation operation) {
     String where = operation.getOperationId();
@@ -75,7 +74,8 @@ final class EnvelopeUnwrapper {
       content.addMediaType(JSON, content.remove(FORM));
       operation.addExtension(PRODUCES, FORM);
     } else {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
+          where + " response",
           where
               + ": the response is not JSON, a file or a form; give its schema the format binary,"
               + " or exclude the operation with x-mmf-binding: none");
@@ -87,7 +87,8 @@ final class EnvelopeUnwrapper {
     if (!ModelUtils.isModel(whole)
         || whole.getProperties() == null
         || whole.getProperties().containsKey("result")) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
+          where + " response",
           where
               + ": x-mmf-envelope is none, but the response is not a JSON object with properties"
               + " other than result; describe its properties at the top level");
@@ -98,7 +99,8 @@ final class EnvelopeUnwrapper {
   private void markForm(MediaType form, String where) {
     Schema<?> whole = form.getSchema() == null ? new Schema<>() : resolved(form.getSchema());
     if (!ModelUtils.isModel(whole) || whole.getProperties() == null) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
+          where + " response",
           where + ": the response is a form without properties; describe its fields");
     }
     whole.addExtension(FORM_ENCODED, true);
@@ -109,8 +111,7 @@ final class EnvelopeUnwrapper {
         operation.getResponses() == null ? Map.of() : operation.getResponses();
     ApiResponse response = responses.get("200");
     if (response == null) {
-      throw new IllegalArgumentException(
-          operation.getOperationId() + ": response 200 is missing; describe it");
+      throw new SpecMistake(operation.getOperationId() + ": response 200 is missing; describe it");
     }
     return ModelUtils.getReferencedApiResponse(openApi, response);
   }
@@ -118,7 +119,8 @@ final class EnvelopeUnwrapper {
   private Schema<?> output(@Nullable Schema<?> envelope, String where) {
     Schema<?> output = envelope == null ? null : find(envelope, List.of("result", "output"));
     if (output == null) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
+          where + " response",
           where
               + ": the JSON response is not the envelope; describe an object with the property"
               + " result, which has the property output");
@@ -165,7 +167,8 @@ final class EnvelopeUnwrapper {
       return ModelUtils.isModel(items) ? output : new Schema<>();
     }
     if (schema.getType() != null && !"object".equals(schema.getType())) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
+          where + " output",
           where
               + ": output is of type "
               + schema.getType()
@@ -182,7 +185,8 @@ final class EnvelopeUnwrapper {
             .flatMap(path -> path.readOperations().stream())
             .anyMatch(operation -> isWholeResponse(operation, schema));
     if (outside) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
+          where + " output",
           where
               + ": the schema of output is also the response of an operation with x-mmf-envelope:"
               + " none or with a form as response; give each its own schema");

@@ -52,19 +52,21 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
    * @param operations the operations of the tag
    * @param modelPackage the package of requests and responses
    * @param async whether the methods return futures
+   * @param mustClose whether methods that return a file are annotated
    */
   static InterfaceCode of(
       String group,
       String description,
       List<CodegenOperation> operations,
       String modelPackage,
-      boolean async) {
+      boolean async,
+      boolean mustClose) {
     Set<String> imports = new TreeSet<>(Set.of("feign.Headers", "feign.RequestLine"));
     if (async) {
       imports.add("java.util.concurrent.CompletableFuture");
     }
     operations.forEach(operation -> addImports(operation, modelPackage, imports));
-    if (!async && operations.stream().anyMatch(operation -> operation.isResponseFile)) {
+    if (mustClose && operations.stream().anyMatch(operation -> operation.isResponseFile)) {
       imports.add("com.google.errorprone.annotations.MustBeClosed");
     }
     return new InterfaceCode(
@@ -80,7 +82,7 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
                     : "For asynchronous calls see {@link " + group + "AsyncApi}.")
             .render(0),
         imports,
-        operations.stream().map(operation -> method(operation, async)).toList());
+        operations.stream().map(operation -> method(operation, async, mustClose)).toList());
   }
 
   private static void addImports(
@@ -108,7 +110,7 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
     }
   }
 
-  private static Method method(CodegenOperation operation, boolean async) {
+  private static Method method(CodegenOperation operation, boolean async, boolean mustClose) {
     String plain = operation.returnType == null ? "void" : operation.returnType;
     String boxed = operation.returnType == null ? "Void" : operation.returnType;
     boolean returns = async || operation.returnType != null;
@@ -123,7 +125,7 @@ record InterfaceCode(String name, String doc, Set<String> imports, List<Method> 
         signedWith(operation),
         takesFormat(operation),
         Boolean.TRUE.equals(operation.vendorExtensions.get(MmfJavaCodegen.NO_ARGUMENT)),
-        operation.isResponseFile && !async);
+        operation.isResponseFile && mustClose);
   }
 
   private static @Nullable String signedWith(CodegenOperation operation) {

@@ -1,8 +1,10 @@
 package io.github.mmfapi.codegen;
 
+import io.swagger.v3.oas.models.media.Schema;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +64,27 @@ final class JavaNames {
     }
     String java = startingAsAName(name.toString());
     return TAKEN.contains(java) || SourceVersion.isKeyword(java) ? java + "Value" : java;
+  }
+
+  /**
+   * Checks that the fields of a schema have different accessors.
+   *
+   * @param name the name of the schema
+   * @throws SpecMistake if two have the same
+   */
+  static void requireDistinctAccessors(String name, Schema<?> schema) {
+    if (schema.getProperties() == null) {
+      return;
+    }
+    Map<String, String> owners = new HashMap<>();
+    for (String field : schema.getProperties().keySet()) {
+      String twin = owners.put(accessor(field), field);
+      if (twin != null) {
+        throw new SpecMistake(
+            "%s.%s: %s and %s both become %s() in Java; remove one of them"
+                .formatted(name, field, twin, field, accessor(field)));
+      }
+    }
   }
 
   /**

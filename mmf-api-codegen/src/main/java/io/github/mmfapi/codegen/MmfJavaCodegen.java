@@ -11,7 +11,6 @@ import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.openapitools.codegen.CliOption;
+import org.openapitools.codegen.CodegenConstants;
 import org.openapitools.codegen.CodegenModel;
 import org.openapitools.codegen.CodegenOperation;
 import org.openapitools.codegen.CodegenProperty;
@@ -34,13 +35,22 @@ import org.openapitools.codegen.utils.ModelUtils;
  * request object per operation, and Feign interfaces that return the unwrapped output.
  *
  * <p>The Maven plugin names this class in {@code generatorName}. Every mistake in the spec fails
- * the build with an {@link IllegalArgumentException} that names the operation or field and says how
- * to fix it.
+ * the build with an {@link InvalidSpecException} that names the operation or field and says how to
+ * fix it.
  */
 public final class MmfJavaCodegen extends JavaClientCodegen {
   static final String SUMMARY = "x-mmf-summary";
   static final String NO_ARGUMENT = "x-mmf-no-argument";
   static final String CREDENTIALS = "x-mmf-credentials";
+
+  /** The option that makes evidence mandatory. */
+  private static final String EVIDENCE = "requireEvidence";
+
+  /** The option that adds an annotation of Error Prone. */
+  private static final String MUST_CLOSE = "mustBeClosed";
+
+  /** The option that names the folder that a bundle was made from. */
+  private static final String SOURCES = "specSources";
 
   private static final String WIRE = "io.github.mmfapi.wire.";
   private static final String ASYNC_TEMPLATE = "asyncApi.mustache";
@@ -61,20 +71,66 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
     typeMapping.put("AnyType", "WireValue");
     typeMapping.put("object", "WireValue");
     importMapping.put("WireValue", "io.github.mmfapi.wire.WireValue");
+    describeOptions();
   }
 
+  /** {@return the name that {@code generatorName} can have besides that of this class} */
   @Override
   public String getName() {
     return "mmf-java";
   }
 
   @Override
+  public String getHelp() {
+    return "Generates models, request objects and Feign interfaces for the client of MapMyFitness 3.1.";
+  }
+
+  /** Replaces the options of the library, of which the templates use none. */
+  private void describeOptions() {
+    cliOptions.clear();
+    cliOptions.add(
+        CliOption.newBoolean(EVIDENCE, "Whether each operation must have x-mmf-evidence.", false));
+    cliOptions.add(
+        CliOption.newBoolean(
+            MUST_CLOSE,
+            "Whether methods that return a file are annotated with Error Prone's @MustBeClosed."
+                + " The project then needs com.google.errorprone:error_prone_annotations.",
+            false));
+    cliOptions.add(
+        CliOption.newString(
+            SOURCES,
+            "The folder with api.yaml and groups/ that inputSpec was bundled from. Mistakes are"
+                + " reported in its files; without it, in inputSpec."));
+  }
+
+  @Override
   public void processOpts() {
     super.processOpts();
     supportingFiles.clear();
-    supportingFiles.addAll(NativeMetadata.files(groupId + "/" + artifactId));
+    supportingFiles.addAll(NativeMetadata.files(module()));
+    // The library's tests and pages do not fit what is generated.
+    List.of(
+            apiTestTemplateFiles,
+            modelTestTemplateFiles,
+            apiDocTemplateFiles,
+            modelDocTemplateFiles)
+        .forEach(Map::clear);
     apiTemplateFiles.put(ASYNC_TEMPLATE, "AsyncApi.java");
     additionalProperties.put("specName", Path.of(getInputSpec()).getFileName().toString());
+  }
+
+  /**
+   * Returns the folder of the metadata for native images: group and artifact, if they are given.
+   */
+  private String module() {
+    return additionalProperties.containsKey(CodegenConstants.ARTIFACT_ID)
+            && !artifactId.equals("openapi-java-client")
+        ? groupId + "/" + artifactId
+        : modelPackage;
+  }
+
+  private boolean isOn(String option) {
+    return Boolean.parseBoolean(String.valueOf(additionalProperties.get(option)));
   }
 
   /** Does nothing, so that the library does not print its banner after each generation. */
@@ -130,7 +186,22 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
   public void preprocessOpenAPI(OpenAPI openApi) {
     super.preprocessOpenAPI(openApi);
     setOpenAPI(openApi);
-    SpecRules.apply(openApi);
+    SpecFile spec = SpecFile.read(Path.of(getInputSpec()), sources());
+    spec.refuseUnsupported();
+    try {
+      apply(openApi);
+    } catch (SpecMistake mistake) {
+      throw spec.place(mistake);
+    }
+  }
+
+  private @Nullable Path sources() {
+    Object sources = additionalProperties.get(SOURCES);
+    return sources == null || sources.toString().isBlank() ? null : Path.of(sources.toString());
+  }
+
+  private void apply(OpenAPI openApi) {
+    SpecRules.apply(openApi, isOn(EVIDENCE));
     forgetSecurity(openApi);
     EnvelopeUnwrapper unwrapper = new EnvelopeUnwrapper(openApi);
     RequestGatherer gatherer = new RequestGatherer(openApi);
@@ -147,6 +218,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
     var schemas = openApi.getComponents().getSchemas();
     ModelUtils.getUnusedSchemas(openApi).forEach(schemas::remove);
     ClassNames.check(openApi, this::toModelName, tag -> group(toApiName(sanitizeTag(tag))));
+    schemas.forEach(JavaNames::requireDistinctAccessors);
     schemas.forEach(this::classify);
   }
 
@@ -228,15 +300,8 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
     Set<String> imports =
         new TreeSet<>(
             Set.of(WIRE + base, WIRE + "WireBuilder", WIRE + "WireFields", WIRE + "WireValues"));
-    Map<String, String> wireNames = new HashMap<>();
     for (int i = 0; i < model.vars.size(); i++) {
       CodegenProperty property = model.vars.get(i);
-      String twin = wireNames.put(property.name, property.baseName);
-      if (twin != null) {
-        throw new IllegalArgumentException(
-            "%s: %s and %s both become %s() in Java; remove one of them"
-                .formatted(model.classname, twin, property.baseName, property.name));
-      }
       PropertyCode code =
           new PropertyCode(property, model.classname, request, i, namedEnums, namedObjects);
       code.describeTo(property.vendorExtensions);
@@ -294,8 +359,9 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
                 .map(Tag::getDescription)
                 .findFirst()
                 .orElse(tag + ".");
-    processed.put("sync", InterfaceCode.of(group, description, list, modelPackage, false));
-    processed.put("async", InterfaceCode.of(group, description, list, modelPackage, true));
+    processed.put(
+        "sync", InterfaceCode.of(group, description, list, modelPackage, false, isOn(MUST_CLOSE)));
+    processed.put("async", InterfaceCode.of(group, description, list, modelPackage, true, false));
     return processed;
   }
 

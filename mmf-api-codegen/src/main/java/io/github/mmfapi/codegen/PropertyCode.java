@@ -48,7 +48,7 @@ final class PropertyCode {
    * @param index the position of the property in the class
    * @param namedEnums the classes of component schemas that are enums
    * @param namedObjects the classes of component schemas that have properties
-   * @throws IllegalArgumentException if the format is unknown
+   * @throws SpecMistake if the format is unknown, which {@link FeatureCheck} finds before
    */
   PropertyCode(
       CodegenProperty property,
@@ -65,10 +65,6 @@ final class PropertyCode {
     this.kind = kind(value, namedEnums, namedObjects);
     this.format = format(value);
     this.typeName = typeName(value);
-    if (request && property.isArray && value.pattern != null) {
-      throw new IllegalArgumentException(
-          where + ": the pattern on the items of a list would not be checked; remove it");
-    }
   }
 
   private Kind kind(CodegenProperty value, Set<String> namedEnums, Set<String> namedObjects) {

@@ -56,14 +56,13 @@ final class RequestGatherer {
    * @param path the path of the operation
    * @param verb the HTTP method
    * @param operation the operation
-   * @throws IllegalArgumentException if the name of the request is taken, the spec names a
-   *     parameter that does not exist, or a parameter is in a place that this HTTP method does not
-   *     use
+   * @throws SpecMistake if the name of the request is taken, the spec names a parameter that does
+   *     not exist, or a parameter is in a place that this HTTP method does not use
    */
   void gather(String path, PathItem.HttpMethod verb, Operation operation) {
     boolean read = verb == PathItem.HttpMethod.GET || verb == PathItem.HttpMethod.HEAD;
     if (read && operation.getRequestBody() != null) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
           operation.getOperationId()
               + ": a GET or HEAD operation has a body; make its fields query parameters");
     }
@@ -77,7 +76,18 @@ final class RequestGatherer {
     operation.setParameters(null);
     operation.setRequestBody(null);
     if (request.getProperties() != null) {
+      request.getProperties().forEach((name, field) -> requireNoPattern(operation, name, field));
       register(operation, request);
+    }
+  }
+
+  private static void requireNoPattern(Operation operation, String name, Schema<?> field) {
+    if (field.getItems() != null && field.getItems().getPattern() != null) {
+      throw new SpecMistake(
+          operation.getOperationId()
+              + "."
+              + name
+              + ": the pattern on the items of a list would not be checked; remove it");
     }
   }
 
@@ -98,7 +108,7 @@ final class RequestGatherer {
       if (SpecRules.isSetBySigner(parameter.getExtensions(), where)) {
         continue;
       }
-      requireQueryOfARead(parameter, read, where);
+      requireRead(read, where);
       request.addProperty(parameter.getName(), property(parameter));
       if (Boolean.TRUE.equals(parameter.getRequired())) {
         required.add(parameter.getName());
@@ -106,16 +116,9 @@ final class RequestGatherer {
     }
   }
 
-  private static void requireQueryOfARead(Parameter parameter, boolean read, String where) {
-    if (!"query".equals(parameter.getIn())) {
-      throw new IllegalArgumentException(
-          where
-              + ": the parameter is in "
-              + parameter.getIn()
-              + "; move it to the query or a form");
-    }
+  private static void requireRead(boolean read, String where) {
     if (!read) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
           where
               + ": the parameter is in the query of a POST operation; make it a field of the form");
     }
@@ -144,7 +147,7 @@ final class RequestGatherer {
     Form form = new Form(new LinkedHashMap<>(), new ArrayList<>());
     addParts(content.getValue().getSchema(), form);
     if (form.fields().isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
           operation.getOperationId() + ": the body is not a form; give its schema properties");
     }
     operation.addExtension(CONSUMES, content.getKey());
@@ -198,7 +201,7 @@ final class RequestGatherer {
     for (Object group : (List<?>) groups) {
       for (Object name : (List<?>) group) {
         if (!known.containsKey(String.valueOf(name))) {
-          throw new IllegalArgumentException(
+          throw new SpecMistake(
               "%s: %s names %s, which is not a parameter; fix the name"
                   .formatted(operation.getOperationId(), AT_LEAST_ONE_OF, name));
         }
@@ -210,7 +213,8 @@ final class RequestGatherer {
   private void register(Operation operation, ObjectSchema request) {
     String name = JavaNames.request(operation.getOperationId());
     if (openApi.getComponents().getSchemas().containsKey(name)) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
+          "the schema " + name,
           operation.getOperationId()
               + ": the request class "
               + name

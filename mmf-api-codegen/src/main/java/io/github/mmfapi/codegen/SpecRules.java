@@ -53,15 +53,14 @@ final class SpecRules {
    * Tells whether an operation or a parameter is excluded from the bindings.
    *
    * @param where the name of the owner, for the message
-   * @throws IllegalArgumentException if it is excluded without a reason
+   * @throws SpecMistake if it is excluded without a reason
    */
   static boolean isLeftOut(@Nullable Map<String, Object> extensions, String where) {
     if (extensions == null || !"none".equals(extensions.get(BINDING))) {
       return false;
     }
     if (!(extensions.get(REASON) instanceof String reason) || reason.isBlank()) {
-      throw new IllegalArgumentException(
-          where + ": x-mmf-binding is none without a reason; add " + REASON);
+      throw new SpecMistake(where + ": x-mmf-binding is none without a reason; add " + REASON);
     }
     return true;
   }
@@ -70,12 +69,12 @@ final class SpecRules {
    * Tells whether a parameter is part of the signature and therefore not set by the caller.
    *
    * @param where the name of the owner, for the message
-   * @throws IllegalArgumentException if its {@code x-mmf-set-by} is not signer
+   * @throws SpecMistake if its {@code x-mmf-set-by} is not signer
    */
   static boolean isSetBySigner(@Nullable Map<String, Object> extensions, String where) {
     Object setBy = extensions == null ? null : extensions.get(SET_BY);
     if (setBy != null && !"signer".equals(setBy)) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
           "%s: %s is %s; write signer, or remove it".formatted(where, SET_BY, setBy));
     }
     return setBy != null;
@@ -86,8 +85,8 @@ final class SpecRules {
    * SignedWith.Credentials}.
    *
    * @return the constant; null for token credentials, which sign every operation that is not marked
-   * @throws IllegalArgumentException if its {@code x-mmf-signed-with} is unknown or contradicts an
-   *     empty {@code security}
+   * @throws SpecMistake if its {@code x-mmf-signed-with} is unknown or contradicts an empty {@code
+   *     security}
    */
   static @Nullable String signedWith(Operation operation) {
     Object value =
@@ -98,14 +97,14 @@ final class SpecRules {
     }
     String where = operation.getOperationId() + ": " + SIGNED_WITH;
     if (unsigned) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
           where + " contradicts security: [], which means no signature; remove one of them");
     }
     return switch (value.toString()) {
       case "client-credentials" -> "CLIENT";
       case "temporary-credentials" -> "TEMPORARY";
       default ->
-          throw new IllegalArgumentException(
+          throw new SpecMistake(
               where
                   + " is "
                   + value
@@ -117,13 +116,13 @@ final class SpecRules {
    * Tells whether the JSON response of an operation has no envelope.
    *
    * @param operation the operation
-   * @throws IllegalArgumentException if its {@code x-mmf-envelope} is not none
+   * @throws SpecMistake if its {@code x-mmf-envelope} is not none
    */
   static boolean isOutsideEnvelope(Operation operation) {
     Object envelope =
         operation.getExtensions() == null ? null : operation.getExtensions().get(ENVELOPE);
     if (envelope != null && !"none".equals(envelope)) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
           "%s: %s is %s; write none, or remove it"
               .formatted(operation.getOperationId(), ENVELOPE, envelope));
     }
@@ -134,22 +133,27 @@ final class SpecRules {
    * Checks that an enum contains texts.
    *
    * @param where the schema and the field, for the message
-   * @throws IllegalArgumentException if it contains numbers or booleans
+   * @throws SpecMistake if it contains numbers or booleans
    */
   static void requireTexts(Schema<?> schema, String where) {
     if (!"string".equals(schema.getType())) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
           where + ": the enum is not of type string; use type string, or remove the enum");
     }
   }
 
-  /** Removes the operations that are excluded from the bindings and checks the others. */
-  static void apply(OpenAPI openApi) {
+  /**
+   * Removes the operations that are excluded from the bindings and checks the others.
+   *
+   * @param evidence whether each operation must have evidence
+   */
+  static void apply(OpenAPI openApi, boolean evidence) {
     Map<String, String> places = new HashMap<>();
-    openApi.getPaths().forEach((path, item) -> apply(path, item, places));
+    openApi.getPaths().forEach((path, item) -> apply(path, item, places, evidence));
   }
 
-  private static void apply(String path, PathItem item, Map<String, String> places) {
+  private static void apply(
+      String path, PathItem item, Map<String, String> places, boolean evidence) {
     for (Map.Entry<PathItem.HttpMethod, Operation> entry :
         List.copyOf(item.readOperationsMap().entrySet())) {
       Operation operation = entry.getValue();
@@ -158,6 +162,9 @@ final class SpecRules {
         item.operation(entry.getKey(), null);
       } else {
         check(operation, where);
+        if (evidence) {
+          requireEvidence(operation);
+        }
         requireOwnName(operation, where, places);
       }
     }
@@ -168,12 +175,12 @@ final class SpecRules {
       Operation operation, String where, Map<String, String> places) {
     String name = operation.getOperationId();
     if (OBJECT_METHODS.contains(name)) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
           where + ": operationId " + name + " is a method of java.lang.Object; rename it");
     }
     String twin = places.put(name.toLowerCase(Locale.ROOT), where);
     if (twin != null) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
           where
               + ": operationId "
               + name
@@ -185,25 +192,30 @@ final class SpecRules {
 
   private static void check(Operation operation, String where) {
     if (operation.getOperationId() == null) {
-      throw new IllegalArgumentException(where + ": operationId is missing; add it");
+      throw new SpecMistake(where + ": operationId is missing; add it");
     }
     if (!METHOD_NAME.matcher(operation.getOperationId()).matches()
         || SourceVersion.isKeyword(operation.getOperationId())) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
           where
               + ": operationId "
               + operation.getOperationId()
               + " is not a Java method name; write it in camelCase");
     }
+    // Not only when it is generated, so that a mistake is not wrapped by the library.
+    signedWith(operation);
     if (operation.getTags() == null || operation.getTags().size() != 1) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
           operation.getOperationId()
               + ": the tags are "
               + operation.getTags()
               + "; give exactly one tag");
     }
+  }
+
+  private static void requireEvidence(Operation operation) {
     if (operation.getExtensions() == null || operation.getExtensions().get(EVIDENCE) == null) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
           operation.getOperationId()
               + ": "
               + EVIDENCE

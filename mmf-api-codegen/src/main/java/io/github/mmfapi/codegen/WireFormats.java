@@ -50,12 +50,12 @@ final class WireFormats {
    *
    * @param name the {@code format}; empty for plain text
    * @param where the operation or schema and the field, for the message
-   * @throws IllegalArgumentException if the format is unknown
+   * @throws SpecMistake if the format is unknown
    */
   static Format named(String name, String where) {
     Format format = name.isEmpty() ? TEXT : BY_NAME.get(name);
     if (format == null) {
-      throw new IllegalArgumentException(
+      throw new SpecMistake(
           where + ": unknown format " + name + "; use one of " + BY_NAME.keySet());
     }
     return format;

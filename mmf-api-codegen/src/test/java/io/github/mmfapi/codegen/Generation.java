@@ -29,7 +29,9 @@ final class Generation {
             .setModelPackage("io.github.mmfapi.model")
             .setInvokerPackage("io.github.mmfapi")
             .setGroupId("io.github.mmfapi")
-            .setArtifactId("sample");
+            .setArtifactId("sample")
+            .addAdditionalProperty("requireEvidence", true)
+            .addAdditionalProperty("mustBeClosed", true);
     DefaultGenerator generator = new DefaultGenerator();
     generator.setGenerateMetadata(false);
     Stream.of("models", "apis", "supportingFiles")

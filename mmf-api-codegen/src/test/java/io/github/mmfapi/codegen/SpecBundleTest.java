@@ -1,7 +1,7 @@
 package io.github.mmfapi.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -82,36 +82,38 @@ class SpecBundleTest {
   void write_sameNameTwice_isRejected() throws IOException {
     group("a", "components: { schemas: { Flag: { type: string } } }\n");
 
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(InvalidSpecException.class)
         .isThrownBy(this::bundle)
-        .withMessageContainingAll("a.yaml describes Flag, which another file describes too");
+        .withMessageContainingAll("groups/a.yaml:1: Flag: another file describes it too");
   }
 
   @Test
   void write_referenceWithoutTarget_isRejected() throws IOException {
     group("a", "paths: { /a: { $ref: \"../api.yaml#/components/schemas/Flog\" } }\n");
 
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(InvalidSpecException.class)
         .isThrownBy(this::bundle)
-        .withMessageContainingAll("a.yaml", "../api.yaml#/components/schemas/Flog does not exist");
+        .withMessageContainingAll(
+            "groups/a.yaml:1: ", "../api.yaml#/components/schemas/Flog does not exist");
   }
 
   @Test
   void write_referenceToNoComponent_isRejected() throws IOException {
     group("a", "paths: { /a: { $ref: \"b.yaml\" } }\n");
 
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(InvalidSpecException.class)
         .isThrownBy(this::bundle)
-        .withMessageContainingAll("a.yaml", "b.yaml is not to a component");
+        .withMessageContainingAll("groups/a.yaml:1: ", "b.yaml is not to a component");
   }
 
   @Test
   void write_keyTwice_isRejected() throws IOException {
-    group("a", "paths: { /a: {}, /a: {} }\n");
+    group("a", "paths:\n  /a: {}\n  /a: {}\n");
 
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(InvalidSpecException.class)
         .isThrownBy(this::bundle)
-        .withMessageContainingAll("a.yaml is not valid YAML", "duplicate key /a");
+        .withMessageContainingAll(
+            "groups/a.yaml:3: not valid YAML", "duplicate key /a", "remove one");
   }
 
   private void group(String name, String yaml) throws IOException {
@@ -120,7 +122,7 @@ class SpecBundleTest {
 
   private String bundle() throws IOException {
     Path bundle = folder.resolve("target/bundle.yaml");
-    SpecBundle.write(folder, bundle);
+    SpecBundle.write(SpecBundle.merge(folder), bundle);
     return Files.readString(bundle);
   }
 }

@@ -1,9 +1,9 @@
 package io.github.mmfapi.codegen;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +26,9 @@ class SpecMistakesTest {
   private static final Path SAMPLE = Path.of("src/test/resources/sample/sample-api.yaml");
 
   private static final Path RULES = Path.of("src/main/java/io/github/mmfapi/codegen");
-  private static final String REFUSAL = "throw new IllegalArgumentException(";
+  private static final String REFUSAL = "throw new SpecMistake(";
+
+  private static final Pattern PLACE = Pattern.compile("[^:]*spec\\.yaml:(?<line>\\d+): ");
 
   /** The refusals that a mistake has met, as file and line. */
   private static final Set<String> MET = ConcurrentHashMap.newKeySet();
@@ -66,7 +71,7 @@ class SpecMistakesTest {
             "unknown format of a parameter",
             "{ name: thing_id, in: query, schema: { type: string, format: mmf-long } }",
             "{ name: thing_id, in: query, schema: { type: string, format: mmf-lang } }",
-            "GetThingRequest.thing_id: unknown format mmf-lang"),
+            "getThing.thing_id: unknown format mmf-lang"),
         new Mistake(
             "response without envelope",
             "$ref: \"#/components/schemas/GetThingsResponse\"",
@@ -130,7 +135,8 @@ class SpecMistakesTest {
         new Mistake(
             "body of a GET operation",
             "      x-mmf-envelope: none\n",
-            "      x-mmf-envelope: none\n      requestBody: { content: { text/plain: {} } }\n",
+            "      x-mmf-envelope: none\n      requestBody: { content: { multipart/form-data: { schema: {"
+                + " properties: { a: { type: string } } } } } }\n",
             "getSeries: a GET or HEAD operation has a body; make its fields query parameters"),
         new Mistake(
             "body that is no form",
@@ -196,12 +202,13 @@ class SpecMistakesTest {
             "parameter in a header",
             "{ name: thing_key, in: query, schema",
             "{ name: thing_key, in: header, schema",
-            "getThing.thing_key: the parameter is in header; move it to the query or a form"),
+            "getThing.thing_key: the parameter is in header, which the generator does not support;"
+                + " move it to the query of a GET or the form of a POST"),
         new Mistake(
             "two fields with one Java name",
             "RoleID: { type: string }",
             "e_mail: { type: string }",
-            "Owner: e_mail and e-mail both become eMail() in Java; remove one of them"),
+            "Owner.e-mail: e_mail and e-mail both become eMail() in Java; remove one of them"),
         new Mistake(
             "enum of numbers",
             "ratio: { type: number }",
@@ -280,11 +287,100 @@ class SpecMistakesTest {
             "pattern on the items of a list",
             "schema: { type: array, items: { type: string } }",
             "schema: { type: array, items: { type: string, pattern: x } }",
-            "GetThingsRequest.tag_list: the pattern on the items of a list would not be checked"));
+            "getThings.tag_list: the pattern on the items of a list would not be checked"));
+  }
+
+  private static Stream<Mistake> unsupported() {
+    return Stream.of(
+        feature("VERSION", "openapi: 3.0.3", "openapi: 3.1.0", "openapi: openapi is 3.1.0, which"),
+        feature(
+            "BODY",
+            "multipart/form-data",
+            "application/json",
+            "importFile: the body is application/json, which the generator does not support;"
+                + " describe its fields under application/x-www-form-urlencoded, or under"
+                + " multipart/form-data for files"),
+        feature(
+            "BODIES",
+            "          multipart/form-data:\n",
+            "          application/json: {}\n          multipart/form-data:\n",
+            "importFile: the body is described as application/json and as multipart/form-data,"),
+        feature(
+            "NO_TEXT",
+            "{ name: thing_id, in: query, schema: { type: string, format: mmf-long } }",
+            "{ name: thing_id, in: query, schema: { type: integer } }",
+            "getThing.thing_id: the type is integer, which"),
+        feature(
+            "NO_TEXT",
+            "test: { type: string, format: mmf-flag }",
+            "test: { type: boolean }",
+            "importFile.test: the type is boolean, which"),
+        feature(
+            "NO_TEXT",
+            "schema: { type: array, items: { type: string, format: mmf-long } }",
+            "schema: { type: array, items: { type: number } }",
+            "getThings.type_ids: the type is number, which"),
+        feature(
+            "STRUCTURE",
+            "test: { type: string, format: mmf-flag }",
+            "test: { type: object }",
+            "importFile.test: the value is no text, which"),
+        feature(
+            "NULLABLE_NUMBER",
+            "ratio: { type: number }",
+            "ratio: { type: number, nullable: true }",
+            "Thing.ratio: a nullable number, which the generator does not support; remove both, and"
+                + " give the format alone, such as mmf-long"),
+        feature(
+            "ALTERNATIVES",
+            "anything: {}",
+            "anything: { oneOf: [{ type: string }, { type: object }] }",
+            "Thing.anything: oneOf has 2 schemas, which"),
+        feature(
+            "ALTERNATIVES",
+            "output: { $ref: \"#/components/schemas/Thing\" }",
+            "output: { oneOf: [{ $ref: \"#/components/schemas/Thing\" }, { type: object }] }",
+            "ThingResponse.result.output: oneOf has 2 schemas, which"),
+        feature(
+            "ALTERNATIVES",
+            "{ name: thing_id, in: query, schema: { type: string, format: mmf-long } }",
+            "{ name: thing_id, in: query, schema: { anyOf: [{ type: string }] } }",
+            "getThing.thing_id: anyOf has 1 schemas, which"),
+        feature(
+            "LOCATION",
+            "{ name: thing_key, in: query, schema",
+            "{ name: thing_key, in: cookie, schema",
+            "getThing.thing_key: the parameter is in cookie, which"),
+        feature(
+            "STYLE",
+            "name: tag_list\n",
+            "name: tag_list\n          style: pipeDelimited\n",
+            "getThings.tag_list: the style is pipeDelimited, which"),
+        feature(
+            "CONTENT",
+            "{ name: thing_key, in: query, schema: { type: string } }",
+            "{ name: thing_key, in: query, content: { text/plain: { schema: { type: string } } } }",
+            "getThing.thing_key: the parameter has content, which"),
+        feature(
+            "CALLBACKS",
+            "operationId: getThing\n",
+            "operationId: getThing\n      callbacks: { done: {} }\n",
+            "getThing: the operation has callbacks, which"));
+  }
+
+  private static Mistake feature(String feature, String from, String to, String message) {
+    return new Mistake(UnsupportedFeature.valueOf(feature).name(), from, to, message);
+  }
+
+  @Test
+  void unsupportedFeatures_eachHaveTheirMistake() {
+    assertThat(unsupported().map(Mistake::name).distinct())
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(UnsupportedFeature.values()).map(Enum::name).toList());
   }
 
   @ParameterizedTest
-  @MethodSource("mistakes")
+  @MethodSource({"mistakes", "unsupported"})
   void generate_mistakeInSpec_failsWithPlaceAndFix(Mistake mistake) throws IOException {
     String sample = Files.readString(SAMPLE);
     assertThat(sample).containsOnlyOnce(mistake.from());
@@ -297,11 +393,60 @@ class SpecMistakesTest {
 
     Throwable thrown = catchThrowable(() -> Generation.run(spec, folder.resolve("out")));
 
-    assertThat(Throwables.getRootCause(thrown))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(mistake.message());
-    StackTraceElement rule = Throwables.getRootCause(thrown).getStackTrace()[0];
+    // Not wrapped, and without frames: a build tool prints the message and nothing else.
+    assertThat(thrown).isInstanceOf(InvalidSpecException.class).hasNoCause();
+    assertThat(thrown.getStackTrace()).isEmpty();
+    assertThat(thrown.toString()).contains(": " + mistake.message()).doesNotContain("\n");
+    assertPlace(thrown.getMessage(), sample, mistaken);
+    StackTraceElement rule =
+        requireNonNull(((InvalidSpecException) thrown).mistake()).getStackTrace()[0];
     MET.add(rule.getFileName() + ":" + rule.getLineNumber());
+  }
+
+  /** The line is one that differs from the sample, or one that such a line belongs to. */
+  private static void assertPlace(String message, String sample, String mistaken) {
+    Matcher place = PLACE.matcher(message);
+    assertThat(place.lookingAt()).as(message).isTrue();
+    int line = Integer.parseInt(place.group("line")) - 1;
+    List<String> before = sample.lines().toList();
+    List<String> after = mistaken.lines().toList();
+    Set<Integer> expected = new TreeSet<>();
+    IntStream.range(0, after.size())
+        .filter(i -> !before.contains(after.get(i)))
+        .forEach(expected::add);
+    if (expected.isEmpty()) {
+      expected.add(firstDifference(before, after));
+    }
+    List.copyOf(expected).forEach(i -> expected.addAll(owners(after, i)));
+    // A name that two parts have is reported at either of them.
+    String key = after.get(line).strip().split(":", 2)[0];
+    assertThat(expected.contains(line) || List.of(message.split("[ .]", -1)).contains(key))
+        .as("%s%nline: %s", message, after.get(line))
+        .isTrue();
+  }
+
+  private static int firstDifference(List<String> before, List<String> after) {
+    return IntStream.range(0, after.size())
+        .filter(i -> !after.get(i).equals(before.get(i)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Set<Integer> owners(List<String> lines, int line) {
+    Set<Integer> owners = new TreeSet<>();
+    int indent = indent(lines.get(line));
+    // Not paths, components and schemas: these own everything.
+    for (int i = line; i >= 0 && indent > 2; i--) {
+      if (!lines.get(i).isBlank() && indent(lines.get(i)) < indent) {
+        indent = indent(lines.get(i));
+        owners.add(i);
+      }
+    }
+    return owners;
+  }
+
+  private static int indent(String line) {
+    return line.length() - line.stripLeading().length();
   }
 
   /** Each refusal in the source of the generator is met by a mistake of the table above. */

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 class SpecLintTest {
   @Test
   void spec_underSpectralAndRedocly_hasNoErrorAndNoWarning() throws IOException {
-    NodeTools.Outcome lint = NodeTools.run("lint");
+    NodeTools.Outcome lint = ReferenceTest.node("lint");
 
     assertThat(lint.exit()).as("findings in the bundled spec:\n%s", lint.output()).isZero();
   }
 
   @Test
   void rules_onSpecsWithMistakes_findTheMistakes() throws IOException {
-    NodeTools.Outcome rules = NodeTools.run("test");
+    NodeTools.Outcome rules = ReferenceTest.node("test");
 
     assertThat(rules.exit()).as("tests of the rules:\n%s", rules.output()).isZero();
   }

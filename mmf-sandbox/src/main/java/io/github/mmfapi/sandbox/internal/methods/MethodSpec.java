@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A method as the evidence describes it: a line of {@code methods.txt}.
+ * A method as the spec describes it: a line of the list that is made of the spec.
  *
  * @param path group and method, such as {@code gear/get_gear}
  * @param verb the HTTP method that was seen or proposed; the sandbox serves GET and POST alike
@@ -37,7 +37,11 @@ public record MethodSpec(
   public enum Shape {
     RECORDED,
     KNOWN,
-    SIMULATED
+    SIMULATED;
+
+    static Shape of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
   }
 
   /**
@@ -76,7 +80,12 @@ public record MethodSpec(
     }
   }
 
-  static MethodSpec of(String line) {
+  /**
+   * Reads a line of the list.
+   *
+   * @param shapes what the responses of methods are based on, unless they are simulated
+   */
+  static MethodSpec of(String line, Map<String, Shape> shapes) {
     String[] words = line.split(" ", -1);
     Set<Access> access = EnumSet.noneOf(Access.class);
     for (String name : words[2].split("\\+", -1)) {
@@ -86,7 +95,7 @@ public record MethodSpec(
     for (int i = 4; i < words.length; i++) {
       parameters.add(Parameter.of(words[i]));
     }
-    Shape shape = Shape.valueOf(words[3].toUpperCase(Locale.ROOT));
+    Shape shape = shapes.getOrDefault(words[0], Shape.SIMULATED);
     return new MethodSpec(words[0], words[1], Set.copyOf(access), shape, List.copyOf(parameters));
   }
 

@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The methods of {@code methods.txt} with their handlers. */
+/** The methods of the spec with their handlers. */
 public final class MethodTable {
   /** Handles calls of one method, after their parameters were checked. */
   @FunctionalInterface
@@ -27,22 +29,53 @@ public final class MethodTable {
   /** A method and its handler. */
   public record Entry(MethodSpec spec, Handler handler) {}
 
-  /** Methods of which a link is known and nothing else (PHPW). */
+  /** The list that the jar {@code mmf-api-spec} has beside the spec. */
+  private static final String LIST = "/io/github/mmfapi/mmf-api-3.1-methods.txt";
+
+  /** The response of a line of the list of which a link is known and nothing else (PHPW). */
+  private static final String LINK = "link";
+
+  private static final String TOKEN_METHODS = "oauth/";
+
+  /** Methods of which a link is known and nothing else. */
   public static final Set<String> LINK_ONLY =
-      Set.of("events/search_events", "resource/get_resource");
+      lines(LIST)
+          .map(line -> line.split(" ", -1))
+          .filter(words -> words[3].equals(LINK))
+          .map(words -> words[0])
+          .collect(Collectors.toUnmodifiableSet());
 
   private static final Map<String, MethodSpec> SPECS = specs();
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Set<String> simulated = new TreeSet<>();
 
-  /** Returns all methods by path, in alphabetical order. */
-  static Map<String, MethodSpec> specs() {
-    Map<String, MethodSpec> specs = new LinkedHashMap<>();
-    Resources.text(MethodTable.class, "methods.txt")
+  private static Stream<String> lines(String resource) {
+    return Resources.text(MethodTable.class, resource)
         .lines()
-        .filter(line -> !line.startsWith("#"))
-        .map(MethodSpec::of)
+        .filter(line -> !line.startsWith("#"));
+  }
+
+  /**
+   * Returns all methods by path, in alphabetical order: those of the spec, with what {@code
+   * methods.txt} says of their responses. The token methods are served apart.
+   */
+  static Map<String, MethodSpec> specs() {
+    Map<String, MethodSpec.Shape> shapes = new LinkedHashMap<>();
+    lines("methods.txt")
+        .map(line -> line.split(" ", -1))
+        .forEach(words -> shapes.put(words[0], MethodSpec.Shape.of(words[1])));
+    Map<String, MethodSpec> specs = new LinkedHashMap<>();
+    lines(LIST)
+        .filter(line -> !line.startsWith(TOKEN_METHODS))
+        .filter(line -> !line.split(" ", -1)[3].equals(LINK))
+        .map(line -> MethodSpec.of(line, shapes))
         .forEach(spec -> specs.put(spec.path(), spec));
+    if (!specs.keySet().containsAll(shapes.keySet())) {
+      shapes.keySet().removeAll(specs.keySet());
+      throw new IllegalStateException(
+          "methods.txt has methods that the spec does not have; remove them: " + shapes.keySet());
+    }
     return specs;
   }
 
@@ -50,21 +83,26 @@ public final class MethodTable {
     MethodSpec spec = SPECS.get(path);
     if (spec == null || entries.put(path, new Entry(spec, handler)) != null) {
       throw new IllegalStateException(
-          "cannot add a handler for "
-              + path
-              + ": it is not in methods.txt, or has a handler already");
+          "cannot add a handler for " + path + ": it is not in the spec, or has a handler already");
     }
     return this;
   }
 
-  /** Returns this table after checking that every method has a handler. */
+  /** Returns this table after simulating the methods that have no handler. */
   MethodTable complete() {
-    TreeSet<String> missing = new TreeSet<>(SPECS.keySet());
-    missing.removeAll(entries.keySet());
-    if (!missing.isEmpty()) {
-      throw new IllegalStateException("methods.txt has methods without a handler: " + missing);
-    }
+    SPECS.forEach(
+        (path, spec) -> {
+          if (!entries.containsKey(path)) {
+            entries.put(path, new Entry(spec, call -> SimulatedOutput.of(path)));
+            simulated.add(path);
+          }
+        });
     return this;
+  }
+
+  /** Returns the methods without a handler, which use no data of users. */
+  Set<String> simulated() {
+    return Collections.unmodifiableSet(simulated);
   }
 
   /** Returns group and method of all, in alphabetical order. */

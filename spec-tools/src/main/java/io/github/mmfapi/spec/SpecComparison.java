@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.compare.OpenApiDiffOptions;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
@@ -95,7 +96,7 @@ record SpecComparison(
     return false;
   }
 
-  private static String change(String was, String is) {
+  private static String change(@Nullable String was, @Nullable String is) {
     if (was == null) {
       return "added";
     }

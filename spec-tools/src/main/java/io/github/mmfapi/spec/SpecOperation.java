@@ -7,18 +7,27 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Represents one operation of the spec. */
-record SpecOperation(String verb, JsonNode node) {
+/**
+ * Represents one operation of the spec.
+ *
+ * @param path group and method
+ */
+record SpecOperation(Spec spec, String verb, String path, JsonNode node) {
   /**
    * Represents one parameter, in the query or in a form.
    *
    * @param schema the schema, with a reference resolved
    * @param evidence the evidence of the parameter, or else of the form
+   * @param own whether the parameter has evidence of its own
    * @param joined whether a list is sent as one text, joined by commas
    */
-  record Field(JsonNode schema, JsonNode evidence, boolean required, boolean joined) {}
+  record Field(JsonNode schema, JsonNode evidence, boolean own, boolean required, boolean joined) {}
 
   private static final String SELECTOR = "o";
+
+  String id() {
+    return node.path("operationId").asText();
+  }
 
   JsonNode evidence() {
     return node.path(Spec.EVIDENCE);
@@ -34,7 +43,7 @@ record SpecOperation(String verb, JsonNode node) {
 
   boolean takesSelector() {
     for (JsonNode parameter : node.path("parameters")) {
-      if (Spec.resolved(parameter).get("name").asText().equals(SELECTOR)) {
+      if (spec.resolved(parameter).get("name").asText().equals(SELECTOR)) {
         return true;
       }
     }
@@ -45,13 +54,14 @@ record SpecOperation(String verb, JsonNode node) {
   Map<String, Field> fields() {
     Map<String, Field> fields = new LinkedHashMap<>();
     for (JsonNode reference : node.path("parameters")) {
-      JsonNode parameter = Spec.resolved(reference);
+      JsonNode parameter = spec.resolved(reference);
       if (!parameter.get("name").asText().equals(SELECTOR)) {
         fields.put(
             parameter.get("name").asText(),
             new Field(
-                Spec.resolved(parameter.get("schema")),
+                spec.resolved(parameter.get("schema")),
                 parameter.path(Spec.EVIDENCE),
+                parameter.has(Spec.EVIDENCE),
                 parameter.path("required").asBoolean(),
                 !parameter.path("explode").asBoolean(true)));
       }
@@ -69,13 +79,13 @@ record SpecOperation(String verb, JsonNode node) {
     return fields;
   }
 
-  private static void addForm(
+  private void addForm(
       JsonNode reference,
       JsonNode encoding,
       JsonNode outerEvidence,
       Set<String> required,
       Map<String, Field> fields) {
-    JsonNode form = Spec.resolved(reference);
+    JsonNode form = spec.resolved(reference);
     JsonNode evidence = form.has(Spec.EVIDENCE) ? form.get(Spec.EVIDENCE) : outerEvidence;
     required.addAll(Spec.texts(form.path("required")));
     form.path("allOf").forEach(part -> addForm(part, encoding, evidence, required, fields));
@@ -85,12 +95,13 @@ record SpecOperation(String verb, JsonNode node) {
             property -> {
               String name = property.getKey();
               JsonNode own = property.getValue();
-              JsonNode schema = own.has("allOf") ? Spec.resolved(own.at("/allOf/0")) : own;
+              JsonNode schema = own.has("allOf") ? spec.resolved(own.at("/allOf/0")) : own;
               fields.put(
                   name,
                   new Field(
                       schema,
                       own.has(Spec.EVIDENCE) ? own.get(Spec.EVIDENCE) : evidence,
+                      own.has(Spec.EVIDENCE),
                       required.contains(name),
                       !encoding.path(name).path("explode").asBoolean(true)));
             });
@@ -105,6 +116,6 @@ record SpecOperation(String verb, JsonNode node) {
   /** Returns the schema of the success response, with references resolved. */
   JsonNode response() {
     JsonNode content = node.at("/responses/200/content").path(mediaType());
-    return Spec.resolved(content.path("schema"));
+    return spec.resolved(content.path("schema"));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -68,7 +69,7 @@ record SpecDocument(String text, Map<String, Object> root) {
     return schemas;
   }
 
-  private void collect(Object node, Set<String> references) {
+  private void collect(@Nullable Object node, Set<String> references) {
     if (map(node).get("$ref") instanceof String reference && references.add(reference)) {
       collect(at(reference), references);
     }
@@ -77,7 +78,7 @@ record SpecDocument(String text, Map<String, Object> root) {
   }
 
   /** Follows references within the document. */
-  Map<String, Object> resolve(Object node) {
+  Map<String, Object> resolve(@Nullable Object node) {
     Map<String, Object> found = map(node);
     while (found.get("$ref") instanceof String reference) {
       found = map(at(reference));
@@ -85,8 +86,8 @@ record SpecDocument(String text, Map<String, Object> root) {
     return found;
   }
 
-  private Object at(String reference) {
-    Object at = root;
+  private @Nullable Object at(String reference) {
+    @Nullable Object at = root;
     for (String name : reference.substring("#/".length()).split("/", -1)) {
       at = map(at).get(name);
     }
@@ -94,7 +95,7 @@ record SpecDocument(String text, Map<String, Object> root) {
   }
 
   /** Returns the properties of an object schema, including those of its {@code allOf}. */
-  Map<String, Object> properties(Object schema) {
+  Map<String, Object> properties(@Nullable Object schema) {
     Map<String, Object> object = resolve(schema);
     Map<String, Object> properties = new LinkedHashMap<>();
     list(object.get("allOf")).forEach(part -> properties.putAll(properties(part)));
@@ -103,7 +104,7 @@ record SpecDocument(String text, Map<String, Object> root) {
   }
 
   /** Returns the names of required properties, including those of its {@code allOf}. */
-  List<String> required(Object schema) {
+  List<String> required(@Nullable Object schema) {
     Map<String, Object> object = resolve(schema);
     return Stream.concat(
             list(object.get("allOf")).stream().flatMap(part -> required(part).stream()),
@@ -138,11 +139,11 @@ record SpecDocument(String text, Map<String, Object> root) {
   }
 
   @SuppressWarnings("unchecked")
-  static Map<String, Object> map(Object node) {
+  static Map<String, Object> map(@Nullable Object node) {
     return node instanceof Map ? (Map<String, Object>) node : Map.of();
   }
 
-  static List<?> list(Object node) {
+  static List<?> list(@Nullable Object node) {
     return node instanceof List<?> list ? list : List.of();
   }
 }

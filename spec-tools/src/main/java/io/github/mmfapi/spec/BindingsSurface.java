@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists what the generator turns into names and types: operations, their parameters and responses,
@@ -130,7 +131,7 @@ final class BindingsSurface {
         .collect(Collectors.joining(", "));
   }
 
-  private void model(String name, Object schema) {
+  private void model(String name, @Nullable Object schema) {
     // The fields of a form are parameters of its operation and are not listed twice.
     if (!forms.contains(name)) {
       put(Kind.MODEL, name, "", type(schema));
@@ -139,7 +140,7 @@ final class BindingsSurface {
     }
   }
 
-  private void fields(String owner, String prefix, Object schema) {
+  private void fields(String owner, String prefix, @Nullable Object schema) {
     spec.properties(schema)
         .forEach(
             (name, field) -> {
@@ -151,7 +152,7 @@ final class BindingsSurface {
             });
   }
 
-  private void values(String owner, Object schema) {
+  private void values(String owner, @Nullable Object schema) {
     List<?> values = list(map(schema).get("enum"));
     List<?> names = list(map(schema).get("x-enum-varnames"));
     for (int i = 0; i < values.size(); i++) {
@@ -166,7 +167,7 @@ final class BindingsSurface {
     }
   }
 
-  private String type(Object schema) {
+  private String type(@Nullable Object schema) {
     Map<String, Object> described = map(schema);
     if (described.get("$ref") instanceof String reference) {
       return name(reference);

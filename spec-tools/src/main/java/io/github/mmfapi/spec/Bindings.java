@@ -1,0 +1,129 @@
+package io.github.mmfapi.spec;
+
+import io.github.mmfapi.codegen.SpecBundle;
+import io.github.mmfapi.spec.GeneratedSources.Change;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Generates and compiles the bindings where the build does: in the folders {@code target} of the
+ * modules of models and interfaces.
+ */
+final class Bindings {
+  private static final Path GENERATED = Path.of("target/generated-sources/openapi/src/main/java");
+  private static final Path WRITTEN = Path.of("src/main/java");
+  private static final Path CLASSES = Path.of("target/classes");
+
+  private final Path root;
+  private final MavenBuild maven;
+  private final JavaCompilation compiler;
+
+  Bindings(Path root, MavenBuild maven) {
+    this.root = root;
+    this.maven = maven;
+    this.compiler = new JavaCompilation(root);
+  }
+
+  /**
+   * What was generated and compiled.
+   *
+   * @param findings what stopped it; empty if it succeeded
+   * @param changes the generated files that differ from before
+   */
+  record Result(List<Finding> findings, List<Change> changes) {}
+
+  private enum Module {
+    MODELS("mmf-api-model", Generation.MODELS),
+    INTERFACES("mmf-api-feign", Generation.INTERFACES);
+
+    private final String folder;
+    private final Path packageFolder;
+
+    Module(String folder, String packageName) {
+      this.folder = folder;
+      this.packageFolder = Path.of(packageName.replace('.', '/'));
+    }
+  }
+
+  /** {@return the file that the merged spec is written to} */
+  Path bundle() {
+    return root.resolve("spec/target/classes/io/github/mmfapi/mmf-api-3.1.yaml");
+  }
+
+  /** Generates and compiles. */
+  Result update(SpecSources sources) throws IOException {
+    SpecBundle.write(sources.document(), bundle());
+    Path fresh = Files.createTempDirectory("bindings");
+    try {
+      List<Finding> mistakes = Generation.run(bundle(), sources, fresh);
+      if (!mistakes.isEmpty()) {
+        return new Result(mistakes, List.of());
+      }
+      // The build of the interfaces prepares that of the models, too.
+      maven.classpath(Module.INTERFACES.folder);
+      List<Change> changes = new ArrayList<>();
+      for (Module module : Module.values()) {
+        changes.addAll(update(module, fresh));
+      }
+      return new Result(compile(), changes);
+    } finally {
+      delete(fresh);
+    }
+  }
+
+  private List<Change> update(Module module, Path fresh) throws IOException {
+    Path folder = root.resolve(module.folder);
+    Path generated = GENERATED.resolve(module.packageFolder);
+    List<Change> changes =
+        GeneratedSources.update(
+            fresh.resolve(WRITTEN).resolve(module.packageFolder), folder.resolve(generated));
+    for (Change change : changes) {
+      if (change.after().isEmpty()) {
+        deleteClasses(folder.resolve(CLASSES).resolve(module.packageFolder), change.name());
+      }
+    }
+    return changes;
+  }
+
+  private static void deleteClasses(Path folder, Path source) throws IOException {
+    String name = source.getFileName().toString().replace(".java", "");
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          String own = file.getFileName().toString();
+          if (own.equals(name + ".class") || own.startsWith(name + "$")) {
+            Files.delete(file);
+          }
+        }
+      }
+    }
+  }
+
+  private List<Finding> compile() throws IOException {
+    for (Module module : Module.values()) {
+      Path folder = root.resolve(module.folder);
+      List<Finding> errors =
+          compiler.compile(
+              JavaCompilation.sources(folder.resolve(WRITTEN), folder.resolve(GENERATED)),
+              List.of(),
+              maven.classpath(module.folder),
+              folder.resolve(CLASSES));
+      if (!errors.isEmpty()) {
+        return errors;
+      }
+    }
+    return List.of();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
