@@ -175,7 +175,8 @@ public final class FileTokenStore implements TokenStore {
    */
   @Override
   public List<String> userKeysAfter(@Nullable String after, int limit) {
-    String last = UserKeys.isFirstPage(after, limit) ? "" : UserKeys.digest(after) + SUFFIX;
+    String start = UserKeys.startOfPage(after, limit);
+    String last = start.isEmpty() ? "" : UserKeys.digest(start) + SUFFIX;
     try {
       List<Path> page = filesAfter(last, limit);
       List<String> keys = userKeys(page);

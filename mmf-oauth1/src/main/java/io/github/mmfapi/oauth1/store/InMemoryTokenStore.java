@@ -41,8 +41,9 @@ final class InMemoryTokenStore implements TokenStore {
 
   @Override
   public List<String> userKeysAfter(@Nullable String after, int limit) {
-    boolean first = UserKeys.isFirstPage(after, limit);
-    return (first ? tokens : tokens.tailMap(after, false)).keySet().stream().limit(limit).toList();
+    // No key is empty, so that all keys follow the start of the first page.
+    String start = UserKeys.startOfPage(after, limit);
+    return tokens.tailMap(start, false).keySet().stream().limit(limit).toList();
   }
 
   @Override

@@ -172,8 +172,8 @@ public final class JdbcTokenStore implements TokenStore {
    */
   @Override
   public List<String> userKeysAfter(@Nullable String after, int limit) {
-    boolean first = UserKeys.isFirstPage(after, limit);
-    return rows.userKeysAfter(first ? "" : UserKeys.digest(after), limit);
+    String start = UserKeys.startOfPage(after, limit);
+    return rows.userKeysAfter(start.isEmpty() ? "" : UserKeys.digest(start), limit);
   }
 
   private static void checkLength(String what, String text, int longest) {

@@ -3,7 +3,6 @@ package io.github.mmfapi.oauth1.store;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -29,7 +28,7 @@ final class NonceExpiry {
   private final long pause;
   private final AtomicLong last = new AtomicLong(NEVER);
   private final AtomicLong lastRoom = new AtomicLong(NEVER);
-  private final AtomicReference<Estimate> estimate = new AtomicReference<>(new Estimate(0));
+  private volatile Estimate estimate = new Estimate(0);
 
   NonceExpiry(NonceTable rows, long windowSeconds, int capacity) {
     this.rows = rows;
@@ -51,7 +50,7 @@ final class NonceExpiry {
 
   /** Counts a nonce that was added. */
   void added() {
-    estimate.get().added().increment();
+    estimate.added().increment();
   }
 
   /** Drops a batch of expired nonces if it is time to. The clock may have been set. */
@@ -59,7 +58,7 @@ final class NonceExpiry {
     if (isTurn(last, now, pause)) {
       boolean more = drop(rows.secondsBefore(now - windowSeconds, BATCH));
       rows.forgetDroppedBefore(now - windowSeconds - REMEMBERED);
-      estimate.set(new Estimate(rows.count()));
+      estimate = new Estimate(rows.count());
       if (more) {
         last.compareAndSet(now, NEVER);
       }
@@ -68,13 +67,13 @@ final class NonceExpiry {
 
   /** Returns whether there is no room; makes some once a second. */
   boolean isFull(long now) {
-    if (estimate.get().total() >= capacity && isTurn(lastRoom, now, 1)) {
+    if (estimate.total() >= capacity && isTurn(lastRoom, now, 1)) {
       drop(rows.secondsBefore(now - windowSeconds, BATCH));
       // Accepted while a clock was ahead; without these, others would be refused until then.
       drop(rows.secondsAfter(now + windowSeconds, BATCH));
-      estimate.set(new Estimate(rows.count()));
+      estimate = new Estimate(rows.count());
     }
-    return estimate.get().total() >= capacity;
+    return estimate.total() >= capacity;
   }
 
   private static boolean isTurn(AtomicLong last, long now, long seconds) {

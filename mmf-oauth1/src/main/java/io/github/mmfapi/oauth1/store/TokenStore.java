@@ -68,10 +68,11 @@ public interface TokenStore {
    * @throws IllegalArgumentException if the limit is less than 1
    */
   default List<String> userKeysAfter(@Nullable String after, int limit) {
-    boolean first = UserKeys.isFirstPage(after, limit);
+    String start = UserKeys.startOfPage(after, limit);
     SortedSet<String> keys = userKeys();
     // The smallest text after a key is this key and the character 0, which no key holds.
-    return (first ? keys : keys.tailSet(after + '\0')).stream().limit(limit).toList();
+    SortedSet<String> rest = start.isEmpty() ? keys : keys.tailSet(start + '\0');
+    return rest.stream().limit(limit).toList();
   }
 
   /**

@@ -30,18 +30,19 @@ final class UserKeys {
   }
 
   /**
-   * Checks the arguments of {@link TokenStore#userKeysAfter}, and tells whether they ask for the
-   * first page.
+   * Checks the arguments of {@link TokenStore#userKeysAfter}.
+   *
+   * @return the key that the page follows, empty for the first page
    */
-  static boolean isFirstPage(@Nullable String after, int limit) {
+  static String startOfPage(@Nullable String after, int limit) {
     if (limit < 1) {
       throw new IllegalArgumentException("The limit of a page must be at least 1, not " + limit);
     }
-    boolean first = after == null || after.isEmpty();
-    if (!first) {
-      check(after);
+    if (after == null || after.isEmpty()) {
+      return "";
     }
-    return first;
+    check(after);
+    return after;
   }
 
   /**

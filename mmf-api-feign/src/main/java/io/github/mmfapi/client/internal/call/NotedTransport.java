@@ -31,9 +31,15 @@ final class NotedTransport implements AsyncClient<Object> {
   @Override
   public CompletableFuture<Response> execute(
       Request request, Request.Options options, Optional<Object> requestContext) {
-    if (!(requestContext.orElse(null) instanceof Context context)) {
-      return transport.execute(request, options, requestContext);
-    }
+    Optional<Context> context =
+        requestContext.filter(Context.class::isInstance).map(Context.class::cast);
+    return context.isPresent()
+        ? execute(request, options, context.get())
+        : transport.execute(request, options, requestContext);
+  }
+
+  private CompletableFuture<Response> execute(
+      Request request, Request.Options options, Context context) {
     AttemptScope scope = context.scope();
     scope.departs();
     CompletableFuture<Response> sent = transport.execute(request, options, context.ofTransport());
