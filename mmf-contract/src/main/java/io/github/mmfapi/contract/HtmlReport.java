@@ -21,7 +21,7 @@ final class HtmlReport {
       dl { display: grid; grid-template-columns: 5.5rem 1fr; margin: 0; gap: .1rem .6rem; }
       dt { color: #666; } dd { margin: 0; }
       .letter { border: 1px solid; border-radius: 3px; font-weight: 600; padding: 0 .35rem; }
-      :target { background: #ff08; } summary { cursor: pointer; padding: .3rem 0; } ul { margin: .2rem 0 1rem; padding-left: 1.4rem; }
+      :target { outline: 3px solid #e6a700; } summary { cursor: pointer; padding: .3rem 0; } ul { margin: .2rem 0 1rem; padding-left: 1.4rem; }
       @media (prefers-color-scheme: dark) { .kept { color: #5bd58c; } .broken { color: #ff8a80; } dt { color: #aaa; } }
       </style></head><body><main>
       """;

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentType null without a body
  * @param body empty without a body
  */
+// Nothing compares these records.
+@SuppressWarnings("ArrayRecordComponent")
 record OutgoingRequest(String method, URI url, @Nullable String contentType, byte[] body) {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 

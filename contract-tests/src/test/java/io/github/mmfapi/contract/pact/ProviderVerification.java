@@ -34,8 +34,9 @@ class ProviderVerification {
 
   @AfterAll
   static void report() throws IOException {
-    SANDBOX.close();
-    new ContractReport(SANDBOX.baseUrl(), RESULTS).write(Path.of("target", "coverage"));
+    try (SANDBOX) {
+      new ContractReport(SANDBOX.baseUrl(), RESULTS).write(Path.of("target", "coverage"));
+    }
   }
 
   @TestFactory

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentType null if the response has none
  * @param body the body of the response
  */
+// Nothing compares these records.
+@SuppressWarnings("ArrayRecordComponent")
 record CallRecord(
     String method,
     String path,

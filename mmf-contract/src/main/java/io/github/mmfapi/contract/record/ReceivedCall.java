@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param accept null without the header
  * @param body as it was received, also for a form
  */
+// Nothing compares these records.
+@SuppressWarnings("ArrayRecordComponent")
 record ReceivedCall(
     ReceivedRequest request,
     String path,
