@@ -36,7 +36,11 @@ class ArchitectureTest {
           .definedBy("..mmfapi.cli..")
           .layer("spring")
           .definedBy("..mmfapi.spring..")
+          .layer("flink")
+          .definedBy("..mmfapi.flink..")
           .whereLayer("spring")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("flink")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
@@ -45,13 +49,13 @@ class ArchitectureTest {
           .whereLayer("sandbox")
           .mayOnlyBeAccessedByLayers("cli", "spring")
           .whereLayer("feign")
-          .mayOnlyBeAccessedByLayers("contract", "cli", "spring")
+          .mayOnlyBeAccessedByLayers("contract", "cli", "spring", "flink")
           .whereLayer("oauth1")
-          .mayOnlyBeAccessedByLayers("feign", "sandbox", "contract", "cli", "spring")
+          .mayOnlyBeAccessedByLayers("feign", "sandbox", "contract", "cli", "spring", "flink")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("feign", "sandbox", "contract", "cli", "spring")
+          .mayOnlyBeAccessedByLayers("feign", "sandbox", "contract", "cli", "spring", "flink")
           .whereLayer("wire")
-          .mayOnlyBeAccessedByLayers("model", "feign", "sandbox", "contract", "cli", "spring");
+          .mayOnlyBeAccessedByLayers("model", "feign", "sandbox", "contract", "cli", "spring", "flink");
 
   @ArchTest
   static final ArchRule sandbox_sharesOnlyTheReaderOfWorkoutFiles =

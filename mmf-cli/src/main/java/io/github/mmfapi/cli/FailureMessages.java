@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The sentence that a failure is reported with. */
-final class Failures {
-  private Failures() {}
+final class FailureMessages {
+  private FailureMessages() {}
 
   /**
    * Returns one line.
