@@ -188,6 +188,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
     setOpenAPI(openApi);
     SpecFile spec = SpecFile.read(Path.of(getInputSpec()), sources());
     spec.refuseUnsupported();
+    spec.refuseInvalid();
     try {
       apply(openApi);
     } catch (SpecMistake mistake) {

@@ -157,11 +157,6 @@ public final class SpecPlaces {
     return best;
   }
 
-  /** Tells whether the document has a member at a position. */
-  public boolean has(List<String> pointer, String name) {
-    return Pointers.member(new Pointers(document).at(pointer), name) != null;
-  }
-
   /** Finds an operation, a parameter, a schema or a field by its name, as {@link #of} does. */
   public String ofNamed(String where) {
     return of(new Pointers(document).named(where));

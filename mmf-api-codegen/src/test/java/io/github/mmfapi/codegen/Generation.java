@@ -24,6 +24,7 @@ final class Generation {
         new CodegenConfigurator()
             .setGeneratorName(MmfJavaCodegen.class.getName())
             .setInputSpec(spec.toString())
+            .setValidateSpec(false)
             .setOutputDir(output.toString())
             .setApiPackage("io.github.mmfapi.api")
             .setModelPackage("io.github.mmfapi.model")

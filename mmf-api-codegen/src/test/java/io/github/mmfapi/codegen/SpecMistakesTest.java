@@ -57,6 +57,12 @@ class SpecMistakesTest {
   private static Stream<Mistake> mistakes() {
     return Stream.of(
         new Mistake(
+            "attribute that OpenAPI does not have",
+            "operationId: getThing\n",
+            "operationId: getThing\n      operationid: getThing\n",
+            "the document: attribute paths.'/things/get_thing'(get).operationid is unexpected;"
+                + " write it as OpenAPI 3.0 does"),
+        new Mistake(
             "unknown format of a field",
             "joined: { type: string, format: mmf-us-date }",
             "joined: { type: string, format: mmf-uk-date }",

@@ -16,11 +16,22 @@ final class ApiReport {
   /** The form of a report. */
   enum Format {
     /** For a console. */
-    TEXT,
+    TEXT("txt"),
     /** For a pull request, and for {@code CHANGELOG.md}. */
-    MARKDOWN,
+    MARKDOWN("md"),
     /** For programs. */
-    JSON
+    JSON("json");
+
+    private final String extension;
+
+    Format(String extension) {
+      this.extension = extension;
+    }
+
+    /** {@return the ending of the name of a file} */
+    String extension() {
+      return extension;
+    }
   }
 
   private ApiReport() {}

@@ -22,6 +22,9 @@ final class Bindings {
   private final MavenBuild maven;
   private final JavaCompilation compiler;
 
+  /** Whether the classes are those of the sources of the last run. */
+  private boolean compiled;
+
   Bindings(Path root, MavenBuild maven) {
     this.root = root;
     this.maven = maven;
@@ -69,7 +72,10 @@ final class Bindings {
       for (Module module : Module.values()) {
         changes.addAll(update(module, fresh));
       }
-      return new Result(compile(), changes);
+      List<Finding> errors =
+          compiled && changes.stream().allMatch(Change::isAddition) ? compile(changes) : compile();
+      compiled = errors.isEmpty();
+      return new Result(errors, changes);
     } finally {
       delete(fresh);
     }
@@ -101,6 +107,31 @@ final class Bindings {
         }
       }
     }
+  }
+
+  /** Compiles files that only got something more, so that nothing that uses them can break. */
+  private List<Finding> compile(List<Change> changes) throws IOException {
+    for (Module module : Module.values()) {
+      Path folder = root.resolve(module.folder);
+      Path generated = folder.resolve(GENERATED).resolve(module.packageFolder);
+      List<Path> files =
+          changes.stream()
+              .map(change -> generated.resolve(change.name()))
+              .filter(Files::exists)
+              .toList();
+      List<Finding> errors =
+          files.isEmpty()
+              ? List.of()
+              : compiler.compile(
+                  files,
+                  List.of("-implicit:none"),
+                  maven.classpath(module.folder),
+                  folder.resolve(CLASSES));
+      if (!errors.isEmpty()) {
+        return errors;
+      }
+    }
+    return List.of();
   }
 
   private List<Finding> compile() throws IOException {

@@ -9,7 +9,9 @@ package io.github.mmfapi.spec;
 record Finding(String place, String message) implements Comparable<Finding> {
   @Override
   public int compareTo(Finding other) {
-    int byFile = file().compareTo(other.file());
+    // What is edited comes before what no longer compiles because of it.
+    int bySpec = Boolean.compare(!file().startsWith("spec/"), !other.file().startsWith("spec/"));
+    int byFile = bySpec == 0 ? file().compareTo(other.file()) : bySpec;
     return byFile == 0 ? Integer.compare(line(), other.line()) : byFile;
   }
 

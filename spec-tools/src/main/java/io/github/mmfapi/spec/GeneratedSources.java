@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Brings generated sources up to date, touching only the files that differ. */
 final class GeneratedSources {
   private static final int CONTEXT = 2;
+  private static final Pattern POSITION = Pattern.compile("^( +return \\w+\\()\\d+,");
 
   private GeneratedSources() {}
 
@@ -45,8 +47,24 @@ final class GeneratedSources {
           name.toString(), name.toString(), before, patch(), CONTEXT);
     }
 
+    /** {@return whether all code that used the file before can still use it} */
+    boolean isAddition() {
+      return !before.isEmpty()
+          && !after.isEmpty()
+          && patch().getDeltas().stream()
+              .flatMap(delta -> delta.getSource().getLines().stream())
+              .map(String::strip)
+              .allMatch(line -> line.isEmpty() || line.startsWith("*") || line.startsWith("/*"));
+    }
+
+    /** The positions of fields, which a new field moves, make no difference. */
     private Patch<String> patch() {
-      return DiffUtils.diff(before, after);
+      return DiffUtils.diff(
+          before, after, (was, is) -> withoutPosition(was).equals(withoutPosition(is)));
+    }
+
+    private static String withoutPosition(String line) {
+      return POSITION.matcher(line).replaceFirst("$1#,");
     }
   }
 

@@ -28,6 +28,7 @@ class ReleasedSpecTest {
             SpecDocument.parse(Files.readString(RELEASED)),
             SpecDocument.parse(Files.readString(BUNDLE)));
     ComparisonReport.write(comparison, released, REPORTS);
+    writeApiReports(comparison, released);
     String report = ComparisonReport.text(comparison, released);
     reporter.publishEntry(
         "Spec",
@@ -45,6 +46,20 @@ class ReleasedSpecTest {
                   + " the project to %s",
               report, current, released, released.nextBreaking())
           .isTrue();
+    }
+  }
+
+  /** Writes what the change means for Java callers; {@code ./mmf spec diff} prints the same. */
+  private static void writeApiReports(SpecComparison comparison, BindingsVersion released)
+      throws IOException {
+    ApiOfSpec before = ApiOfSpec.of(RELEASED);
+    // Words and evidence change no Java but its Javadoc.
+    boolean same = comparison.verdict().compareTo(Verdict.DOCUMENTATION) <= 0;
+    ApiComparison api = (same ? before : ApiOfSpec.of(BUNDLE)).since(before);
+    for (ApiReport.Format format : ApiReport.Format.values()) {
+      Files.writeString(
+          REPORTS.resolve("api-diff." + format.extension()),
+          ApiReport.of(api, format, released.toString()));
     }
   }
 
