@@ -26,7 +26,7 @@ class GeneratedTextTest {
   private static final Path SAMPLE = Path.of("src/test/resources/sample/sample-api.yaml");
 
   private static final String NASTY =
-      "carried é😀 \"quoted\" 'single' ]]> */ /* // \\u002a\\u002f \\u00zz \\ {@link Nasty} @nasty"
+      "carried é😀 // /* */ \"quoted\" 'single' ]]> \\u002a\\u002f \\u00zz \\ {@link Nasty} @nasty"
           + " <nasty> & `code` %s $1 {{name}} \t\u0001\u2028 end";
 
   private static final Set<String> PROSE = Set.of("description", "summary");
