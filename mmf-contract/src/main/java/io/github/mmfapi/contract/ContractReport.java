@@ -19,7 +19,12 @@ public record ContractReport(URI server, List<InteractionResult> results) {
   private static final Comparator<InteractionResult> STRONGEST_FIRST =
       Comparator.comparing(result -> result.evidence().confidence());
 
-  /** Copies the results. */
+  /**
+   * Copies the results.
+   *
+   * @param server the base URL
+   * @param results one for each interaction, in the order in which they were verified
+   */
   public ContractReport {
     results = List.copyOf(results);
   }

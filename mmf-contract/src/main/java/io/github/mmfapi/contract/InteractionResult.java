@@ -24,7 +24,16 @@ public record InteractionResult(
   private static final Comparator<Difference> STRONGEST_FIRST =
       Comparator.comparing(difference -> difference.evidence().confidence());
 
-  /** Sorts the differences by the strength of their evidence. */
+  /**
+   * Sorts the differences by the strength of their evidence.
+   *
+   * @param interaction the interaction
+   * @param outcome how its verification ended
+   * @param differences between response and contract, those with the strongest evidence first; empty
+   *     unless it is {@link Outcome#BROKEN}
+   * @param reason why it is {@link Outcome#SKIPPED}; empty otherwise
+   * @param took how long its requests took
+   */
   public InteractionResult {
     differences = differences.stream().sorted(STRONGEST_FIRST).toList();
   }

@@ -49,7 +49,9 @@ public final class RecordingProxy implements AutoCloseable {
     }
     this.server =
         HttpServer.create(
-            new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), builder.port), 0);
+            new InetSocketAddress(
+                InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), builder.port),
+            0);
     String authority = "127.0.0.1:" + server.getAddress().getPort();
     this.baseUrl = URI.create("http://" + authority + VERSION);
     String origin = target.getScheme() + "://" + target.getRawAuthority();

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -133,13 +134,17 @@ public final class RequestShape {
   /** {@return the form, percent-encoded by RFC 3986 without our encoder} */
   String form() {
     Map<String, Object> all = new LinkedHashMap<>(values);
-    operation.signatureFields().forEach(name -> all.put(name, OAUTH.get(name).get(0)));
+    operation.signatureFields().forEach(name -> all.put(name, shape(name).get(0)));
     Map<String, Object> form = new LinkedHashMap<>();
     RECORDED_ORDER.stream().filter(all::containsKey).forEach(n -> form.put(n, all.get(n)));
     form.putAll(all);
     return form.entrySet().stream()
         .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue().toString()))
         .collect(Collectors.joining("&"));
+  }
+
+  private static List<String> shape(String name) {
+    return Objects.requireNonNull(OAUTH.get(name), name);
   }
 
   /** {@return a form without the values that change with each signature} */
@@ -164,7 +169,7 @@ public final class RequestShape {
       var body = rules.addCategory("body");
       operation
           .signatureFields()
-          .forEach(name -> body.addRule("$." + name, new RegexMatcher(OAUTH.get(name).get(1))));
+          .forEach(name -> body.addRule("$." + name, new RegexMatcher(shape(name).get(1))));
     }
     if (isUpload()) {
       rules

@@ -31,7 +31,8 @@ public final class Recordings {
     List<Exchange> exchanges = new ArrayList<>();
     for (Path file : files(folder)) {
       Scrubber.scrubFile(file);
-      if (file.getParent().endsWith("__files")) {
+      Path parent = file.getParent();
+      if (parent != null && parent.endsWith("__files")) {
         continue;
       }
       JsonNode json = read(file);

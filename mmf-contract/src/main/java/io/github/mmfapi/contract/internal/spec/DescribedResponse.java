@@ -35,7 +35,8 @@ final class DescribedResponse {
     if (content.isEmpty()) {
       return ResponseKind.NONE;
     }
-    if (structured() == null || isFile(mediaType(), content.get(mediaType()))) {
+    MediaType media = content.get(mediaType());
+    if (structured() == null || media == null || isFile(mediaType(), media)) {
       return ResponseKind.FILE;
     }
     return isTyped(output()) ? ResponseKind.TYPED : ResponseKind.FREE_FORM;
@@ -78,7 +79,7 @@ final class DescribedResponse {
       return body();
     }
     Schemas.Named result = schemas.properties(body()).get("result");
-    Schemas.Named output = schemas.properties(result).get("output");
+    Schemas.Named output = result == null ? null : schemas.properties(result).get("output");
     return output == null ? new Schemas.Named(name + ".result.output", new Schema<>()) : output;
   }
 

@@ -66,8 +66,10 @@ public final class Examples {
     if (parameter.example() != null) {
       return parameter.example().toString();
     }
-    boolean list = parameter.item() != null && parameter.schema().getExample() == null;
-    return scalar(parameter.name(), list ? parameter.item() : parameter.schema(), text);
+    Schema<?> item = parameter.item();
+    Schema<?> schema =
+        item == null || parameter.schema().getExample() != null ? parameter.schema() : item;
+    return scalar(parameter.name(), schema, text);
   }
 
   private static String scalar(String name, Schema<?> schema, String text) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,9 @@ public final class Operations {
       String ref = parameter.get$ref();
       return ref == null
           ? parameter
-          : api.getComponents().getParameters().get(ref.substring(ref.lastIndexOf('/') + 1));
+          : Objects.requireNonNull(
+              api.getComponents().getParameters().get(ref.substring(ref.lastIndexOf('/') + 1)),
+              ref);
     }
   }
 
