@@ -196,7 +196,7 @@ public final class Mmf implements Runnable {
     String sentence =
         failure == commands.bytes().failure()
             ? unwritten((IOException) failure)
-            : FailureMessages.sentence(failure, commands.environment().used());
+            : FailureSentence.of(failure, commands.environment().used());
     err.println(error(command, sentence));
     if (mmf.verbose) {
       StringWriter trace = new StringWriter();

@@ -13,15 +13,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The sentence that a failure is reported with. */
+<<<<<<<< HEAD:mmf-cli/src/main/java/io/github/mmfapi/cli/FailureMessages.java
 final class FailureMessages {
   private FailureMessages() {}
+========
+final class FailureSentence {
+  private FailureSentence() {}
+>>>>>>>> 459659cd0e601b4e250599b58523a33fde9afe5c:mmf-cli/src/main/java/io/github/mmfapi/cli/FailureSentence.java
 
   /**
    * Returns one line.
    *
    * @param server the server that the command called, null if it called none
    */
-  static String sentence(Exception failure, @Nullable URI server) {
+  static String of(Exception failure, @Nullable URI server) {
     String sentence = server != null && isOfCall(failure) ? ofCall(failure, server) : null;
     String message =
         sentence != null
