@@ -156,8 +156,7 @@ class MemberFetcherTest {
   @Test
   void fetch_splitThatHadEndedAtTheCheckpoint_ends_withoutACall() throws Exception {
     MemberFetcher fetcher = fetcher(1, 0, (member, position) -> page(position, 1));
-    fetcher.handleSplitsChanges(
-        new SplitsAddition<>(List.of(MemberSplit.start(0, "b").ended())));
+    fetcher.handleSplitsChanges(new SplitsAddition<>(List.of(MemberSplit.start(0, "b").ended())));
     run(fetcher, "a", "c");
 
     assertThat(finished).startsWith("0/b").hasSize(2);

@@ -207,7 +207,8 @@ final class Simulation {
               .retryPolicy(RetryPolicy.standard())
               .sleeper(time)
               .build();
-      this.clients = new MemberClients(client, (c, member) -> WorkoutSource.rows(c, member, pageSize));
+      this.clients =
+          new MemberClients(client, (c, member) -> WorkoutSource.rows(c, member, pageSize));
       this.fetcher =
           new MemberFetcher(
               CONCURRENCY,

@@ -53,8 +53,7 @@ class ListPositionTest {
     List<Integer> page = IntStream.range(0, 5).boxed().toList();
     AsyncRows<Integer> rows =
         AsyncRows.of(
-                (int start, int limit) ->
-                    CompletableFuture.completedFuture(new Page<>(page, null)),
+                (int start, int limit) -> CompletableFuture.completedFuture(new Page<>(page, null)),
                 Function.<Integer>identity())
             .pageSize(5);
     ListPosition position = ListPosition.START;
@@ -80,7 +79,8 @@ class ListPositionTest {
     RowBatch<Workout> batch = rows.next(ListPosition.START).join();
     assertThat(batch.rows().get(0).key()).matches("sha256:[0-9a-f]{64}");
     assertThat(batch.rows().get(1).key()).isEqualTo("7");
-    assertThat(batch.next().keys()).isEqualTo(batch.rows().stream().map(RowBatch.Row::key).toList());
+    assertThat(batch.next().keys())
+        .isEqualTo(batch.rows().stream().map(RowBatch.Row::key).toList());
   }
 
   @Test
