@@ -49,6 +49,7 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
   private final IntSupplier callsMade;
   private final BlockingQueue<EndedCall> ended = new LinkedBlockingQueue<>();
   private final Deque<MemberSplit> waiting = new ArrayDeque<>();
+  private final List<String> endedBefore = new ArrayList<>();
   private final Map<String, ActiveMember> active = new HashMap<>();
   private int inFlight;
   private long successes;
@@ -74,14 +75,26 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
     this.callsMade = callsMade;
   }
 
+  /** A checkpoint can fall between the last page of a member and the end of their split. */
   @Override
   public void handleSplitsChanges(SplitsChange<MemberSplit> change) {
-    waiting.addAll(change.splits());
+    for (MemberSplit split : change.splits()) {
+      if (split.position().isEnd()) {
+        endedBefore.add(split.splitId());
+      } else {
+        waiting.add(split);
+      }
+    }
   }
 
   @Override
   public RecordsWithSplitIds<FetchedPage> fetch() throws IOException {
     RecordsBySplits.Builder<FetchedPage> fetched = new RecordsBySplits.Builder<>();
+    if (!endedBefore.isEmpty()) {
+      endedBefore.forEach(fetched::addFinishedSplit);
+      endedBefore.clear();
+      return fetched.build();
+    }
     long wait = startCalls();
     try {
       EndedCall call = timing.await(ended, wait);
@@ -238,7 +251,7 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
   private void finish(
       MemberSplit split, List<MemberRecord> records, RecordsBySplits.Builder<FetchedPage> fetched) {
     end(split);
-    fetched.add(split.splitId(), new FetchedPage(records, split));
+    fetched.add(split.splitId(), new FetchedPage(records, split.ended()));
     fetched.addFinishedSplit(split.splitId());
   }
 

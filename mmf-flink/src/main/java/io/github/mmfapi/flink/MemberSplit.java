@@ -49,6 +49,12 @@ public record MemberSplit(
         round, userKey, ListPosition.START, Collections.unmodifiableList(keys), readings + 1);
   }
 
+  /** Returns the split of a member who is done or refused: nothing of it is read any more. */
+  MemberSplit ended() {
+    return new MemberSplit(
+        round, userKey, new ListPosition(0, List.of(), 0, true), List.of(), readings);
+  }
+
   @Override
   public String splitId() {
     return round + "/" + userKey;

@@ -70,9 +70,9 @@ final class ServerHealth {
       throw new RefusalsException(
           String.format(
               Locale.ROOT,
-              "%d members in a row were refused and no call succeeded between; the last was %s (%s)."
-                  + " Check the client credentials and the base URL, and start again from the last"
-                  + " checkpoint",
+              "%d members in a row were refused and no call succeeded between; the last was %s"
+                  + " (%s). Check the client credentials and the base URL, and start again from the"
+                  + " last checkpoint",
               refusalsInARow,
               userKey,
               reason));
@@ -103,8 +103,8 @@ final class ServerHealth {
     throw new ServerDownException(
         String.format(
             Locale.ROOT,
-            "%d calls for %d members failed and none succeeded for %d s; the last failure: %s. Start"
-                + " again from the last checkpoint when the server works",
+            "%d calls for %d members failed and none succeeded for %d s; the last failure: %s."
+                + " Start again from the last checkpoint when the server works",
             failures,
             failedMembers.size(),
             TimeUnit.NANOSECONDS.toSeconds(now - failingSince),

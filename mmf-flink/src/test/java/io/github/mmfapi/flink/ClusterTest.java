@@ -43,9 +43,11 @@ class ClusterTest {
     try (MemberDatabase database = new MemberDatabase(folder, MEMBERS);
         ChildJvm server = ChildJvm.server(folder.resolve("server.log"), "20", "0", "true");
         FlinkCluster cluster = new FlinkCluster(folder, 2, environment)) {
-      JobClient job = submit(cluster, server.firstLine(), database.url(), to);
+      String baseUrl = server.firstLine();
+      JobClient job = submit(cluster, baseUrl, database.url(), to);
       String id = "/jobs/" + job.getJobID();
-      awaitCheckpoints(cluster, id, 2);
+      FakeServer.awaitCalls(baseUrl, FakeList.pages(MEMBERS) / 4);
+      awaitCheckpoints(cluster, id, completed(cluster, id) + 1);
       assertShowsNoSecret(cluster, id);
       cluster.taskManagers.get(0).kill();
       JobExecutionResult result = job.getJobExecutionResult().get(300, TimeUnit.SECONDS);
@@ -77,10 +79,14 @@ class ClusterTest {
 
   private static void awaitCheckpoints(FlinkCluster cluster, String job, int number)
       throws Exception {
-    while (cluster.get(job + "/checkpoints").path("counts").path("completed").asInt() < number) {
+    while (completed(cluster, job) < number) {
       assertThat(cluster.get(job).path("state").asText()).isNotIn("FAILED", "FINISHED");
       Thread.sleep(20);
     }
+  }
+
+  private static int completed(FlinkCluster cluster, String job) throws Exception {
+    return cluster.get(job + "/checkpoints").path("counts").path("completed").asInt();
   }
 
   private static void assertShowsNoSecret(FlinkCluster cluster, String job) throws Exception {

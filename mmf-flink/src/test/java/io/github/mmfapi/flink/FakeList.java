@@ -3,6 +3,7 @@ package io.github.mmfapi.flink;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Is the list of a generated member, {@code m0} and on. All of it follows from the number: how many
@@ -32,6 +33,13 @@ final class FakeList {
   static int size(String member) {
     int hash = (int) (((number(member) * 2_654_435_761L) >>> 4) % 10_000);
     return hash < 2_000 ? 0 : (int) Math.min(MOST, 4_000 / (10_000.5 - hash) + hash % 25);
+  }
+
+  /** Returns how many pages of 100 members have; consecutive pages share a row. */
+  static long pages(int members) {
+    return IntStream.range(0, members)
+        .mapToLong(i -> 1 + Math.max(0, size("m" + i) - 1) / 99)
+        .sum();
   }
 
   static boolean isRefused(String member) {

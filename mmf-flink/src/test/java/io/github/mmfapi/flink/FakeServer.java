@@ -3,9 +3,11 @@ package io.github.mmfapi.flink;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +61,20 @@ final class FakeServer implements AutoCloseable {
     // Ends with the JVM that started it, which closes this stream.
     System.in.transferTo(OutputStream.nullOutputStream());
     System.exit(0);
+  }
+
+  /** Returns how many calls the server at a base URL got. */
+  static long calls(String baseUrl) throws IOException {
+    try (InputStream body = URI.create(baseUrl + "/calls").toURL().openStream()) {
+      return Long.parseLong(new String(body.readAllBytes(), StandardCharsets.US_ASCII));
+    }
+  }
+
+  /** Waits until the server at a base URL got that many calls. */
+  static void awaitCalls(String baseUrl, long number) throws IOException, InterruptedException {
+    while (calls(baseUrl) < number) {
+      Thread.sleep(20);
+    }
   }
 
   String baseUrl() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,22 +23,34 @@ class LocalExportTest {
   private static final int MEMBERS = Integer.getInteger("bulk.members", 2_000);
   private static final int KILLS = 3;
 
+  /** Two slots have eight calls each, and two more pages that were not emitted. */
+  private static final int IN_FLIGHT = 2 * 10;
+
   @TempDir Path folder;
 
   @Test
-  void export_killedThreeTimes_hasEachRowOnce() throws Exception {
+  void export_killedThreeTimes_hasEachRowOnce(TestReporter reporter) throws Exception {
     Path to = folder.resolve("out");
     try (MemberDatabase database = new MemberDatabase(folder, MEMBERS);
         ChildJvm server = ChildJvm.server(folder.resolve("server.log"), "20", "0", "true")) {
-      List<String> arguments = new ArrayList<>(List.of("export", "--base-url", server.firstLine()));
+      String baseUrl = server.firstLine();
+      List<String> arguments = new ArrayList<>(List.of("export", "--base-url", baseUrl));
       arguments.addAll(List.of("--store", database.url(), "--store-user", "app"));
       arguments.addAll(List.of("--to", to.toString(), "--parallelism", "2"));
       arguments.addAll(List.of("--checkpoint-interval", "0.3s"));
+      long pages = FakeList.pages(MEMBERS);
+      long again = 0;
       List<String> slowly = new ArrayList<>(arguments);
-      slowly.addAll(List.of("--rate", Integer.toString(MEMBERS / 10)));
+      slowly.addAll(List.of("--rate", Integer.toString(MEMBERS / 5)));
       for (int kill = 1; kill <= KILLS; kill++) {
         try (ChildJvm run = run("run" + kill, slowly)) {
-          awaitCheckpoints(to, run, 2);
+          while (FakeServer.calls(baseUrl) < pages * kill / (KILLS + 2)) {
+            assertThat(run.isAlive()).as("the run ended: " + run.output()).isTrue();
+            Thread.sleep(20);
+          }
+          long atCheckpoint = awaitCheckpoints(to, run, baseUrl);
+          run.kill();
+          again += FakeServer.calls(baseUrl) - atCheckpoint;
         }
       }
       arguments.addAll(List.of("--rate", "0"));
@@ -45,6 +58,16 @@ class LocalExportTest {
         assertThat(last.await()).as(last.output()).isZero();
         assertThat(last.output()).contains("going on from checkpoint", " members, ");
       }
+      reporter.publishEntry(
+          FakeServer.calls(baseUrl)
+              + " calls for "
+              + pages
+              + " pages; "
+              + again
+              + " of them since the last checkpoints of the killed runs");
+      assertThat(FakeServer.calls(baseUrl))
+          .as("calls: those needed, a tenth for retries and shifts, those since the checkpoints")
+          .isLessThan((long) (pages * 1.1) + again + KILLS * IN_FLIGHT);
     }
     Exported.read(to).assertExactlyOnce(MEMBERS);
     assertThat(to.resolve(".checkpoints")).doesNotExist();
@@ -58,13 +81,23 @@ class LocalExportTest {
         arguments);
   }
 
-  /** Waits until a run has made that many more checkpoints. */
-  private static void awaitCheckpoints(Path to, ChildJvm run, int number) throws Exception {
-    long first = newest(to);
-    while (newest(to) < first + number) {
+  /**
+   * Waits until a run has made two checkpoints, and returns how many calls there were at the first:
+   * the second holds at least the pages of these.
+   */
+  private static long awaitCheckpoints(Path to, ChildJvm run, String baseUrl) throws Exception {
+    long first = awaitCheckpoint(to, run, newest(to));
+    long calls = FakeServer.calls(baseUrl);
+    awaitCheckpoint(to, run, first);
+    return calls;
+  }
+
+  private static long awaitCheckpoint(Path to, ChildJvm run, long after) throws Exception {
+    while (newest(to) <= after) {
       assertThat(run.isAlive()).as("the run ended: " + run.output()).isTrue();
       Thread.sleep(20);
     }
+    return newest(to);
   }
 
   private static long newest(Path to) throws Exception {

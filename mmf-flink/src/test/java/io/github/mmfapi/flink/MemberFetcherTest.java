@@ -13,7 +13,9 @@ import io.github.mmfapi.client.paging.Page;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -29,6 +31,7 @@ class MemberFetcherTest {
   private final VirtualTime time = new VirtualTime(0);
   private final List<MemberRecord> records = new ArrayList<>();
   private final List<String> finished = new ArrayList<>();
+  private final Map<String, MemberSplit> last = new HashMap<>();
   private int opened;
   private int calls;
 
@@ -149,6 +152,33 @@ class MemberFetcherTest {
     assertThat(keys()).containsExactlyElementsOf(rows);
   }
 
+  /** A checkpoint can have the member between their last page and the end of their split. */
+  @Test
+  void fetch_splitThatHadEndedAtTheCheckpoint_ends_withoutACall() throws Exception {
+    MemberFetcher fetcher = fetcher(1, 0, (member, position) -> page(position, 1));
+    fetcher.handleSplitsChanges(new SplitsAddition<>(List.of(MemberSplit.start(0, "b").ended())));
+    run(fetcher, "a", "c");
+
+    assertThat(finished).startsWith("0/b").hasSize(2);
+    assertThat(records).noneMatch(r -> r.userKey().equals("b"));
+  }
+
+  @Test
+  void fetch_endOfAList_andARefusal_leaveASplitThatHasEnded() throws Exception {
+    MemberFetcher fetcher =
+        fetcher(
+            1,
+            0,
+            (member, position) ->
+                member.equals("bad")
+                    ? failed(MmfApiException.of(FailedCall.of("GET", "w", 200), List.of("no")))
+                    : page(position, 2));
+    run(fetcher, "good", "bad");
+
+    assertThat(last.get("0/good").position().isEnd()).isTrue();
+    assertThat(last.get("0/bad").position().isEnd()).isTrue();
+  }
+
   @Test
   void fetch_programError_failsTheJob_andNamesTheMember() {
     MemberFetcher fetcher =
@@ -248,6 +278,7 @@ class MemberFetcherTest {
         FetchedPage page;
         while ((page = fetched.nextRecordFromSplit()) != null) {
           records.addAll(page.records());
+          last.put(page.after().splitId(), page.after());
         }
       }
       finished.addAll(fetched.finishedSplits());

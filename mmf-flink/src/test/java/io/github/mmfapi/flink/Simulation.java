@@ -33,6 +33,7 @@ final class Simulation {
   final int members;
   final int slots;
   final double rate;
+  final int pageSize;
   final BitSet done = new BitSet();
   long rows;
   long refused;
@@ -50,7 +51,9 @@ final class Simulation {
   private List<List<byte[]>> checkpoint = List.of();
   private byte[] enumeratorCheckpoint;
 
-  Simulation(int members, int slots, double rate, SimulatedServer server) throws IOException {
+  Simulation(int members, int slots, double rate, int pageSize, SimulatedServer server)
+      throws IOException {
+    this.pageSize = pageSize;
     this.members = members;
     this.slots = slots;
     this.rate = rate;
@@ -204,7 +207,8 @@ final class Simulation {
               .retryPolicy(RetryPolicy.standard())
               .sleeper(time)
               .build();
-      this.clients = new MemberClients(client, (c, member) -> WorkoutSource.rows(c, member, 100));
+      this.clients =
+          new MemberClients(client, (c, member) -> WorkoutSource.rows(c, member, pageSize));
       this.fetcher =
           new MemberFetcher(
               CONCURRENCY,

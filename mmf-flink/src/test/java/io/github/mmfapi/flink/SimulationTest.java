@@ -15,14 +15,15 @@ import org.junit.jupiter.api.TestReporter;
 class SimulationTest {
   private static final int MEMBERS = Integer.getInteger("bulk.simulated", 2_000);
   private static final int SLOTS = Integer.getInteger("bulk.simulated.slots", 4);
-  private static final double RATE = Integer.getInteger("bulk.simulated.rate", 100);
+  private static final int PAGE_SIZE = Integer.getInteger("bulk.simulated.page", 10);
+  private static final double RATE = Integer.getInteger("bulk.simulated.rate", 20);
 
   @Test
   void night_withFaultsOutageAndCrashes_hasEachRowOnce(TestReporter reporter) throws Exception {
     Duration expected = Duration.ofSeconds((long) (MEMBERS * 1.1 / RATE));
     SimulatedServer server =
         new SimulatedServer(expected.dividedBy(3), expected.dividedBy(3).plusMinutes(5));
-    Simulation night = new Simulation(MEMBERS, SLOTS, RATE, server);
+    Simulation night = new Simulation(MEMBERS, SLOTS, RATE, PAGE_SIZE, server);
     Duration took = night.run(5, expected.dividedBy(5));
 
     assertThat(night.crashes).isPositive();

@@ -104,7 +104,8 @@ final class PageWalk<T> {
       throw new RowsLostException(
           String.format(
               Locale.ROOT,
-              "none of the last %d rows is in the list any more; read the list again from its start",
+              "none of the last %d rows is in the list any more; read the list again from its"
+                  + " start",
               remembered));
     }
     requireProgress(keys, fresh.isEmpty());
@@ -129,7 +130,8 @@ final class PageWalk<T> {
       throw new RowsLostException(
           String.format(
               Locale.ROOT,
-              "%d pages in a row have the same rows, the last from start_record %d: the server seems to ignore start_record",
+              "%d pages in a row have the same rows, the last from start_record %d: the server"
+                  + " seems to ignore start_record",
               repeats + 1,
               start));
     }
