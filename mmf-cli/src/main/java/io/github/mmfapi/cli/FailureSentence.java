@@ -13,13 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The sentence that a failure is reported with. */
-<<<<<<<< HEAD:mmf-cli/src/main/java/io/github/mmfapi/cli/FailureMessages.java
-final class FailureMessages {
-  private FailureMessages() {}
-========
 final class FailureSentence {
   private FailureSentence() {}
->>>>>>>> 459659cd0e601b4e250599b58523a33fde9afe5c:mmf-cli/src/main/java/io/github/mmfapi/cli/FailureSentence.java
 
   /**
    * Returns one line.
