@@ -2,9 +2,6 @@ package io.github.mmfapi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
-import java.io.Reader;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The help of each command names the default that an option has. */
 class HelpDefaultsTest {
   private static CommandLine root() {
-    return Mmf.commandLine(Map.of(), steps -> url -> {}, new BufferedReader(Reader.nullReader()));
+    return CommandLineRun.assembled();
   }
 
   static Stream<CommandLine> commands() {

@@ -55,7 +55,8 @@ class ArchitectureTest {
           .whereLayer("model")
           .mayOnlyBeAccessedByLayers("feign", "sandbox", "contract", "cli", "spring", "flink")
           .whereLayer("wire")
-          .mayOnlyBeAccessedByLayers("model", "feign", "sandbox", "contract", "cli", "spring", "flink");
+          .mayOnlyBeAccessedByLayers(
+              "model", "feign", "sandbox", "contract", "cli", "spring", "flink");
 
   @ArchTest
   static final ArchRule sandbox_sharesOnlyTheReaderOfWorkoutFiles =
