@@ -1,30 +1,26 @@
 package io.github.mmfapi.cli;
 
 import io.github.mmfapi.sandbox.SandboxUser;
-import java.awt.Desktop;
-import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A person with a browser.
  *
- * @param open whether to open the desktop's browser; the URL is printed if not, or if there is none
+ * @param browser the browser to open; null to show the URL only
  * @param account the user of the sandbox to log in with, null if the person has a login
  */
-record DesktopUser(Steps steps, boolean open, @Nullable SandboxUser account)
+record DesktopUser(Steps steps, @Nullable Browser browser, @Nullable SandboxUser account)
     implements AuthorizingUser {
   @Override
-  public void authorizeAt(URI authorizationUrl) throws IOException {
+  public void authorizeAt(URI authorizationUrl) {
     if (account != null) {
       steps.say(
           "log in as \"" + account.username() + "\" with password \"" + account.password() + "\"");
     }
-    if (open
-        && Desktop.isDesktopSupported()
-        && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
-      Desktop.getDesktop().browse(authorizationUrl);
+    if (browser != null && browser.open(authorizationUrl)) {
       steps.say("your browser shows the page; click Authorize there");
+      steps.say("if it does not, open this URL: " + authorizationUrl);
     } else {
       steps.say("open this URL in a browser and click Authorize: " + authorizationUrl);
     }

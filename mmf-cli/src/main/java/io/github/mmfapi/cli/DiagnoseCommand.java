@@ -4,6 +4,8 @@ import io.github.mmfapi.cli.internal.request.CurlCommand;
 import io.github.mmfapi.cli.internal.request.HarFile;
 import io.github.mmfapi.cli.internal.request.RawRequest;
 import io.github.mmfapi.cli.internal.request.SentRequest;
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.Terminal;
 import io.github.mmfapi.oauth1.RsaKeys;
 import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis;
 import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis.Verdict;
@@ -34,7 +36,8 @@ import picocli.CommandLine.Spec;
     name = "diagnose",
     description = {
       "Tells why a server refuses the signature of a request; nothing is sent.",
-      "The request is given by --curl, --har, --http, or --signature with the options of mmf sign."
+      "The request is given by --curl, --har, --http, or --signature with the options of mmf sign.",
+      "Example: mmf diagnose --curl - < command.txt"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

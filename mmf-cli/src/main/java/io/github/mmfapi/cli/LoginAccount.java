@@ -4,6 +4,13 @@ import io.github.mmfapi.cli.internal.account.Account;
 import io.github.mmfapi.cli.internal.account.CommandContext;
 import io.github.mmfapi.cli.internal.account.Session;
 import io.github.mmfapi.cli.internal.output.Console;
+import io.github.mmfapi.cli.internal.output.Console.Stream;
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.LoginOptions;
+import io.github.mmfapi.cli.internal.session.Logins;
+import io.github.mmfapi.cli.internal.session.ServerOption;
+import io.github.mmfapi.cli.internal.session.StandardOutput;
+import io.github.mmfapi.cli.internal.session.Terminal;
 import io.github.mmfapi.client.MmfClient;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,10 +37,12 @@ final class LoginAccount implements Account {
   }
 
   /** Returns what commands get that act as the logged-in user. */
-  static CommandContext context(Environment environment) {
+  static CommandContext context(Environment environment, StandardOutput bytes) {
     return new CommandContext(
         () -> new LoginAccount(environment),
-        Console.ofProcess(Terminal.charset()),
+        new Console(
+            Terminal.charset(),
+            stream -> stream == Stream.OUT ? bytes.isTerminal() : Terminal.isError()),
         Clock.system(ZoneId.systemDefault()),
         LoginOptions.ENVIRONMENT_HEADING,
         List.of(LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY));
@@ -42,7 +51,7 @@ final class LoginAccount implements Account {
   @Override
   public Session open() {
     LoginOptions options = new LoginOptions(environment, spec.commandLine());
-    Logins.Login login = options.logins().find(server.baseUrl());
+    Logins.Login login = options.login(server);
     MmfClient client = options.client(login.server());
     Path home = Objects.requireNonNull(options.tokens().toAbsolutePath().getParent(), "home");
     return new Session(client, client.as(login.token()), login.server(), home);

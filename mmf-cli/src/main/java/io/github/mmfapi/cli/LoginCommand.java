@@ -1,6 +1,13 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.BaseUrl;
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.LoginOptions;
+import io.github.mmfapi.cli.internal.session.Logins;
+import io.github.mmfapi.cli.internal.session.Terminal;
 import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.client.error.MmfException;
+import io.github.mmfapi.model.User;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.authorization.LoopbackCallbackReceiver;
 import io.github.mmfapi.oauth1.authorization.PendingAuthorization;
@@ -25,7 +32,9 @@ import picocli.CommandLine.Spec;
     name = "login",
     description = {
       "Opens your browser, where you authorize the application, and stores the token.",
-      "There is one login for each application and server; a new login replaces it."
+      "There is one login for each application and server; a new login replaces it.",
+      "The browser is that of the variable BROWSER, or of the desktop.",
+      "Example: mmf login --base-url http://127.0.0.1:8080/3.1"
     },
     footerHeading = LoginOptions.ENVIRONMENT_HEADING,
     footer = {LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY})
@@ -35,9 +44,12 @@ final class LoginCommand implements Callable<Integer> {
   @Option(
       names = "--base-url",
       paramLabel = "URL",
-      required = true,
-      description = "The server, such as http://127.0.0.1:8080/3.1 (required).")
-  private URI baseUrl;
+      converter = BaseUrl.class,
+      description = {
+        "The server, such as http://127.0.0.1:8080/3.1.",
+        "Default: MMF_BASE_URL, or base_url of the profile."
+      })
+  private @Nullable URI baseUrl;
 
   @Option(
       names = "--callback",
@@ -78,20 +90,43 @@ final class LoginCommand implements Callable<Integer> {
           spec.commandLine(), "--callback and --no-browser exclude each other; leave one out");
     }
     LoginOptions options = new LoginOptions(environment, spec.commandLine());
+    URI server = options.requireBaseUrl(baseUrl);
     // Opens the token store first, so that nobody authorizes a token that cannot be stored.
     Logins logins = options.logins();
-    try (MmfClient client = options.client(baseUrl)) {
+    try (MmfClient client = options.client(server)) {
       WebRedirectionFlow flow = client.authorization();
       TokenCredentials token = noBrowser ? withVerifierTyped(flow) : withCallback(flow);
-      logins.store(baseUrl, token);
+      logins.store(server, token);
+      report(client.as(token), server, options);
     }
+    return CommandLine.ExitCode.OK;
+  }
+
+  private void report(MmfClient user, URI server, LoginOptions options) {
+    out().println("Logged in at " + server + as(user) + ".");
     out()
         .println(
-            "Logged in. The token is stored in "
+            "The token is stored in "
                 + options.tokens()
                 + (options.encrypts() ? ", its secret encrypted." : "."));
+    if (environment.get(Environment.TOKEN) != null) {
+      out()
+          .println(
+              Environment.TOKEN
+                  + " is set, and its token is used instead of this login; unset it to use this"
+                  + " login.");
+    }
     out().flush();
-    return CommandLine.ExitCode.OK;
+  }
+
+  /** The token is valid also if the server does not say whose it is. */
+  private String as(MmfClient client) {
+    try {
+      User user = client.users().getUser().user();
+      return user == null ? "" : " as " + user.username() + " (" + user.userId() + ")";
+    } catch (MmfException e) {
+      return "; the server did not say as whom (" + e.getMessage() + ")";
+    }
   }
 
   private TokenCredentials withCallback(WebRedirectionFlow flow)
@@ -100,6 +135,11 @@ final class LoginCommand implements Callable<Integer> {
       PendingAuthorization pending = flow.begin(receiver.callbackUri());
       Steps steps = new Steps(out(), spec.commandLine().getColorScheme().ansi());
       browser.apply(steps).authorizeAt(flow.authorizationUrl(pending));
+      steps.say(
+          "waiting for you to click Authorize, "
+              + TIMEOUT.toMinutes()
+              + " minutes at most; Ctrl-C ends it and stores nothing");
+      steps.say("no browser on this machine? end it, and run: mmf login --no-browser");
       return flow.complete(
           pending, receiver.await(pending.temporaryCredentials(), TIMEOUT).verifier());
     }

@@ -1,5 +1,9 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.LoginOptions;
+import io.github.mmfapi.cli.internal.session.Logins;
+import io.github.mmfapi.cli.internal.session.ServerOption;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.error.MmfException;
 import java.io.PrintWriter;
@@ -15,7 +19,8 @@ import picocli.CommandLine.Spec;
     name = "logout",
     description = {
       "Revokes the token of the login at the server, and deletes it here.",
-      "It is deleted even if the server cannot be reached; the exit code is then 1."
+      "It is deleted even if the server cannot be reached; the exit code is then 1.",
+      "Example: mmf logout"
     },
     footerHeading = LoginOptions.ENVIRONMENT_HEADING,
     footer = {LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY})
@@ -36,7 +41,7 @@ final class LogoutCommand implements Callable<Integer> {
   public Integer call() {
     LoginOptions options = new LoginOptions(environment, spec.commandLine());
     Logins logins = options.logins();
-    Logins.Login login = logins.find(server.baseUrl());
+    Logins.Login login = logins.find(options.baseUrl(server.baseUrl()));
     try (MmfClient client = options.client(login.server())) {
       client.as(login.token()).oAuth().revoke();
     } catch (MmfException e) {

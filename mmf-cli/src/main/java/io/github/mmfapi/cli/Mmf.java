@@ -1,20 +1,28 @@
 package io.github.mmfapi.cli;
 
-import io.github.mmfapi.cli.internal.routes.RoutesCommand;
-import io.github.mmfapi.cli.internal.workouts.WorkoutsCommand;
+import io.github.mmfapi.cli.internal.session.BaseUrl;
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.StandardOutput;
+import io.github.mmfapi.cli.internal.session.Terminal;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /**
@@ -23,9 +31,11 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
     name = "mmf",
-    description =
-        "MapMyFitness 3.1 on the command line: tutorial, sandbox, signatures, logins, calls.",
-    versionProvider = Mmf.Version.class,
+    description = {
+      "MapMyFitness 3.1 on the command line: tutorial, sandbox, signatures, logins, calls.",
+      "Example: mmf tutorial"
+    },
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     exitCodeListHeading = "%nExit codes:%n",
@@ -36,6 +46,13 @@ public final class Mmf implements Runnable {
       description = "Print the stack trace of an error.",
       scope = ScopeType.INHERIT)
   private boolean verbose;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "Use this profile. Default: MMF_PROFILE, or profile in config.toml.",
+      scope = ScopeType.INHERIT)
+  private @Nullable String profile;
 
   // picocli handles these two options; no code reads their values.
   @SuppressWarnings("UnusedVariable")
@@ -50,7 +67,7 @@ public final class Mmf implements Runnable {
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
-      description = "Show the version and exit.")
+      description = "Show version, build and Java, and exit.")
   private boolean versionRequested;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -65,17 +82,51 @@ public final class Mmf implements Runnable {
    * @param arguments the command and its options
    */
   public static void main(String[] arguments) {
-    BufferedReader input =
-        new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-    System.exit(
-        commandLine(System.getenv(), steps -> new DesktopUser(steps, true, null), input)
-            .setOut(writer(System.out))
-            .setErr(writer(System.err))
-            .execute(arguments));
+    Map<String, String> variables = System.getenv();
+    StandardOutput bytes =
+        new StandardOutput(new FileOutputStream(FileDescriptor.out), Terminal::isOutput);
+    PrintWriter out = writer(bytes);
+    PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+    Environment environment = new Environment(variables);
+    Browser browser = Browser.ofSystem(variables);
+    Commands commands =
+        new Commands(
+            environment,
+            steps -> new DesktopUser(steps, browser, null),
+            new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+            bytes);
+    int exitCode =
+        commandLine(commands, arguments.length == 0 ? null : arguments[0])
+            .setOut(out)
+            .setErr(err)
+            .execute(arguments);
+    out.flush();
+    System.exit(checked(exitCode, bytes, err));
   }
 
-  private static PrintWriter writer(PrintStream stream) {
+  private static PrintWriter writer(OutputStream stream) {
     return new PrintWriter(new OutputStreamWriter(stream, Terminal.charset()), true);
+  }
+
+  /** A writer reports no failure, so that a full disk would go unnoticed. */
+  private static int checked(int exitCode, StandardOutput bytes, PrintWriter err) {
+    IOException failure = bytes.failure();
+    if (failure == null || exitCode != CommandLine.ExitCode.OK) {
+      return exitCode;
+    }
+    if (!isEndOfReader(failure)) {
+      err.println("mmf: " + unwritten(failure));
+    }
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** A reader such as head ends before the output does. */
+  private static boolean isEndOfReader(Exception failure) {
+    return "Broken pipe".equals(failure.getMessage());
+  }
+
+  private static String unwritten(IOException failure) {
+    return "cannot write to standard output: " + failure.getMessage();
   }
 
   /**
@@ -84,72 +135,82 @@ public final class Mmf implements Runnable {
    * @param environment the environment variables
    * @param browser the user who authorizes the application at a login
    * @param input the lines typed at prompts
+   * @param bytes standard output in bytes
    */
   static CommandLine commandLine(
       Map<String, String> environment,
       Function<Steps, AuthorizingUser> browser,
-      BufferedReader input) {
+      BufferedReader input,
+      StandardOutput bytes) {
+    return commandLine(new Commands(new Environment(environment), browser, input, bytes), null);
+  }
+
+  /** Returns the command with all its commands, or with the first argument only if it is one. */
+  private static CommandLine commandLine(Commands commands, @Nullable String first) {
     Mmf mmf = new Mmf();
-    Environment env = new Environment(environment);
-    return new CommandLine(mmf)
-        .addSubcommand(new TutorialCommand(env))
-        .addSubcommand(new SandboxCommand(env))
-        .addSubcommand(new SignCommand(env))
-        .addSubcommand(new DiagnoseCommand(env, input))
-        .addSubcommand(new LoginCommand(env, browser, input))
-        .addSubcommand(new LogoutCommand(env))
-        .addSubcommand(new WhoamiCommand(env))
-        .addSubcommand(new CallCommand(env))
-        .addSubcommand(WorkoutsCommand.commandLine(LoginAccount.context(env)))
-        .addSubcommand(RoutesCommand.commandLine(LoginAccount.context(env)))
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    CommandLine all = new CommandLine(mmf);
+    commands.addTo(all, first);
+    Environment environment = commands.environment();
+    return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(
             parsed -> {
-              Terminal.refuseUnread(parsed, environment);
+              Terminal.refuseUnread(parsed, environment.variables());
+              environment.profileOption(mmf.profile);
+              checkProfile(parsed, environment);
               return new CommandLine.RunLast().execute(parsed);
             })
         .setParameterExceptionHandler(Mmf::wrongUsage)
-        .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure, command, mmf));
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> failed(failure, command, mmf, commands));
   }
 
+  /** {@code mmf config} can create the profile, and no other command can use a missing one. */
+  private static void checkProfile(ParseResult parsed, Environment environment) {
+    ParseResult first = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    if (!first.commandSpec().name().equals("config")) {
+      environment.checkProfile(first.commandSpec().commandLine());
+    }
+  }
+
+  /** Shows the help, as a bare command is a question. */
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "the command is missing; name one of those in --help");
+    spec.commandLine().usage(spec.commandLine().getOut());
+    spec.commandLine().getOut().flush();
   }
 
   private static int wrongUsage(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(error(command, wrong));
+    err.println(error(command, BaseUrl.masked(Usage.sentence(wrong))));
     err.println("Run '" + command.getCommandSpec().qualifiedName() + " --help' for its options.");
     err.flush();
     return CommandLine.ExitCode.USAGE;
   }
 
-  private static int failed(Exception failure, CommandLine command, Mmf mmf) {
+  private static int failed(Exception failure, CommandLine command, Mmf mmf, Commands commands) {
     PrintWriter err = command.getErr();
-    err.println(error(command, failure));
+    // The failure can be one that a command makes of it.
+    IOException unwritten = commands.bytes().failure();
+    if (unwritten != null && isEndOfReader(unwritten)) {
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    String sentence =
+        unwritten != null
+            ? unwritten(unwritten)
+            : Failures.sentence(failure, commands.environment().used());
+    err.println(error(command, sentence));
     if (mmf.verbose) {
-      failure.printStackTrace(err);
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      err.print(BaseUrl.masked(trace.toString()));
     }
     err.flush();
     return CommandLine.ExitCode.SOFTWARE;
   }
 
-  private static String error(CommandLine command, Exception failure) {
-    String message =
-        Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
-    String line = message.lines().findFirst().orElse(message);
-    return command.getColorScheme().errorText("mmf: " + line).toString();
-  }
-
-  /** Provides the version of the jar. */
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Mmf.class.getPackage().getImplementationVersion();
-      return new String[] {"mmf " + (version == null ? "(not packaged)" : version)};
-    }
+  private static String error(CommandLine command, String sentence) {
+    String line = sentence.lines().findFirst().orElse(sentence);
+    return Objects.requireNonNull(command.getColorScheme().errorText("mmf: " + line).toString());
   }
 }

@@ -2,6 +2,7 @@ package io.github.mmfapi.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.cli.internal.session.Terminal;
 import io.github.mmfapi.sandbox.SandboxRequest;
 import java.io.PrintWriter;
 import java.time.Duration;

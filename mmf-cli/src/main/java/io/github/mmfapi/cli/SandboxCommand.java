@@ -3,13 +3,22 @@ package io.github.mmfapi.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.Terminal;
+import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +32,9 @@ import picocli.CommandLine.Spec;
     description = {
       "Runs a MapMyFitness 3.1 server until interrupted, by default on 127.0.0.1.",
       "Its application and its user are public examples, unless options name others. Its state is",
-      "lost when it stops, unless --state names a file."
+      "lost when it stops, unless --state names a file.",
+      "Example: mmf sandbox --demo --port 8080",
+      "Example: eval \"$(mmf sandbox --env)\" starts one that goes on, and sets up the shell for it."
     },
     footerHeading = "%nEnvironment:%n",
     footer = {
@@ -32,12 +43,15 @@ import picocli.CommandLine.Spec;
       "  MMF_RSA_KEY_FILE   PEM file of the client's private key (for --signature-method RSA-...)"
     })
 final class SandboxCommand implements Callable<Integer> {
+  private static final int DEFAULT_PORT = 8080;
+
   @Option(
       names = "--port",
       paramLabel = "N",
-      defaultValue = "8080",
-      description = "Port to listen on, 0 for any free one (default: ${DEFAULT-VALUE}).")
-  private int port;
+      description = {
+        "Port to listen on, 0 for any free one. Default: 8080, with --env any free one."
+      })
+  private @Nullable Integer port;
 
   @Option(
       names = "--bind",
@@ -98,6 +112,18 @@ final class SandboxCommand implements Callable<Integer> {
       description = "Do not serve the pages at / that show requests, diagnoses and data.")
   private boolean noConsole;
 
+  @Option(
+      names = "--env",
+      description = {
+        "Start it as a process that goes on after this command, and print the commands that set",
+        "up a shell for it: base URL, credentials, a login, and MMF_SANDBOX_PID to end it."
+      })
+  private boolean env;
+
+  // For the process that --env starts.
+  @Option(names = "--issue-token", hidden = true)
+  private boolean issueToken;
+
   @Mixin private final SandboxOptions options;
 
   @Spec private CommandSpec spec;
@@ -110,9 +136,13 @@ final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (port < 0 || port > 65_535) {
+    if (port != null && (port < 0 || port > 65_535)) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "--port must be from 0 to 65535, not " + port);
+    }
+    if (env) {
+      DetachedSandbox.start(optionsOfDetached(), spec.commandLine().getOut());
+      return CommandLine.ExitCode.OK;
     }
     CountDownLatch interrupted = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown, "mmf-sandbox-stop"));
@@ -126,6 +156,21 @@ final class SandboxCommand implements Callable<Integer> {
     return CommandLine.ExitCode.OK;
   }
 
+  private List<String> optionsOfDetached() {
+    List<String> all = new ArrayList<>(spec.commandLine().getParseResult().originalArgs());
+    // They start with the name of this command, and options before it can stand behind it.
+    all.remove("sandbox");
+    all.remove("--env");
+    if (port == null) {
+      all.addAll(List.of("--port", "0"));
+    }
+    return all;
+  }
+
+  private int port() {
+    return port == null ? DEFAULT_PORT : port;
+  }
+
   private MmfSandbox start(PrintWriter out) {
     MmfSandbox.Builder builder = builder().console(!noConsole);
     if (!quiet) {
@@ -136,18 +181,32 @@ final class SandboxCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
     } catch (FatalStartupException e) {
-      throw new IllegalStateException(
-          "cannot listen on port "
-              + port
-              + " of "
-              + bindAddress
-              + "; if it is in use, choose another with --port",
-          e);
+      throw new IllegalStateException(cannotListen(), e);
     }
   }
 
+  private String cannotListen() {
+    try {
+      InetAddress address = InetAddress.getByName(bindAddress);
+      if (!address.isAnyLocalAddress() && NetworkInterface.getByInetAddress(address) == null) {
+        return bindAddress
+            + " is not an address of this machine; give --bind one of its own, such as 127.0.0.1,"
+            + " ::1 or 0.0.0.0 for all";
+      }
+    } catch (UnknownHostException e) {
+      return "there is no host " + bindAddress + "; give --bind an address of this machine";
+    } catch (SocketException e) {
+      return "cannot listen on " + bindAddress + ": " + e.getMessage();
+    }
+    return "cannot listen on port "
+        + port()
+        + " of "
+        + bindAddress
+        + "; if it is in use, choose another with --port";
+  }
+
   private MmfSandbox.Builder builder() {
-    MmfSandbox.Builder builder = MmfSandbox.builder().port(port).bindAddress(bindAddress);
+    MmfSandbox.Builder builder = MmfSandbox.builder().port(port()).bindAddress(bindAddress);
     try {
       allowedHosts.forEach(builder::allowedHost);
       allowedOrigins.forEach(builder::allowedOrigin);
@@ -176,6 +235,10 @@ final class SandboxCommand implements Callable<Integer> {
     object.put("password", options.hasPassword() ? null : sandbox.user().password());
     object.put("userId", sandbox.user().userId());
     object.put("adminKey", sandbox.adminKey());
+    if (issueToken) {
+      TokenCredentials token = sandbox.authorize(sandbox.user());
+      object.put("token", token.token()).put("tokenSecret", token.secret());
+    }
     if (sandbox.consoleUrl() != null) {
       object.put("consoleUrl", sandbox.consoleUrl().toString());
     }

@@ -6,6 +6,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.mmfapi.cli.internal.methods.Methods;
+import io.github.mmfapi.cli.internal.session.Environment;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.RsaKeys;
 import io.github.mmfapi.oauth1.SignatureMethod;
@@ -210,7 +212,7 @@ final class SandboxOptions {
     Fault fault = FAULTS.get(kind.toLowerCase(Locale.ROOT));
     int status = number(kind, 200, 599);
     int times = colon < 0 ? 0 : number(text.substring(colon + 1), 1, 1_000);
-    String path = KnownMethods.path(method);
+    String path = Methods.path(method);
     if (path == null || (fault == null && status < 0) || times < 0) {
       throw wrong(
           "--fault must be METHOD=KIND[:N], such as create_workout=reset, with a method of 3.1 and"

@@ -1,6 +1,8 @@
 package io.github.mmfapi.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.Terminal;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.NonceGenerator;
 import io.github.mmfapi.oauth1.OAuth1Exception;
@@ -35,7 +37,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Signs a request and shows what was signed; nothing is sent.",
       "Compare base string, signature and signed request with those of another client for the"
-          + " same request."
+          + " same request.",
+      "Example: mmf sign --method GET --url http://127.0.0.1:8080/3.1/users/get_user --token TOKEN"
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -17,13 +17,18 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Runs steps 1 to 9 of MapMyFitness's OAuth 1 tutorial (SEED). */
 final class Tutorial implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final long RUN = 16;
+
+  /** The most workouts of a list that are shown. */
+  private static final int SHOWN = 5;
 
   private final URI baseUrl;
   private final ClientCredentials clientCredentials;
@@ -122,7 +127,7 @@ final class Tutorial implements AutoCloseable {
   private void doSomethingHarder(MmfClient client, Long userId) {
     steps.step(9, "Client application: do something just a little harder");
     steps.say("the user's workouts:");
-    list(client.workouts().getWorkouts().workouts());
+    list(client.workouts().getWorkouts().workouts(), null);
     steps.say("create one:");
     Long created =
         client
@@ -135,28 +140,42 @@ final class Tutorial implements AutoCloseable {
                         .workoutDate(LocalDate.of(2013, 1, 16)))
             .workoutId();
     steps.say("list the workouts again:");
-    List<Workout> workouts = client.workouts().getWorkouts(q -> q.userId(userId)).workouts();
-    list(workouts);
-    if (workouts.stream()
-        .noneMatch(workout -> workout.workoutId() != null && workout.workoutId().equals(created))) {
+    // All pages: the server may have many workouts of this user.
+    List<Workout> workouts = new ArrayList<>();
+    client.paging().workouts(q -> q.userId(userId)).forEach(workouts::add);
+    list(workouts, created);
+    if (workouts.stream().noneMatch(workout -> isWorkout(workout, created))) {
       throw new IllegalStateException("workout " + created + " was created but is not in the list");
     }
   }
 
-  private void list(List<Workout> workouts) {
+  private static boolean isWorkout(Workout workout, @Nullable Long id) {
+    return workout.workoutId() != null && workout.workoutId().equals(id);
+  }
+
+  /** Says the first workouts, and the created one. */
+  private void list(List<Workout> workouts, @Nullable Long created) {
     if (workouts.isEmpty()) {
       steps.say("no workouts yet");
     }
-    for (Workout workout : workouts) {
-      steps.say(
-          String.format(
-              Locale.ROOT,
-              "workout %d  %s  %s  (%s)",
-              workout.workoutId(),
-              workout.workoutDate(),
-              workout.workoutDescription(),
-              workout.workoutTypeName()));
+    workouts.stream().limit(SHOWN).forEach(this::say);
+    List<Workout> rest = workouts.subList(Math.min(SHOWN, workouts.size()), workouts.size());
+    List<Workout> shown = rest.stream().filter(workout -> isWorkout(workout, created)).toList();
+    if (rest.size() > shown.size()) {
+      steps.say("and " + (rest.size() - shown.size()) + " more");
     }
+    shown.forEach(this::say);
+  }
+
+  private void say(Workout workout) {
+    steps.say(
+        String.format(
+            Locale.ROOT,
+            "workout %d  %s  %s  (%s)",
+            workout.workoutId(),
+            workout.workoutDate(),
+            workout.workoutDescription(),
+            workout.workoutTypeName()));
   }
 
   @Override

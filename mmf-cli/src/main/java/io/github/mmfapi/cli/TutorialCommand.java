@@ -1,5 +1,7 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.BaseUrl;
+import io.github.mmfapi.cli.internal.session.Environment;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxUser;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Spec;
     name = "tutorial",
     description = {
       "Runs MapMyFitness's OAuth 1 tutorial, steps 1 to 9.",
-      "By default it starts a sandbox; each step prints the requests and the responses."
+      "By default it starts a sandbox; each step prints the requests and the responses.",
+      "Example: mmf tutorial"
     },
     footerHeading = "%nEnvironment, with --base-url:%n",
     footer = {
@@ -31,6 +34,7 @@ final class TutorialCommand implements Callable<Integer> {
   @Option(
       names = "--base-url",
       paramLabel = "URL",
+      converter = BaseUrl.class,
       description = "Run against this server, such as http://127.0.0.1:8080/3.1.")
   private @Nullable URI baseUrl;
 
@@ -68,7 +72,8 @@ final class TutorialCommand implements Callable<Integer> {
     try (Tutorial tutorial = new Tutorial(server, client, steps)) {
       tutorial.run(
           user == null || browser
-              ? new DesktopUser(steps, browser, user)
+              ? new DesktopUser(
+                  steps, browser ? Browser.ofSystem(environment.variables()) : null, user)
               : new ActingUser(steps, user));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -1,5 +1,9 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.LoginOptions;
+import io.github.mmfapi.cli.internal.session.Logins;
+import io.github.mmfapi.cli.internal.session.ServerOption;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.model.User;
 import java.io.PrintWriter;
@@ -13,7 +17,10 @@ import picocli.CommandLine.Spec;
 /** {@code mmf whoami}: prints the user of the token. */
 @Command(
     name = "whoami",
-    description = "Calls users/get_user and prints id and name of the logged-in user.",
+    description = {
+      "Calls users/get_user and prints id and name of the logged-in user.",
+      "Example: mmf whoami"
+    },
     footerHeading = LoginOptions.ENVIRONMENT_HEADING,
     footer = {LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY})
 final class WhoamiCommand implements Callable<Integer> {
@@ -32,7 +39,7 @@ final class WhoamiCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LoginOptions options = new LoginOptions(environment, spec.commandLine());
-    Logins.Login login = options.logins().find(server.baseUrl());
+    Logins.Login login = options.login(server);
     try (MmfClient client = options.client(login.server())) {
       User user = client.as(login.token()).users().getUser().user();
       if (user == null || user.userId() == null) {

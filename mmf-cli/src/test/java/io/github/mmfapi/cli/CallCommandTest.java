@@ -3,18 +3,31 @@ package io.github.mmfapi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.StandardOutput;
+import io.github.mmfapi.oauth1.Parameters;
+import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxBrowser;
 import io.github.mmfapi.sandbox.SandboxUser;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class CallCommandTest {
@@ -109,14 +123,7 @@ class CallCommandTest {
   @Test
   void call_withOutputToADevice_writesIntoIt() throws Exception {
     // A copy of the null device, so that a fault cannot replace the real one.
-    Path device = home.resolve("device");
-    boolean made;
-    try {
-      made = new ProcessBuilder("mknod", device.toString(), "c", "1", "3").start().waitFor() == 0;
-    } catch (IOException noSuchProgram) {
-      made = false;
-    }
-    assumeThat(made).as("mknod is permitted").isTrue();
+    Path device = device("null", "3");
 
     CommandLineRun saved = run("users/get_avatar", "uid=4711", "-o", device.toString());
 
@@ -137,6 +144,241 @@ class CallCommandTest {
     assertThat(imported.exitCode()).as(imported.out() + imported.err()).isZero();
   }
 
+  @Test
+  void call_withOutputToTheFullDevice_exits1() throws Exception {
+    // A copy of the device, so that a fault cannot replace the real one.
+    Path device = device("full", "7");
+
+    CommandLineRun saved = run("users/get_avatar", "uid=4711", "-o", device.toString());
+
+    assertThat(saved.exitCode()).isEqualTo(1);
+    assertThat(saved.err()).contains("cannot save the response in " + device, "No space left");
+    assertThat(Files.readAttributes(device, BasicFileAttributes.class).isOther()).isTrue();
+  }
+
+  @Test
+  void call_binaryResponse_isPrintedByteForByteAndNotOnATerminal() throws IOException {
+    Path file = home.resolve("avatar");
+    run("users/get_avatar", "uid=4711", "-o", file.toString());
+    byte[] image = Files.readAllBytes(file);
+    assertThat(image).hasSizeGreaterThan(8);
+
+    assertThat(bytes(false, "users/get_avatar", "uid=4711")).isEqualTo(image);
+    assertThat(bytes(false, "users/get_avatar", "uid=4711", "-o", "-")).isEqualTo(image);
+    assertThat(bytes(true, "users/get_avatar", "uid=4711")).isEmpty();
+    assertThat(bytes(true, "users/get_avatar", "uid=4711", "--raw")).isEqualTo(image);
+    assertThat(bytes(true, "users/get_avatar", "uid=4711", "-o", "-")).isEqualTo(image);
+  }
+
+  @Test
+  void call_binaryResponseOnATerminal_isExplained() {
+    CommandLineRun run =
+        CommandLineRun.of(
+            environment,
+            steps -> url -> {},
+            new BufferedReader(Reader.nullReader()),
+            new StandardOutput(OutputStream.nullOutputStream(), () -> true),
+            "call",
+            "users/get_avatar",
+            "uid=4711");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("image/", "save it with -o FILE");
+  }
+
+  @Test
+  void call_standardOutputThatIsFull_exits1() throws IOException {
+    StandardOutput full =
+        new StandardOutput(
+            new OutputStream() {
+              @Override
+              public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+              }
+            },
+            () -> false);
+    CommandLineRun run =
+        CommandLineRun.of(
+            environment,
+            steps -> url -> {},
+            new BufferedReader(Reader.nullReader()),
+            full,
+            "call",
+            "users/get_avatar",
+            "uid=4711");
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("mmf: cannot write to standard output: No space left on device");
+  }
+
+  @Test
+  void call_include_printsStatusAndHeadersFirst() {
+    CommandLineRun run = run("users/get_user", "--include");
+    assertThat(run.out()).startsWith("HTTP 200\n").containsIgnoringCase("content-type: ");
+    assertThat(run.out()).contains("\n\n{\"result\"");
+  }
+
+  @Test
+  void call_failure_isNotSaved() throws IOException {
+    Path file = Files.writeString(home.resolve("kml"), "old");
+    CommandLineRun run = run("routes/get_route_kml", "route_id=1", "-o", file.toString());
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("reports a failure: ", "nothing is saved");
+    assertThat(file).hasContent("old");
+    assertThat(bytes(false, "routes/get_route_kml", "route_id=1", "-o", "-")).isEmpty();
+  }
+
+  @Test
+  void call_textParameterFromAFile_sendsItsText() throws IOException {
+    Path file = Files.writeString(home.resolve("text"), "from a\nfile ü");
+    run("workouts/create_workout", "workout_date=2013-01-16", "workout_description=@" + file);
+    assertThat(sent("workouts/create_workout", "workout_description"))
+        .containsExactly("from a\nfile ü");
+
+    CommandLineRun binary =
+        run(
+            "workouts/create_workout",
+            "workout_date=2013-01-16",
+            "workout_description=@" + Files.write(file, new byte[] {(byte) 0xff}));
+    assertThat(binary.exitCode()).isEqualTo(2);
+    assertThat(binary.err()).contains("not text in UTF-8");
+  }
+
+  @Test
+  void call_atSignTwice_sendsOne() {
+    run("workouts/create_workout", "workout_date=2013-01-16", "workout_description=@@home");
+    assertThat(sent("workouts/create_workout", "workout_description")).containsExactly("@home");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "workout_date=2013-01-16\nworkout_description=a=@b & ü\n",
+        " {\"workout_date\": \"2013-01-16\", \"workout_description\": [\"a=@b & ü\"]}"
+      })
+  void call_data_isReadFromStandardInputAndFromAFile(String data) throws IOException {
+    Path file = Files.writeString(home.resolve("data"), data);
+    CommandLineRun.withInput(environment, data, "call", "workouts/create_workout", "--data", "-");
+    run("workouts/create_workout", "--data", file.toString());
+    assertThat(sent("workouts/create_workout", "workout_description"))
+        .containsExactly("a=@b & ü", "a=@b & ü");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"geheim", "{\"a\": geheim}", "{\"a\": {\"b\": \"geheim\"}}"})
+  void call_dataOfAnotherForm_isRefusedWithoutItsValues(String data) {
+    CommandLineRun run =
+        CommandLineRun.withInput(environment, data, "call", "users/get_user", "--data", "-");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--data").doesNotContain("geheim");
+  }
+
+  @Test
+  void call_repeatedParameter_isSentAsOftenAsGiven() {
+    run("workouts/get_workouts", "limit=1", "limit=2");
+    assertThat(sent("workouts/get_workouts", "limit")).containsExactly("1", "2");
+  }
+
+  @Test
+  void call_misspeltParameter_isAWarningOrRefused() {
+    CommandLineRun warned = run("workouts/get_workouts", "limt=2");
+    assertThat(warned.exitCode()).isZero();
+    assertThat(warned.err())
+        .isEqualToIgnoringNewLines(
+            "mmf: warning: workouts/get_workouts has no parameter limt; did you mean limit?");
+
+    CommandLineRun refused = run("workouts/get_workouts", "limt=2", "--strict");
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains("did you mean limit?").doesNotContain("warning");
+  }
+
+  @Test
+  void call_missingParameter_isAWarningOrRefused() {
+    assertThat(run("workouts/create_workout").err())
+        .contains("warning: workouts/create_workout needs the parameter workout_date");
+    assertThat(run("workouts/delete_workout").err()).contains("warning:", "workout_id");
+    assertThat(run("workouts/create_workout", "--strict").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void call_misspeltMethod_isAWarningOrRefused() {
+    assertThat(run("workouts/get_workots").err())
+        .contains("warning: the spec has no method workouts/get_workots; did you mean ");
+    assertThat(run("get_workots").exitCode()).isEqualTo(2);
+    assertThat(run("users/get_nobody", "--strict").exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void call_nameWithoutGroup_isFound() {
+    assertThat(run("get_workouts").out()).contains("\"count\"");
+  }
+
+  @Test
+  void call_methodThatNeedsNoLogin_isCalledWithoutOne() {
+    Map<String, String> nobody =
+        Map.of(
+            Environment.HOME, home.resolve("nobody").toString(),
+            Environment.BASE_URL, sandbox.baseUrl().toString());
+    CommandLineRun types = CommandLineRun.of(nobody, "call", "workouts/get_activity_types");
+    assertThat(types.exitCode()).as(types.err()).isZero();
+    assertThat(types.out()).contains("activity_type_id");
+    assertThat(sent("workouts/get_activity_types", "oauth_signature")).isEmpty();
+
+    CommandLineRun own = CommandLineRun.of(nobody, "call", "workouts/get_workouts");
+    assertThat(own.exitCode()).isEqualTo(1);
+    assertThat(own.err()).contains("needs a login for workouts/get_workouts; log in: mmf login");
+  }
+
+  @Test
+  void call_methodThatNeedsNoLogin_isSignedIfThereIsOne() {
+    assertThat(run("workouts/get_activity_types").exitCode()).isZero();
+    assertThat(sent("workouts/get_activity_types", "oauth_signature")).hasSize(1);
+  }
+
+  @Test
+  void call_withTokenOfTheEnvironment_needsNoStoredLogin() {
+    TokenCredentials token = sandbox.authorize(USER);
+    Map<String, String> other = new HashMap<>(environment);
+    other.put(Environment.HOME, home.resolve("other").toString());
+    other.put(Environment.BASE_URL, sandbox.baseUrl().toString());
+    other.put(Environment.TOKEN, token.token());
+    other.put(Environment.TOKEN_SECRET, token.secret());
+    assertThat(CommandLineRun.of(other, "call", "users/get_user").out()).contains("4711");
+    assertThat(CommandLineRun.of(other, "whoami").out()).contains("4711");
+  }
+
+  /** Returns the values of a parameter in all requests for a method, in their order. */
+  private List<String> sent(String method, String name) {
+    List<String> values = new ArrayList<>();
+    sandbox.wireMock().getAllServeEvents().stream()
+        .map(ServeEvent::getRequest)
+        .filter(request -> request.getUrl().startsWith("/3.1/" + method))
+        .sorted(Comparator.comparing(LoggedRequest::getLoggedDate))
+        .forEach(
+            request -> {
+              String query = request.getUrl().substring(request.getUrl().indexOf('?') + 1);
+              Parameters.parse(query + "&" + request.getBodyAsString()).stream()
+                  .filter(parameter -> parameter.name().equals(name))
+                  .forEach(parameter -> values.add(parameter.value()));
+            });
+    return values;
+  }
+
+  /** Makes a device, a copy of one of the system. */
+  private Path device(String name, String minor) throws InterruptedException {
+    Path device = home.resolve(name);
+    boolean made;
+    try {
+      made = new ProcessBuilder("mknod", device.toString(), "c", "1", minor).start().waitFor() == 0;
+    } catch (IOException noSuchProgram) {
+      made = false;
+    }
+    assumeThat(made).as("mknod is permitted").isTrue();
+    return device;
+  }
+
+  private byte[] bytes(boolean terminal, String... arguments) {
+    return CommandLineRun.bytes(environment, terminal, all(arguments));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "users/get_user, limit, NAME=VALUE",
@@ -150,9 +392,10 @@ class CallCommandTest {
   }
 
   private CommandLineRun run(String... arguments) {
-    String[] all = new String[arguments.length + 1];
-    all[0] = "call";
-    System.arraycopy(arguments, 0, all, 1, arguments.length);
-    return CommandLineRun.of(environment, all);
+    return CommandLineRun.of(environment, all(arguments));
+  }
+
+  private static String[] all(String... arguments) {
+    return Stream.concat(Stream.of("call"), Stream.of(arguments)).toArray(String[]::new);
   }
 }

@@ -2,12 +2,14 @@ package io.github.mmfapi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mmfapi.cli.internal.session.StandardOutput;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxRoute;
 import io.github.mmfapi.sandbox.SandboxUser;
 import io.github.mmfapi.sandbox.SandboxWorkout;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +138,11 @@ class CommandLinePageTest {
   private static String withCommands(String page) {
     Map<String, CommandLine> commands = new TreeMap<>();
     CommandLine mmf =
-        Mmf.commandLine(Map.of(), steps -> url -> {}, new BufferedReader(Reader.nullReader()));
+        Mmf.commandLine(
+            Map.of(),
+            steps -> url -> {},
+            new BufferedReader(Reader.nullReader()),
+            new StandardOutput(OutputStream.nullOutputStream(), () -> false));
     mmf.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     collect(mmf, commands);
     List<String> shown =

@@ -1,10 +1,15 @@
 package io.github.mmfapi.cli;
 
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.StandardOutput;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +38,12 @@ record CommandLineRun(int exitCode, String out, String err) {
       Function<Steps, AuthorizingUser> browser,
       Function<String, @Nullable String> typist,
       String... arguments) {
-    StringWriter out = new StringWriter();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     BufferedReader input =
         new BufferedReader(Reader.nullReader()) {
           @Override
           public @Nullable String readLine() {
-            return typist.apply(out.toString());
+            return typist.apply(out.toString(StandardCharsets.UTF_8));
           }
         };
     return of(environment, browser, input, out, arguments);
@@ -48,22 +53,48 @@ record CommandLineRun(int exitCode, String out, String err) {
   static CommandLineRun withInput(
       Map<String, String> environment, String input, String... arguments) {
     BufferedReader reader = new BufferedReader(new StringReader(input));
-    return of(environment, steps -> url -> {}, reader, new StringWriter(), arguments);
+    return of(environment, steps -> url -> {}, reader, new ByteArrayOutputStream(), arguments);
+  }
+
+  /** Runs and returns what is printed in bytes. */
+  static byte[] bytes(Map<String, String> environment, boolean terminal, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    of(
+        environment,
+        steps -> url -> {},
+        new BufferedReader(Reader.nullReader()),
+        new StandardOutput(out, () -> terminal),
+        arguments);
+    return out.toByteArray();
   }
 
   private static CommandLineRun of(
       Map<String, String> environment,
       Function<Steps, AuthorizingUser> browser,
       BufferedReader input,
-      StringWriter out,
+      ByteArrayOutputStream out,
+      String... arguments) {
+    CommandLineRun run =
+        of(environment, browser, input, new StandardOutput(out, () -> false), arguments);
+    return new CommandLineRun(run.exitCode(), out.toString(StandardCharsets.UTF_8), run.err());
+  }
+
+  /** Runs with any standard output, whose content is not in the result. */
+  static CommandLineRun of(
+      Map<String, String> environment,
+      Function<Steps, AuthorizingUser> browser,
+      BufferedReader input,
+      StandardOutput out,
       String... arguments) {
     StringWriter err = new StringWriter();
+    PrintWriter text = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     CommandLine command =
-        Mmf.commandLine(environment, browser, input)
-            .setOut(new PrintWriter(out))
+        Mmf.commandLine(environment, browser, input, out)
+            .setOut(text)
             .setErr(new PrintWriter(err))
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     int exitCode = command.execute(arguments);
-    return new CommandLineRun(exitCode, out.toString(), err.toString());
+    text.flush();
+    return new CommandLineRun(exitCode, "", err.toString());
   }
 }

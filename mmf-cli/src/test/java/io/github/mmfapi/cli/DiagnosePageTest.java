@@ -2,6 +2,7 @@ package io.github.mmfapi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mmfapi.cli.internal.session.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.Logins;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.store.FileTokenStore;
 import io.github.mmfapi.sandbox.MmfSandbox;

@@ -2,6 +2,7 @@ package io.github.mmfapi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mmfapi.cli.internal.session.Environment;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxBrowser;
 import io.github.mmfapi.sandbox.SandboxUser;
@@ -51,7 +52,10 @@ class LoginTest {
   void login_inTheBrowser_storesTheTokenForWhoami() {
     CommandLineRun login = login();
     assertThat(login.exitCode()).as(login.err()).isZero();
-    assertThat(login.out()).contains("Logged in", home.resolve("tokens").toString());
+    assertThat(login.out())
+        .contains("Logged in at " + sandbox.baseUrl() + " as A Runner (4711).")
+        .contains(home.resolve("tokens").toString())
+        .contains("waiting for you to click Authorize", "mmf login --no-browser");
 
     CommandLineRun whoami = run("whoami");
     assertThat(whoami.exitCode()).as(whoami.err()).isZero();

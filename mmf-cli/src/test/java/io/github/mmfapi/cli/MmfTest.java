@@ -12,28 +12,39 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MmfTest {
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "--help",
-        "tutorial --help",
-        "sandbox --help",
-        "sign --help",
-        "diagnose --help",
-        "login --help",
-        "logout --help",
-        "whoami --help"
-      })
-  void help_ofEachCommand_isPrintedWithExitCode0(String arguments) {
-    CommandLineRun run = CommandLineRun.of(Map.of(), arguments.split(" "));
+  @ValueSource(strings = {"", "help", "--help"})
+  void mmf_withoutCommand_showsHelp(String arguments) {
+    CommandLineRun run = run(arguments);
 
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("Usage: mmf", "--help", "--verbose");
+    assertThat(run.out()).startsWith("Usage: mmf ").contains("Commands:", "sandbox", "call");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"help call", "call --help"})
+  void help_ofACommand_isThatOfTheCommand(String arguments) {
+    assertThat(run(arguments).out()).startsWith("Usage: mmf call ");
+  }
+
+  @Test
+  void help_ofACommandOfACommand_isFound() {
+    assertThat(run("help config set").out()).startsWith("Usage: mmf config set ");
+    assertThat(run("help config st").err())
+        .startsWith("mmf: there is no command mmf config st; did you mean set?");
+  }
+
+  @Test
+  void version_hasBuildAndJava() {
+    assertThat(run("--version").out())
+        .containsPattern("^mmf \\d+\\.\\d+")
+        .containsPattern("\\Rbuild \\d{4}-")
+        .contains("Java " + System.getProperty("java.runtime.version"));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
         "unknown",
         "sandbox --nothing",
         "sandbox --port x",
@@ -58,8 +69,7 @@ class MmfTest {
         "whoami"
       })
   void wrongUsage_isOneLineWithExitCode2(String arguments) {
-    CommandLineRun run =
-        CommandLineRun.of(Map.of(), arguments.isEmpty() ? new String[0] : arguments.split(" "));
+    CommandLineRun run = run(arguments);
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err().lines().filter(line -> line.startsWith("mmf: "))).hasSize(1);
@@ -77,5 +87,18 @@ class MmfTest {
       assertThat(run.exitCode()).isEqualTo(1);
       assertThat(run.err()).contains(port, "--port");
     }
+  }
+
+  @Test
+  void sandbox_onAnAddressOfAnotherMachine_saysSo() {
+    // TEST-NET-1 (RFC 5737), which no machine has.
+    CommandLineRun run = run("sandbox --port 0 --bind 192.0.2.1");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("192.0.2.1 is not an address of this machine", "--bind");
+  }
+
+  private static CommandLineRun run(String arguments) {
+    return CommandLineRun.of(Map.of(), arguments.isEmpty() ? new String[0] : arguments.split(" "));
   }
 }

@@ -2,6 +2,7 @@ package io.github.mmfapi.cli;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.mmfapi.cli.internal.call.EnvelopeStatus;
 import io.github.mmfapi.oauth1.RsaKeys;
 import io.github.mmfapi.testoutput.LinearTime;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ class ParsersTimeTest {
             rows("PEM", ParsersTimeTest::pem, begin, List.of("A", "\n", "-----END ", "=")),
             rows(
                 "response",
-                CallCommand::isFailure,
+                EnvelopeStatus::isFailure,
                 "",
                 List.of(" ", "<?xml ", "<result> ", "{ ", "a:1")),
             rows("form", Steps::maskedForm, "", List.of("&", "=", "password=a&", "%41")),

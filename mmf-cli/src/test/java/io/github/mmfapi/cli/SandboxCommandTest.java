@@ -2,9 +2,12 @@ package io.github.mmfapi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.StandardOutput;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.SignatureMethod;
@@ -13,6 +16,8 @@ import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -48,7 +53,8 @@ class SandboxCommandTest {
                 Mmf.commandLine(
                         environment,
                         steps -> url -> {},
-                        new java.io.BufferedReader(java.io.Reader.nullReader()))
+                        new java.io.BufferedReader(java.io.Reader.nullReader()),
+                        new StandardOutput(java.io.OutputStream.nullOutputStream(), () -> false))
                     .setOut(out)
                     .execute(arguments.toArray(String[]::new)));
     thread.start();
@@ -203,5 +209,20 @@ class SandboxCommandTest {
         CommandLineRun.of(Map.of(), "sandbox", "--demo", "--state", file.toString());
     assertThat(other.exitCode()).isEqualTo(2);
     assertThat(other.err()).contains("other users or demo data");
+  }
+
+  @Test
+  void sandbox_onAnIpv6Address_printsAUrlThatWorks() throws Exception {
+    assumeThat(hasIpv6()).as("this machine has IPv6").isTrue();
+    for (String address : List.of("::1", "[::1]")) {
+      JsonNode sandbox = start(Map.of(), "--bind", address);
+
+      assertThat(sandbox.path("baseUrl").asText()).startsWith("http://[::1]:");
+      assertThat(get(sandbox, "/workouts/get_activity_types").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static boolean hasIpv6() throws IOException {
+    return NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null;
   }
 }

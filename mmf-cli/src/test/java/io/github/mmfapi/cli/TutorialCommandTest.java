@@ -2,6 +2,7 @@ package io.github.mmfapi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mmfapi.cli.internal.session.Environment;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -89,5 +90,22 @@ class TutorialCommandTest {
     assertThat(run.err().lines()).hasSize(1);
     assertThat(run.err()).startsWith("mmf: ");
     assertThat(verbose.err()).contains("\tat io.github.mmfapi.");
+  }
+
+  @Test
+  void tutorial_againstAServerWithManyWorkouts_findsTheCreatedOne() {
+    try (MmfSandbox sandbox = MmfSandbox.builder().demoData().start()) {
+      Map<String, String> environment = new HashMap<>(CommandLineRun.TUTORIAL_CLIENT);
+      environment.put(Environment.USERNAME, sandbox.user().username());
+      environment.put(Environment.PASSWORD, sandbox.user().password());
+
+      CommandLineRun run =
+          CommandLineRun.of(environment, "tutorial", "--base-url", sandbox.baseUrl().toString());
+
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.out().substring(run.out().indexOf("list the workouts again")))
+          .containsPattern("and \\d{2,} more")
+          .contains("2013-01-16  a workout description  (Regular Run)");
+    }
   }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.mmfapi.cli.internal.session.StandardOutput;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxUser;
 import io.github.mmfapi.sandbox.SandboxWorkout;
 import java.io.BufferedReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -213,7 +215,11 @@ class WorkoutsCommandTest {
   @ValueSource(strings = {"workouts", "routes"})
   void help_ofEachCommand_hasAnExample(String group) {
     CommandLine command =
-        Mmf.commandLine(Map.of(), steps -> url -> {}, new BufferedReader(Reader.nullReader()))
+        Mmf.commandLine(
+                Map.of(),
+                steps -> url -> {},
+                new BufferedReader(Reader.nullReader()),
+                new StandardOutput(OutputStream.nullOutputStream(), () -> false))
             .getSubcommands()
             .get(group);
 
@@ -230,7 +236,6 @@ class WorkoutsCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "workouts",
         "workouts lists",
         "workouts list --all --limit 2",
         "workouts list --limit 0",
@@ -251,7 +256,6 @@ class WorkoutsCommandTest {
         "workouts export --to f --elevation",
         "workouts export --to f --format gpx --overwrite",
         "workouts import",
-        "routes",
         "routes list --radius 2",
         "routes list --near here",
         "routes show",

@@ -157,8 +157,12 @@ public final class MmfSandbox implements AutoCloseable {
   }
 
   private URI root() {
-    String reachable = host.equals("0.0.0.0") ? LOOPBACK : host;
-    return URI.create("http://" + reachable + ":" + wireMock.port() + "/");
+    String address = AccessRules.withoutBrackets(host);
+    // The addresses that stand for all of this machine are no addresses to call.
+    String reachable =
+        address.equals("0.0.0.0") ? LOOPBACK : address.equals("::") ? "::1" : address;
+    String inUrl = reachable.indexOf(':') < 0 ? reachable : "[" + reachable + "]";
+    return URI.create("http://" + inUrl + ":" + wireMock.port() + "/");
   }
 
   /** {@return the credentials of the registered application; there is one} */

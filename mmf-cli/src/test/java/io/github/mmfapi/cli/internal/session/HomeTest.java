@@ -1,4 +1,4 @@
-package io.github.mmfapi.cli;
+package io.github.mmfapi.cli.internal.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,18 @@
-package io.github.mmfapi.cli;
+package io.github.mmfapi.cli.internal.session;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The directory of the command's files. */
-final class Home {
+public final class Home {
   private Home() {}
+
+  /** Returns the directory on this machine, as {@link #directory(Environment, String, String)}. */
+  public static Path directory(Environment environment) {
+    return directory(
+        environment, System.getProperty("os.name", ""), System.getProperty("user.home", "."));
+  }
 
   /**
    * Returns {@code MMF_HOME}. If it is not set, returns {@code mmf} in the user's configuration

@@ -1,5 +1,6 @@
-package io.github.mmfapi.cli;
+package io.github.mmfapi.cli.internal.session;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** What the terminal's charset can pass to the command, and what it can show. */
-final class Terminal {
+public final class Terminal {
   /** What Java reads in place of a byte that is no text in the charset of the terminal. */
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -21,8 +22,34 @@ final class Terminal {
 
   private Terminal() {}
 
+  /** Returns whether standard output is a terminal. */
+  public static boolean isOutput() {
+    return isTerminal(1);
+  }
+
+  /** Returns whether standard error is a terminal. */
+  public static boolean isError() {
+    return isTerminal(2);
+  }
+
+  /** Asks the command {@code test}, as Java knows only whether input and output both are. */
+  private static boolean isTerminal(int descriptor) {
+    try {
+      return new ProcessBuilder("test", "-t", Integer.toString(descriptor))
+              .inheritIO()
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException noSuchCommand) {
+      return System.console() != null;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   /** Returns the charset of standard output, which the terminal has by its locale. */
-  static Charset charset() {
+  public static Charset charset() {
     return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
         .map(System::getProperty)
         .filter(name -> name != null && Charset.isSupported(name))
@@ -37,7 +64,7 @@ final class Terminal {
    *
    * @throws ParameterException naming the argument or the variable
    */
-  static void refuseUnread(ParseResult parsed, Map<String, String> variables) {
+  public static void refuseUnread(ParseResult parsed, Map<String, String> variables) {
     ParseResult last = parsed;
     while (last.hasSubcommand()) {
       last = last.subcommand();
@@ -62,7 +89,7 @@ final class Terminal {
    *
    * @throws IllegalStateException naming the line
    */
-  static void refuseUnread(String name, String line) {
+  public static void refuseUnread(String name, String line) {
     if (isUnread(line)) {
       throw new IllegalStateException(name + REMEDY);
     }
@@ -73,14 +100,14 @@ final class Terminal {
   }
 
   /** Returns JSON with an escape for each character that the charset does not have. */
-  static String json(String json, Charset charset) {
+  public static String json(String json, Charset charset) {
     return escaped(json, charset, "\\u%04x");
   }
 
   /**
    * Returns a document with an escape, of JSON or XML, for each character as {@link #json} does.
    */
-  static String document(String text, Charset charset) {
+  public static String document(String text, Charset charset) {
     String start = text.stripLeading();
     if (start.startsWith("<")) {
       return escaped(text, charset, "&#x%x;");

@@ -1,4 +1,4 @@
-package io.github.mmfapi.cli;
+package io.github.mmfapi.cli.internal.session;
 
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.store.TokenStore;
@@ -12,20 +12,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param store the tokens by application and server
  */
-record Logins(TokenStore store, String clientKey) {
+public record Logins(TokenStore store, String clientKey) {
 
   /**
    * A login.
    *
    * @param server the base URL
    */
-  record Login(URI server, TokenCredentials token) {}
+  public record Login(URI server, TokenCredentials token) {}
 
-  void store(URI server, TokenCredentials token) {
+  /** Stores the token of a login; it replaces an earlier one. */
+  public void store(URI server, TokenCredentials token) {
     store.put(userKey(server), token);
   }
 
-  boolean remove(URI server) {
+  /** Removes a login; returns whether there was one. */
+  public boolean remove(URI server) {
     return store.remove(userKey(server));
   }
 
@@ -35,7 +37,7 @@ record Logins(TokenStore store, String clientKey) {
    * @throws IllegalStateException if there is no such login, or no server is given and there are
    *     several
    */
-  Login find(@Nullable URI server) {
+  public Login find(@Nullable URI server) {
     URI chosen = server == null ? onlyServer() : server;
     return store
         .find(userKey(chosen))
@@ -49,7 +51,12 @@ record Logins(TokenStore store, String clientKey) {
                         + chosen));
   }
 
-  private URI onlyServer() {
+  /** Returns whether there is a login at a server, or any login if no server is given. */
+  boolean has(@Nullable URI server) {
+    return server == null ? !servers().isEmpty() : store.find(userKey(server)).isPresent();
+  }
+
+  private SortedSet<String> servers() {
     SortedSet<String> servers = new TreeSet<>();
     String prefix = clientKey + "@";
     for (String userKey : store.userKeys()) {
@@ -57,6 +64,11 @@ record Logins(TokenStore store, String clientKey) {
         servers.add(userKey.substring(prefix.length()));
       }
     }
+    return servers;
+  }
+
+  private URI onlyServer() {
+    SortedSet<String> servers = servers();
     if (servers.isEmpty()) {
       throw new IllegalStateException("not logged in; log in with: mmf login --base-url URL");
     }
@@ -69,7 +81,6 @@ record Logins(TokenStore store, String clientKey) {
   }
 
   private String userKey(URI server) {
-    String text = server.toString();
-    return clientKey + "@" + (text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+    return clientKey + "@" + BaseUrl.withoutSlash(server);
   }
 }
