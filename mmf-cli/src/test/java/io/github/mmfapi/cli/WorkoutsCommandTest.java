@@ -171,6 +171,8 @@ class WorkoutsCommandTest {
     assertThat(shown.path("workout_description").asText()).isEqualTo("a \"b\", c");
     assertThat(shown.path("notes").asText()).isEqualTo("two\nlines");
     assertThat(shown.path("workout_privacy_setting").asText()).isEqualTo("1");
+    assertThat(user.run("workouts", "show", id, "--columns", "workout_id,children").out())
+        .isEqualTo("{\"children\":[],\"workout_id\":\"" + id + "\"}\n");
     assertThat(user.run("workouts", "show", id, "--output", "table").out())
         .contains("field ", "\nworkout_id ", "two lines");
 
@@ -245,6 +247,7 @@ class WorkoutsCommandTest {
         "workouts list --since 2013-01-02 --until 2013-01-01",
         "workouts show",
         "workouts show x",
+        "workouts show 1 --columns nothing",
         "workouts create",
         "workouts edit 1",
         "workouts edit 1 --privacy nobody",

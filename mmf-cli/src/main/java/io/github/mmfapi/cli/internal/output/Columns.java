@@ -1,5 +1,6 @@
 package io.github.mmfapi.cli.internal.output;
 
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -28,6 +29,18 @@ public record Columns(List<String> all, List<String> shown) {
    */
   public static Columns of(String... names) {
     return new Columns(List.of(names), List.of(names));
+  }
+
+  /**
+   * Adds a column, which no table shows by default.
+   *
+   * @param name the column
+   * @return the columns with it
+   */
+  public Columns and(String name) {
+    List<String> more = new ArrayList<>(all);
+    more.add(name);
+    return new Columns(more, shown);
   }
 
   /**
