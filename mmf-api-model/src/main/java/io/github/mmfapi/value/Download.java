@@ -79,10 +79,10 @@ public final class Download implements AutoCloseable {
    * followed. What is no regular file, such as a device or a named pipe, is written into as the
    * bytes arrive. Call this method before anything is read from {@link #stream}.
    *
-   * <p>A file that cannot be replaced, because its folder is not writable, its owner cannot be kept
-   * or it is a mount point, is overwritten when all bytes have arrived. Otherwise a killed process
-   * or a power failure leaves the old or the new file, and perhaps a {@code .download….part} beside
-   * it.
+   * <p>A file that cannot be replaced, because its folder is not writable, its owner cannot be
+   * kept, it has several hard links or it is a mount point, is overwritten when all bytes have
+   * arrived. Otherwise a killed process or a power failure leaves the old or the new file, and
+   * perhaps a {@code .download….part} beside it.
    *
    * @param file the file to write; its folder must exist
    * @return the number of bytes written

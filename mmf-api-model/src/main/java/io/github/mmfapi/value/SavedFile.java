@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a file as {@code curl -o} does, except that a regular file is complete or unchanged:
- * symbolic links are followed, a file that is replaced keeps its mode and owner, and what is no
- * regular file, such as a device or a named pipe, is written into. Content and name are on the disk
- * before it returns, so that a power failure leaves the old or the new file.
+ * symbolic links are followed, hard links keep the same content, a file that is replaced keeps its
+ * mode and owner, and what is no regular file, such as a device or a named pipe, is written into.
+ * Content and name are on the disk before it returns, so that a power failure leaves the old or the
+ * new file.
  */
 final class SavedFile {
   /** The number of symbolic links that Linux follows. */
@@ -49,9 +50,16 @@ final class SavedFile {
       throw new FileSystemException(file.toString(), null, "is not writable; change its mode");
     }
     Path target = target(file);
-    return attributes(target) != null && Files.isSameFile(file, target)
+    return attributes(target) != null && Files.isSameFile(file, target) && !hasOtherNames(target)
         ? replace(target, content)
         : overwrite(file, content);
+  }
+
+  /** Returns whether there are more hard links to a file, which are to have the same content. */
+  private static boolean hasOtherNames(Path file) throws IOException {
+    return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+        && Files.getAttribute(file, "unix:nlink") instanceof Integer links
+        && links > 1;
   }
 
   private static @Nullable BasicFileAttributes attributes(Path file) throws IOException {

@@ -144,6 +144,18 @@ class DownloadTest {
   }
 
   @Test
+  void saveTo_hardLinks_haveTheSameContent() throws IOException {
+    assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("unix");
+    Path file = Files.writeString(folder.resolve("a.kml"), "old and longer");
+    Path other = Files.createLink(folder.resolve("b.kml"), file);
+
+    new Download(null, 3, bytes("new")).saveTo(file);
+
+    assertThat(other).hasContent("new");
+    assertThat(files()).containsExactlyInAnyOrder("a.kml", "b.kml");
+  }
+
+  @Test
   void saveTo_linkToItselfOrFolder_fails() throws IOException {
     Path loop = link("loop", Path.of("loop"));
 

@@ -48,6 +48,9 @@ class BrowserTest {
                 .open(PAGE))
         .isTrue();
     assertThat(Files.readString(pipe)).isEqualTo("--url=" + PAGE + "\n");
+
+    assertThat(Browser.of(Map.of("BROWSER", script + " -new"), "Linux").open(PAGE)).isTrue();
+    assertThat(Files.readString(pipe)).isEqualTo("-new " + PAGE + "\n");
   }
 
   @Test
