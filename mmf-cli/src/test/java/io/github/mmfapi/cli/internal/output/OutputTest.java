@@ -57,7 +57,7 @@ class OutputTest {
         .isEqualTo(
             """
             title            id
-            a long morni..   12345
+            a long mornin..  12345
             """);
   }
 
