@@ -1,4 +1,8 @@
-/** Workout files that are imported, each once. */
+/**
+ * Workout files that are imported, each once.
+ *
+ * <p>Tags in capitals, such as RUP, name evidence; see {@code docs/glossary.md}.
+ */
 @NullMarked
 package io.github.mmfapi.cli.internal.imports;
 

@@ -1,4 +1,8 @@
-/** Rows as tables, JSON or CSV, and the progress of long commands. */
+/**
+ * Rows as tables, JSON or CSV, and the progress of long commands.
+ *
+ * <p>Tags in capitals, such as FITH, name evidence; see {@code docs/glossary.md}.
+ */
 @NullMarked
 package io.github.mmfapi.cli.internal.output;
 
