@@ -57,19 +57,25 @@ record Browser(List<List<String>> commands) {
       if (command.stream().noneMatch(part -> part.contains(URL))) {
         arguments.add(url.toString());
       }
-      try {
-        // What a browser says would mix with the lines of this command.
-        new ProcessBuilder(arguments)
-            .redirectInput(ProcessBuilder.Redirect.INHERIT)
-            .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+      if (isStarted(arguments)) {
         return true;
-      } catch (IOException cannotBeStarted) {
-        // The next one may be installed; without any, the caller shows the URL.
-        continue;
       }
     }
     return false;
+  }
+
+  private static boolean isStarted(List<String> command) {
+    try {
+      // What a browser says would mix with the lines of this command.
+      new ProcessBuilder(command)
+          .redirectInput(ProcessBuilder.Redirect.INHERIT)
+          .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start();
+      return true;
+    } catch (IOException notInstalled) {
+      // The next one may be; without any, the caller shows the URL.
+      return false;
+    }
   }
 }

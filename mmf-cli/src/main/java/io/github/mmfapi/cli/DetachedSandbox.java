@@ -41,9 +41,9 @@ final class DetachedSandbox {
       String line = lines.readLine();
       if (line == null) {
         String said = new String(process.getErrorStream().readAllBytes(), Charset.defaultCharset());
+        String sentence = said.lines().findFirst().orElse("mmf: it said nothing");
         throw new IllegalStateException(
-            "the sandbox did not start: "
-                + said.lines().findFirst().orElse("it said nothing").replaceFirst("^mmf: ", ""));
+            "the sandbox did not start: " + sentence.substring(sentence.indexOf(' ') + 1));
       }
       print(new ObjectMapper().readTree(line), process.pid(), out);
     }

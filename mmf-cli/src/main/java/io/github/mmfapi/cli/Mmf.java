@@ -198,7 +198,7 @@ public final class Mmf implements Runnable {
     String sentence =
         unwritten != null
             ? unwritten(unwritten)
-            : Failures.sentence(failure, commands.environment().used());
+            : FailureSentence.of(failure, commands.environment().used());
     err.println(error(command, sentence));
     if (mmf.verbose) {
       StringWriter trace = new StringWriter();

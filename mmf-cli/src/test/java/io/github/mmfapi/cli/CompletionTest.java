@@ -113,7 +113,7 @@ class CompletionTest {
   }
 
   private static String executable(String shell) {
-    for (String directory : System.getenv("PATH").split(":")) {
+    for (String directory : System.getenv("PATH").split(":", -1)) {
       Path file = Path.of(directory, shell);
       if (Files.isExecutable(file)) {
         return file.toString();

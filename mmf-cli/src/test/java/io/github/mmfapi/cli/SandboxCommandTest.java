@@ -223,6 +223,8 @@ class SandboxCommandTest {
   }
 
   private static boolean hasIpv6() throws IOException {
-    return NetworkInterface.getByInetAddress(InetAddress.getByName("::1")) != null;
+    byte[] loopback = new byte[16];
+    loopback[15] = 1;
+    return NetworkInterface.getByInetAddress(InetAddress.getByAddress(loopback)) != null;
   }
 }

@@ -198,7 +198,7 @@ public final class CallCommand implements Callable<Integer> {
     } else {
       problems.addAll(ParameterCheck.problems(description, all.names()));
     }
-    if (!problems.isEmpty() && (strict || method.indexOf('/') < 0 && description == null)) {
+    if (!problems.isEmpty() && (strict || (method.indexOf('/') < 0 && description == null))) {
       throw new ParameterException(spec.commandLine(), String.join("; ", problems));
     }
     for (String problem : problems) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -227,14 +228,15 @@ public final class ConfigCommand implements Runnable {
               + setting.key()
               + " < FILE");
     }
-    Console console = System.console();
-    String typed;
-    if (console == null) {
-      typed = input.readLine();
-    } else {
-      char[] characters = console.readPassword("%s: ", setting.key());
-      typed = characters == null ? null : new String(characters);
-    }
+    Optional<Console> console =
+        Terminal.isInput() ? Optional.ofNullable(System.console()) : Optional.empty();
+    String typed =
+        console.isEmpty()
+            ? input.readLine()
+            : console
+                .map(terminal -> terminal.readPassword("%s: ", setting.key()))
+                .map(String::new)
+                .orElse(null);
     if (typed == null || typed.isEmpty()) {
       throw new IllegalStateException(
           "no value was given, so " + setting.key() + " is unchanged; type it, or give a file");

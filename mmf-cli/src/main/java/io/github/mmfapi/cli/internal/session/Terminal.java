@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +22,11 @@ public final class Terminal {
           + "; set a locale with UTF-8, such as LC_ALL=C.UTF-8";
 
   private Terminal() {}
+
+  /** Returns whether standard input is a terminal. */
+  public static boolean isInput() {
+    return isTerminal(0);
+  }
 
   /** Returns whether standard output is a terminal. */
   public static boolean isOutput() {
@@ -41,7 +47,7 @@ public final class Terminal {
               .waitFor()
           == 0;
     } catch (IOException noSuchCommand) {
-      return System.console() != null;
+      return Optional.ofNullable(System.console()).isPresent();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

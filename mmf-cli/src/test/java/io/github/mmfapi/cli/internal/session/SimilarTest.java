@@ -26,8 +26,7 @@ class SimilarTest {
     List<String> names = List.of("limit", "list", "start_record", "start_records");
     assertThat(Similar.question("LIMTI", names)).isEqualTo("; did you mean limit?");
     assertThat(Similar.question("lit", names)).isEqualTo("; did you mean list?");
-    assertThat(Similar.question("strat_record", names))
-        .isEqualTo("; did you mean start_record?");
+    assertThat(Similar.question("strat_record", names)).isEqualTo("; did you mean start_record?");
     assertThat(Similar.question("user", names)).isEmpty();
   }
 

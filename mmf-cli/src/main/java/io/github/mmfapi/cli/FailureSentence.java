@@ -13,15 +13,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The sentence that a failure is reported with. */
-final class Failures {
-  private Failures() {}
+final class FailureSentence {
+  private FailureSentence() {}
 
   /**
    * Returns one line.
    *
    * @param server the server that the command called, null if it called none
    */
-  static String sentence(Exception failure, @Nullable URI server) {
+  static String of(Exception failure, @Nullable URI server) {
     String sentence = server != null && isOfCall(failure) ? ofCall(failure, server) : null;
     String message =
         sentence != null
