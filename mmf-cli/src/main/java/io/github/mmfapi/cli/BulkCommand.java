@@ -8,7 +8,10 @@ import picocli.CommandLine.Unmatched;
 /** {@code mmf bulk}: says where the command is, which is too large for this jar. */
 @Command(
     name = "bulk",
-    description = "Exports the lists of many members; the jar of mmf-flink has it.")
+    description = {
+      "Exports the lists of many members; the jar of mmf-flink has it.",
+      "Example: mmf bulk export --store jdbc:h2:./tokens --to export"
+    })
 final class BulkCommand implements Callable<Integer> {
   // picocli needs a place for the options of the other command; no code reads it.
   @SuppressWarnings("UnusedVariable")

@@ -42,12 +42,14 @@ record Commands(
     commands.put("login", () -> new LoginCommand(environment, browser, input));
     commands.put("logout", () -> new LogoutCommand(environment));
     commands.put("whoami", () -> new WhoamiCommand(environment));
-    commands.put("workouts", () -> WorkoutsCommand.commandLine(LoginAccount.context(environment)));
-    commands.put("routes", () -> RoutesCommand.commandLine(LoginAccount.context(environment)));
-    commands.put("bulk", BulkCommand::new);
     commands.put("methods", MethodsCommand::new);
     commands.put("describe", DescribeCommand::new);
     commands.put("call", () -> new CallCommand(environment, input, bytes));
+    commands.put(
+        "workouts", () -> WorkoutsCommand.commandLine(LoginAccount.context(environment, bytes)));
+    commands.put(
+        "routes", () -> RoutesCommand.commandLine(LoginAccount.context(environment, bytes)));
+    commands.put("bulk", BulkCommand::new);
     commands.put("sign", () -> new SignCommand(environment));
     commands.put("diagnose", () -> new DiagnoseCommand(environment, input));
     commands.put("verify", () -> new VerifyCommand(environment.variables()));

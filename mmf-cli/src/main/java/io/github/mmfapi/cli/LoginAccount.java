@@ -4,10 +4,12 @@ import io.github.mmfapi.cli.internal.account.Account;
 import io.github.mmfapi.cli.internal.account.CommandContext;
 import io.github.mmfapi.cli.internal.account.Session;
 import io.github.mmfapi.cli.internal.output.Console;
+import io.github.mmfapi.cli.internal.output.Console.Stream;
 import io.github.mmfapi.cli.internal.session.Environment;
 import io.github.mmfapi.cli.internal.session.LoginOptions;
 import io.github.mmfapi.cli.internal.session.Logins;
 import io.github.mmfapi.cli.internal.session.ServerOption;
+import io.github.mmfapi.cli.internal.session.StandardOutput;
 import io.github.mmfapi.cli.internal.session.Terminal;
 import io.github.mmfapi.client.MmfClient;
 import java.nio.file.Path;
@@ -35,10 +37,12 @@ final class LoginAccount implements Account {
   }
 
   /** Returns what commands get that act as the logged-in user. */
-  static CommandContext context(Environment environment) {
+  static CommandContext context(Environment environment, StandardOutput bytes) {
     return new CommandContext(
         () -> new LoginAccount(environment),
-        Console.ofProcess(Terminal.charset()),
+        new Console(
+            Terminal.charset(),
+            stream -> stream == Stream.OUT ? bytes.isTerminal() : Terminal.isError()),
         Clock.system(ZoneId.systemDefault()),
         LoginOptions.ENVIRONMENT_HEADING,
         List.of(LoginOptions.CREDENTIALS, LoginOptions.PLACE, LoginOptions.KEY));

@@ -190,12 +190,14 @@ public final class Mmf implements Runnable {
 
   private static int failed(Exception failure, CommandLine command, Mmf mmf, Commands commands) {
     PrintWriter err = command.getErr();
-    if (failure == commands.bytes().failure() && isEndOfReader(failure)) {
+    // The failure can be one that a command makes of it.
+    IOException unwritten = commands.bytes().failure();
+    if (unwritten != null && isEndOfReader(unwritten)) {
       return CommandLine.ExitCode.SOFTWARE;
     }
     String sentence =
-        failure == commands.bytes().failure()
-            ? unwritten((IOException) failure)
+        unwritten != null
+            ? unwritten(unwritten)
             : FailureSentence.of(failure, commands.environment().used());
     err.println(error(command, sentence));
     if (mmf.verbose) {

@@ -226,7 +226,6 @@ class WorkoutsCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "workouts",
         "workouts lists",
         "workouts list --all --limit 2",
         "workouts list --limit 0",
@@ -248,7 +247,6 @@ class WorkoutsCommandTest {
         "workouts export --to f --elevation",
         "workouts export --to f --format gpx --overwrite",
         "workouts import",
-        "routes",
         "routes list --radius 2",
         "routes list --near here",
         "routes show",

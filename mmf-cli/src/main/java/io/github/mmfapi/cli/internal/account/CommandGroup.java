@@ -1,10 +1,10 @@
 package io.github.mmfapi.cli.internal.account;
 
+import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A command that only has subcommands. */
+/** A command that only has subcommands; alone it shows its help. */
 public abstract class CommandGroup implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -15,7 +15,8 @@ public abstract class CommandGroup implements Runnable {
 
   @Override
   public final void run() {
-    throw new ParameterException(
-        spec.commandLine(), "the command is missing; name one of those in --help");
+    PrintWriter out = spec.commandLine().getOut();
+    spec.commandLine().usage(out);
+    out.flush();
   }
 }

@@ -1,7 +1,5 @@
 package io.github.mmfapi.cli.internal.output;
 
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.Charset;
 import java.util.function.Predicate;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,45 +14,9 @@ public record Console(Charset charset, Predicate<Stream> terminals) {
   /** A stream of this process. */
   public enum Stream {
     /** Standard output. */
-    OUT(1),
+    OUT,
     /** Standard error. */
-    ERR(2);
-
-    private final int descriptor;
-
-    Stream(int descriptor) {
-      this.descriptor = descriptor;
-    }
-  }
-
-  /**
-   * Returns the console of this process.
-   *
-   * @param charset of standard output
-   * @return the console
-   */
-  public static Console ofProcess(Charset charset) {
-    return new Console(charset, Console::isTerminal);
-  }
-
-  /**
-   * Asks a shell, because Java only says whether input and output both are terminals. Where there
-   * is no shell, nothing is taken for a terminal, so that no progress bar gets into a file.
-   */
-  private static boolean isTerminal(Stream stream) {
-    try {
-      return new ProcessBuilder("sh", "-c", "test -t " + stream.descriptor)
-              .redirectOutput(Redirect.INHERIT)
-              .redirectError(Redirect.INHERIT)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException noShell) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    ERR
   }
 
   /**

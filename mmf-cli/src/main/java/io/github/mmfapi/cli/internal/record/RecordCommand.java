@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       "Runs a proxy on 127.0.0.1 until interrupted, and records the calls of a client.",
       "The client signs with the credentials that the proxy prints; the proxy verifies the",
       "signature and signs anew with the real ones. What it writes has no secrets, but can have",
-      "personal data: read a recording before you publish it."
+      "personal data: read a recording before you publish it.",
+      "Example: mmf record --target http://127.0.0.1:8080/3.1 --output recordings"
     },
     footerHeading = "%nEnvironment:%n",
     footer = {
@@ -44,7 +45,7 @@ public final class RecordCommand implements Callable<Integer> {
       names = "--target",
       paramLabel = "URL",
       required = true,
-      description = "The server with the version, such as http://api.mapmyfitness.com/3.1.")
+      description = "The server with the version, such as http://127.0.0.1:8080/3.1.")
   private @Nullable URI target;
 
   @Option(
@@ -68,7 +69,7 @@ public final class RecordCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Port to listen on (default: a free one).")
+      description = "Port to listen on (default: ${DEFAULT-VALUE}, a free one).")
   private int port;
 
   @Option(
