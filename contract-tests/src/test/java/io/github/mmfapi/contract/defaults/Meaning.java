@@ -64,7 +64,7 @@ final class Meaning {
   void check(@Nullable Object value) throws Exception {
     String text = documented.text();
     if (value instanceof Function<?, ?> function) {
-      check(applied(function));
+      check(resultOf(function));
     } else if (value instanceof Clock) {
       assertThat(text).startsWith("the system's");
       assertThat(value).isEqualTo(Clock.systemUTC());
@@ -76,7 +76,7 @@ final class Meaning {
       assertThat(on).as("%s", documented).isEqualTo(text.equals("true"));
       assertThat(on || text.equals("false") || isNothing(text)).as("%s", documented).isTrue();
     } else if (value instanceof Predicate<?> predicate) {
-      assertThat(applied(predicate)).as("%s", documented).isEqualTo(text.equals("all exist"));
+      assertThat(isTrueOf(predicate)).as("%s", documented).isEqualTo(text.equals("all exist"));
     } else if (isNothing(text)) {
       assertNothing(value);
     } else {
@@ -208,16 +208,11 @@ final class Meaning {
     return new TreeSet<>(METHOD_NAMES.matcher(text).results().map(MatchResult::group).toList());
   }
 
-  private static @Nullable Object applied(Function<?, ?> function) {
-    return ((Function<@Nullable Object, ?>) unchecked(function)).apply(null);
+  private static <T> @Nullable Object resultOf(Function<T, ?> function) {
+    return function.apply(null);
   }
 
-  private static boolean applied(Predicate<?> predicate) {
-    return ((Predicate<@Nullable Object>) unchecked(predicate)).test(null);
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T> T unchecked(Object value) {
-    return (T) value;
+  private static <T> boolean isTrueOf(Predicate<T> predicate) {
+    return predicate.test(null);
   }
 }
