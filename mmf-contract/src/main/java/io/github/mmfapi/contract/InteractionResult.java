@@ -29,8 +29,8 @@ public record InteractionResult(
    *
    * @param interaction the interaction
    * @param outcome how its verification ended
-   * @param differences between response and contract, those with the strongest evidence first; empty
-   *     unless it is {@link Outcome#BROKEN}
+   * @param differences between response and contract, those with the strongest evidence first;
+   *     empty unless it is {@link Outcome#BROKEN}
    * @param reason why it is {@link Outcome#SKIPPED}; empty otherwise
    * @param took how long its requests took
    */
