@@ -240,6 +240,17 @@ class VerifyCommandTest {
   }
 
   @Test
+  void wrongToken_isHintedAt() {
+    Map<String, String> environment = withToken();
+    environment.put("MMF_TOKEN_SECRET", "another");
+
+    CommandLineRun run = verify(environment, "--only", GET_USER);
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).contains("If all were, check the credentials and the clock.");
+  }
+
+  @Test
   void unreachableServer_exitsWith2() {
     CommandLineRun run =
         CommandLineRun.of(withToken(), "verify", "--base-url", "http://127.0.0.1:1/3.1");

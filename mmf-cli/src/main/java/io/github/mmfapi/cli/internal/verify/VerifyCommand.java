@@ -2,6 +2,7 @@ package io.github.mmfapi.cli.internal.verify;
 
 import io.github.mmfapi.contract.ContractReport;
 import io.github.mmfapi.contract.ContractVerifier;
+import io.github.mmfapi.contract.InteractionResult;
 import io.github.mmfapi.contract.ServerUnreachableException;
 import io.github.mmfapi.contract.UsedOperations;
 import java.io.IOException;
@@ -175,6 +176,9 @@ public final class VerifyCommand implements Callable<Integer> {
     if (!verifier.allowsWrites() && !results.skipped().isEmpty()) {
       out.println("\nNo writes were sent; --allow-writes sends them.");
     }
+    if (results.broken().stream().anyMatch(VerifyCommand::isRefusedAtOnce)) {
+      out.println("\nValid calls were refused. If all were, check the credentials and the clock.");
+    }
     if (report != null) {
       results.write(report);
       out.println("\nThe report is " + report.resolve("contract.html"));
@@ -187,5 +191,9 @@ public final class VerifyCommand implements Callable<Integer> {
     }
     out.flush();
     return kept ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static boolean isRefusedAtOnce(InteractionResult result) {
+    return result.differences().stream().anyMatch(d -> d.where().equals("the first call"));
   }
 }
