@@ -20,10 +20,4 @@ public final class InvalidSpecException extends RuntimeException {
   @Nullable SpecMistake mistake() {
     return mistake;
   }
-
-  /** {@return the message alone} */
-  @Override
-  public String toString() {
-    return getMessage();
-  }
 }

@@ -51,7 +51,8 @@ public final class SpecMistake extends IllegalArgumentException {
   /** {@return the same mistake at an exact position} */
   SpecMistake at(List<String> exact) {
     SpecMistake same =
-        new SpecMistake(exact, where, getMessage().substring(where.length() + ": ".length()));
+        new SpecMistake(
+            exact, where, String.valueOf(getMessage()).substring(where.length() + ": ".length()));
     same.setStackTrace(getStackTrace());
     return same;
   }

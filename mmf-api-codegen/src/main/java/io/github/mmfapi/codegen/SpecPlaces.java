@@ -103,7 +103,7 @@ public final class SpecPlaces {
   }
 
   private static String problem(MarkedYAMLException e) {
-    String problem = e.getProblem() == null ? e.getMessage() : e.getProblem();
+    String problem = String.valueOf(e.getProblem() == null ? e.getMessage() : e.getProblem());
     String remedy =
         problem.contains("duplicate key")
             ? "remove one of them"

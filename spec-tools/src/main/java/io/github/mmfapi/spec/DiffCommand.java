@@ -83,7 +83,8 @@ final class DiffCommand implements Callable<Integer> {
     }
     int at = release + section + 1;
     while (at < log.size()
-        && (log.get(at).isBlank() && at == release + section + 1 || log.get(at).startsWith("- "))) {
+        && ((log.get(at).isBlank() && at == release + section + 1)
+            || log.get(at).startsWith("- "))) {
       at++;
     }
     log.addAll(at, added);

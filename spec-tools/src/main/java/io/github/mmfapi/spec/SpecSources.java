@@ -44,9 +44,9 @@ record SpecSources(Path folder, Map<String, Object> document, SpecPlaces places)
 
   /** Returns the finding that an exception of the generator reports. */
   static Finding finding(InvalidSpecException mistake) {
-    String[] placeAndMessage = mistake.toString().split("(?<=:\\d{1,9}): ", 2);
+    String[] placeAndMessage = String.valueOf(mistake.getMessage()).split("(?<=:\\d{1,9}): ", 2);
     return placeAndMessage.length == 2
         ? new Finding(placeAndMessage[0], placeAndMessage[1])
-        : new Finding("spec/api.yaml:1", mistake.toString());
+        : new Finding("spec/api.yaml:1", String.valueOf(mistake.getMessage()));
   }
 }
