@@ -1,5 +1,6 @@
 package io.github.mmfapi.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ final class BulkCommand implements Callable<Integer> {
   // picocli needs a place for the options of the other command; no code reads it.
   @SuppressWarnings("UnusedVariable")
   @Unmatched
-  private List<String> options = List.of();
+  private List<String> options = new ArrayList<>();
 
   @Override
   public Integer call() {

@@ -99,7 +99,7 @@ final class BulkExport implements Callable<Integer> {
     out.println(progress.await());
     out.flush();
     Checkpoints.deleteOrphans(to, null);
-    Checkpoints.deleteRuns(state);
+    Checkpoints.deleteRunsOfEndedJob(state);
     return CommandLine.ExitCode.OK;
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class Checkpoints {
   private static final Pattern RUN = Pattern.compile("[0-9a-f]{32}");
 
   private static final String COMPLETE = "_metadata";
+  private static final int ATTEMPTS = 50;
+  private static final long PAUSE_MILLIS = 100;
   private static final String IN_PROGRESS = ".inprogress.";
 
   private Checkpoints() {}
@@ -40,12 +43,41 @@ final class Checkpoints {
     return complete.stream().max(Comparator.comparingLong(Checkpoints::number));
   }
 
-  /** Deletes the checkpoints of all runs below a folder, and nothing else in it. */
-  static void deleteRuns(Path folder) throws IOException {
-    for (FileStatus run : list(folder)) {
-      if (RUN.matcher(run.getPath().getName()).matches()) {
-        run.getPath().getFileSystem().delete(run.getPath(), true);
+  /**
+   * Deletes the checkpoints of all runs below a folder, and nothing else in it. The cluster that ran
+   * the job deletes in the same folder while it shuts down, so this is tried again for a while.
+   *
+   * @throws IOException if some remain, from which a later run would go on
+   */
+  static void deleteRunsOfEndedJob(Path folder) throws IOException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        deleteRuns(folder);
+        if (runs(folder).isEmpty()) {
+          return;
+        }
+      } catch (IOException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
       }
+      if (attempt == ATTEMPTS) {
+        throw new IOException("the checkpoints in " + folder + " cannot be deleted; delete them");
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  private static List<Path> runs(Path folder) throws IOException {
+    return Arrays.stream(list(folder))
+        .map(FileStatus::getPath)
+        .filter(run -> RUN.matcher(run.getName()).matches())
+        .toList();
+  }
+
+  static void deleteRuns(Path folder) throws IOException {
+    for (Path run : runs(folder)) {
+      run.getFileSystem().delete(run, true);
     }
     if (exists(folder) && list(folder).length == 0) {
       folder.getFileSystem().delete(folder, false);
