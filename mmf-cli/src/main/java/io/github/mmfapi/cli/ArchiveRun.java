@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -47,6 +48,9 @@ final class ArchiveRun {
       String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/3.1";
       Map<String, String> variables =
           Map.of(
+              // Not the profiles of the user. Nothing is written there.
+              Environment.HOME,
+                  Path.of(System.getProperty("java.io.tmpdir"), "mmf-none").toString(),
               Environment.BASE_URL, url,
               Environment.CLIENT_KEY, "key",
               Environment.CLIENT_SECRET, "secret",

@@ -11,6 +11,8 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -99,12 +101,19 @@ record CommandLineRun(int exitCode, String out, String err) {
     StringWriter err = new StringWriter();
     PrintWriter text = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     CommandLine command =
-        Mmf.commandLine(environment, browser, input, out)
+        Mmf.commandLine(isolated(environment), browser, input, out)
             .setOut(text)
             .setErr(new PrintWriter(err))
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     int exitCode = command.execute(arguments);
     text.flush();
     return new CommandLineRun(exitCode, "", err.toString());
+  }
+
+  /** The profiles and logins of the person who runs the tests are not used. */
+  private static Map<String, String> isolated(Map<String, String> environment) {
+    Map<String, String> isolated = new HashMap<>(environment);
+    isolated.putIfAbsent(Environment.HOME, Path.of("target", "no-home").toString());
+    return isolated;
   }
 }

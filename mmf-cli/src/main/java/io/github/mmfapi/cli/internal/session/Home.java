@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
 public final class Home {
   private Home() {}
 
-  /** Returns the directory on this machine, as {@link #directory(Environment, String, String)}. */
+  /**
+   * Returns the directory on this machine, as {@link #directory(Environment, String, String)}. The
+   * user's home is {@code HOME}; Java reads that of the password file instead.
+   */
   public static Path directory(Environment environment) {
+    String home = environment.get("HOME");
     return directory(
-        environment, System.getProperty("os.name", ""), System.getProperty("user.home", "."));
+        environment,
+        System.getProperty("os.name", ""),
+        home != null && isAbsolute(home) ? home : System.getProperty("user.home", "."));
   }
 
   /**

@@ -31,6 +31,14 @@ class HomeTest {
         .isEqualTo(directory.resolve(".config/mmf"));
   }
 
+  @Test
+  void directory_ofThisMachine_isInTheHomeOfTheEnvironment() {
+    assertThat(Home.directory(new Environment(Map.of("HOME", directory.toString()))))
+        .isEqualTo(directory.resolve(".config/mmf"));
+    assertThat(Home.directory(new Environment(Map.of("HOME", ""))))
+        .isEqualTo(Path.of(System.getProperty("user.home"), ".config", "mmf"));
+  }
+
   private Path home(String osName, Map<String, String> variables) {
     return Home.directory(new Environment(variables), osName, directory.toString());
   }
