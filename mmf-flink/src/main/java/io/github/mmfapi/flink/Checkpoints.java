@@ -44,8 +44,8 @@ final class Checkpoints {
   }
 
   /**
-   * Deletes the checkpoints of all runs below a folder, and nothing else in it. The cluster that ran
-   * the job deletes in the same folder while it shuts down, so this is tried again for a while.
+   * Deletes the checkpoints of all runs below a folder, and nothing else in it. The cluster that
+   * ran the job deletes in the same folder while it shuts down, so this is tried again for a while.
    *
    * @throws IOException if some remain, from which a later run would go on
    */
