@@ -67,7 +67,7 @@ class LocalExportTest {
               + " of them since the last checkpoints of the killed runs");
       assertThat(FakeServer.calls(baseUrl))
           .as("calls: those needed, a tenth for retries and shifts, those since the checkpoints")
-          .isLessThan((long) (pages * 1.1) + again + KILLS * IN_FLIGHT);
+          .isLessThan((long) (pages * 1.1) + again + (long) KILLS * IN_FLIGHT);
     }
     Exported.read(to).assertExactlyOnce(MEMBERS);
     assertThat(to.resolve(".checkpoints")).doesNotExist();
