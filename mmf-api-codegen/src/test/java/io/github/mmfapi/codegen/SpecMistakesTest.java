@@ -23,6 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each mistake in a spec stops the generation with a message that names the place and the fix. */
 class SpecMistakesTest {
+  /** Before the media type of the first upload. */
+  private static final String IMPORTED =
+      "[PHPW L4], unverified: [verb] }\n      requestBody:\n        required: true\n        content:\n"
+          + "          ";
+
   private static final Path SAMPLE = Path.of("src/test/resources/sample/sample-api.yaml");
 
   private static final Path RULES = Path.of("src/main/java/io/github/mmfapi/codegen");
@@ -301,15 +306,15 @@ class SpecMistakesTest {
         feature("VERSION", "openapi: 3.0.3", "openapi: 3.1.0", "openapi: openapi is 3.1.0, which"),
         feature(
             "BODY",
-            "multipart/form-data",
-            "application/json",
+            IMPORTED + "multipart/form-data",
+            IMPORTED + "application/json",
             "importFile: the body is application/json, which the generator does not support;"
                 + " describe its fields under application/x-www-form-urlencoded, or under"
                 + " multipart/form-data for files"),
         feature(
             "BODIES",
-            "          multipart/form-data:\n",
-            "          application/json: {}\n          multipart/form-data:\n",
+            IMPORTED + "multipart/form-data",
+            IMPORTED + "application/json: {}\n          multipart/form-data",
             "importFile: the body is described as application/json and as multipart/form-data,"),
         feature(
             "NO_TEXT",
