@@ -79,7 +79,8 @@ final class FlinkCluster implements AutoCloseable {
               folder.resolve("taskmanager" + i + ".log"),
               environment,
               "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
-              arguments));
+              List.of(
+                  "--configDir", configuration.toString(), "-Dtaskmanager.resource-id=tm" + i)));
     }
     while (get("/overview").path("taskmanagers").asInt() < number) {
       Thread.sleep(50);
@@ -93,6 +94,16 @@ final class FlinkCluster implements AutoCloseable {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
+  }
+
+  /** Returns a task manager that runs a part of a job. */
+  ChildJvm busyTaskManager() throws InterruptedException {
+    for (JsonNode manager : get("/taskmanagers").path("taskmanagers")) {
+      if (manager.path("freeSlots").asInt() < manager.path("slotsNumber").asInt()) {
+        return taskManagers.get(Integer.parseInt(manager.path("id").asText().substring(2)));
+      }
+    }
+    throw new IllegalStateException("no task manager runs a part of the job");
   }
 
   /** Returns what the REST interface responds, an empty object if it does not. */
