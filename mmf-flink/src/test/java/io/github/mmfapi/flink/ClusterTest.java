@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * -Dbulk.cluster.members=20000} at full size.
  */
 @Timeout(600)
+@Tag("slow")
 class ClusterTest {
   private static final int MEMBERS = Integer.getInteger("bulk.cluster.members", 500);
   private static final List<String> SECRETS =

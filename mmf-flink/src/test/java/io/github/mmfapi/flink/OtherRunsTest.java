@@ -10,12 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Routes, rounds, a server that is down, and wrong usage; all in this JVM. */
 @Timeout(120)
+@Tag("slow")
 class OtherRunsTest {
   private static final int MEMBERS = 40;
 

@@ -13,6 +13,8 @@ import io.github.mmfapi.oauth1.authorization.FlowVariant;
 import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis;
 import io.github.mmfapi.oauth1.feign.OAuth1SigningClient;
+import io.github.mmfapi.oauth1.store.JdbcAuthorizationStore;
+import io.github.mmfapi.oauth1.store.JdbcNonceStore;
 import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.lang.reflect.Field;
@@ -78,6 +80,8 @@ class DefaultsTest {
     objects.put("OAuth1SigningClient", OAuth1SigningClient::builder);
     objects.put("SigningBuilder", OAuth1SigningClient::builder);
     objects.put("OAuth1Verifier", OAuth1Verifier::builder);
+    objects.put("JdbcAuthorizationStore", JdbcAuthorizationStore::builder);
+    objects.put("JdbcNonceStore", JdbcNonceStore::builder);
     objects.put("MmfSandbox", MmfSandbox::builder);
     return objects;
   }

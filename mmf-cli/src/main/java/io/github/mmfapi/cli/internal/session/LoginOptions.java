@@ -72,7 +72,8 @@ public record LoginOptions(Environment environment, CommandLine command) {
     if (found == null) {
       throw new ParameterException(
           command,
-          "the server is missing; name it with --base-url URL, or store it with: mmf config set"
+          "the server is missing, and there is no default, because MapMyFitness's host serves"
+              + " another API now; name it with --base-url URL, or store it with: mmf config set"
               + " base_url URL");
     }
     return found;
