@@ -25,6 +25,7 @@ final class ServerHealth {
   private final Set<String> failedMembers = new HashSet<>();
   private boolean hasSucceeded;
   private int failures;
+  private int delays;
   private long failingSince;
   private long nextTry;
   private int refusalsInARow;
@@ -57,6 +58,7 @@ final class ServerHealth {
   void succeeded() {
     hasSucceeded = true;
     failures = 0;
+    delays = 0;
     refusalsInARow = 0;
     failedMembers.clear();
   }
@@ -64,6 +66,7 @@ final class ServerHealth {
   /** Counts a refusal: the server responds, but not to this member. */
   void refused(String userKey, String reason) throws RefusalsException {
     failures = 0;
+    delays = 0;
     failedMembers.clear();
     refusalsInARow++;
     if (refusalLimit > 0 && refusalsInARow >= refusalLimit) {
@@ -93,7 +96,7 @@ final class ServerHealth {
     }
     failures++;
     failedMembers.add(userKey);
-    nextTry = now + delay(asked);
+    delayNextTry(asked, now);
     if (now - failingSince < limit.toNanos()) {
       return false;
     }
@@ -112,11 +115,21 @@ final class ServerHealth {
         failure);
   }
 
-  /** Nothing before the server seems to be down, then 1 s, 2 s, 4 s up to a minute. */
-  private long delay(@Nullable Duration asked) {
-    int doublings = Math.min(failures - suspicious, 10);
-    long own =
-        doublings < 0 ? 0 : Math.min(FIRST_DELAY.toNanos() << doublings, LONGEST_DELAY.toNanos());
-    return asked == null ? own : Math.max(own, TimeUnit.NANOSECONDS.convert(asked));
+  /**
+   * Nothing before the server seems to be down, then 1 s, 2 s, 4 s up to a minute. The calls that
+   * were in flight when it went down fail together; only the first of them counts for the delay.
+   */
+  private void delayNextTry(@Nullable Duration asked, long now) {
+    long askedFor = asked == null ? now : now + TimeUnit.NANOSECONDS.convert(asked);
+    if (!isDown()) {
+      nextTry = askedFor;
+      return;
+    }
+    if (delays == 0 || now - nextTry >= 0) {
+      long own = Math.min(FIRST_DELAY.toNanos() << Math.min(delays, 10), LONGEST_DELAY.toNanos());
+      delays++;
+      nextTry = now + own;
+    }
+    nextTry = Math.max(nextTry, askedFor);
   }
 }
