@@ -194,7 +194,7 @@ final class Meaning {
       case "milliseconds" -> Duration.ofMillis(amount(text));
       case "seconds" -> Duration.ofSeconds(amount(text));
       case "minutes" -> Duration.ofMinutes(amount(text));
-      case "hours" -> Duration.ofHours(amount(text));
+      case "hour", "hours" -> Duration.ofHours(amount(text));
       default -> throw new AssertionError("the unit of " + text);
     };
   }
