@@ -70,12 +70,12 @@ class OtherRunsTest {
     Path to = folder.resolve("rounds");
     try (FakeServer server = new FakeServer(0, 0, false)) {
       StreamExecutionEnvironment flink = StreamExecutionEnvironment.createLocalEnvironment(1);
-      flink.enableCheckpointing(200);
+      flink.enableCheckpointing(100);
       SourceSettings settings =
           SourceSettings.builder()
               .baseUrl(server.baseUrl())
               .store(FakeStore.factory(FEW))
-              .every(Duration.ofMillis(500))
+              .every(Duration.ofMillis(100))
               .build();
       MemberSync.addTo(flink, settings, MemberList.WORKOUTS, SyncOptions.path(to.toString()));
       JobClient job = flink.executeAsync("rounds");
