@@ -15,14 +15,17 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The job on a cluster of three JVMs, of which one task manager is killed. With {@code
+ * The job on a cluster of three JVMs, of which one task manager is killed. It takes over 20 s,
+ * mostly to start the JVMs, so it runs only with {@code -Dbulk.excluded.groups=none}. With {@code
  * -Dbulk.cluster.members=20000} at full size.
  */
+@Tag("slow")
 @Timeout(600)
 class ClusterTest {
   private static final int MEMBERS = Integer.getInteger("bulk.cluster.members", 300);
