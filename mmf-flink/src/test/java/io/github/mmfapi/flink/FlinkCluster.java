@@ -41,6 +41,7 @@ final class FlinkCluster implements AutoCloseable {
           jvm-metaspace: {size: 128m}
           jvm-overhead: {min: 64m, max: 64m}
       rest: {address: 127.0.0.1, bind-address: 127.0.0.1, port: %d}
+      web: {refresh-interval: 50}
       heartbeat: {interval: 500, timeout: 5000}
       restart-strategy: {type: fixed-delay, fixed-delay: {attempts: 20, delay: 200 ms}}
       io: {tmp: {dirs: %s}}
@@ -96,14 +97,17 @@ final class FlinkCluster implements AutoCloseable {
     }
   }
 
-  /** Returns a task manager that runs a part of a job. */
+  /** Waits for a task manager that runs a part of a job: the report of its slots comes late. */
   ChildJvm busyTaskManager() throws InterruptedException {
-    for (JsonNode manager : get("/taskmanagers").path("taskmanagers")) {
-      if (manager.path("freeSlots").asInt() < manager.path("slotsNumber").asInt()) {
-        return taskManagers.get(Integer.parseInt(manager.path("id").asText().substring(2)));
+    while (get("/overview").path("jobs-running").asInt() > 0) {
+      for (JsonNode manager : get("/taskmanagers").path("taskmanagers")) {
+        if (manager.path("freeSlots").asInt() < manager.path("slotsNumber").asInt()) {
+          return taskManagers.get(Integer.parseInt(manager.path("id").asText().substring(2)));
+        }
       }
+      Thread.sleep(20);
     }
-    throw new IllegalStateException("no task manager runs a part of the job");
+    throw new IllegalStateException("no job runs any more");
   }
 
   /** Returns what the REST interface responds, an empty object if it does not. */

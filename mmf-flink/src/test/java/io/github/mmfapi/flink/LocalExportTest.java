@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(600)
 class LocalExportTest {
-  private static final int MEMBERS = Integer.getInteger("bulk.members", 2_000);
+  private static final int MEMBERS = Integer.getInteger("bulk.members", 600);
   private static final int KILLS = Integer.getInteger("bulk.kills", 1);
 
   /** Two slots have eight calls each, and two more pages that were not emitted. */
@@ -37,7 +37,7 @@ class LocalExportTest {
       List<String> arguments = new ArrayList<>(List.of("export", "--base-url", baseUrl));
       arguments.addAll(List.of("--store", database.url(), "--store-user", "app"));
       arguments.addAll(List.of("--to", to.toString(), "--parallelism", "2"));
-      arguments.addAll(List.of("--checkpoint-interval", "0.3s"));
+      arguments.addAll(List.of("--checkpoint-interval", "0.2s"));
       long pages = FakeList.pages(MEMBERS);
       long again = 0;
       List<String> slowly = new ArrayList<>(arguments);

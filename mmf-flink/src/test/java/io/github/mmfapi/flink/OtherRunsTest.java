@@ -10,14 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Routes, rounds, a server that is down, and wrong usage; all in this JVM. */
 @Timeout(120)
-@Tag("slow")
 class OtherRunsTest {
   private static final int MEMBERS = 40;
 
@@ -72,12 +70,12 @@ class OtherRunsTest {
     Path to = folder.resolve("rounds");
     try (FakeServer server = new FakeServer(0, 0, false)) {
       StreamExecutionEnvironment flink = StreamExecutionEnvironment.createLocalEnvironment(1);
-      flink.enableCheckpointing(200);
+      flink.enableCheckpointing(100);
       SourceSettings settings =
           SourceSettings.builder()
               .baseUrl(server.baseUrl())
               .store(FakeStore.factory(FEW))
-              .every(Duration.ofMillis(500))
+              .every(Duration.ofMillis(100))
               .build();
       MemberSync.addTo(flink, settings, MemberList.WORKOUTS, SyncOptions.path(to.toString()));
       JobClient job = flink.executeAsync("rounds");

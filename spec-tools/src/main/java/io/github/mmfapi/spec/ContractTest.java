@@ -38,13 +38,15 @@ final class ContractTest {
   Result run(SpecSources sources, Set<String> groups) throws IOException {
     Path module = root.resolve(MODULE);
     Path tests = module.resolve("src/test/java");
+    // What the module shares with the client's tests.
+    Path shared = root.resolve("mmf-api-feign/src/shared-test/java");
     Path classes = module.resolve("target/spec-check");
     String classpath = maven.classpath(MODULE);
     List<Finding> errors =
         new JavaCompilation(root)
             .compile(
                 List.of(tests.resolve(NAME.replace('.', '/') + ".java")),
-                List.of("-sourcepath", tests.toString()),
+                List.of("-sourcepath", tests + File.pathSeparator + shared),
                 classpath,
                 classes);
     return errors.isEmpty() ? run(sources, groups, classes, classpath) : new Result(0, errors);
