@@ -52,8 +52,8 @@ record Commands(
     commands.put("bulk", BulkCommand::new);
     commands.put("sign", () -> new SignCommand(environment));
     commands.put("diagnose", () -> new DiagnoseCommand(environment, input));
-    commands.put("verify", () -> new VerifyCommand(environment.variables()));
-    commands.put("record", () -> new RecordCommand(environment.variables()));
+    commands.put("verify", () -> new VerifyCommand(environment));
+    commands.put("record", () -> new RecordCommand(environment));
     commands.put("config", () -> new ConfigCommand(environment, input));
     commands.put("completion", CompletionCommand::new);
     commands.put("help", HelpCommand::new);

@@ -113,6 +113,31 @@ class VerifyCommandTest {
   }
 
   @Test
+  void server_ofAProfile_isVerified(@TempDir Path home) {
+    Map<String, String> environment = withToken();
+    environment.put("MMF_HOME", home.toString());
+    CommandLineRun.of(
+        environment, "config", "set", "base_url", SANDBOX.baseUrl().toString(), "--profile", "s");
+
+    CommandLineRun run =
+        CommandLineRun.of(environment, "verify", "--only", GET_USER, "--profile", "s");
+
+    assertThat(run.err()).contains(GET_USER + " is answered");
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void server_thatNothingNames_isAskedForWithTheReason(@TempDir Path home) {
+    Map<String, String> environment = withToken();
+    environment.put("MMF_HOME", home.toString());
+
+    CommandLineRun run = CommandLineRun.of(environment, "verify");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("no default, because", "--base-url URL");
+  }
+
+  @Test
   void wrongType_isToldWithExpectedGotAndEvidence() throws IOException {
     answer(
         GET_USER, recorded("get_user.json").replace("\"user_id\":\"26345682\"", "\"user_id\":7"));

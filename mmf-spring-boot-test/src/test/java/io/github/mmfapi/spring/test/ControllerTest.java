@@ -39,7 +39,7 @@ class ControllerTest {
     return response.body();
   }
 
-  /** Returns what the server itself sends, whoever reads it. */
+  /** Returns the JSON that the server sends, read as text. */
   private WireValue output(String method) {
     return WireValue.parse(client.raw().text(RawRequest.get(method))).get("result").get("output");
   }

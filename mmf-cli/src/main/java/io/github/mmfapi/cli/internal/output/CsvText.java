@@ -6,7 +6,7 @@ import org.apache.commons.csv.CSVFormat;
 
 /**
  * Lines of CSV (RFC 4180): ended by CR LF; cells with commas, quotes or line breaks are quoted.
- * Cells stay as they are, also those that a spreadsheet takes for formulas.
+ * The text of a cell is not changed, even if a spreadsheet would take it for a formula.
  */
 public final class CsvText {
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;

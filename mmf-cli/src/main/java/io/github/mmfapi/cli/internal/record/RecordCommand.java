@@ -2,10 +2,12 @@ package io.github.mmfapi.cli.internal.record;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.cli.internal.session.BaseUrl;
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.LoginOptions;
 import io.github.mmfapi.contract.record.ProxiedCall;
 import io.github.mmfapi.contract.record.RecordingFormat;
 import io.github.mmfapi.contract.record.RecordingProxy;
-import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,7 +15,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +36,9 @@ import picocli.CommandLine.Spec;
       "personal data: read a recording before you publish it.",
       "Example: mmf record --target http://127.0.0.1:8080/3.1 --output recordings"
     },
-    footerHeading = "%nEnvironment:%n",
+    footerHeading = LoginOptions.ENVIRONMENT_HEADING,
     footer = {
-      "  MMF_CLIENT_KEY, MMF_CLIENT_SECRET  the client credentials at the server (required)",
+      LoginOptions.CREDENTIALS,
       "  MMF_TOKEN, MMF_TOKEN_SECRET        the token of a user; without them the client has a",
       "                                     user authorize it through the proxy"
     })
@@ -45,6 +47,7 @@ public final class RecordCommand implements Callable<Integer> {
       names = "--target",
       paramLabel = "URL",
       required = true,
+      converter = BaseUrl.class,
       description = "The server with the version, such as http://127.0.0.1:8080/3.1.")
   private @Nullable URI target;
 
@@ -79,16 +82,16 @@ public final class RecordCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final Map<String, String> environment;
+  private final Environment environment;
 
   /**
    * Creates the command.
    *
-   * @param environment the environment variables
+   * @param environment the environment with the profiles
    */
   // picocli sets the specification before it calls a method of this object.
   @SuppressWarnings("NullAway.Init")
-  public RecordCommand(Map<String, String> environment) {
+  public RecordCommand(Environment environment) {
     this.environment = environment;
   }
 
@@ -113,12 +116,11 @@ public final class RecordCommand implements Callable<Integer> {
     RecordingProxy.Builder builder = RecordingProxy.builder().port(port).format(format);
     try {
       builder
-          .target(target == null ? URI.create("") : target)
-          .clientCredentials(
-              ClientCredentials.of(require("MMF_CLIENT_KEY"), require("MMF_CLIENT_SECRET")));
-      if (has("MMF_TOKEN") || has("MMF_TOKEN_SECRET")) {
-        builder.tokenCredentials(
-            TokenCredentials.of(require("MMF_TOKEN"), require("MMF_TOKEN_SECRET")));
+          .target(Objects.requireNonNull(target, "--target"))
+          .clientCredentials(environment.clientCredentials(null, spec.commandLine()));
+      TokenCredentials token = environment.tokenCredentials(spec.commandLine());
+      if (token != null) {
+        builder.tokenCredentials(token);
       }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
@@ -139,17 +141,6 @@ public final class RecordCommand implements Callable<Integer> {
     out.println(call.method() + " " + call.path() + " " + call.status() + note);
     call.departures().forEach(departure -> out.println("  departs from the spec: " + departure));
     out.flush();
-  }
-
-  private boolean has(String name) {
-    return !environment.getOrDefault(name, "").isEmpty();
-  }
-
-  private String require(String name) {
-    if (!has(name)) {
-      throw new ParameterException(spec.commandLine(), "set the environment variable " + name);
-    }
-    return environment.getOrDefault(name, "");
   }
 
   private String asJson(RecordingProxy proxy) {

@@ -1,6 +1,7 @@
 package io.github.mmfapi.cli.internal.session;
 
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.TokenCredentials;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
@@ -200,6 +201,19 @@ public final class Environment {
   /** Returns the consumer key of the option, or of the environment without it. */
   public String clientKey(@Nullable String keyOption, CommandLine command) {
     return keyOption != null ? keyOption : require(CLIENT_KEY, "the consumer key", command);
+  }
+
+  /**
+   * Returns the token of the variables, null without one.
+   *
+   * @throws ParameterException if its secret is missing
+   */
+  public @Nullable TokenCredentials tokenCredentials(CommandLine command) {
+    String token = get(TOKEN);
+    return token == null
+        ? null
+        : TokenCredentials.of(
+            token, requireSecret(TOKEN_SECRET, "the secret that belongs to " + TOKEN, command));
   }
 
   /** {@return the names of the variables, never their values} */

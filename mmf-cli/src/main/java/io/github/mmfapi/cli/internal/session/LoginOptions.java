@@ -86,12 +86,9 @@ public record LoginOptions(Environment environment, CommandLine command) {
    *     several
    */
   public Logins.Login login(ServerOption server) {
-    String token = environment.get(Environment.TOKEN);
+    TokenCredentials token = environment.tokenCredentials(command);
     if (token != null) {
-      String secret =
-          environment.requireSecret(
-              Environment.TOKEN_SECRET, "the secret that belongs to MMF_TOKEN", command);
-      return new Logins.Login(requireBaseUrl(server.baseUrl()), TokenCredentials.of(token, secret));
+      return new Logins.Login(requireBaseUrl(server.baseUrl()), token);
     }
     return logins().find(baseUrl(server.baseUrl()));
   }

@@ -1,10 +1,16 @@
 package io.github.mmfapi.cli.internal.verify;
 
+import io.github.mmfapi.cli.internal.session.BaseUrl;
+import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.LoginOptions;
 import io.github.mmfapi.contract.ContractReport;
 import io.github.mmfapi.contract.ContractVerifier;
 import io.github.mmfapi.contract.InteractionResult;
 import io.github.mmfapi.contract.ServerUnreachableException;
 import io.github.mmfapi.contract.UsedOperations;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.sandbox.SandboxBrowser;
+import io.github.mmfapi.sandbox.SandboxUser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -30,9 +36,9 @@ import picocli.CommandLine.Spec;
       "unless --allow-writes is given."
     },
     exitCodeList = {"0:the contract is kept", "1:it is broken", "2:wrong usage, or no response"},
-    footerHeading = "%nEnvironment:%n",
+    footerHeading = LoginOptions.ENVIRONMENT_HEADING,
     footer = {
-      "  MMF_CLIENT_KEY, MMF_CLIENT_SECRET  the client credentials (required)",
+      LoginOptions.CREDENTIALS,
       "  MMF_TOKEN, MMF_TOKEN_SECRET        the token of a user, which oauth/revoke ends; or",
       "  MMF_USERNAME, MMF_PASSWORD         a user of a sandbox, by whom it authorizes itself"
     })
@@ -40,8 +46,11 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--base-url",
       paramLabel = "URL",
-      required = true,
-      description = "The server with the version, such as http://127.0.0.1:8080/3.1.")
+      converter = BaseUrl.class,
+      description = {
+        "The server with the version, such as http://127.0.0.1:8080/3.1.",
+        "Default: MMF_BASE_URL, or base_url of the profile."
+      })
   private @Nullable URI baseUrl;
 
   @Option(
@@ -109,16 +118,16 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final Map<String, String> environment;
+  private final Environment environment;
 
   /**
    * Creates the command.
    *
-   * @param environment the environment variables
+   * @param environment the environment with the profiles
    */
   // picocli sets the specification before it calls a method of this object.
   @SuppressWarnings("NullAway.Init")
-  public VerifyCommand(Map<String, String> environment) {
+  public VerifyCommand(Environment environment) {
     this.environment = environment;
   }
 
@@ -142,11 +151,12 @@ public final class VerifyCommand implements Callable<Integer> {
           spec.commandLine(), "--allow-writes and --read-only exclude each other; give one");
     }
     try {
-      ContractVerifier.Builder builder = ContractVerifier.builder();
-      if (baseUrl != null) {
-        builder.baseUrl(baseUrl);
-      }
-      new VerifierCredentials(environment, spec.commandLine()).give(builder);
+      CommandLine command = spec.commandLine();
+      ContractVerifier.Builder builder =
+          ContractVerifier.builder()
+              .baseUrl(new LoginOptions(environment, command).requireBaseUrl(baseUrl))
+              .clientCredentials(environment.clientCredentials(null, command));
+      giveUser(builder, command);
       groups.forEach(builder::group);
       operations.forEach(builder::only);
       if (application != null) {
@@ -165,6 +175,27 @@ public final class VerifyCommand implements Callable<Integer> {
       return verifier;
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private void giveUser(ContractVerifier.Builder builder, CommandLine command) {
+    TokenCredentials token = environment.tokenCredentials(command);
+    String name = environment.get(Environment.USERNAME);
+    if (token == null && name == null) {
+      throw new ParameterException(
+          command,
+          "set the environment variables MMF_TOKEN and MMF_TOKEN_SECRET,"
+              + " or MMF_USERNAME and MMF_PASSWORD");
+    }
+    if (token != null) {
+      builder.tokenCredentials(token);
+    }
+    if (name != null) {
+      String password =
+          environment.require(Environment.PASSWORD, "the password of MMF_USERNAME", command);
+      // The page asks for name and password; the id is not used.
+      SandboxUser user = new SandboxUser(1, name, password);
+      builder.user(page -> new SandboxBrowser().authorizeOutOfBand(page, user));
     }
   }
 
