@@ -5,8 +5,8 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 
 /**
- * Lines of CSV (RFC 4180): ended by CR LF; cells with commas, quotes or line breaks are quoted.
- * The text of a cell is not changed, even if a spreadsheet would take it for a formula.
+ * Lines of CSV (RFC 4180): ended by CR LF; cells with commas, quotes or line breaks are quoted. The
+ * text of a cell is not changed, even if a spreadsheet would take it for a formula.
  */
 public final class CsvText {
   private static final CSVFormat FORMAT = CSVFormat.RFC4180;
