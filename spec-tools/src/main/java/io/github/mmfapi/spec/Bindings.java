@@ -66,12 +66,15 @@ final class Bindings {
       if (!mistakes.isEmpty()) {
         return new Result(mistakes, List.of());
       }
-      // The build of the interfaces prepares that of the models, too.
-      maven.classpath(Module.INTERFACES.folder);
+      if (!Files.exists(root.resolve(Module.INTERFACES.folder).resolve(GENERATED))) {
+        prepare();
+      }
       List<Change> changes = new ArrayList<>();
       for (Module module : Module.values()) {
         changes.addAll(update(module, fresh));
       }
+      // After the comparison, because a build generates as well.
+      prepare();
       List<Finding> errors =
           compiled && changes.stream().allMatch(Change::isAddition) ? compile(changes) : compile();
       compiled = errors.isEmpty();
@@ -79,6 +82,11 @@ final class Bindings {
     } finally {
       delete(fresh);
     }
+  }
+
+  /** Has Maven build what the interfaces need, the models included, unless it is done. */
+  private void prepare() throws IOException {
+    maven.classpath(Module.INTERFACES.folder);
   }
 
   private List<Change> update(Module module, Path fresh) throws IOException {
