@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class InvalidSpecException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The rule that was broken, if any. */
   private final @Nullable SpecMistake mistake;
 
   InvalidSpecException(String message, @Nullable SpecMistake mistake) {

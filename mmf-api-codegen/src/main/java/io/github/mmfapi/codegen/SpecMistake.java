@@ -9,7 +9,10 @@ import java.util.List;
 public final class SpecMistake extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  /** The place by its name. */
   private final String where;
+
+  /** The place as a position in the document, or empty. */
   private final String pointer;
 
   /**

@@ -43,6 +43,7 @@ public final class SpecPlaces {
    *
    * @param document the whole document, merged if the spec is a folder
    * @param source the file or folder
+   * @return the positions
    * @throws InvalidSpecException if a file is not valid YAML
    */
   public static SpecPlaces of(Map<?, ?> document, Path source) {
@@ -115,6 +116,7 @@ public final class SpecPlaces {
    * Returns a mistake with its file and line.
    *
    * @param mistake the mistake
+   * @return the exception that ends the generation
    */
   public InvalidSpecException place(SpecMistake mistake) {
     return new InvalidSpecException(of(pointer(mistake)) + ": " + mistake.getMessage(), mistake);
@@ -157,7 +159,12 @@ public final class SpecPlaces {
     return best;
   }
 
-  /** Finds an operation, a parameter, a schema or a field by its name, as {@link #of} does. */
+  /**
+   * Finds an operation, a parameter, a schema or a field by its name, as {@link #of} does.
+   *
+   * @param where the name, such as {@code getThing.thing_id}
+   * @return the file and the line
+   */
   public String ofNamed(String where) {
     return of(new Pointers(document).named(where));
   }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the JDBC URL, without a password
  * @param user the user of the database; null if the URL names them or none is needed
  * @param table the table of the tokens
+ * @serial exclude
  */
 public record JdbcTokenStoreFactory(String url, @Nullable String user, String table)
     implements TokenStoreFactory {

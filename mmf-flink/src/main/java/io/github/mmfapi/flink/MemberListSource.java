@@ -20,6 +20,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * <p>A member whose list cannot be read is emitted as {@link MemberRecord.Kind#REFUSED} and does
  * not stop the job. While no call of a reader succeeds, it makes one at a time with growing delays,
  * and the job fails after {@link SourceSettings#outageLimit()}.
+ *
+ * @serial exclude
  */
 public abstract sealed class MemberListSource
     implements Source<MemberRecord, MemberSplit, EnumeratorState>, ResultTypeQueryable<MemberRecord>

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the settings of a source. They are part of the job graph, which Flink shows and stores, so
  * no secret is among them. Immutable.
+ *
+ * @serial exclude
  */
 public final class SourceSettings implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All operations of the bundled spec, in its order. */
 public final class Operations {
-  private static final String RESOURCE = "/io/github/mmfapi/mmf-api-3.1.yaml";
+  private static final String RESOURCE = "io/github/mmfapi/mmf-api-3.1.yaml";
   private static final String TEXT = read(RESOURCE);
   private static final OpenAPI API = new OpenAPIV3Parser().readContents(TEXT).getOpenAPI();
   private static final List<Operation> ALL = read(API);
@@ -57,7 +57,7 @@ public final class Operations {
   }
 
   private static String read(String resource) {
-    try (InputStream in = Operations.class.getResourceAsStream(resource)) {
+    try (InputStream in = Operations.class.getClassLoader().getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("add mmf-api-spec to the class path; it has " + resource);
       }

@@ -30,7 +30,7 @@ public final class MethodTable {
   public record Entry(MethodSpec spec, Handler handler) {}
 
   /** The list that the jar {@code mmf-api-spec} has beside the spec. */
-  private static final String LIST = "/io/github/mmfapi/mmf-api-3.1-methods.txt";
+  private static final String LIST = "io/github/mmfapi/mmf-api-3.1-methods.txt";
 
   /** The response of a line of the list of which a link is known and nothing else (PHPW). */
   private static final String LINK = "link";
@@ -39,7 +39,7 @@ public final class MethodTable {
 
   /** Methods of which a link is known and nothing else. */
   public static final Set<String> LINK_ONLY =
-      lines(LIST)
+      lines(Resources.ofAnyJar(LIST))
           .map(line -> line.split(" ", -1))
           .filter(words -> words[3].equals(LINK))
           .map(words -> words[0])
@@ -50,10 +50,8 @@ public final class MethodTable {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final Set<String> simulated = new TreeSet<>();
 
-  private static Stream<String> lines(String resource) {
-    return Resources.text(MethodTable.class, resource)
-        .lines()
-        .filter(line -> !line.startsWith("#"));
+  private static Stream<String> lines(String text) {
+    return text.lines().filter(line -> !line.startsWith("#"));
   }
 
   /**
@@ -62,11 +60,11 @@ public final class MethodTable {
    */
   static Map<String, MethodSpec> specs() {
     Map<String, MethodSpec.Shape> shapes = new LinkedHashMap<>();
-    lines("methods.txt")
+    lines(Resources.text(MethodTable.class, "methods.txt"))
         .map(line -> line.split(" ", -1))
         .forEach(words -> shapes.put(words[0], MethodSpec.Shape.of(words[1])));
     Map<String, MethodSpec> specs = new LinkedHashMap<>();
-    lines(LIST)
+    lines(Resources.ofAnyJar(LIST))
         .filter(line -> !line.startsWith(TOKEN_METHODS))
         .filter(line -> !line.split(" ", -1)[3].equals(LINK))
         .map(line -> MethodSpec.of(line, shapes))
