@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param table the table of the tokens
  * @serial exclude
  */
+// Javadoc knows @serial here, and the components need no second comment.
+@SuppressWarnings("InvalidBlockTag")
 public record JdbcTokenStoreFactory(String url, @Nullable String user, String table)
     implements TokenStoreFactory {
   private static final long serialVersionUID = 1L;

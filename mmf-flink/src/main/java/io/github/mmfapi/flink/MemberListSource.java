@@ -20,8 +20,6 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * <p>A member whose list cannot be read is emitted as {@link MemberRecord.Kind#REFUSED} and does
  * not stop the job. While no call of a reader succeeds, it makes one at a time with growing delays,
  * and the job fails after {@link SourceSettings#outageLimit()}.
- *
- * @serial exclude
  */
 public abstract sealed class MemberListSource
     implements Source<MemberRecord, MemberSplit, EnumeratorState>, ResultTypeQueryable<MemberRecord>
@@ -30,6 +28,7 @@ public abstract sealed class MemberListSource
 
   private static final long serialVersionUID = 1L;
 
+  /** What the readers are told. */
   private final SourceSettings settings;
 
   MemberListSource(SourceSettings settings) {

@@ -9,19 +9,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the settings of a source. They are part of the job graph, which Flink shows and stores, so
  * no secret is among them. Immutable.
- *
- * @serial exclude
  */
 public final class SourceSettings implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** The base URL of the API. */
   private final URI baseUrl;
+
+  /** Opens the store that lists the members. */
   private final TokenStoreFactory store;
+
+  /** The rate limit of all readers together. */
   private final double callsPerSecond;
+
+  /** The number of members that a reader reads at the same time. */
   private final int concurrency;
+
+  /** The number of rows of a page. */
   private final int pageSize;
+
+  /** The time between rounds; null for one round. */
   private final @Nullable Duration every;
+
+  /** The time without a successful call after which the job fails. */
   private final Duration outageLimit;
+
+  /** The number of members in a row that may be refused; 0 without a limit. */
   private final int refusalLimit;
 
   private SourceSettings(Builder builder) {

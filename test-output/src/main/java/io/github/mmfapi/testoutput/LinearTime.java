@@ -17,10 +17,8 @@ public final class LinearTime {
   /** Shorter times are too short to compare. */
   private static final long LEAST_NANOS = 300_000;
 
-  private static final int RUNS = 4;
-
-  /** Quadratic time is seen in each round, a compilation in between in one. */
-  private static final int ROUNDS = 3;
+  /** Quadratic time is seen in each round; a compilation in between in one or two. */
+  private static final int ROUNDS = 6;
 
   private LinearTime() {}
 
@@ -45,13 +43,14 @@ public final class LinearTime {
     String shortText = start + part.repeat(Math.max(1, length / part.length())) + end;
     String longText = start + part.repeat(Math.max(1, 10 * length / part.length())) + end;
     // Compiles the parser, so that neither text is read by slower code than the other.
-    best(parser, longText);
-    long shortNanos = 0;
-    long longNanos = 0;
+    nanos(parser, longText);
+    long shortNanos = Long.MAX_VALUE;
+    long longNanos = Long.MAX_VALUE;
     for (int i = 0; i < ROUNDS; i++) {
-      shortNanos = Math.max(best(parser, shortText), LEAST_NANOS);
-      longNanos = best(parser, longText);
-      if (longNanos <= MOST * shortNanos) {
+      shortNanos =
+          Math.min(shortNanos, Math.min(nanos(parser, shortText), nanos(parser, shortText)));
+      longNanos = Math.min(longNanos, nanos(parser, longText));
+      if (longNanos <= MOST * Math.max(shortNanos, LEAST_NANOS)) {
         return;
       }
     }
@@ -61,20 +60,15 @@ public final class LinearTime {
                 millis(shortNanos), shortText.length(), millis(longNanos), longText.length()));
   }
 
-  private static long best(Parser parser, String text) {
-    long best = Long.MAX_VALUE;
-    for (int i = 0; i < RUNS; i++) {
-      long before = THREADS.getCurrentThreadCpuTime();
-      try {
-        parser.parse(text);
-      } catch (Exception refused) {
-        // Refusing takes its time, too.
-        best = Math.min(best, THREADS.getCurrentThreadCpuTime() - before);
-        continue;
-      }
-      best = Math.min(best, THREADS.getCurrentThreadCpuTime() - before);
+  private static long nanos(Parser parser, String text) {
+    long before = THREADS.getCurrentThreadCpuTime();
+    try {
+      parser.parse(text);
+    } catch (Exception refused) {
+      // Refusing takes its time, too.
+      return THREADS.getCurrentThreadCpuTime() - before;
     }
-    return best;
+    return THREADS.getCurrentThreadCpuTime() - before;
   }
 
   private static double millis(long nanos) {
