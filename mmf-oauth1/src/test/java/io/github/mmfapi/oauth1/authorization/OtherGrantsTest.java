@@ -126,6 +126,9 @@ class OtherGrantsTest {
         .contains(new Parameter("x_auth_password", PASSWORD))
         .extracting(Parameter::name)
         .doesNotContain("oauth_token");
+    assertThat(signed.get(0).oauthParameters())
+        .extracting(Parameter::name)
+        .doesNotContain("oauth_token", "oauth_callback", "oauth_verifier");
     assertThat(signed.get(0).toString()).doesNotContain("hunter2");
   }
 
