@@ -417,8 +417,9 @@ public final class MmfClientBuilder {
   /**
    * Sets what is logged to SLF4J under {@code io.github.mmfapi.client.MmfClient}, without secrets:
    * with {@link Logger.Level#BASIC} a line for each call, retry and failure, and Feign's lines for
-   * requests and responses; with {@code HEADERS} and {@code FULL} also their headers and bodies.
-   * Default: {@link Logger.Level#NONE}.
+   * requests and responses; with {@code HEADERS} and {@code FULL} also their headers and bodies. A
+   * body is one line: line breaks and other control characters are shown as escapes, such as {@code
+   * \n}. Default: {@link Logger.Level#NONE}.
    *
    * @param level what is logged to SLF4J under {@code io.github.mmfapi.client.MmfClient}
    * @return this builder

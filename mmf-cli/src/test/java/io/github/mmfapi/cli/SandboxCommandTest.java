@@ -41,9 +41,12 @@ class SandboxCommandTest {
 
   private final List<Thread> running = new ArrayList<>();
 
+  /** What the command that was started last has printed and nobody has read. */
+  private PipedReader printed = new PipedReader();
+
   /** Runs the command until the end of the test, and returns what it prints first. */
   private JsonNode start(Map<String, String> environment, String... options) throws IOException {
-    PipedReader printed = new PipedReader(16_384);
+    printed = new PipedReader(16_384);
     PrintWriter out = new PrintWriter(new PipedWriter(printed), true);
     List<String> arguments = new ArrayList<>(List.of("sandbox", "--port", "0", "--json"));
     arguments.addAll(List.of(options));
@@ -59,6 +62,10 @@ class SandboxCommandTest {
                     .execute(arguments.toArray(String[]::new)));
     thread.start();
     running.add(thread);
+    return nextLine();
+  }
+
+  private JsonNode nextLine() throws IOException {
     StringBuilder line = new StringBuilder();
     for (int c = printed.read(); c != '\n'; c = printed.read()) {
       line.append((char) c);
@@ -158,6 +165,27 @@ class SandboxCommandTest {
       assertThatThrownBy(() -> get(sandbox, "/workouts/create_workout"))
           .isInstanceOf(IOException.class);
     }
+  }
+
+  @Test
+  void sandbox_whileItServes_printsALineForEachRequestUnlessQuiet() throws Exception {
+    JsonNode speaking = start(Map.of());
+    get(speaking, "/workouts/get_activity_types");
+    HttpResponse<String> refused = get(speaking, "/users/get_user");
+
+    assertThat(nextLine().path("path").asText()).isEqualTo("/3.1/workouts/get_activity_types");
+    JsonNode line = nextLine();
+    assertThat(line.path("path").asText()).isEqualTo("/3.1/users/get_user");
+    assertThat(line.path("refusal").asText())
+        .isNotEmpty()
+        .isEqualTo(refused.headers().firstValue("X-Mmf-Refusal").orElseThrow());
+
+    JsonNode quiet = start(Map.of(), "--quiet");
+    get(quiet, "/workouts/get_activity_types");
+    PipedReader ofQuiet = printed;
+    stop();
+    // A pipe without a writer tells that nothing is left in it by failing.
+    assertThatThrownBy(ofQuiet::ready).as("nothing is left to read").hasMessage("Write end dead");
   }
 
   @Test

@@ -128,6 +128,24 @@ record ProviderRequest(String provider, String call, String json, Vector vector)
             List.of(),
             CALLBACK),
         of(
+            "E*TRADE",
+            "renew the token",
+            "HMAC-SHA1",
+            "GET",
+            "https://api.etrade.com/oauth/renew_access_token",
+            List.of(),
+            WITH_TOKEN),
+        of(
+            "Instapaper",
+            "token for a password",
+            "HMAC-SHA1",
+            "POST",
+            "https://www.instapaper.com/api/1/oauth/access_token",
+            List.of(
+                new Parameter("x_auth_mode", "client_auth"),
+                new Parameter("x_auth_username", "j\u00FCrgen@example.org"),
+                new Parameter("x_auth_password", "a b&c=d+e%"))),
+        of(
             "Garmin",
             "temporary credentials without callback",
             "HMAC-SHA1",

@@ -5,6 +5,7 @@ import feign.Request;
 import feign.Response;
 import io.github.mmfapi.oauth1.internal.SecretText;
 import io.github.mmfapi.oauth1.internal.feign.CallSecrets;
+import io.github.mmfapi.value.internal.OneLine;
 import java.io.IOException;
 import java.util.Locale;
 import org.slf4j.LoggerFactory;
@@ -12,8 +13,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes Feign's log of requests and responses to SLF4J at debug level, under the name {@code
  * io.github.mmfapi.client.MmfClient}. {@link SecretText} masks each line, with the secrets of the
- * call; headers with credentials are left out. It sees requests before they are signed, so it never
- * logs a signature.
+ * call; headers with credentials are left out. Control characters of what was sent and received are
+ * shown as escapes, so that each event is one line and no text from outside can pass for another.
+ * It sees requests before they are signed, so it never logs a signature.
  */
 final class RedactingLogger extends Logger {
   private static final org.slf4j.Logger LOG =
@@ -53,8 +55,8 @@ final class RedactingLogger extends Logger {
   @SuppressWarnings("AnnotateFormatMethod") // Feign's method has the annotation.
   protected void log(String configKey, String format, Object... args) {
     if (LOG.isDebugEnabled()) {
-      String line = String.format(Locale.ROOT, format, args);
-      LOG.debug("{}{}", methodTag(configKey), SECRETS.get().mask(line));
+      String masked = SECRETS.get().mask(String.format(Locale.ROOT, format, args));
+      LOG.debug("{}{}", methodTag(configKey), OneLine.of(masked, Integer.MAX_VALUE));
     }
   }
 

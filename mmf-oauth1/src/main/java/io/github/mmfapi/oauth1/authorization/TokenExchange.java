@@ -8,6 +8,7 @@ import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.OAuth1Exception;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.authorization.TokenRefusal.Exchanged;
 import io.github.mmfapi.oauth1.internal.ClockSkews;
 import io.github.mmfapi.oauth1.internal.MaskedFailure;
 import io.github.mmfapi.oauth1.internal.OAuthProblems;
@@ -79,6 +80,7 @@ final class TokenExchange {
   TemporaryCredentials temporaryCredentials(@Nullable URI callback) {
     return send(
         endpoints.temporaryCredentialsUrl(),
+        Exchanged.TEMPORARY_CREDENTIALS,
         settings.secrets(null, null),
         requests -> requests.temporaryCredentials(text(callback)));
   }
@@ -86,28 +88,51 @@ final class TokenExchange {
   TokenGrant tokenCredentials(
       TemporaryCredentials temporary, @Nullable String verifier, @Nullable URI callback) {
     try {
-      TokenResponse.Issued issued =
-          send(
-              endpoints.tokenCredentialsUrl(),
-              settings.secrets(temporary, verifier),
-              requests -> requests.tokenCredentials(temporary, verifier, text(callback)));
-      return new TokenGrant(
-          new TokenCredentials(issued.token(), issued.secret()), issued.further());
+      return grant(
+          Exchanged.TEMPORARY_CREDENTIALS,
+          settings.secrets(temporary, verifier),
+          requests -> requests.tokenCredentials(temporary, verifier, text(callback)));
     } catch (TokenRequestException e) {
       // Jira reports a denial here: the verifier of its callback is only the word "denied".
       throw OAuthProblems.isDenial(e.oauthProblem()) ? new AuthorizationDeniedException(e) : e;
     }
   }
 
+  TokenGrant renewed(TokenCredentials token, String sessionHandle) {
+    return grant(
+        Exchanged.SESSION,
+        settings.secrets(token, sessionHandle),
+        requests -> requests.renewed(token, sessionHandle));
+  }
+
+  TokenGrant ofPassword(String username, String password) {
+    String origin = Rfc3986.origin(BaseString.baseUri(endpoints.tokenCredentialsUrl().toString()));
+    if (!Rfc3986.isSecure(origin) && !Rfc3986.isLoopback(origin)) {
+      throw new IllegalArgumentException(
+          "A password is sent to https: addresses only, and not to " + origin);
+    }
+    return grant(
+        Exchanged.PASSWORD,
+        settings.secrets(null, password),
+        requests -> requests.ofPassword(username, password));
+  }
+
+  private TokenGrant grant(
+      Exchanged exchanged, List<String> secrets, Attempt<TokenResponse.Issued> attempt) {
+    TokenResponse.Issued issued =
+        send(endpoints.tokenCredentialsUrl(), exchanged, secrets, attempt);
+    return new TokenGrant(new TokenCredentials(issued.token(), issued.secret()), issued.further());
+  }
+
   private static @Nullable String text(@Nullable URI uri) {
     return uri == null ? null : uri.toString();
   }
 
-  private <T> T send(URI url, List<String> secrets, Attempt<T> attempt) {
+  private <T> T send(URI url, Exchanged exchanged, List<String> secrets, Attempt<T> attempt) {
     String baseUri = BaseString.baseUri(url.toString());
     settings.signatureMethod().checkTransport(baseUri);
     try {
-      return withSkewCorrected(Rfc3986.origin(baseUri), attempt);
+      return withSkewCorrected(Rfc3986.origin(baseUri), exchanged, attempt);
     } catch (IOException | ExecutionException e) {
       throw new OAuth1Exception(
           "No response from "
@@ -123,7 +148,7 @@ final class TokenExchange {
   }
 
   /** Retries once if the timestamp was refused and the server's clock explains that. */
-  private <T> T withSkewCorrected(String origin, Attempt<T> attempt)
+  private <T> T withSkewCorrected(String origin, Exchanged exchanged, Attempt<T> attempt)
       throws IOException, InterruptedException, ExecutionException {
     Duration used = skew.correction(origin, true);
     AtomicReference<@Nullable TokenResponse> received = new AtomicReference<>();
@@ -133,7 +158,7 @@ final class TokenExchange {
               used,
               (request, response) -> {
                 received.set(response);
-                return TokenRefusal.issued(request, response);
+                return TokenRefusal.issued(exchanged, request, response);
               }));
     } catch (TokenRequestException e) {
       TokenResponse response = received.get();
@@ -145,7 +170,8 @@ final class TokenExchange {
         throw e;
       }
       skew.correct(origin, needed);
-      return attempt.run(requests(needed, TokenRefusal::issued));
+      return attempt.run(
+          requests(needed, (request, again) -> TokenRefusal.issued(exchanged, request, again)));
     }
   }
 

@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 /** Takes the credentials out of a token response, or explains why there are none. */
 final class TokenRefusal {
 
+  /** What is exchanged for credentials; it decides what to do about a refusal. */
+  enum Exchanged {
+    TEMPORARY_CREDENTIALS,
+    SESSION,
+    PASSWORD
+  }
+
   private TokenRefusal() {}
 
   /**
@@ -18,9 +25,20 @@ final class TokenRefusal {
    * @throws TokenRequestException if the server refused, or if the response has no credentials
    */
   static TokenResponse.Issued issued(String request, TokenResponse response) {
+    return issued(Exchanged.TEMPORARY_CREDENTIALS, request, response);
+  }
+
+  /**
+   * Returns the credentials that were issued in exchange for something.
+   *
+   * @param request names the request in messages
+   * @throws TokenRequestException if the server refused, or if the response has no credentials
+   */
+  static TokenResponse.Issued issued(Exchanged exchanged, String request, TokenResponse response) {
     if (response.isRefusal()) {
-      String message = refusal(request, response);
-      throw OAuthProblems.isOfTemporaryCredentials(response.oauthProblem())
+      String message = refusal(exchanged, request, response);
+      throw exchanged == Exchanged.TEMPORARY_CREDENTIALS
+              && OAuthProblems.isOfTemporaryCredentials(response.oauthProblem())
           ? new TemporaryCredentialsRefusedException(message, response)
           : new TokenRequestException(message, response);
     }
@@ -36,23 +54,39 @@ final class TokenRefusal {
     return issued;
   }
 
-  private static String refusal(String request, TokenResponse response) {
+  private static String refusal(Exchanged exchanged, String request, TokenResponse response) {
     String problem = response.oauthProblem();
     return request
         + " was refused with HTTP "
         + response.status()
         + (problem == null ? "" : ", oauth_problem=" + problem)
         + ". "
-        + advice(response.status(), problem)
+        + advice(exchanged, response.status(), problem)
         + shown(response);
   }
 
-  private static String advice(int status, @Nullable String problem) {
+  private static String advice(Exchanged exchanged, int status, @Nullable String problem) {
     if (status >= 300 && status < 400) {
       return "Redirects are not followed, because the signature covers the URL: configure the URL"
           + " that the server wants";
     }
-    return status >= 500 ? "The server failed; try again later" : OAuthProblems.advice(problem);
+    if (status >= 500) {
+      return "The server failed; try again later";
+    }
+    boolean ofToken =
+        OAuthProblems.isOfTemporaryCredentials(problem) || OAuthProblems.isDenial(problem);
+    return switch (exchanged) {
+      case TEMPORARY_CREDENTIALS -> OAuthProblems.advice(problem);
+      case SESSION ->
+          ofToken || problem == null
+              ? "The session is over, or token and session handle do not belong together: begin a"
+                  + " new authorization"
+              : OAuthProblems.advice(problem);
+      case PASSWORD ->
+          ofToken || problem == null
+              ? "Check user name and password, and that the application may use xAuth"
+              : OAuthProblems.advice(problem);
+    };
   }
 
   private static String shape(String body) {

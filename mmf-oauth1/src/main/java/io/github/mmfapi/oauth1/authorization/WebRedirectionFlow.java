@@ -241,6 +241,54 @@ public final class WebRedirectionFlow {
     return exchange.tokenCredentials(temporaryCredentials, verifier, callback).credentials();
   }
 
+  /**
+   * Renews token credentials without the user (OAuth Session extension). Servers that support it
+   * return {@code oauth_session_handle} in {@link TokenGrant#values()}, mostly with {@code
+   * oauth_expires_in} and {@code oauth_authorization_expires_in}, both in seconds.
+   *
+   * @param token the token credentials, expired or not. The server may take them out of use; if the
+   *     response is lost, a new authorization is needed
+   * @param sessionHandle the session handle that was issued with them
+   * @return new token credentials; the session handle among the values is the one to keep
+   * @throws IllegalArgumentException if the session handle is blank
+   * @throws TokenRequestException if the server refused, for instance because the session is over,
+   *     or if its response has no credentials
+   * @throws OAuth1Exception if the server could not be reached
+   */
+  public TokenGrant renew(TokenCredentials token, String sessionHandle) {
+    Objects.requireNonNull(token, "token");
+    if (sessionHandle.isBlank()) {
+      throw new IllegalArgumentException(
+          "The session handle is blank; the server issues it with the token as"
+              + " oauth_session_handle");
+    }
+    return exchange.renewed(token, sessionHandle);
+  }
+
+  /**
+   * Exchanges user name and password for token credentials, without temporary credentials (xAuth).
+   * The request is a POST whose form has {@code x_auth_mode=client_auth}, {@code x_auth_username}
+   * and {@code x_auth_password}. Neither is kept. Use it only with a server that has no other way.
+   *
+   * @param username the user name
+   * @param password the password, may be empty
+   * @return the token credentials and the further values of the response
+   * @throws IllegalArgumentException if the URL is not {@code https} and not of this computer
+   * @throws IllegalStateException if the {@link FlowVariant} has GET for token credentials, which
+   *     would put the password into a URL
+   * @throws TokenRequestException if the server refused, or if its response has no credentials
+   * @throws OAuth1Exception if the server could not be reached
+   */
+  public TokenGrant grantForPassword(String username, String password) {
+    Objects.requireNonNull(username, "username");
+    Objects.requireNonNull(password, "password");
+    if (variant.tokenRequests().tokenCredentialsMethod() != Request.HttpMethod.POST) {
+      throw new IllegalStateException(
+          "A password belongs in the form of a POST; set tokenCredentialsMethod to POST");
+    }
+    return exchange.ofPassword(username, password);
+  }
+
   /** Builds a flow. */
   public static final class Builder {
 

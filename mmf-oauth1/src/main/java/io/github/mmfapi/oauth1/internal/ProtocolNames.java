@@ -32,6 +32,9 @@ public final class ProtocolNames {
   /** The verification code (RFC 5849 section 2.2). */
   public static final String VERIFIER = "oauth_verifier";
 
+  /** The handle with which a token is renewed (OAuth Session extension). */
+  public static final String SESSION_HANDLE = "oauth_session_handle";
+
   /** The hash of the body (OAuth Request Body Hash 1.0 Draft 4). */
   public static final String BODY_HASH = "oauth_body_hash";
 

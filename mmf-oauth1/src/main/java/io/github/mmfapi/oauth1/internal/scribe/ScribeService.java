@@ -9,8 +9,8 @@ import com.github.scribejava.core.oauth.OAuth10aService;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.oauth1.SigningCredentials;
 import io.github.mmfapi.oauth1.SigningRequest;
-import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.internal.FormEncoding;
 import io.github.mmfapi.oauth1.internal.ProtocolNames;
 import io.github.mmfapi.oauth1.internal.TokenResponse;
@@ -18,14 +18,15 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ScribeJava's service with four changes: the protocol parameters may be in the form-encoded body,
+ * ScribeJava's service with five changes: the protocol parameters may be in the form-encoded body,
  * they have the order of the recorded requests, the request for token credentials may repeat the
- * callback and leave out the verifier, and both requests may have further parameters. One instance
- * serves one exchange.
+ * callback and leave out the verifier, both requests may have further parameters, and other things
+ * than temporary credentials can be exchanged. One instance serves one exchange.
  */
 final class ScribeService extends OAuth10aService {
   /** The order of the recorded requests, which is that of oauthlib. */
@@ -39,11 +40,12 @@ final class ScribeService extends OAuth10aService {
           ProtocolNames.TOKEN,
           ProtocolNames.CALLBACK,
           ProtocolNames.VERIFIER,
+          ProtocolNames.SESSION_HANDLE,
           ProtocolNames.SIGNATURE);
 
   private final ScribeApi api;
   private final TokenRequests.Settings settings;
-  private @Nullable TemporaryCredentials temporary;
+  private @Nullable Exchanged exchanged;
 
   ScribeService(
       ScribeApi api,
@@ -65,11 +67,38 @@ final class ScribeService extends OAuth10aService {
     this.settings = settings;
   }
 
-  /** Exchanges temporary credentials for token credentials, with or without a verifier. */
-  TokenResponse.Issued tokenCredentials(TemporaryCredentials given, @Nullable String verifier)
+  /**
+   * What is exchanged for token credentials.
+   *
+   * @param credentials signs the request, null to sign with the client credentials alone
+   * @param verifier the verifier, null to leave it out
+   * @param sessionHandle the session handle, null to leave it out
+   * @param form further parameters of the form
+   */
+  record Exchanged(
+      @Nullable SigningCredentials credentials,
+      @Nullable String verifier,
+      @Nullable String sessionHandle,
+      List<Parameter> form) {
+
+    private OAuth1RequestToken token() {
+      return credentials == null
+          ? new OAuth1RequestToken("", "")
+          : new OAuth1RequestToken(credentials.token(), credentials.secret());
+    }
+
+    /** Returns nothing of the values, which are secret. */
+    @Override
+    public String toString() {
+      return "Exchanged[]";
+    }
+  }
+
+  /** Requests token credentials. */
+  TokenResponse.Issued tokenCredentials(Exchanged given)
       throws IOException, InterruptedException, ExecutionException {
-    temporary = given;
-    getAccessToken(new OAuth1RequestToken(given.token(), given.secret()), verifier);
+    exchanged = given;
+    getAccessToken(given.token(), given.verifier());
     return api.tokenCredentials();
   }
 
@@ -92,14 +121,21 @@ final class ScribeService extends OAuth10aService {
       OAuth1RequestToken requestToken, @Nullable String verifier) {
     OAuthRequest request =
         new OAuthRequest(getApi().getAccessTokenVerb(), getApi().getAccessTokenEndpoint());
-    request.addOAuthParameter(OAuthConstants.TOKEN, requestToken.getToken());
+    Exchanged given = Objects.requireNonNull(exchanged, "exchanged");
+    if (given.credentials() != null) {
+      request.addOAuthParameter(OAuthConstants.TOKEN, requestToken.getToken());
+    }
     if (getCallback() != null) {
       request.addOAuthParameter(OAuthConstants.CALLBACK, getCallback());
     }
     if (verifier != null) {
       request.addOAuthParameter(OAuthConstants.VERIFIER, verifier);
     }
+    if (given.sessionHandle() != null) {
+      request.addOAuthParameter(ProtocolNames.SESSION_HANDLE, given.sessionHandle());
+    }
     addAll(settings.variant().tokenCredentialsParameters(), request);
+    addAll(given.form(), request);
     addOAuthParams(request, requestToken.getTokenSecret());
     appendSignature(request);
     return request;
@@ -111,7 +147,7 @@ final class ScribeService extends OAuth10aService {
         SignedRequest.of(
             SigningRequest.of(request.getVerb().name(), request.getCompleteUrl())
                 .withForm(form(request))
-                .withToken(temporary)
+                .withToken(exchanged == null ? null : exchanged.credentials())
                 .withRealm(settings.variant().realm()),
             inRecordedOrder(request.getOauthParameters()),
             settings.signatureMethod(),

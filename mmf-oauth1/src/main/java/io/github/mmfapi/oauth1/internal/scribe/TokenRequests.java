@@ -9,7 +9,9 @@ import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignatureMethod;
 import io.github.mmfapi.oauth1.SignedRequest;
+import io.github.mmfapi.oauth1.SigningCredentials;
 import io.github.mmfapi.oauth1.TemporaryCredentials;
+import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.internal.TokenResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -72,19 +74,20 @@ public final class TokenRequests {
     /**
      * Lists the secrets of a request, to be masked in messages about it.
      *
-     * @param temporary the temporary credentials, null if the request has none
-     * @param verifier the verifier, null if the request has none
+     * @param credentials the credentials that sign it, null if there are none
+     * @param exchanged the verifier, session handle or password, null if the request has none
      * @return the secrets
      */
     public List<String> secrets(
-        @Nullable TemporaryCredentials temporary, @Nullable String verifier) {
+        @Nullable SigningCredentials credentials, @Nullable String exchanged) {
       List<String> secrets = new ArrayList<>();
       secrets.add(clientCredentials.secret());
-      if (temporary != null) {
-        secrets.add(temporary.secret());
+      if (credentials != null) {
+        secrets.add(credentials.token());
+        secrets.add(credentials.secret());
       }
-      if (verifier != null) {
-        secrets.add(verifier);
+      if (exchanged != null) {
+        secrets.add(exchanged);
       }
       return secrets;
     }
@@ -191,7 +194,44 @@ public final class TokenRequests {
       TemporaryCredentials temporary, @Nullable String verifier, @Nullable String callback)
       throws IOException, InterruptedException, ExecutionException {
     return service(callback, settings.secrets(temporary, verifier))
-        .tokenCredentials(temporary, verifier);
+        .tokenCredentials(new ScribeService.Exchanged(temporary, verifier, null, List.of()));
+  }
+
+  /**
+   * Exchanges token credentials for new ones (OAuth Session extension).
+   *
+   * @param token the token credentials, which may be expired
+   * @param sessionHandle the value of {@code oauth_session_handle}
+   * @return the credentials with all values of the response
+   * @throws IOException if the server cannot be reached
+   * @throws InterruptedException if the thread is interrupted
+   * @throws ExecutionException declared by ScribeJava
+   */
+  public TokenResponse.Issued renewed(TokenCredentials token, String sessionHandle)
+      throws IOException, InterruptedException, ExecutionException {
+    return service(null, settings.secrets(token, sessionHandle))
+        .tokenCredentials(new ScribeService.Exchanged(token, null, sessionHandle, List.of()));
+  }
+
+  /**
+   * Exchanges user name and password for token credentials (xAuth).
+   *
+   * @param username the user name
+   * @param password the password
+   * @return the credentials with all values of the response
+   * @throws IOException if the server cannot be reached
+   * @throws InterruptedException if the thread is interrupted
+   * @throws ExecutionException declared by ScribeJava
+   */
+  public TokenResponse.Issued ofPassword(String username, String password)
+      throws IOException, InterruptedException, ExecutionException {
+    List<Parameter> form =
+        List.of(
+            new Parameter("x_auth_mode", "client_auth"),
+            new Parameter("x_auth_username", username),
+            new Parameter("x_auth_password", password));
+    return service(null, settings.secrets(null, password))
+        .tokenCredentials(new ScribeService.Exchanged(null, null, null, form));
   }
 
   private ScribeService service(@Nullable String callback, List<String> secrets) {

@@ -2,7 +2,6 @@ package io.github.mmfapi.sandbox.internal.model;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -34,10 +33,6 @@ public final class WireText {
 
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
-  // A day is left at both ends for time zones.
-  private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
-  private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
-
   private WireText() {}
 
   /** Tells whether a text is a decimal number as rows hold it, without exponent. */
@@ -55,19 +50,6 @@ public final class WireText {
     } catch (DateTimeParseException notInTheCalendar) {
       return null;
     }
-  }
-
-  /**
-   * Returns the instant of an ISO 8601 text.
-   *
-   * @throws DateTimeException if it is no such text, or its year is not from 1 to 9999
-   */
-  public static Instant instant(String text) {
-    Instant instant = Instant.parse(text);
-    if (instant.isBefore(FIRST) || !instant.isBefore(END)) {
-      throw new DateTimeException("the year must be from 1 to 9999");
-    }
-    return instant;
   }
 
   /** Formats a decimal with at most this many places, without trailing zeros. */
