@@ -38,7 +38,8 @@ final class MethodList {
       # The methods of the spec: path, HTTP method, access, response, parameters.
       # access: oauth1 (a signed request), password (consumer_key, u and p in a form), key
       # (consumer_key alone), open (no credentials); joined by +.
-      # response: envelope, other, or link (only a link names the method).
+      # response: envelope, the media type of another response, none if no response is described,
+      # or link (only a link names the method).
       # parameters: NAME:TYPE, ! if required, @GROUP if one of the group is required.
       """;
 
@@ -119,7 +120,31 @@ final class MethodList {
 
   private String response(Map<?, ?> operation, List<String> at) {
     boolean link = "link-only".equals(map(operation.get("x-mmf-evidence")).get("confidence"));
-    return link ? "link" : output(at) == null ? "other" : "envelope";
+    return link ? "link" : output(at) == null ? mediaType(at) : "envelope";
+  }
+
+  /** Returns the media type of a response: that of a file, if one is described, or the first. */
+  private String mediaType(List<String> operation) {
+    List<String> content = content(operation);
+    String first = "none";
+    for (Object type : map(pointers.at(content)).keySet()) {
+      String name = String.valueOf(type);
+      Map<?, ?> schema =
+          map(pointers.at(pointers.resolved(plus(content, String.valueOf(type), "schema"))));
+      if ("binary".equals(schema.get("format"))) {
+        return withoutParameters(name);
+      }
+      first = first.equals("none") ? name : first;
+    }
+    return withoutParameters(first);
+  }
+
+  private static String withoutParameters(String mediaType) {
+    return mediaType.split(";", 2)[0].strip();
+  }
+
+  private List<String> content(List<String> operation) {
+    return plus(pointers.resolved(plus(operation, "responses", "200")), "content");
   }
 
   private static Map<String, String> groups(Map<?, ?> operation) {
@@ -200,16 +225,17 @@ final class MethodList {
 
   /** Returns where the schema of the output is; null without an envelope. */
   private @Nullable List<String> output(List<String> operation) {
-    List<String> media =
-        plus(pointers.resolved(plus(operation, "responses", "200")), "content", "application/json");
+    List<String> media = plus(content(operation), "application/json");
     List<String> result = pointers.fields(plus(media, "schema")).get("result");
     return result == null ? null : pointers.fields(result).get("output");
   }
 
   /**
-   * Returns an example of the output of each method whose output is described.
+   * Returns an example of the output of each method whose output is described, and of the body of
+   * each method without the envelope.
    *
-   * @return an object in JSON, with what {@code output} holds by method
+   * @return an object in JSON, with what {@code output} holds, or the body, by method; a body that
+   *     is a text has the {@code example} of its media type or schema
    */
   static String outputs(Map<?, ?> document) {
     MethodList list = new MethodList(document);
@@ -218,12 +244,30 @@ final class MethodList {
         .forEach(
             (path, at) -> {
               List<String> output = list.output(at);
-              Object example = output == null ? null : list.example(output, 0);
-              if (example instanceof Map<?, ?> object && !object.isEmpty()) {
-                outputs.put(path, object);
+              Object example = output == null ? list.body(at) : list.example(output, 0);
+              boolean empty = example instanceof Map<?, ?> object && object.isEmpty();
+              if (example != null && !empty) {
+                outputs.put(path, example);
               }
             });
     return json(outputs) + "\n";
+  }
+
+  /** Returns an example of a body without the envelope; null if none is known. */
+  private @Nullable Object body(List<String> operation) {
+    List<String> media = plus(content(operation), mediaType(operation));
+    Object own = map(pointers.at(media)).get("example");
+    if (own != null) {
+      return own;
+    }
+    List<String> schema = plus(media, "schema");
+    if (pointers.at(schema) == null) {
+      return null;
+    }
+    Object example = example(schema, 0);
+    boolean described = map(pointers.at(pointers.resolved(schema))).containsKey("example");
+    // The example of a bare text says nothing, and those of files are made by the server.
+    return described || !(example instanceof String) ? example : null;
   }
 
   private static String json(@Nullable Object value) {

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -67,7 +68,7 @@ public final class Mmf implements Runnable {
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
-      description = "Show version, build and Java, and exit.")
+      description = "Show version, commit and Java, and exit.")
   private boolean versionRequested;
 
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
@@ -82,18 +83,31 @@ public final class Mmf implements Runnable {
    * @param arguments the command and its options
    */
   public static void main(String[] arguments) {
-    Map<String, String> variables = System.getenv();
-    StandardOutput bytes =
-        new StandardOutput(new FileOutputStream(FileDescriptor.out), Terminal::isOutput);
+    System.exit(
+        run(
+            System.getenv(),
+            System.in,
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            arguments));
+  }
+
+  /** Runs a command as {@link #main} does, and returns its exit code. */
+  static int run(
+      Map<String, String> variables,
+      InputStream input,
+      OutputStream output,
+      OutputStream errors,
+      String... arguments) {
+    StandardOutput bytes = new StandardOutput(output, Terminal::isOutput);
     PrintWriter out = writer(bytes);
-    PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
-    Environment environment = new Environment(variables);
+    PrintWriter err = writer(errors);
     Browser browser = Browser.ofSystem(variables);
     Commands commands =
         new Commands(
-            environment,
+            new Environment(variables),
             steps -> new DesktopUser(steps, browser, null),
-            new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+            new BufferedReader(new InputStreamReader(input, Charset.defaultCharset())),
             bytes);
     int exitCode =
         commandLine(commands, arguments.length == 0 ? null : arguments[0])
@@ -101,7 +115,7 @@ public final class Mmf implements Runnable {
             .setErr(err)
             .execute(arguments);
     out.flush();
-    System.exit(checked(exitCode, bytes, err));
+    return checked(exitCode, bytes, err);
   }
 
   private static PrintWriter writer(OutputStream stream) {

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 import picocli.CommandLine;
 
-/** Provides version, build and Java, each on a line. */
+/** Provides version, commit and Java, each on a line. */
 final class Version implements CommandLine.IVersionProvider {
   @Override
   public String[] getVersion() {
@@ -16,9 +16,13 @@ final class Version implements CommandLine.IVersionProvider {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return lines(build);
+  }
+
+  static String[] lines(Properties build) {
     return new String[] {
       "mmf " + build.getProperty("version"),
-      "build " + build.getProperty("build"),
+      "commit " + commit(build),
       "Java "
           + System.getProperty("java.runtime.version")
           + " ("
@@ -27,5 +31,18 @@ final class Version implements CommandLine.IVersionProvider {
           + System.getProperty("java.home")
           + ")"
     };
+  }
+
+  /** Returns the commit of the sources, because the time of a build says nothing of them. */
+  private static String commit(Properties build) {
+    String commit = build.getProperty("commit", "");
+    if (commit.isEmpty()) {
+      return "unknown, built outside a Git clone";
+    }
+    boolean changed = Boolean.parseBoolean(build.getProperty("dirty"));
+    return commit
+        + " of "
+        + build.getProperty("time")
+        + (changed ? ", with changes that are not committed" : "");
   }
 }

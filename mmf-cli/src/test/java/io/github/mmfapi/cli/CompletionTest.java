@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -61,6 +62,8 @@ class CompletionTest {
     "bash, describe gear/create_gear_, gear/create_gear_brand gear/create_gear_type",
     "bash, methods ge, gear geocode",
     "bash, completion f, fish",
+    "bash, workouts export --format g, gpx",
+    "bash, workouts export --output t, table",
     "zsh, whoa, whoami",
     "zsh, config s, config set",
     "zsh, call workouts/get_workout_l, call workouts/get_workout_laps",
@@ -77,6 +80,22 @@ class CompletionTest {
     Path file = Files.writeString(folder.resolve("mmf." + shell), script.out());
 
     assertThat(String.join(" ", completions(shell, file, typed))).isEqualTo(expected);
+  }
+
+  /** The script of bash has a variable for each label, so two options cannot share one. */
+  @Test
+  void optionsOfACommand_haveLabelsOfTheirOwn() {
+    String script = CommandLineRun.of(Map.of(), "completion", "bash").out();
+
+    for (String function : script.split("\\nfunction ", -1)) {
+      List<String> variables =
+          function
+              .lines()
+              .filter(line -> line.strip().matches("local \\w+_option_args=.*"))
+              .map(line -> line.strip().replaceFirst("=.*", ""))
+              .toList();
+      assertThat(variables).as(function.lines().findFirst().orElse("")).doesNotHaveDuplicates();
+    }
   }
 
   private List<String> completions(String shell, Path script, String typed) throws Exception {

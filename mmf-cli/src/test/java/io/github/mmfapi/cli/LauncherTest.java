@@ -29,7 +29,10 @@ class LauncherTest {
       #!/bin/sh
       for argument in "$@"; do
         case $argument in
-          -XX:ArchiveClassesAtExit=*) echo archive > "${argument#*=}"; exit ;;
+          -XX:DumpLoadedClassList=*) echo classes > "${argument#*=}"; exit ;;
+          -Xshare:dump) dumps=1 ;;
+          -XX:SharedClassListFile=*) [ -s "${argument#*=}" ] || exit 1 ;;
+          -XX:SharedArchiveFile=*) [ -z "${dumps:-}" ] || { echo archive > "${argument#*=}"; exit; } ;;
         esac
       done
       printf '%s\\n' "$@"
@@ -107,6 +110,7 @@ class LauncherTest {
     assertThat(run(mmf, Map.of(), "whoami"))
         .endsWith("whoami")
         .contains("-XX:SharedArchiveFile=" + archive, "-Xlog:disable");
+    assertThat(cache.resolve("mmf")).isDirectoryNotContaining(f -> !f.equals(archive));
 
     // Another jar, or another JVM, needs another archive.
     Files.writeString(installed.resolve("lib/mmf.jar"), "another jar");

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MmfTest {
@@ -35,11 +37,32 @@ class MmfTest {
   }
 
   @Test
-  void version_hasBuildAndJava() {
+  void version_hasCommitAndJava() {
     assertThat(run("--version").out())
         .containsPattern("^mmf \\d+\\.\\d+")
-        .containsPattern("\\Rbuild \\d{4}-")
+        .containsPattern(
+            "\\Rcommit ([0-9a-f]{12} of \\d{4}-\\d\\d-\\d\\dT[0-9:]{8}Z"
+                + "|unknown, built outside a Git clone)")
         .contains("Java " + System.getProperty("java.runtime.version"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1a2b3c4d5e6f | false | 1a2b3c4d5e6f of 2026-11-26T10:55:12Z",
+        "1a2b3c4d5e6f | true | 1a2b3c4d5e6f of 2026-11-26T10:55:12Z, with changes that are not"
+            + " committed",
+        "'' | '' | unknown, built outside a Git clone"
+      })
+  void version_namesTheCommitAndWhetherTheSourcesAreIts(String commit, String dirty, String line) {
+    Properties build = new Properties();
+    build.setProperty("version", "1.0.0");
+    build.setProperty("commit", commit);
+    build.setProperty("time", "2026-11-26T10:55:12Z");
+    build.setProperty("dirty", dirty);
+
+    assertThat(Version.lines(build)).contains("mmf 1.0.0", "commit " + line);
   }
 
   @ParameterizedTest

@@ -1,6 +1,8 @@
 package io.github.mmfapi.spec;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,6 +30,7 @@ import picocli.CommandLine.Spec;
           + " --purpose 'Polishes an item of gear.' --param gear_id:int!"
     })
 final class AddMethodCommand implements Callable<Integer> {
+  private static final String SANDBOX_PAGE = "docs/sandbox-methods.md";
   private static final Pattern PATH = Pattern.compile("[a-z_]+/[a-z_0-9]+");
   private static final Pattern ROW = Pattern.compile("\\| `(?<path>[a-z_]+/[a-z_0-9]+)` \\|.*");
 
@@ -62,6 +66,14 @@ final class AddMethodCommand implements Callable<Integer> {
               + " bool, file, list.")
   private List<String> params = new ArrayList<>();
 
+  @Option(
+      names = "--returns",
+      paramLabel = "TYPE",
+      description =
+          "Media type of the file that it returns, such as image/png; '*/*' if the type is unknown."
+              + " Without it, the envelope.")
+  private String returns = "";
+
   @Override
   public Integer call() throws IOException {
     if (!PATH.matcher(path).matches()) {
@@ -78,6 +90,7 @@ final class AddMethodCommand implements Callable<Integer> {
     JsonNode method = Objects.requireNonNull(evidence.methods().get(path));
     addRow(folder.resolve(Evidence.PAGE), method);
     addOperation(method);
+    addToSandboxPage(method.get("verb").asText());
     System.out.println("next: write summary and description, then run ./mmf spec check");
     return 0;
   }
@@ -88,16 +101,23 @@ final class AddMethodCommand implements Callable<Integer> {
           command.commandLine(),
           "methods.json does not have " + path + "; give --source and --purpose");
     }
-    String entry =
-        MethodStub.entry(
-            path, verb, purpose, source, params.stream().map(MethodStub.Param::parse).toList());
+    MethodStub.Method method =
+        new MethodStub.Method(
+            path,
+            verb,
+            purpose,
+            source,
+            params.stream().map(MethodStub.Param::parse).toList(),
+            returns);
+    String entry = MethodStub.entry(method);
+    check(evidence, entry);
     Path file = folder.resolve(Evidence.METHODS);
     String text = Files.readString(file);
     String group = path.substring(0, path.indexOf('/') + 1);
     // Sorted by group, then by method.
     String next =
         com.google.common.collect.Streams.stream(evidence.list())
-            .map(method -> method.path("path").asText())
+            .map(known -> known.path("path").asText())
             .filter(other -> other.startsWith(group) && other.compareTo(path) > 0)
             .findFirst()
             .orElse("");
@@ -107,6 +127,23 @@ final class AddMethodCommand implements Callable<Integer> {
             : text.lastIndexOf(" {\n", text.indexOf("\"path\": \"" + next + "\""));
     String inserted = next.isEmpty() ? ",\n" + entry : entry + ",\n";
     Files.writeString(file, text.substring(0, at) + inserted + text.substring(at));
+  }
+
+  /** Refuses what {@code check} would refuse later, before a file is changed. */
+  private void check(Evidence evidence, String entry) throws JsonProcessingException {
+    if (!evidence.tags().contains(Evidence.tag(source))) {
+      throw new ParameterException(
+          command.commandLine(), "the source " + source + EvidenceRules.unknown());
+    }
+    // A message begins with the place, such as $[0].verb.
+    String problems =
+        EvidenceRules.problems(evidence, new ObjectMapper().readTree("[" + entry + "]")).stream()
+            .map(problem -> problem.getMessage().replaceFirst("^\\$\\[0]\\.?", ""))
+            .sorted()
+            .collect(Collectors.joining("; "));
+    if (!problems.isEmpty()) {
+      throw new ParameterException(command.commandLine(), problems);
+    }
   }
 
   private void addRow(Path page, JsonNode method) throws IOException {
@@ -132,6 +169,30 @@ final class AddMethodCommand implements Callable<Integer> {
     lines.add(last + 1, MethodStub.row(method));
     Files.writeString(page, String.join("\n", lines) + "\n");
     System.out.println("spec/evidence/api-evidence.md:" + (last + 2) + ": added");
+  }
+
+  /** Adds the row that the page of the sandbox's methods has for a method without a handler. */
+  private void addToSandboxPage(String usedVerb) throws IOException {
+    Path page = tool.root().resolve(SANDBOX_PAGE);
+    if (!Files.exists(page)) {
+      return;
+    }
+    List<String> lines = new ArrayList<>(Files.readAllLines(page));
+    int last = -1;
+    for (int i = 0; i < lines.size(); i++) {
+      var row = ROW.matcher(lines.get(i));
+      if (row.matches() && row.group("path").equals(path)) {
+        return;
+      }
+      // The token methods are above the others.
+      boolean before = row.matches() && row.group("path").compareTo(path) < 0;
+      last = before || (row.matches() && row.group("path").startsWith("oauth/")) ? i : last;
+    }
+    if (last >= 0) {
+      lines.add(last + 1, "| `" + path + "` | " + usedVerb + " | oauth1 | simulated |");
+      Files.writeString(page, String.join("\n", lines) + "\n");
+      System.out.println(SANDBOX_PAGE + ":" + (last + 2) + ": added");
+    }
   }
 
   private void addOperation(JsonNode method) throws IOException {

@@ -50,12 +50,15 @@ final class EvidenceRules {
     return rules.findings;
   }
 
+  /** Returns where a list of methods is not what {@code methods.schema.json} allows. */
+  static Set<ValidationMessage> problems(Evidence evidence, JsonNode methods) {
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+        .getSchema(evidence.json("methods.schema.json"))
+        .validate(methods);
+  }
+
   private void formOfMethods() {
-    Set<ValidationMessage> problems =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(evidence.json("methods.schema.json"))
-            .validate(evidence.list());
-    for (ValidationMessage problem : problems) {
+    for (ValidationMessage problem : problems(evidence, evidence.list())) {
       String pointer = pointer(problem.getInstanceLocation().toString());
       findings.add(
           new Finding(
@@ -90,7 +93,7 @@ final class EvidenceRules {
             });
   }
 
-  private static String unknown() {
+  static String unknown() {
     return " is not in the table of sources; add it to spec/evidence/api-evidence.md, section 1,"
         + " or fix the tag";
   }

@@ -39,26 +39,42 @@ final class MethodStub {
     }
   }
 
+  /**
+   * A new method, as its source describes it.
+   *
+   * @param path group and method
+   * @param returns the media type of the file that it returns; empty for the envelope
+   */
+  record Method(
+      String path,
+      String verb,
+      String purpose,
+      String source,
+      List<Param> params,
+      String returns) {}
+
   /** Returns the entry of {@code methods.json}, in the form of the others. */
-  static String entry(String path, String verb, String purpose, String source, List<Param> params)
-      throws JsonProcessingException {
+  static String entry(Method method) throws JsonProcessingException {
+    String path = method.path();
+    String source = method.source();
+    boolean file = !method.returns().isEmpty();
     String group = path.substring(0, path.indexOf('/'));
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("path", path);
     entry.put("group", group);
     entry.put("method", path.substring(path.indexOf('/') + 1));
-    entry.put("verb", verb);
+    entry.put("verb", method.verb());
     entry.put("verbStatus", "unverified");
     entry.put("verbsSeen", List.of());
-    entry.put("purpose", purpose);
+    entry.put("purpose", method.purpose());
     entry.put("confidence", "documented");
     entry.put("nameOnly", false);
     entry.put("auth", List.of("oauth1"));
     entry.put("authStatus", "presumed");
     entry.put("sendsFormat", true);
-    entry.put("answer", "envelope");
-    entry.put("answerType", null);
-    entry.put("params", params.stream().map(param -> param(param, source)).toList());
+    entry.put("answer", file ? "file" : "envelope");
+    entry.put("answerType", file && !method.returns().equals("*/*") ? method.returns() : null);
+    entry.put("params", method.params().stream().map(param -> param(param, source)).toList());
     entry.put("moreParamsExist", false);
     entry.put("answerFields", List.of());
     entry.put("answerStatus", "unknown");
@@ -185,15 +201,32 @@ final class MethodStub {
     if (!read && params) {
       form(yaml, method.get("params"));
     }
+    response(yaml, method);
+    return yaml.toString();
+  }
+
+  private static void response(StringBuilder yaml, JsonNode method) {
+    boolean file = method.get("answer").asText().equals("file");
+    String type = method.get("answerType").isNull() ? "*/*" : method.get("answerType").asText();
     line(yaml, 6, "responses:");
     line(yaml, 8, "\"200\":");
-    line(yaml, 10, "description: The envelope. The content of its output is unknown.");
+    line(
+        yaml,
+        10,
+        "description: "
+            + (file ? "The file." : "The envelope. The content of its output is unknown."));
     line(yaml, 10, "content:");
-    line(yaml, 12, "application/json:");
-    line(yaml, 14, "schema: { $ref: \"../api.yaml#/components/schemas/FreeFormResponse\" }");
+    line(yaml, 12, (file ? "'" + type + "'" : "application/json") + ":");
+    line(
+        yaml,
+        14,
+        "schema: { "
+            + (file
+                ? "type: string, format: binary"
+                : "$ref: \"../api.yaml#/components/schemas/FreeFormResponse\"")
+            + " }");
     line(yaml, 8, "default:");
     line(yaml, 10, "$ref: \"../api.yaml#/components/responses/Failure\"");
-    return yaml.toString();
   }
 
   private static void evidence(StringBuilder yaml, JsonNode method) {

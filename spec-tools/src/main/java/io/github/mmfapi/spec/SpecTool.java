@@ -30,6 +30,10 @@ public final class SpecTool {
    * @param args the command and its options
    */
   public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
     CommandLine line = new CommandLine(new SpecTool());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
@@ -37,7 +41,7 @@ public final class SpecTool {
           command.getErr().println("mmf: " + problem.getMessage());
           return 2;
         });
-    System.exit(line.execute(args));
+    return line;
   }
 
   Path root() {

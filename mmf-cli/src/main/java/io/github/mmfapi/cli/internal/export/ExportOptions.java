@@ -48,7 +48,7 @@ public final class ExportOptions {
 
   @Option(
       names = "--format",
-      paramLabel = "FORMAT",
+      paramLabel = "TYPE",
       defaultValue = "ndjson",
       description = "Write ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Format format;

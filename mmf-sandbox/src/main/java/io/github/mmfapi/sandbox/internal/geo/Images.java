@@ -90,6 +90,15 @@ public final class Images {
         });
   }
 
+  /**
+   * Draws nothing, for a method of whose images nothing is known.
+   *
+   * @param format the second part of the media type, such as {@code png}
+   */
+  public static Response plain(String format) {
+    return image(format, 16, 16, BACKGROUND, graphics -> {});
+  }
+
   private static Response line(String format, int width, int height, Path2D line) {
     return image(
         format,

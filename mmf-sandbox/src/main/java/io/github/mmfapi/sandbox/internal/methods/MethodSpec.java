@@ -20,9 +20,15 @@ import java.util.Set;
  * @param verb the HTTP method that was seen or proposed; the sandbox serves GET and POST alike
  * @param access who may call the method
  * @param shape what the shape of its response is based on
+ * @param response {@code envelope}, the media type of another response, or {@code none}
  */
 public record MethodSpec(
-    String path, String verb, Set<Access> access, Shape shape, List<Parameter> parameters) {
+    String path,
+    String verb,
+    Set<Access> access,
+    Shape shape,
+    String response,
+    List<Parameter> parameters) {
   public enum Access {
     /** A request signed with a token. */
     OAUTH1,
@@ -96,7 +102,8 @@ public record MethodSpec(
       parameters.add(Parameter.of(words[i]));
     }
     Shape shape = shapes.getOrDefault(words[0], Shape.SIMULATED);
-    return new MethodSpec(words[0], words[1], Set.copyOf(access), shape, List.copyOf(parameters));
+    return new MethodSpec(
+        words[0], words[1], Set.copyOf(access), shape, words[3], List.copyOf(parameters));
   }
 
   String name() {

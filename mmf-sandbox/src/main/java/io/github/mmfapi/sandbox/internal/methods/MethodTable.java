@@ -91,7 +91,7 @@ public final class MethodTable {
     SPECS.forEach(
         (path, spec) -> {
           if (!entries.containsKey(path)) {
-            entries.put(path, new Entry(spec, call -> SimulatedOutput.of(path)));
+            entries.put(path, new Entry(spec, call -> SimulatedOutput.of(spec)));
             simulated.add(path);
           }
         });

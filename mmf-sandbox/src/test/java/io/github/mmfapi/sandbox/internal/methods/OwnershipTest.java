@@ -68,7 +68,10 @@ class OwnershipTest {
         assertThat(
                 !OwnershipTable.looksLikeAHandle(parameter.name())
                     || OwnershipTable.NO_HANDLES.contains(parameter.name()))
-            .as("%s is in neither list of OwnershipTable", parameter.name())
+            .as(
+                "%s of %s looks like the id of a row: add it to HANDLES of OwnershipTable if it"
+                    + " selects a row of a user, otherwise to NO_HANDLES",
+                parameter.name(), spec.path())
             .isTrue();
       } else if (!kind.equals("user")) {
         assertThat(OwnershipTable.selecting(spec)).extracting(Clause::kind).contains(kind);
