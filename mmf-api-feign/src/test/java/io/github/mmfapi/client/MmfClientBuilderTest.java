@@ -57,7 +57,19 @@ class MmfClientBuilderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "é", "😀", "\uFFFE", "\u0000", "\t", "a\r\nX: y", "a\n", "\r", "\u007F", "\u2028"})
+      strings = {
+        "",
+        "é",
+        "😀",
+        "\uFFFE",
+        "\u0000",
+        "\t",
+        "a\r\nX: y",
+        "a\n",
+        "\r",
+        "\u007F",
+        "\u2028"
+      })
   void userAgent_thatAHeaderCannotCarry_isRejected(String name) {
     assertThatThrownBy(() -> MmfClient.builder().userAgent(name))
         .isInstanceOf(IllegalArgumentException.class)

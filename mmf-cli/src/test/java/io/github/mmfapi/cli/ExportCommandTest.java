@@ -76,12 +76,9 @@ class ExportCommandTest {
         assertThat(rows.getRecords())
             .extracting(CSVRecord::toList)
             .containsExactly(
-                List.of("workout_description", "distance"),
-                List.of(text, "0"),
-                List.of(text, "0"));
+                List.of("workout_description", "distance"), List.of(text, "0"), List.of(text, "0"));
       }
-      String printed =
-          user.run("workouts", "list", "--output", "csv", "--columns", COLUMNS).out();
+      String printed = user.run("workouts", "list", "--output", "csv", "--columns", COLUMNS).out();
       assertThat(printed).isEqualTo(Files.readString(home.resolve("w.csv")));
     }
   }

@@ -39,8 +39,7 @@ public final class WorkoutSource extends MemberListSource {
     AsyncRows<Workout> rows = client.async().paging().workouts(q -> q.limit(pageSize));
     return position ->
         CallSteps.map(
-            rows.next(position),
-            batch -> WireRows.page(userKey, batch, workout -> month(workout)));
+            rows.next(position), batch -> WireRows.page(userKey, batch, workout -> month(workout)));
   }
 
   private static String month(Workout workout) {

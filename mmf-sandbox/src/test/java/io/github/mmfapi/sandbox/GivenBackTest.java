@@ -38,8 +38,7 @@ class GivenBackTest {
     SandboxUser anna = new SandboxUser(4711, "anna", "secret");
     return switch (option.getName()) {
       case "user" -> new Object[] {anna};
-      case "workout" ->
-          new Object[] {anna, SandboxWorkout.on(LocalDate.of(2026, 1, 7), "a run")};
+      case "workout" -> new Object[] {anna, SandboxWorkout.on(LocalDate.of(2026, 1, 7), "a run")};
       case "route" ->
           new Object[] {
             anna,

@@ -24,8 +24,7 @@ class NastyMessageTest {
       "é😀\u0000\uFFFE\u2028\u202E\t\n\r\n\"'<b>&amp;]]>*/\\ \u001B[31mred\u007F end";
 
   /** What the value of a header can have. */
-  private static final String IN_HEADER =
-      "é😀\uFFFE\u2028\u202E\t\"'<b>&amp;]]>*/\\ \u0085 end";
+  private static final String IN_HEADER = "é😀\uFFFE\u2028\u202E\t\"'<b>&amp;]]>*/\\ \u0085 end";
 
   private final FaultServer server = new FaultServer();
 

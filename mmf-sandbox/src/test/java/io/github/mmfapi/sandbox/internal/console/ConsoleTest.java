@@ -37,8 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleTest {
   private static final String NASTY = "<script>alert(1)</script>\"'&{{7*7}}";
   private static final SandboxUser ANNA = new SandboxUser(4711, "anna", "s3cret-word");
-  private static final String ODD =
-      NASTY + "é\uD83D\uDE00\u0000\uFFFE\u2028 \t\r\n]]>*/\\ end";
+  private static final String ODD = NASTY + "é\uD83D\uDE00\u0000\uFFFE\u2028 \t\r\n]]>*/\\ end";
   private static final SandboxUser BERT = new SandboxUser(4712, ODD, "other-word");
 
   private final MmfSandbox sandbox =
@@ -52,9 +51,7 @@ class ConsoleTest {
           .route(
               ANNA,
               SandboxRoute.of(
-                  ODD,
-                  new SandboxRoute.Point(45.5, -122.6),
-                  new SandboxRoute.Point(45.6, -122.5)))
+                  ODD, new SandboxRoute.Point(45.5, -122.6), new SandboxRoute.Point(45.6, -122.5)))
           .start();
 
   private final Visitor visitor = new Visitor(sandbox);

@@ -82,7 +82,10 @@ class ShownSecretsTest {
         case HEADER -> get(method).header(name.replace('_', '-'), inPath).build();
         case AUTHORIZATION ->
             get(method)
-                .header("Authorization", "OAuth %s=\"%s\", a=\"b\",%s=\"%s\", %s=\"%s\"".formatted(name, inPath, name, inPath, name, inPath))
+                .header(
+                    "Authorization",
+                    "OAuth %s=\"%s\", a=\"b\",%s=\"%s\", %s=\"%s\""
+                        .formatted(name, inPath, name, inPath, name, inPath))
                 .build();
         case COOKIE -> get(method).header("Cookie", name + "=" + inPath).build();
       };

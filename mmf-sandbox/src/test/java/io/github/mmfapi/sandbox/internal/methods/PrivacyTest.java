@@ -183,8 +183,7 @@ class PrivacyTest {
   }
 
   private boolean isListed(OwnedRow row, Relation by, MethodSpec spec) {
-    String list =
-        call(by, spec.path(), "user_id", data.id(Relation.OWNER), "limit", "50").body();
+    String list = call(by, spec.path(), "user_id", data.id(Relation.OWNER), "limit", "50").body();
     return row.handles().values().stream()
         .anyMatch(handle -> Pattern.compile("\\b" + handle + "\\b").matcher(list).find());
   }
