@@ -55,6 +55,27 @@ class MmfClientBuilderTest {
         .hasMessageNotContainingAny("anna", "s3cret");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "é",
+        "😀",
+        "\uFFFE",
+        "\u0000",
+        "\t",
+        "a\r\nX: y",
+        "a\n",
+        "\r",
+        "\u007F",
+        "\u2028"
+      })
+  void userAgent_thatAHeaderCannotCarry_isRejected(String name) {
+    assertThatThrownBy(() -> MmfClient.builder().userAgent(name))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("printable ASCII");
+  }
+
   @Test
   void timeouts_notPositive_areRejected() {
     assertThatThrownBy(() -> MmfClient.builder().connectTimeout(Duration.ZERO))

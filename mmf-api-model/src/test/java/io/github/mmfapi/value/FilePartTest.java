@@ -19,7 +19,7 @@ class FilePartTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a\r\nX: y", "a\u0000", "\u0085"})
+  @ValueSource(strings = {"", "a\r\nX: y", "a\n", "\r", "a\tb", "a\u0000", "\u007F", "\u0085"})
   void constructor_nameWithControlCharacter_isRejected(String name) {
     assertThatThrownBy(() -> new FilePart(name, "text/plain", new byte[0]))
         .isInstanceOf(InvalidRequestException.class)

@@ -6,18 +6,26 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxUser;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code mmf workouts export} and {@code mmf routes export} write. */
 @Timeout(60)
 class ExportCommandTest {
+  private static final String COLUMNS = "workout_description,distance";
+
   @TempDir private Path home;
 
   @Test
@@ -28,17 +36,7 @@ class ExportCommandTest {
       for (String text : texts) {
         user.rows("workouts", "create", "--date", "2013-01-01", "--description", text);
       }
-      Path file = home.resolve("w.csv");
-
-      user.rows(
-          "workouts",
-          "export",
-          "--format",
-          "csv",
-          "--columns",
-          "workout_description,distance",
-          "--to",
-          file.toString());
+      Path file = exported(user);
 
       assertThat(Files.readString(file))
           .isEqualTo(
@@ -49,6 +47,47 @@ class ExportCommandTest {
                   + "\"say \"\"hi\"\"\",0\r\n"
                   + "\"a,b\",0\r\n");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "é😀\u0000\uFFFE\u2028 \t\r\n\"'<b>&amp;]]>*/\\ end",
+        " ",
+        "\r",
+        "\n",
+        "\r\n",
+        "\"",
+        "\"\"",
+        "\u0000",
+        ",",
+        "#",
+        "\uFEFFmark",
+      })
+  void csv_ofAnyText_isReadBackAsItWas(String text) throws IOException {
+    try (MmfSandbox sandbox = MmfSandbox.builder().user(SandboxUser.TUTORIAL).start()) {
+      LoggedIn user = LoggedIn.at(sandbox, home);
+      for (int i = 0; i < 2; i++) {
+        user.rows("workouts", "create", "--date", "2013-01-01", "--description", text);
+      }
+
+      try (CSVParser rows =
+          CSVParser.parse(exported(user), StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
+        assertThat(rows.getRecords())
+            .extracting(CSVRecord::toList)
+            .containsExactly(
+                List.of("workout_description", "distance"), List.of(text, "0"), List.of(text, "0"));
+      }
+      String printed = user.run("workouts", "list", "--output", "csv", "--columns", COLUMNS).out();
+      assertThat(printed).isEqualTo(Files.readString(home.resolve("w.csv")));
+    }
+  }
+
+  private Path exported(LoggedIn user) {
+    Path file = home.resolve("w.csv");
+    user.rows(
+        "workouts", "export", "--format", "csv", "--columns", COLUMNS, "--to", file.toString());
+    return file;
   }
 
   @Test

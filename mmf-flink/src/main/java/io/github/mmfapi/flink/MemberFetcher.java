@@ -132,7 +132,7 @@ final class MemberFetcher implements SplitReader<FetchedPage, MemberSplit> {
       member.walk = walk;
     }
     CompletableFuture<MemberWalk.PageOfRows> call =
-        walk.thenCompose(opened -> opened.next(split.position()));
+        CallSteps.then(walk, opened -> opened.next(split.position()));
     member.call = call;
     var unused =
         call.whenComplete(

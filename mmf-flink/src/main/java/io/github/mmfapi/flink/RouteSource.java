@@ -51,27 +51,25 @@ public final class RouteSource extends MemberListSource {
       AsyncRows<RouteSummary> known = rows;
       CompletableFuture<AsyncRows<RouteSummary>> list =
           known == null ? search() : CompletableFuture.completedFuture(known);
-      return list.thenCompose(found -> found.next(position))
-          .thenApply(batch -> WireRows.page(userKey, batch, route -> ""));
+      return CallSteps.map(
+          CallSteps.then(list, found -> found.next(position)),
+          batch -> WireRows.page(userKey, batch, route -> ""));
     }
 
     private CompletableFuture<AsyncRows<RouteSummary>> search() {
-      return client
-          .async()
-          .users()
-          .getUser()
-          .thenApply(
-              response -> {
-                Long userId = response.user() == null ? null : response.user().userId();
-                if (userId == null) {
-                  throw MmfResponseException.of(
-                      FailedCall.of("GET", EXTRA_CALL, 200), "the user has no user_id");
-                }
-                AsyncRows<RouteSummary> found =
-                    client.async().paging().routes(q -> q.userId(userId).limit(pageSize));
-                rows = found;
-                return found;
-              });
+      return CallSteps.map(
+          client.async().users().getUser(),
+          response -> {
+            Long userId = response.user() == null ? null : response.user().userId();
+            if (userId == null) {
+              throw MmfResponseException.of(
+                  FailedCall.of("GET", EXTRA_CALL, 200), "the user has no user_id");
+            }
+            AsyncRows<RouteSummary> found =
+                client.async().paging().routes(q -> q.userId(userId).limit(pageSize));
+            rows = found;
+            return found;
+          });
     }
   }
 }

@@ -38,8 +38,8 @@ public final class WorkoutSource extends MemberListSource {
   static MemberWalk rows(MmfClient client, String userKey, int pageSize) {
     AsyncRows<Workout> rows = client.async().paging().workouts(q -> q.limit(pageSize));
     return position ->
-        rows.next(position)
-            .thenApply(batch -> WireRows.page(userKey, batch, workout -> month(workout)));
+        CallSteps.map(
+            rows.next(position), batch -> WireRows.page(userKey, batch, workout -> month(workout)));
   }
 
   private static String month(Workout workout) {

@@ -2,6 +2,7 @@ package io.github.mmfapi.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,11 @@ class LocalExportTest {
     if (!Files.exists(to.resolve(".checkpoints"))) {
       return 0;
     }
-    Optional<org.apache.flink.core.fs.Path> newest = Checkpoints.newest(state);
-    return newest.map(path -> Long.parseLong(path.getName().substring(4))).orElse(0L);
+    try {
+      Optional<org.apache.flink.core.fs.Path> newest = Checkpoints.newest(state);
+      return newest.map(path -> Long.parseLong(path.getName().substring(4))).orElse(0L);
+    } catch (FileNotFoundException deletedByTheRun) {
+      return newest(to);
+    }
   }
 }

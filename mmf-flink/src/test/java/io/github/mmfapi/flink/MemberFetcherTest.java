@@ -209,6 +209,41 @@ class MemberFetcherTest {
         .isBetween(Duration.ofMillis(3_700), Duration.ofMillis(4_200));
   }
 
+  @Test
+  void close_cancelsTheCallsThatRun_andThoseThatBeginLater() throws Exception {
+    List<CompletableFuture<MemberWalk.PageOfRows>> pages = new ArrayList<>();
+    List<CompletableFuture<MemberWalk>> tokens = new ArrayList<>();
+    MemberWalk walk =
+        position -> {
+          CompletableFuture<MemberWalk.PageOfRows> page = new CompletableFuture<>();
+          pages.add(page);
+          return page;
+        };
+    MemberFetcher fetcher =
+        new MemberFetcher(
+            3,
+            new CallLimiter(0, 0),
+            new ServerHealth(3, LIMIT, 0),
+            time,
+            member -> {
+              tokens.add(new CompletableFuture<>());
+              return tokens.get(tokens.size() - 1);
+            },
+            () -> 1);
+    fetcher.handleSplitsChanges(
+        new SplitsAddition<>(
+            List.of("a", "b", "c").stream().map(member -> MemberSplit.start(0, member)).toList()));
+    fetcher.wakeUp();
+    fetcher.fetch();
+    tokens.subList(0, 2).forEach(token -> token.complete(walk));
+    assertThat(pages).hasSize(2).noneMatch(CompletableFuture::isDone);
+
+    fetcher.close();
+    tokens.get(2).complete(walk);
+
+    assertThat(pages).isNotEmpty().allMatch(CompletableFuture::isCancelled);
+  }
+
   private MemberFetcher fetcher(
       int concurrency,
       int refusalLimit,

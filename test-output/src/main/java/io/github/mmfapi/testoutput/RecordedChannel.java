@@ -19,6 +19,7 @@ final class RecordedChannel extends FileChannel {
     this.recorder = recorder;
     this.name = name;
     this.channel = channel;
+    recorder.opened(name);
   }
 
   @Override
@@ -111,6 +112,7 @@ final class RecordedChannel extends FileChannel {
 
   @Override
   protected void implCloseChannel() throws IOException {
+    recorder.closed(name);
     channel.close();
   }
 }

@@ -24,6 +24,7 @@ public final class RecordingFiles {
   }
 
   private final List<String> steps = new ArrayList<>();
+  private final List<String> open = new ArrayList<>();
   private final Watcher watcher;
 
   /** Creates a recorder that lets all steps pass. */
@@ -56,6 +57,22 @@ public final class RecordingFiles {
    */
   public synchronized List<String> steps() {
     return List.copyOf(steps);
+  }
+
+  /**
+   * Returns the names of the files and directories with a channel that is not closed, once for each
+   * channel. Unlike the descriptors of the process, they do not depend on the garbage collector.
+   */
+  public synchronized List<String> open() {
+    return List.copyOf(open);
+  }
+
+  synchronized void opened(String name) {
+    open.add(name);
+  }
+
+  synchronized void closed(String name) {
+    open.remove(name);
   }
 
   synchronized void record(String step) throws IOException {

@@ -12,6 +12,7 @@ import io.github.mmfapi.value.internal.HardenedXml;
 import io.github.mmfapi.wire.WireObject;
 import io.github.mmfapi.wire.WireValue;
 import io.github.mmfapi.wire.WireXml;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
@@ -56,16 +57,26 @@ final class XmlEnvelopes {
     try {
       return envelope(value(in, charset), type);
     } catch (XMLStreamException e) {
+      if (e.getNestedException() instanceof CharConversionException) {
+        throw notXml();
+      }
       if (e.getNestedException() instanceof IOException lost) {
         throw lost;
       }
       throw malformed(e, e.getLocation().getLineNumber(), e.getLocation().getColumnNumber());
+    } catch (CharConversionException e) {
+      throw notXml();
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
       throw malformed(e, at.getLineNr(), at.getColumnNr());
     } catch (WireXml.InvalidWireException e) {
       throw new Envelope.MalformedException("the output has an unexpected structure");
     }
+  }
+
+  /** Of a body that arrived, but whose bytes are no characters of XML. */
+  private static Envelope.MalformedException notXml() {
+    return new Envelope.MalformedException("the XML has a character that XML cannot have");
   }
 
   /** Gives the location only: the parser's message may quote the text, which may be a secret. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Responses in XML, and responses without an envelope. */
 class FormatsTest {
@@ -70,6 +71,56 @@ class FormatsTest {
     assertThat(transport.last().headers().get("Accept"))
         .containsExactly("application/xml, text/xml");
     assertThat(transport.isFree()).isTrue();
+  }
+
+  /** NUL and U+FFFE are left out: XML cannot represent them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "é😀\u2028 \t\r\n\"'<b>&amp;]]>*/\\ end",
+        " blanks at both ends ",
+        "a\rb",
+        "two\n\nlines\n",
+        "\uFFFD\u0085",
+        "&#0;",
+        "<![CDATA[x]]>",
+      })
+  void text_inXml_isTheTextOfTheModel(String text) {
+    String escaped =
+        text.replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;")
+            .replace("\r", "&#13;")
+            .replace("\n", "&#x0A;")
+            .replace("\t", "&#9;");
+    transport.respond(
+        200,
+        "text/xml",
+        "<result><status>1</status><output><count>1</count><owner><text>"
+            + escaped
+            + "</text></owner><things><thing><names><name>"
+            + escaped
+            + "</name><name>x</name></names></thing></things></output><errors/></result>");
+
+    ThingPage page = things.getThings();
+
+    assertThat(page.owner().textValue()).isEqualTo(text);
+    assertThat(page.things().get(0).names()).containsExactly(text, "x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"&#0;", "&#xFFFE;", "\u0000", "\uFFFE", "&#x1;", "\u001B", "\uFFFF"})
+  void character_thatXmlCannotRepresent_isAMalformedResponse(String character) {
+    transport.respond(
+        200,
+        "text/xml",
+        "<result><status>1</status><output><owner><text>"
+            + character
+            + "</text></owner></output><errors/></result>");
+
+    assertThatThrownBy(() -> things.getThings())
+        .isExactlyInstanceOf(MmfResponseException.class)
+        .hasMessageMatching(".*the XML (cannot be read at line 1|has a character).*");
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a file looks like on its way. */
 class MultipartTest {
@@ -87,6 +88,27 @@ class MultipartTest {
     Request request = sent("b", ImportFileRequest.builder().file(part(name, "x")).build());
 
     assertThat(text(request)).contains("; filename=\"" + written + "\"\r\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "é😀\u0000\uFFFE\u2028 \t\r\n\"'<b>&amp;]]>*/\\ end",
+        " ",
+        "\r\n",
+        "\r\n\r\n",
+        "\n",
+        "\u0000",
+        "--b--",
+        "\r\n-- b\r\n",
+        "%0D%22+",
+      })
+  void text_ofAnyCharacters_isSentUnchanged(String text) {
+    ImportFileRequest.Builder request = ImportFileRequest.builder().file(part("a", "x"));
+    request.set("note", text);
+
+    assertThat(text(sent("b0undary", request.build())))
+        .contains("; name=\"note\"\r\n\r\n" + text + "\r\n--b0undary");
   }
 
   @Test

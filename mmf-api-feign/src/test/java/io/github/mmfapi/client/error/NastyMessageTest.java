@@ -23,6 +23,9 @@ class NastyMessageTest {
   private static final String NASTY =
       "é😀\u0000\uFFFE\u2028\u202E\t\n\r\n\"'<b>&amp;]]>*/\\ \u001B[31mred\u007F end";
 
+  /** What the value of a header can have. */
+  private static final String IN_HEADER = "é😀\uFFFE\u2028\u202E\t\"'<b>&amp;]]>*/\\ \u0085 end";
+
   private final FaultServer server = new FaultServer();
 
   @AfterEach
@@ -42,13 +45,16 @@ class NastyMessageTest {
         failure(variant, log, FaultServer.answer(200, "application/json", envelope));
     MmfException page = failure(variant, log, FaultServer.answer(404, "text/html", NASTY));
     MmfException broken = failure(variant, log, FaultServer.answer(200, "application/json", NASTY));
+    MmfException moved =
+        failure(variant, log, FaultServer.answer(302, IN_HEADER, "x", "Location: /" + IN_HEADER));
 
     assertThat(refused.errors()).containsExactly(NASTY);
-    for (MmfException failure : List.of(refused, page, broken)) {
+    for (MmfException failure : List.of(refused, page, broken, moved)) {
       assertOneLine(failure.getMessage());
       assertOneLine(failure.toString());
     }
     assertThat(refused.getMessage()).contains("é😀").contains("\\n");
+    assertThat(moved.getMessage()).contains("]]>*/", "redirect to /");
     assertThat(log).hasSizeGreaterThan(3).allSatisfy(NastyMessageTest::assertOneLine);
   }
 

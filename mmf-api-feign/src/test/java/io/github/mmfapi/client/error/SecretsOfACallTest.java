@@ -161,6 +161,27 @@ class SecretsOfACallTest {
     return RawRequest.post("a/b").with("password", PASSWORD).with("x", "1");
   }
 
+  /** The spec does not tell which parameters of a raw write are secret, so none is shown. */
+  @Test
+  void sent_rawWrite_hasTheNamesAndNoValue() {
+    server.failure = new IOException("reset");
+    RawRequest write =
+        request()
+            .with("note", "a harmless value")
+            .with("f", FilePart.of(new ByteArrayInputStream(new byte[1]), "f", "text/plain", 1));
+    MmfClient mine = client.as(TOKEN);
+    for (Throwable thrown :
+        List.of(
+            thrownBy(() -> mine.raw().call(write)),
+            thrownBy(() -> mine.async().raw().call(write).join()).getCause())) {
+      WriteOutcomeUnknownException unknown = (WriteOutcomeUnknownException) thrown;
+      assertClean(unknown, true);
+      assertThat(unknown.sent().keySet()).containsExactly("password", "x", "note", "f");
+      assertThat(unknown.sent().values()).containsOnly("***");
+      assertThat(unknown).hasMessageContaining("note=***").hasMessageNotContaining("harmless");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {200, 302, 400, 401, 404, 429, 500})
   void failure_textOfTheServer_hasNoSecret(int status) {

@@ -36,7 +36,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Responses that arrive so slowly that somebody ends them: a time-out or the caller. */
+/**
+ * Responses that arrive so slowly that somebody ends them: a time-out or the caller.
+ *
+ * <p>It takes about 20 s: the time-outs of sockets are real, and those with two requests are long
+ * enough for a busy machine.
+ */
 @Timeout(
     value = 60,
     threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // A blocked read heeds no interrupt.

@@ -48,6 +48,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * For each fault, a read and a write on every transport, synchronous and asynchronous: the number
  * of attempts, the delays, the exception. The jitter in these tests always yields the longest
  * delay.
+ *
+ * <p>It takes about 20 s: more than 400 calls, each with a client and a server of its own, and the
+ * time-outs of sockets are real. The asynchronous Apache transport looks for them once a second.
  */
 class ResilienceTest {
   private static final List<Long> BACKOFF = List.of(200L, 400L);

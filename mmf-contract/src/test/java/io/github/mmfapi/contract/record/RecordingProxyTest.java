@@ -13,6 +13,7 @@ import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.contract.internal.recording.Exchange;
 import io.github.mmfapi.contract.internal.recording.Recordings;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.PercentEncoding;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
@@ -148,6 +149,48 @@ class RecordingProxyTest {
         .anyMatch(d -> d.startsWith("response: ") && d.contains("surprise"))
         .anyMatch(d -> d.contains("user_id") && d.contains("boolean"));
     assertThat(written()).contains("surprise").doesNotContain(real.secret(), "elsewhere.org");
+  }
+
+  /** In HAR the parameters are percent-encoded in the URL and in the form, too. */
+  @ParameterizedTest
+  @EnumSource
+  void secret_inEachPlaceUnderAHarmlessName_isLeftOut(RecordingFormat format) throws IOException {
+    ClientCredentials odd = ClientCredentials.of("k\u00E9y of/app", "s\u00E9cret +/of app");
+    try (MmfSandbox other = MmfSandbox.builder().clientCredentials(odd).start()) {
+      TokenCredentials token = other.authorize(other.user());
+      List<String> secrets = List.of(odd.key(), odd.secret(), token.token(), token.secret());
+      try (RecordingProxy proxy =
+              RecordingProxy.builder()
+                  .target(other.baseUrl())
+                  .clientCredentials(odd)
+                  .tokenCredentials(token)
+                  .folder(folder)
+                  .format(format)
+                  .listener(calls::add)
+                  .start();
+          MmfClient client = client(proxy).build()) {
+        for (String secret : secrets) {
+          send(client, RawRequest.get("users/get_user").with("x", secret));
+          send(client, RawRequest.post("users/update_user").with("x", secret));
+          String encoded = PercentEncoding.encode(secret);
+          other.answerOnce(
+              "users/get_user", okJson("{\"a\":\"" + secret + "\",\"b\":\"" + encoded + "\"}"));
+          send(client, RawRequest.get("users/get_user"));
+        }
+      }
+      assertThat(calls).hasSize(12).allMatch(call -> call.note().isEmpty());
+      String written = written();
+      assertThat(written).contains("scrubbed");
+      for (String secret : secrets) {
+        assertThat(written).doesNotContain(secret, PercentEncoding.encode(secret));
+      }
+    }
+  }
+
+  private static void send(MmfClient client, RawRequest request) {
+    try (RawResponse response = client.raw().call(request)) {
+      assertThat(response.status()).isEqualTo(200);
+    }
   }
 
   @Test

@@ -67,4 +67,10 @@ record CallerParameters(@Nullable String callback, @Nullable String verifier) {
   SigningRequest addTo(SigningRequest request) {
     return request.withCallback(callback).withVerifier(verifier);
   }
+
+  /** Returns no value: a verifier is a secret until it was used. */
+  @Override
+  public String toString() {
+    return "CallerParameters";
+  }
 }

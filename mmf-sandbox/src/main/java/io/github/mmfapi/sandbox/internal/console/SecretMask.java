@@ -108,8 +108,10 @@ final class SecretMask {
     for (String part : SentParameters.split(value, ',')) {
       int equals = part.indexOf('=');
       String its = equals < 0 ? "" : part.substring(0, equals);
-      boolean hidden = isSecret(its) || (plaintext && its.contains("oauth_signature"));
-      parts.add(hidden && !its.contains("method") ? its + "=\"" + MASK + "\"" : text(part));
+      // The scheme stands before the first name, a blank before the others.
+      String bare = its.substring(its.lastIndexOf(' ') + 1);
+      boolean hidden = isSecret(bare) || (plaintext && bare.equals("oauth_signature"));
+      parts.add(hidden && !bare.contains("method") ? its + "=\"" + MASK + "\"" : text(part));
     }
     return String.join(",", parts);
   }

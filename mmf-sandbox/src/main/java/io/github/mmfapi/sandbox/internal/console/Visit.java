@@ -12,4 +12,9 @@ record Visit(Call call, String session, String root) {
   String baseUrl() {
     return root + "/3.1";
   }
+
+  @Override
+  public String toString() {
+    return "Visit[" + call + "]";
+  }
 }

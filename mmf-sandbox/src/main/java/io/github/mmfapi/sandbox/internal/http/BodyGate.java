@@ -29,6 +29,7 @@ final class BodyGate implements HttpInput.Interceptor, AutoCloseable {
   private final boolean isMultipart;
   private long length;
   private int separators;
+  private int parameters;
   private int hexDigits;
   private int continuations;
   private int previous;
@@ -83,10 +84,13 @@ final class BodyGate implements HttpInput.Interceptor, AutoCloseable {
       checkEscape(b);
       checkUtf8(b);
     }
+    boolean begins = isForm && b != '&' && (length == 1 || previous == '&');
+    // Also of nothing: WireMock makes a parameter of it.
     boolean separates =
         (isForm && b == '&')
             || (isMultipart && b == '-' && previous == '-' && beforePrevious == '\n');
-    if (separates && ++separators > MOST_PARAMETERS) {
+    if ((begins && ++parameters > MOST_PARAMETERS)
+        || (separates && ++separators > MOST_PARAMETERS)) {
       throw new RefusedRequestException(
           413, "The body has more than " + MOST_PARAMETERS + " parameters; send fewer.");
     }

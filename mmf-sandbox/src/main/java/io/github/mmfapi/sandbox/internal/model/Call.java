@@ -35,6 +35,12 @@ public record Call(
 
   private static final int STORED_FIELDS = 100;
 
+  /** Returns the path alone: parameters can be passwords. */
+  @Override
+  public String toString() {
+    return "Call[" + path + "]";
+  }
+
   public Call withCaller(@Nullable User user) {
     return new Call(path, request, body, cookie, parameters, files, user);
   }

@@ -41,7 +41,12 @@ final class AuthorizePage {
       CallbackUrl callback,
       String csrfToken,
       String username,
-      String error) {}
+      String error) {
+    @Override
+    public String toString() {
+      return "Form[" + token + "]";
+    }
+  }
 
   private AuthorizePage() {}
 

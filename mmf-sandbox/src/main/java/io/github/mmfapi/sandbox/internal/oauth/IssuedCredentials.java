@@ -59,10 +59,20 @@ public final class IssuedCredentials implements CredentialsLookup {
       return new Temporary(
           token, secret, callback, issued, authorizedBy, verifier, wrongVerifiers + 1);
     }
+
+    @Override
+    public String toString() {
+      return "Temporary[" + token + "]";
+    }
   }
 
   /** Token credentials of one user. */
-  public record Token(String token, String secret, User user) {}
+  public record Token(String token, String secret, User user) {
+    @Override
+    public String toString() {
+      return "Token[" + token + "]";
+    }
+  }
 
   /** Learns of each token that is issued and revoked. */
   public interface Log {

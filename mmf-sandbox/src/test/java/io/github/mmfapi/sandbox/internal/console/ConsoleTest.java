@@ -14,6 +14,7 @@ import io.github.mmfapi.sandbox.SandboxRoute;
 import io.github.mmfapi.sandbox.SandboxUser;
 import io.github.mmfapi.sandbox.SandboxWorkout;
 import io.github.mmfapi.sandbox.SigningCaller;
+import io.github.mmfapi.sandbox.internal.oauth.Html;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +27,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleTest {
   private static final String NASTY = "<script>alert(1)</script>\"'&{{7*7}}";
   private static final SandboxUser ANNA = new SandboxUser(4711, "anna", "s3cret-word");
-  private static final SandboxUser BERT = new SandboxUser(4712, NASTY, "other-word");
+  private static final String ODD = NASTY + "é\uD83D\uDE00\u0000\uFFFE\u2028 \t\r\n]]>*/\\ end";
+  private static final SandboxUser BERT = new SandboxUser(4712, ODD, "other-word");
 
   private final MmfSandbox sandbox =
       MmfSandbox.builder()
@@ -44,13 +47,11 @@ class ConsoleTest {
           .user(BERT)
           .workout(
               ANNA,
-              SandboxWorkout.on(LocalDate.of(2026, 1, 7), NASTY).over(5.25, Duration.ofMinutes(50)))
+              SandboxWorkout.on(LocalDate.of(2026, 1, 7), ODD).over(5.25, Duration.ofMinutes(50)))
           .route(
               ANNA,
               SandboxRoute.of(
-                  NASTY,
-                  new SandboxRoute.Point(45.5, -122.6),
-                  new SandboxRoute.Point(45.6, -122.5)))
+                  ODD, new SandboxRoute.Point(45.5, -122.6), new SandboxRoute.Point(45.6, -122.5)))
           .start();
 
   private final Visitor visitor = new Visitor(sandbox);
@@ -185,8 +186,16 @@ class ConsoleTest {
       assertThat(visitor.page(page)).as(page).doesNotContain("<script>alert", "<b>");
     }
     assertThat(visitor.page("console/users/4711")).contains("&lt;script&gt;alert(1)");
+    assertThat(unescaped("console/users/4711").split(Pattern.quote(ODD), -1))
+        .as("around the names of the workout and of the route")
+        .hasSizeGreaterThan(2);
+    assertThat(unescaped("console/users")).contains(ODD);
     assertThat(visitor.page("console/requests/1")).contains("&lt;script&gt;");
     assertThat(visitor.page("3.1/%3Cscript%3E?doc")).doesNotContain("<script>alert");
+  }
+
+  private String unescaped(String path) {
+    return Html.unescape(visitor.page(path).replace("&#x27;", "'"));
   }
 
   @Test

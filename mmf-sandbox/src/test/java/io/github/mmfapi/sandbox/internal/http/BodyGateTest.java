@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,6 +60,52 @@ class BodyGateTest {
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     assertThat(sandbox.wireMock().getAllServeEvents()).isEmpty();
+  }
+
+  /** A limit, with a body that has any number of what it limits. */
+  enum Limit {
+    BYTES(BodyGate.LONGEST) {
+      @Override
+      RawRequest of(int number) {
+        return RawRequest.of(POST, HOST, "Content-Type: text/plain").with(new byte[number]);
+      }
+    },
+    BYTES_IN_CHUNKS(BodyGate.LONGEST) {
+      @Override
+      RawRequest of(int number) {
+        return RawRequest.of(POST, HOST, "Transfer-Encoding: chunked").with(new byte[number]);
+      }
+    },
+    PARAMETERS(BodyGate.MOST_PARAMETERS) {
+      @Override
+      RawRequest of(int number) {
+        return RawRequest.of(POST, HOST, FORM).with(bytes("a=1&".repeat(number - 1) + "a"));
+      }
+    },
+    PARTS(BodyGate.MOST_PARAMETERS) {
+      @Override
+      RawRequest of(int number) {
+        return RawRequest.of(POST, HOST, MULTIPART).with(bytes(PART.repeat(number) + "--b--"));
+      }
+    };
+
+    private final int most;
+
+    Limit(int most) {
+      this.most = most;
+    }
+
+    abstract RawRequest of(int number);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void body_aroundEachLimit_isTakenUpToIt(Limit limit) throws IOException {
+    for (int more = -1; more <= 1; more++) {
+      Answer answer = limit.of(limit.most + more).sendTo(sandbox.wireMock().port());
+
+      assertThat(answer.status() == 413).as(more + ": " + answer).isEqualTo(more > 0);
+    }
   }
 
   @ParameterizedTest

@@ -144,9 +144,12 @@ class PrivacyTest {
   void edit_ofThePrivacy_decidesWhoSeesTheRow(String editReadAndHandle) {
     String[] words = editReadAndHandle.split(" ", -1);
     String kind = words[2].replace("_id", "");
+    OwnedRow row = data.rows(kind).get(0);
+    List<MethodSpec> lists = listsWith(row);
+    assertThat(lists).as("methods that list it").hasSizeGreaterThan(2);
     for (int from = 0; from <= 3; from++) {
       for (int to = 0; to <= 3; to++) {
-        String id = Objects.requireNonNull(data.rows(kind).get(0).handles().get(words[2]));
+        String id = Objects.requireNonNull(row.handles().get(words[2]));
         call(Relation.OWNER, words[0], words[2], id, "privacy_setting", "" + from);
         call(Relation.OWNER, words[0], words[2], id, "privacy_setting", "" + to);
         // An edit without the parameter keeps the privacy, and no edit changes the owner.
@@ -160,8 +163,29 @@ class PrivacyTest {
             "notes",
             "x");
         assertThat(readersOf(words[1], words[2], id)).isEqualTo(OwnedData.readers(to));
+        for (MethodSpec list : lists) {
+          for (Relation by : List.of(Relation.OWNER, Relation.FRIEND, Relation.STRANGER)) {
+            assertThat(isListed(row, by, list))
+                .as("%s lists it for %s", list.path(), by)
+                .isEqualTo(OwnedData.readers(to).contains(by));
+          }
+        }
       }
     }
+  }
+
+  /** Returns the methods that read data of a user and list a row without being asked for it. */
+  private List<MethodSpec> listsWith(OwnedRow row) {
+    return OwnershipTable.specs()
+        .filter(spec -> OwnershipTable.has(spec, OwnershipTable.Rule.READS))
+        .filter(spec -> isListed(row, Relation.OWNER, spec))
+        .toList();
+  }
+
+  private boolean isListed(OwnedRow row, Relation by, MethodSpec spec) {
+    String list = call(by, spec.path(), "user_id", data.id(Relation.OWNER), "limit", "50").body();
+    return row.handles().values().stream()
+        .anyMatch(handle -> Pattern.compile("\\b" + handle + "\\b").matcher(list).find());
   }
 
   private Set<Relation> readersOf(String path, String handle, String id) {
