@@ -15,12 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * {@code mmf bulk export} in a JVM of its own, which is killed and started again: against a server
  * in another JVM that fails 2 % of the calls, and whose lists change while they are read. With
- * {@code -Dbulk.members=20000 -Dbulk.kills=3} at full size.
+ * {@code -Dbulk.members=20000 -Dbulk.kills=3} at full size; {@code -Dbulk.format=parquet} writes
+ * Parquet.
  */
 @Timeout(600)
 class LocalExportTest {
   private static final int MEMBERS = Integer.getInteger("bulk.members", 600);
   private static final int KILLS = Integer.getInteger("bulk.kills", 1);
+
+  private static final String FORMAT = System.getProperty("bulk.format", "ndjson");
 
   /** Two slots have eight calls each, and two more pages that were not emitted. */
   private static final int IN_FLIGHT = 2 * 10;
@@ -36,6 +39,7 @@ class LocalExportTest {
       List<String> arguments = new ArrayList<>(List.of("export", "--base-url", baseUrl));
       arguments.addAll(List.of("--store", database.url(), "--store-user", "app"));
       arguments.addAll(List.of("--to", to.toString(), "--parallelism", "2"));
+      arguments.addAll(List.of("--format", FORMAT));
       arguments.addAll(List.of("--checkpoint-interval", "0.2s"));
       long pages = FakeList.pages(MEMBERS);
       long again = 0;

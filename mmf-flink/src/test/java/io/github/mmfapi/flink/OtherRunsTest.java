@@ -77,7 +77,8 @@ class OtherRunsTest {
               .store(FakeStore.factory(FEW))
               .every(Duration.ofMillis(100))
               .build();
-      MemberSync.addTo(flink, settings, MemberList.WORKOUTS, SyncOptions.path(to.toString()));
+      MemberSync.addTo(
+          flink, settings, MemberList.WORKOUTS, FileFormat.NDJSON, SyncOptions.path(to.toString()));
       JobClient job = flink.executeAsync("rounds");
       while (server.calls() < 3 * FEW) {
         Thread.sleep(20);

@@ -108,6 +108,7 @@ class ThroughputTest {
               .concurrency(CONCURRENCY)
               .build(),
           MemberList.WORKOUTS,
+          FileFormat.NDJSON,
           SyncOptions.path(folder.resolve("out" + parallelism + members).toString()));
       flink.execute("throughput");
       return server.callsPerSecond();
