@@ -72,6 +72,9 @@ final class ExportFiles {
   }
 
   private static OutputFileConfig names(FileFormat format) {
-    return OutputFileConfig.builder().withPartPrefix("part").withPartSuffix(format.suffix()).build();
+    return OutputFileConfig.builder()
+        .withPartPrefix("part")
+        .withPartSuffix(format.suffix())
+        .build();
   }
 }

@@ -15,7 +15,11 @@ final class MemberSync {
    * checkpoint has their state, so they never change.
    */
   static void addTo(
-      StreamExecutionEnvironment environment, SourceSettings settings, MemberList list, FileFormat format, Path to) {
+      StreamExecutionEnvironment environment,
+      SourceSettings settings,
+      MemberList list,
+      FileFormat format,
+      Path to) {
     String name = list.folder();
     SingleOutputStreamOperator<MemberRecord> records =
         environment

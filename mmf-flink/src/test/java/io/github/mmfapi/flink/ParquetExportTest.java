@@ -55,8 +55,7 @@ class ParquetExportTest {
       assertThat(run(arguments, "parquet")).as(err.toString()).isZero();
       assertThat(err.toString()).contains("going on from checkpoint");
     }
-    assertThat(files(to))
-        .allSatisfy(file -> assertThat(file.toString()).endsWith(".parquet"));
+    assertThat(files(to)).allSatisfy(file -> assertThat(file.toString()).endsWith(".parquet"));
     Exported.read(to).assertExactlyOnce(MEMBERS);
   }
 

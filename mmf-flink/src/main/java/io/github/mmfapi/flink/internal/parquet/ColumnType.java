@@ -94,7 +94,9 @@ enum ColumnType {
       to.addLong(epoch.until((LocalDateTime) value, ChronoUnit.MICROS));
     }
   },
-  /** The text on the wire; one that the spec does not list reads as unrecognized and is left out. */
+  /**
+   * The text on the wire; one that the spec does not list reads as unrecognized and is left out.
+   */
   ENUM(WireEnum.class, PrimitiveTypeName.BINARY, LogicalTypeAnnotation.stringType()) {
     @Override
     boolean holds(Object value) {

@@ -14,14 +14,22 @@ final class Samples {
 
   private static final Map<Class<?>, Object> SAMPLES =
       Map.of(
-          String.class, "1",
-          Long.class, 1L,
-          Integer.class, 1,
-          Boolean.class, true,
-          BigDecimal.class, BigDecimal.ONE,
-          LocalDate.class, DAY,
-          LocalTime.class, LocalTime.NOON,
-          LocalDateTime.class, DAY.atTime(LocalTime.NOON));
+          String.class,
+          "1",
+          Long.class,
+          1L,
+          Integer.class,
+          1,
+          Boolean.class,
+          true,
+          BigDecimal.class,
+          BigDecimal.ONE,
+          LocalDate.class,
+          DAY,
+          LocalTime.class,
+          LocalTime.NOON,
+          LocalDateTime.class,
+          DAY.atTime(LocalTime.NOON));
 
   private Samples() {}
 

@@ -31,8 +31,7 @@ public final class ParquetFile {
         ParquetReadOptions.builder(new PlainParquetConfiguration())
             .withCodecFactory(new Unzip())
             .build();
-    try (ParquetFileReader reader =
-        ParquetFileReader.open(new LocalInputFile(file), options)) {
+    try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
       MessageType schema = reader.getFileMetaData().getSchema();
       PageReadStore rowGroup;
       while ((rowGroup = reader.readNextRowGroup()) != null) {

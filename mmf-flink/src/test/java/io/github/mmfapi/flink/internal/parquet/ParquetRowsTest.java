@@ -105,8 +105,7 @@ class ParquetRowsTest {
   void hadoop_isNotNeededToWrite() throws Exception {
     Path file = folder.resolve("rows.parquet");
     try (URLClassLoader loader =
-        new URLClassLoader(
-            withoutHadoop(), ClassLoader.getPlatformClassLoader())) {
+        new URLClassLoader(withoutHadoop(), ClassLoader.getPlatformClassLoader())) {
       assertThatExceptionOfType(ClassNotFoundException.class)
           .isThrownBy(() -> loader.loadClass("org.apache.hadoop.conf.Configuration"));
       loader
