@@ -59,7 +59,8 @@ class LocalExportTest {
       arguments.addAll(List.of("--rate", "0"));
       try (ChildJvm last = run("last", arguments)) {
         assertThat(last.await()).as(last.output()).isZero();
-        assertThat(last.output()).contains("going on from checkpoint", " members, ");
+        assertThat(last.output().contains("going on from checkpoint")).isEqualTo(KILLS > 0);
+        System.out.println(last.output());
       }
       System.out.println(
           FakeServer.calls(baseUrl)
