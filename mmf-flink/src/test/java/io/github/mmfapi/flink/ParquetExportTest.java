@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(120)
 class ParquetExportTest {
-  private static final int MEMBERS = 120;
+  private static final int MEMBERS = 60;
 
   @TempDir Path folder;
 
@@ -35,8 +35,8 @@ class ParquetExportTest {
         MemberDatabase database = new MemberDatabase(folder, MEMBERS, null)) {
       List<String> arguments = new ArrayList<>(List.of("export", "--base-url", server.baseUrl()));
       arguments.addAll(List.of("--store", database.url(), "--store-user", "app"));
-      arguments.addAll(List.of("--to", to.toString(), "--checkpoint-interval", "0.1s"));
-      arguments.addAll(List.of("--outage-limit", "0.5s", "--rate", "200"));
+      arguments.addAll(List.of("--to", to.toString(), "--checkpoint-interval", "0.5s"));
+      arguments.addAll(List.of("--outage-limit", "0.5s", "--rate", "40"));
       CompletableFuture<Integer> first =
           CompletableFuture.supplyAsync(() -> run(arguments, "parquet"));
       while (!Checkpoints.hasFinishedFile(SyncOptions.path(to.resolve("workouts").toString()))) {

@@ -117,6 +117,8 @@ enum ColumnType {
 
   private final Class<?> javaType;
   private final PrimitiveTypeName primitive;
+
+  @SuppressWarnings("ImmutableEnumChecker") // It is immutable, but not annotated so.
   private final @Nullable LogicalTypeAnnotation logical;
 
   ColumnType(

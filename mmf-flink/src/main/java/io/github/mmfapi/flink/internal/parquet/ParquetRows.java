@@ -1,7 +1,9 @@
 package io.github.mmfapi.flink.internal.parquet;
 
 import io.github.mmfapi.wire.WireObject;
+import java.io.IOException;
 import org.apache.flink.api.common.serialization.BulkWriter;
+import org.apache.flink.formats.parquet.ParquetBuilder;
 import org.apache.flink.formats.parquet.ParquetWriterFactory;
 import org.apache.flink.util.function.SerializableFunction;
 import org.apache.hadoop.conf.Configuration;
@@ -17,7 +19,7 @@ public final class ParquetRows {
   /** A file of each month is open at the same time, so that each has only small buffers. */
   private static final int PAGE_BYTES = 128 * 1024;
 
-  private static final int ROW_GROUP_BYTES = 16 * 1024 * 1024;
+  private static final long ROW_GROUP_BYTES = 16L * 1024 * 1024;
 
   private ParquetRows() {}
 
@@ -36,15 +38,25 @@ public final class ParquetRows {
       SerializableFunction<T, String> member,
       SerializableFunction<T, String> json) {
     ModelColumns.schema(model); // Fails here rather than when the first file is opened.
-    return new ParquetWriterFactory<>(
-        file ->
-            new Builder<>(file, new RowWriteSupport<>(model, member, json))
-                .withConf(new PlainParquetConfiguration())
-                .withCodecFactory(new Gzip())
-                .withCompressionCodec(CompressionCodecName.GZIP)
-                .withPageSize(PAGE_BYTES)
-                .withRowGroupSize((long) ROW_GROUP_BYTES)
-                .build());
+    return new ParquetWriterFactory<>(new Writers<>(model, member, json));
+  }
+
+  /** Is what a task gets to open files. */
+  private record Writers<T>(
+      Class<? extends WireObject> model,
+      SerializableFunction<T, String> member,
+      SerializableFunction<T, String> json)
+      implements ParquetBuilder<T> {
+    @Override
+    public ParquetWriter<T> createWriter(OutputFile file) throws IOException {
+      return new Builder<>(file, new RowWriteSupport<>(model, member, json))
+          .withConf(new PlainParquetConfiguration())
+          .withCodecFactory(new Gzip())
+          .withCompressionCodec(CompressionCodecName.GZIP)
+          .withPageSize(PAGE_BYTES)
+          .withRowGroupSize(ROW_GROUP_BYTES)
+          .build();
+    }
   }
 
   /** Builds a writer without a configuration of Hadoop. */
@@ -67,6 +79,7 @@ public final class ParquetRows {
     }
 
     /** Is not called, because no configuration of Hadoop is given. */
+    @SuppressWarnings("deprecation") // It is abstract all the same.
     @Override
     protected WriteSupport<T> getWriteSupport(Configuration configuration) {
       return rows;

@@ -48,6 +48,7 @@ final class RowWriteSupport<T> extends WriteSupport<T> {
   }
 
   /** Is not called, because no configuration of Hadoop is given to the writer. */
+  @SuppressWarnings("deprecation") // It is abstract all the same.
   @Override
   public WriteContext init(Configuration configuration) {
     return new WriteContext(schema, Map.of());
