@@ -2,6 +2,7 @@ package io.github.mmfapi.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,7 +110,13 @@ class LocalExportTest {
     if (!Files.exists(to.resolve(".checkpoints"))) {
       return 0;
     }
-    Optional<org.apache.flink.core.fs.Path> newest = Checkpoints.newest(state);
-    return newest.map(path -> Long.parseLong(path.getName().substring(4))).orElse(0L);
+    while (true) {
+      try {
+        Optional<org.apache.flink.core.fs.Path> newest = Checkpoints.newest(state);
+        return newest.map(path -> Long.parseLong(path.getName().substring(4))).orElse(0L);
+      } catch (FileNotFoundException e) {
+        Thread.sleep(20); // The run deleted an older one while they were listed.
+      }
+    }
   }
 }

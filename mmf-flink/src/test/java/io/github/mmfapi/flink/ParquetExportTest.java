@@ -2,6 +2,7 @@ package io.github.mmfapi.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,7 +40,7 @@ class ParquetExportTest {
       arguments.addAll(List.of("--outage-limit", "0.5s", "--rate", "40"));
       CompletableFuture<Integer> first =
           CompletableFuture.supplyAsync(() -> run(arguments, "parquet"));
-      while (!Checkpoints.hasFinishedFile(SyncOptions.path(to.resolve("workouts").toString()))) {
+      while (!hasRows(to)) {
         assertThat(first).as(err.toString()).isNotDone();
         Thread.sleep(20);
       }
@@ -57,6 +58,14 @@ class ParquetExportTest {
     }
     assertThat(files(to)).allSatisfy(file -> assertThat(file.toString()).endsWith(".parquet"));
     Exported.read(to).assertExactlyOnce(MEMBERS);
+  }
+
+  private static boolean hasRows(Path to) throws IOException {
+    try {
+      return Checkpoints.hasFinishedFile(SyncOptions.path(to.resolve("workouts").toString()));
+    } catch (FileNotFoundException e) {
+      return false; // A file got its name while they were listed.
+    }
   }
 
   private int run(List<String> arguments, String format) {
