@@ -3,7 +3,6 @@ package io.github.mmfapi.flink;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description = {
-      "Writes the lists of all members of a token store as files, one line of JSON for each row.",
+      "Writes the lists of all members of a token store as files of NDJSON or Parquet.",
       "If a run was killed or failed, the same command goes on from its last checkpoint."
     },
     footerHeading = "%nEnvironment:%n",
@@ -41,12 +40,6 @@ import picocli.CommandLine.Spec;
     })
 final class BulkExport implements Callable<Integer> {
   @Mixin private SyncOptions options;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "The format of the files: ndjson. Default: ${DEFAULT-VALUE}.")
-  private String format = "ndjson";
 
   @Option(
       names = "--parallelism",
@@ -64,8 +57,8 @@ final class BulkExport implements Callable<Integer> {
       names = "--checkpoint-interval",
       paramLabel = "TIME",
       converter = SyncOptions.Time.class,
-      description = "The time between two checkpoints. Default: 10s.")
-  private Duration interval = Duration.ofMillis(MemberSyncJob.CHECKPOINT_MILLIS);
+      description = "The time between two checkpoints. Default: 10s, for Parquet 5m.")
+  private @Nullable Duration interval;
 
   @Spec private CommandSpec spec;
 
@@ -92,7 +85,7 @@ final class BulkExport implements Callable<Integer> {
     StreamExecutionEnvironment flink =
         StreamExecutionEnvironment.createLocalEnvironment(
             parallelism, configuration(state, newest.orElse(null)));
-    MemberSync.addTo(flink, settings, options.list(), to);
+    addJob(flink, settings, to);
     JobClient job = flink.executeAsync("mmf bulk export");
     Progress progress = new Progress(job, isTerminal ? err : null);
     PrintWriter out = spec.commandLine().getOut();
@@ -104,10 +97,6 @@ final class BulkExport implements Callable<Integer> {
   }
 
   private SourceSettings settings() {
-    if (!format.toLowerCase(Locale.ROOT).equals("ndjson")) {
-      throw new ParameterException(
-          spec.commandLine(), "the format '" + format + "' is not known; the format is ndjson");
-    }
     try {
       // Early, because Flink would report it only after its start.
       Secrets.of(environment).clientCredentials();
@@ -117,8 +106,23 @@ final class BulkExport implements Callable<Integer> {
     }
   }
 
+  private void addJob(StreamExecutionEnvironment flink, SourceSettings settings, Path to) {
+    try {
+      MemberSync.addTo(flink, settings, options.list(), options.format(), to);
+    } catch (IllegalStateException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
   private void requireFolder(Path to, Optional<Path> newest) throws IOException {
-    if (newest.isEmpty() && Checkpoints.hasFinishedFile(new Path(to, options.list().folder()))) {
+    Path rows = new Path(to, options.list().folder());
+    FileFormat other = options.format().other();
+    if (newest.isPresent() && Checkpoints.hasFile(rows, other.suffix())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "the run that this one goes on from writes another format; give --format " + other);
+    }
+    if (newest.isEmpty() && Checkpoints.hasFinishedFile(rows)) {
       throw new ParameterException(
           spec.commandLine(),
           to
@@ -130,7 +134,9 @@ final class BulkExport implements Callable<Integer> {
   private Configuration configuration(Path state, @Nullable Path from) {
     Configuration configuration = new Configuration();
     configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, state.toUri().toString());
-    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTING_INTERVAL,
+        interval == null ? options.format().checkpointInterval() : interval);
     configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);

@@ -147,6 +147,21 @@ final class Checkpoints {
     return false;
   }
 
+  /** Tells whether a folder has a file, finished or not, of a format. */
+  static boolean hasFile(Path folder, String suffix) throws IOException {
+    for (FileStatus file : list(folder)) {
+      String name = file.getPath().getName();
+      boolean found =
+          file.isDir()
+              ? hasFile(file.getPath(), suffix)
+              : name.endsWith(suffix) || name.contains(suffix + IN_PROGRESS);
+      if (found) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean exists(Path path) throws IOException {
     return path.getFileSystem().exists(path);
   }

@@ -15,7 +15,11 @@ final class MemberSync {
    * checkpoint has their state, so they never change.
    */
   static void addTo(
-      StreamExecutionEnvironment environment, SourceSettings settings, MemberList list, Path to) {
+      StreamExecutionEnvironment environment,
+      SourceSettings settings,
+      MemberList list,
+      FileFormat format,
+      Path to) {
     String name = list.folder();
     SingleOutputStreamOperator<MemberRecord> records =
         environment
@@ -27,7 +31,7 @@ final class MemberSync {
             .uid("count-" + name);
     SingleOutputStreamOperator<MemberRecord> rows =
         settings.every() == null ? records : unseen(records, name);
-    rows.sinkTo(ExportFiles.rows(to, list)).name("files").uid("files-" + name);
+    rows.sinkTo(ExportFiles.rows(to, list, format)).name("files").uid("files-" + name);
     records
         .getSideOutput(MemberRecords.REFUSED)
         .sinkTo(ExportFiles.refusals(to, list))

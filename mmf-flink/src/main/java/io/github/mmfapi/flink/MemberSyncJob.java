@@ -15,9 +15,6 @@ import picocli.CommandLine.Mixin;
  */
 @Command(name = "MemberSyncJob")
 public final class MemberSyncJob {
-  /** The time between two checkpoints if the cluster's configuration has none. */
-  static final long CHECKPOINT_MILLIS = 10_000;
-
   @Mixin private SyncOptions options;
 
   // picocli sets the mixin.
@@ -41,9 +38,14 @@ public final class MemberSyncJob {
 
   private void submit(StreamExecutionEnvironment environment) throws Exception {
     if (environment.getCheckpointConfig().getCheckpointInterval() <= 0) {
-      environment.enableCheckpointing(CHECKPOINT_MILLIS);
+      environment.enableCheckpointing(options.format().checkpointInterval().toMillis());
     }
-    MemberSync.addTo(environment, options.settings(System.getenv()), options.list(), options.to());
+    MemberSync.addTo(
+        environment,
+        options.settings(System.getenv()),
+        options.list(),
+        options.format(),
+        options.to());
     String from = environment.getConfiguration().get(StateRecoveryOptions.SAVEPOINT_PATH);
     Checkpoints.deleteOrphans(options.to(), from == null ? null : new Path(from));
     environment.execute("mmf " + options.list().folder());

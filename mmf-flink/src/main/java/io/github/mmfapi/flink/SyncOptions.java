@@ -55,6 +55,13 @@ final class SyncOptions {
   private MemberList list = MemberList.WORKOUTS;
 
   @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "The format of the files with rows: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private FileFormat format = FileFormat.NDJSON;
+
+  @Option(
       names = "--rate",
       paramLabel = "N",
       description =
@@ -126,6 +133,10 @@ final class SyncOptions {
 
   MemberList list() {
     return list;
+  }
+
+  FileFormat format() {
+    return format;
   }
 
   /** Returns the folder; a plain path is one of this machine. */

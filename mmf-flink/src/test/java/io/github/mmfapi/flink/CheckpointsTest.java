@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CheckpointsTest {
   private static final String RUN = "0123456789abcdef0123456789abcdef";
@@ -25,12 +27,17 @@ class CheckpointsTest {
     assertThat(Checkpoints.newest(flink("none"))).isEmpty();
   }
 
-  @Test
-  void deleteOrphans_keepsFinishedFiles_andThoseOfTheCheckpoint() throws IOException {
-    write("state/" + RUN + "/chk-1/_metadata", "x /out/.part-a.ndjson.inprogress.1 y");
-    Path known = write("out/workouts/month=2013-01/.part-a.ndjson.inprogress.1", "{}");
-    Path orphan = write("out/workouts/month=2013-01/.part-b.ndjson.inprogress.2", "{}");
-    Path finished = write("out/workouts/month=2013-01/part-c.ndjson", "{}");
+  @ParameterizedTest
+  @EnumSource
+  void deleteOrphans_keepsFinishedFiles_andThoseOfTheCheckpoint(FileFormat format)
+      throws IOException {
+    String suffix = format.suffix();
+    write("state/" + RUN + "/chk-1/_metadata", "x /out/.part-a" + suffix + ".inprogress.1 y");
+    Path known = write("out/workouts/month=2013-01/.part-a" + suffix + ".inprogress.1", "{}");
+    Path orphan = write("out/workouts/month=2013-01/.part-b" + suffix + ".inprogress.2", "{}");
+    assertThat(Checkpoints.hasFile(flink("out"), suffix)).isTrue();
+    assertThat(Checkpoints.hasFile(flink("out"), format.other().suffix())).isFalse();
+    Path finished = write("out/workouts/month=2013-01/part-c" + suffix, "{}");
     Path checkpoint = write("out/.checkpoints/.part-d.inprogress.3", "");
 
     assertThat(Checkpoints.deleteOrphans(flink("out"), flink("state/" + RUN + "/chk-1")))
@@ -42,6 +49,7 @@ class CheckpointsTest {
     assertThat(finished).exists();
     assertThat(checkpoint).exists();
     assertThat(Checkpoints.hasFinishedFile(flink("out"))).isTrue();
+    assertThat(Checkpoints.hasFile(flink("out"), suffix)).isTrue();
     assertThat(Checkpoints.hasFinishedFile(flink("state/" + RUN + "/none"))).isFalse();
   }
 

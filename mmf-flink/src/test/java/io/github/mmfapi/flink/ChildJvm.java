@@ -1,5 +1,7 @@
 package io.github.mmfapi.flink;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A JVM with the class path of the tests, which ends with the test. */
 final class ChildJvm implements AutoCloseable {
@@ -54,12 +57,20 @@ final class ChildJvm implements AutoCloseable {
     // Lines of all levels from INFO on, in which secrets would be found.
     command.add("-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider");
     command.add("-cp");
-    command.add(
-        Objects.requireNonNullElse(
-            System.getProperty("surefire.test.class.path"), System.getProperty("java.class.path")));
+    command.add(classPath());
     command.add(mainClass);
     command.addAll(arguments);
     return command;
+  }
+
+  /** Returns the class path of the tests without Hadoop, which only their reader needs. */
+  private static String classPath() {
+    String all =
+        Objects.requireNonNullElse(
+            System.getProperty("surefire.test.class.path"), System.getProperty("java.class.path"));
+    return Stream.of(all.split(File.pathSeparator, -1))
+        .filter(element -> !element.contains("hadoop-client-api"))
+        .collect(joining(File.pathSeparator));
   }
 
   String firstLine() throws IOException {

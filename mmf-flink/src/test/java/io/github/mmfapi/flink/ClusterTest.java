@@ -76,7 +76,8 @@ class ClusterTest {
             .store(new JdbcTokenStoreFactory(store, "app", "oauth1_token"))
             .callsPerSecond(MEMBERS / 4.0)
             .build();
-    MemberSync.addTo(flink, settings, MemberList.WORKOUTS, SyncOptions.path(to.toString()));
+    MemberSync.addTo(
+        flink, settings, MemberList.WORKOUTS, FileFormat.NDJSON, SyncOptions.path(to.toString()));
     return flink.executeAsync("members");
   }
 

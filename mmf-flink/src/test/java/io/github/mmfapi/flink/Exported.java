@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mmfapi.flink.internal.parquet.ParquetFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.parquet.example.data.Group;
 
 /** What an export wrote. */
 final class Exported {
@@ -33,6 +35,10 @@ final class Exported {
       String name = file.getFileName().toString();
       if (name.startsWith(".")) {
         exported.unfinished.add(file);
+      } else if (name.endsWith(FileFormat.PARQUET.suffix())) {
+        for (Group row : ParquetFile.read(file)) {
+          exported.add(file, line(row));
+        }
       } else {
         for (String line : Files.readAllLines(file)) {
           exported.add(file, JSON.readTree(line));
@@ -40,6 +46,14 @@ final class Exported {
       }
     }
     return exported;
+  }
+
+  /** Returns a row of a Parquet file like a line of NDJSON. */
+  private static JsonNode line(Group row) throws IOException {
+    String name = row.getType().getName().equals("Workout") ? "workout" : "route";
+    return JSON.createObjectNode()
+        .put("member", row.getString("member", 0))
+        .set(name, JSON.readTree(row.getString("wire_json", 0)));
   }
 
   private static List<Path> files(Path folder) throws IOException {

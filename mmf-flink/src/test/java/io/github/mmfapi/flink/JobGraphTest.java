@@ -9,20 +9,21 @@ import java.nio.charset.StandardCharsets;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JobGraphTest {
   @ParameterizedTest
-  @EnumSource
-  void jobGraph_serialised_hasTheSettings_andNoSecret(MemberList list) throws Exception {
+  @CsvSource({"WORKOUTS,NDJSON", "ROUTES,NDJSON", "WORKOUTS,PARQUET", "ROUTES,PARQUET"})
+  void jobGraph_serialised_hasTheSettings_andNoSecret(MemberList list, FileFormat format)
+      throws Exception {
     StreamExecutionEnvironment flink = StreamExecutionEnvironment.createLocalEnvironment(1);
     SourceSettings settings =
         SourceSettings.builder()
             .baseUrl("http://127.0.0.1:1/3.1")
             .store(new JdbcTokenStoreFactory("jdbc:h2:mem:visible", "app", "oauth1_token"))
             .build();
-    MemberSync.addTo(flink, settings, list, SyncOptions.path("out"));
+    MemberSync.addTo(flink, settings, list, format, SyncOptions.path("out"));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(flink.getStreamGraph().getJobGraph());

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Routes, rounds, a server that is down, and wrong usage; all in this JVM. */
+/** Routes, rounds, and wrong usage; all in this JVM. */
 @Timeout(120)
 class OtherRunsTest {
   private static final int MEMBERS = 40;
@@ -77,7 +77,8 @@ class OtherRunsTest {
               .store(FakeStore.factory(FEW))
               .every(Duration.ofMillis(100))
               .build();
-      MemberSync.addTo(flink, settings, MemberList.WORKOUTS, SyncOptions.path(to.toString()));
+      MemberSync.addTo(
+          flink, settings, MemberList.WORKOUTS, FileFormat.NDJSON, SyncOptions.path(to.toString()));
       JobClient job = flink.executeAsync("rounds");
       while (server.calls() < 3 * FEW) {
         Thread.sleep(20);
@@ -88,35 +89,6 @@ class OtherRunsTest {
                   folder.resolve("savepoint").toUri().toString(),
                   SavepointFormatType.CANONICAL)
               .get(60, TimeUnit.SECONDS);
-    }
-    Exported.read(to).assertExactlyOnce(FEW);
-  }
-
-  @Test
-  void serverDown_failsWithWhatItSaw_andTheSameCommandGoesOn() throws Exception {
-    Path to = folder.resolve("down");
-    try (FakeServer server = new FakeServer(0, 0, false);
-        MemberDatabase database = new MemberDatabase(folder, FEW, null)) {
-      server.isDown = true;
-      String[] arguments = {
-        "export",
-        "--base-url",
-        server.baseUrl(),
-        "--store",
-        database.url(),
-        "--store-user",
-        "app",
-        "--to",
-        to.toString(),
-        "--rate",
-        "0",
-        "--outage-limit",
-        "1s"
-      };
-      assertThat(run(arguments)).isEqualTo(1);
-      assertThat(err.toString()).contains("none succeeded for", "GET workouts/get_workouts");
-      server.isDown = false;
-      assertThat(run(arguments)).as(err.toString()).isZero();
     }
     Exported.read(to).assertExactlyOnce(FEW);
   }

@@ -24,11 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How fast the job is beside a plain loop, with a server that waits 20 ms. It measures real time,
- * so it runs only when asked for: {@code -Dbulk.throughput=4000}, the number of members.
+ * so it runs only when asked for: {@code -Dbulk.throughput=4000}, the number of members. The three
+ * are measured in turn, {@code -Dbulk.throughput.rounds} times, and the medians of the ratios
+ * count, so that other work on the machine concerns all of them.
  */
 @EnabledIfSystemProperty(named = "bulk.throughput", matches = "\\d+")
 class ThroughputTest {
   private static final int MEMBERS = Integer.getInteger("bulk.throughput", 0);
+  private static final int ROUNDS = Integer.getInteger("bulk.throughput.rounds", 5);
   private static final int CONCURRENCY = 8;
 
   @TempDir Path folder;
@@ -37,21 +40,35 @@ class ThroughputTest {
   void job_isNearlyAsFastAsALoop_andTwiceAsFastWithTwoSlots(TestReporter reporter)
       throws Exception {
     loop(MEMBERS / 10);
-    job(1, MEMBERS / 10);
-    double loop = loop(MEMBERS);
-    double one = job(1, MEMBERS);
-    double two = job(2, MEMBERS);
-    reporter.publishEntry(
-        String.format(
-            Locale.ROOT,
-            "calls per second: loop %.0f, one slot %.0f (%.2f), two slots %.0f (%.2f)",
-            loop,
-            one,
-            one / loop,
-            two,
-            two / one));
-    assertThat(one / loop).isGreaterThanOrEqualTo(0.8);
-    assertThat(two / one).isGreaterThanOrEqualTo(1.7);
+    job(1, MEMBERS / 10, 0);
+    List<Double> beside = new ArrayList<>();
+    List<Double> doubled = new ArrayList<>();
+    for (int round = 1; round <= ROUNDS; round++) {
+      double loop = loop(MEMBERS);
+      double one = job(1, MEMBERS, round);
+      double two = job(2, MEMBERS, round);
+      beside.add(one / loop);
+      doubled.add(two / one);
+      reporter.publishEntry(
+          String.format(
+              Locale.ROOT,
+              "calls per second: loop %.0f, one slot %.0f (%.2f), two slots %.0f (%.2f)",
+              loop,
+              one,
+              one / loop,
+              two,
+              two / one));
+    }
+    assertThat(median(beside))
+        .as("one slot beside a loop, of %s", beside)
+        .isGreaterThanOrEqualTo(0.8);
+    assertThat(median(doubled))
+        .as("two slots beside one, of %s", doubled)
+        .isGreaterThanOrEqualTo(1.7);
+  }
+
+  private static double median(List<Double> values) {
+    return values.stream().sorted().toList().get(values.size() / 2);
   }
 
   private static double loop(int members) throws Exception {
@@ -95,7 +112,7 @@ class ThroughputTest {
     return rows;
   }
 
-  private double job(int parallelism, int members) throws Exception {
+  private double job(int parallelism, int members, int round) throws Exception {
     try (FakeServer server = new FakeServer(0, 20, false)) {
       StreamExecutionEnvironment flink =
           StreamExecutionEnvironment.createLocalEnvironment(parallelism);
@@ -108,7 +125,8 @@ class ThroughputTest {
               .concurrency(CONCURRENCY)
               .build(),
           MemberList.WORKOUTS,
-          SyncOptions.path(folder.resolve("out" + parallelism + members).toString()));
+          FileFormat.NDJSON,
+          SyncOptions.path(folder.resolve("out" + parallelism + round).toString()));
       flink.execute("throughput");
       return server.callsPerSecond();
     }

@@ -3,6 +3,7 @@ package io.github.mmfapi.contract.architecture;
 import static java.util.stream.Collectors.joining;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
@@ -37,10 +38,16 @@ final class PublicApi {
         Project.CLASSES.stream()
             .filter(type -> Project.moduleOf(type).equals(module))
             .filter(type -> Project.isHandWritten(type) && !Project.isInternal(type))
+            // Others may need libraries that are not on this class path.
+            .filter(type -> outermost(type).getModifiers().contains(JavaModifier.PUBLIC))
             .sorted(Comparator.comparing(JavaClass::getName))
             .<Class<?>>map(JavaClass::reflect)
             .filter(PublicApi::isVisible)
             .toList());
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(PublicApi::outermost).orElse(type);
   }
 
   String text() {
