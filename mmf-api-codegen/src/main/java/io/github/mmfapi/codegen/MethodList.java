@@ -140,7 +140,8 @@ final class MethodList {
   }
 
   private static String withoutParameters(String mediaType) {
-    return mediaType.split(";", 2)[0].strip();
+    int parameters = mediaType.indexOf(';');
+    return (parameters < 0 ? mediaType : mediaType.substring(0, parameters)).strip();
   }
 
   private List<String> content(List<String> operation) {
