@@ -85,6 +85,7 @@ final class BulkExport implements Callable<Integer> {
     StreamExecutionEnvironment flink =
         StreamExecutionEnvironment.createLocalEnvironment(
             parallelism, configuration(state, newest.orElse(null)));
+    var unused = ReaderFailures.take(); // Of an earlier run in this process.
     addJob(flink, settings, to);
     JobClient job = flink.executeAsync("mmf bulk export");
     Progress progress = new Progress(job, isTerminal ? err : null);

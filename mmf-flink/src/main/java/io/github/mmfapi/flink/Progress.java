@@ -1,8 +1,10 @@
 package io.github.mmfapi.flink;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +34,11 @@ final class Progress {
     this.terminal = terminal;
   }
 
-  /** Waits for the end, and returns the summary. */
+  /**
+   * Waits for the end, and returns the summary.
+   *
+   * @throws Exception if the job fails: why its readers gave up, if they did
+   */
   String await() throws Exception {
     CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
     while (true) {
@@ -44,7 +50,10 @@ final class Progress {
         show();
       } catch (ExecutionException e) {
         clear();
-        throw e.getCause() instanceof Exception cause ? cause : e;
+        Exception reported = e.getCause() instanceof Exception cause ? cause : e;
+        Optional<IOException> first = ReaderFailures.take();
+        first.ifPresent(failure -> failure.addSuppressed(reported));
+        throw first.<Exception>map(failure -> failure).orElse(reported);
       }
     }
   }

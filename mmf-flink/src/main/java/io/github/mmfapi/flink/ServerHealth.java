@@ -70,15 +70,16 @@ final class ServerHealth {
     failedMembers.clear();
     refusalsInARow++;
     if (refusalLimit > 0 && refusalsInARow >= refusalLimit) {
-      throw new RefusalsException(
-          String.format(
-              Locale.ROOT,
-              "%d members in a row were refused and no call succeeded between; the last was %s"
-                  + " (%s). Check the client credentials and the base URL, and start again from the"
-                  + " last checkpoint",
-              refusalsInARow,
-              userKey,
-              reason));
+      throw ReaderFailures.noted(
+          new RefusalsException(
+              String.format(
+                  Locale.ROOT,
+                  "%d members in a row were refused and no call succeeded between; the last was %s"
+                      + " (%s). Check the client credentials and the base URL, and start again from"
+                      + " the last checkpoint",
+                  refusalsInARow,
+                  userKey,
+                  reason)));
     }
   }
 
@@ -103,16 +104,17 @@ final class ServerHealth {
     if (hasSucceeded && failedMembers.size() < SUSPICIOUS_MEMBERS) {
       return true;
     }
-    throw new ServerDownException(
-        String.format(
-            Locale.ROOT,
-            "%d calls for %d members failed and none succeeded for %d s; the last failure: %s."
-                + " Start again from the last checkpoint when the server works",
-            failures,
-            failedMembers.size(),
-            TimeUnit.NANOSECONDS.toSeconds(now - failingSince),
-            failure.getMessage()),
-        failure);
+    throw ReaderFailures.noted(
+        new ServerDownException(
+            String.format(
+                Locale.ROOT,
+                "%d calls for %d members failed and none succeeded for %d s; the last failure: %s."
+                    + " Start again from the last checkpoint when the server works",
+                failures,
+                failedMembers.size(),
+                TimeUnit.NANOSECONDS.toSeconds(now - failingSince),
+                failure.getMessage()),
+            failure));
   }
 
   /**

@@ -79,7 +79,7 @@ public final class ParquetRows {
     }
 
     /** Is not called, because no configuration of Hadoop is given. */
-    @SuppressWarnings("deprecation") // It is deprecated, and abstract.
+    @SuppressWarnings("deprecation") // It is abstract nevertheless.
     @Override
     protected WriteSupport<T> getWriteSupport(Configuration configuration) {
       return rows;

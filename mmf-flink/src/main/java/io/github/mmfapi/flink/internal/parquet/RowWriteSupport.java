@@ -48,7 +48,7 @@ final class RowWriteSupport<T> extends WriteSupport<T> {
   }
 
   /** Is not called, because no configuration of Hadoop is given to the writer. */
-  @SuppressWarnings("deprecation") // It is deprecated, and abstract.
+  @SuppressWarnings("deprecation") // It is abstract nevertheless.
   @Override
   public WriteContext init(Configuration configuration) {
     return new WriteContext(schema, Map.of());
