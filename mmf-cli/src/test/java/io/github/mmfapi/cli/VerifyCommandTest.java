@@ -5,6 +5,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.github.mmfapi.contract.Contract;
 import io.github.mmfapi.oauth1.TokenCredentials;
@@ -153,6 +156,25 @@ class VerifyCommandTest {
             "got       a number, such as 7\n",
             "evidence  R recorded: SEED Out[43]",
             "recording tutorial/get_user.json (MapMyFitness sent it)\n");
+  }
+
+  @Test
+  void fieldLostInEachRow_isToldOnceWithTheNumberOfRows() throws IOException {
+    ObjectNode body = (ObjectNode) new ObjectMapper().readTree(recorded("get_workouts_one.json"));
+    ArrayNode rows = (ArrayNode) body.at("/result/output/workouts");
+    ((ObjectNode) rows.get(0)).remove("workout_key");
+    rows.add(rows.get(0)).add(rows.get(0));
+    answer("workouts/get_workouts", body.toString());
+
+    CommandLineRun run = verify(withToken(), "--only", "getWorkouts");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out())
+        .containsSubsequence(
+            "$.result.output.workouts[0].workout_key\n",
+            "expected  a text, such as",
+            "got       no such field, and the same kind of difference in 2 more\n")
+        .doesNotContain("workouts[1]");
   }
 
   @Test

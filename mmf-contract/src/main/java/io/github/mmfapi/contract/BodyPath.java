@@ -66,6 +66,14 @@ record BodyPath(List<String> steps) {
     return node.isMissingNode() ? MissingNode.getInstance() : node;
   }
 
+  /**
+   * Returns this place for the first element of each array. A contract has one element, which all
+   * that a server returns must be like.
+   */
+  BodyPath ofFirstElements() {
+    return new BodyPath(steps.stream().map(step -> isIndex(step) ? "[0]" : step).toList());
+  }
+
   /** Returns the paths from this one up to the root, each index as 0. */
   List<String> prefixes() {
     List<String> prefixes = new ArrayList<>();

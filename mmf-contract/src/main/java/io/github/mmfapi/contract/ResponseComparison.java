@@ -16,6 +16,7 @@ import io.github.mmfapi.contract.internal.recording.Json;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +68,30 @@ final class ResponseComparison {
     }
     List<Difference> differences = new ArrayList<>();
     mismatches.forEach(mismatch -> add(mismatch, differences));
-    return differences;
+    return toldOnce(differences);
+  }
+
+  /** Tells the same of many elements of an array once, with their number. */
+  private static List<Difference> toldOnce(List<Difference> differences) {
+    Map<String, List<Difference>> alike = new LinkedHashMap<>();
+    for (Difference difference : differences) {
+      String where = difference.where();
+      String key =
+          where.startsWith("$") ? BodyPath.parse(where).ofFirstElements().toString() : where;
+      alike.computeIfAbsent(key, place -> new ArrayList<>()).add(difference);
+    }
+    return alike.values().stream().map(ResponseComparison::first).toList();
+  }
+
+  private static Difference first(List<Difference> alike) {
+    Difference first = alike.get(0);
+    return alike.size() == 1
+        ? first
+        : new Difference(
+            first.where(),
+            first.expected(),
+            first.got() + ", and the same kind of difference in " + (alike.size() - 1) + " more",
+            first.evidence());
   }
 
   /** Every other difference follows from another status of the envelope. */
@@ -139,7 +163,7 @@ final class ResponseComparison {
 
   private void addOfJson(BodyMismatch mismatch, List<Difference> differences) {
     BodyPath path = BodyPath.parse(mismatch.getPath());
-    JsonNode wanted = path.in(expected);
+    JsonNode wanted = wanted(path);
     JsonNode found = path.in(got);
     List<String> missing = new ArrayList<>();
     if (wanted.isObject() && found.isObject()) {
@@ -166,6 +190,12 @@ final class ResponseComparison {
               ShownValue.kind(path.name(), found),
               interaction.evidenceOf(path)));
     }
+  }
+
+  /** Returns what the contract has at a place, or for the first element of its arrays. */
+  private JsonNode wanted(BodyPath path) {
+    JsonNode exact = path.in(expected);
+    return exact.isMissingNode() ? path.ofFirstElements().in(expected) : exact;
   }
 
   private static void addIfMissing(JsonNode found, String name, List<String> missing) {
