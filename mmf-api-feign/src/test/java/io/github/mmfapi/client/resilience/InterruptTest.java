@@ -71,8 +71,7 @@ class InterruptTest {
         .clientCredentials(ClientCredentials.of("key", "secret"))
         .tokenCredentials(TokenCredentials.of("token", "secret"))
         .transport(this::lose, new AsyncClient.Pseudo<>(this::lose))
-        .retryPolicy(
-            RetryPolicy.builder().baseDelay(LONG).maxDelay(LONG).random(() -> 1).build())
+        .retryPolicy(RetryPolicy.builder().baseDelay(LONG).maxDelay(LONG).random(() -> 1).build())
         .callTimeout(LONG.multipliedBy(10))
         .build();
   }
