@@ -140,7 +140,8 @@ final class MethodList {
   }
 
   private static String withoutParameters(String mediaType) {
-    return mediaType.split(";", 2)[0].strip();
+    int end = mediaType.indexOf(';');
+    return end < 0 ? mediaType : mediaType.substring(0, end).strip();
   }
 
   private List<String> content(List<String> operation) {
