@@ -140,8 +140,8 @@ final class MethodList {
   }
 
   private static String withoutParameters(String mediaType) {
-    int parameters = mediaType.indexOf(';');
-    return (parameters < 0 ? mediaType : mediaType.substring(0, parameters)).strip();
+    int end = mediaType.indexOf(';');
+    return end < 0 ? mediaType : mediaType.substring(0, end).strip();
   }
 
   private List<String> content(List<String> operation) {
