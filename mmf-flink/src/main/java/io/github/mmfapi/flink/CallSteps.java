@@ -26,7 +26,7 @@ final class CallSteps<U> {
       CompletableFuture<T> call, Function<T, CompletableFuture<U>> next) {
     CallSteps<U> steps = new CallSteps<>(call);
     CompletableFuture<U> unused = steps.whole.whenComplete((value, failure) -> steps.ended());
-    CompletableFuture<T> alsoUnused =
+    CompletableFuture<T> unusedToo =
         call.whenComplete((value, failure) -> steps.proceed(value, failure, next));
     return steps.whole;
   }
