@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How fast the job is beside a plain loop, with a server that waits 20 ms. It measures real time,
- * so it runs only when asked for: {@code -Dbulk.throughput=4000 -Dbulk.jvm=-XX:+UseG1GC}, the
+ * so it runs only when asked for: {@code -Dbulk.throughput=4000 -Dtest.jit=-XX:+UseG1GC}, the
  * number of members and no options for short tests. The three are measured in turn, {@code
  * -Dbulk.throughput.rounds} times, and the medians of the ratios count, so that other work on the
  * machine concerns all of them.
