@@ -1,5 +1,9 @@
 package io.github.mmfapi.flink;
 
+import io.github.mmfapi.flink.internal.calls.CallLimiter;
+import io.github.mmfapi.flink.internal.calls.CallSteps;
+import io.github.mmfapi.flink.internal.calls.FailureKinds;
+import io.github.mmfapi.flink.internal.calls.Timing;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

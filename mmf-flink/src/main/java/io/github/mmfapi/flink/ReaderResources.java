@@ -4,6 +4,8 @@ import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.call.MmfCall;
 import io.github.mmfapi.client.call.MmfCallListener;
 import io.github.mmfapi.client.error.CallOutcome;
+import io.github.mmfapi.flink.internal.calls.CallLimiter;
+import io.github.mmfapi.flink.internal.calls.Timing;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.store.TokenStore;
 import java.time.Duration;

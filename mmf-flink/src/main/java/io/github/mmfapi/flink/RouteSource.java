@@ -5,6 +5,7 @@ import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.client.error.MmfResponseException;
 import io.github.mmfapi.client.paging.AsyncRows;
 import io.github.mmfapi.client.paging.ListPosition;
+import io.github.mmfapi.flink.internal.calls.CallSteps;
 import io.github.mmfapi.model.RouteSummary;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.github.mmfapi.flink;
 
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.paging.AsyncRows;
+import io.github.mmfapi.flink.internal.calls.CallSteps;
 import io.github.mmfapi.model.Workout;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;

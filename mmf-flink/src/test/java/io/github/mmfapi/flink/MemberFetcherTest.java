@@ -10,6 +10,7 @@ import io.github.mmfapi.client.error.MmfServerException;
 import io.github.mmfapi.client.paging.AsyncRows;
 import io.github.mmfapi.client.paging.ListPosition;
 import io.github.mmfapi.client.paging.Page;
+import io.github.mmfapi.flink.internal.calls.CallLimiter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.github.mmfapi.flink;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.call.RetryPolicy;
 import io.github.mmfapi.client.paging.ListPosition;
+import io.github.mmfapi.flink.internal.calls.CallLimiter;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.io.IOException;

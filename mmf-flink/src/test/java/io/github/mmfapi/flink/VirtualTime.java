@@ -1,6 +1,7 @@
 package io.github.mmfapi.flink;
 
 import io.github.mmfapi.client.call.Sleeper;
+import io.github.mmfapi.flink.internal.calls.Timing;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;

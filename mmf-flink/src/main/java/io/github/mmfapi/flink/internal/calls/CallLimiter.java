@@ -1,4 +1,4 @@
-package io.github.mmfapi.flink;
+package io.github.mmfapi.flink.internal.calls;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Retries, which the client makes by itself, are charged afterwards. Used by one thread, except for
  * {@link #charge}.
  */
-final class CallLimiter {
+public final class CallLimiter {
   private static final long CATCH_UP = TimeUnit.SECONDS.toNanos(1);
 
   private final long interval;
@@ -21,7 +21,7 @@ final class CallLimiter {
    * @param callsPerSecond the rate; 0 for no limit
    * @param now the time in nanoseconds
    */
-  CallLimiter(double callsPerSecond, long now) {
+  public CallLimiter(double callsPerSecond, long now) {
     this.interval =
         callsPerSecond == 0
             ? 0
@@ -30,18 +30,18 @@ final class CallLimiter {
   }
 
   /** Counts a call that was made without asking. */
-  void charge() {
+  public void charge() {
     charged.incrementAndGet();
   }
 
   /** Returns the nanoseconds until the next call may be made; 0 or less if it may be made now. */
-  long delay(long now) {
+  public long delay(long now) {
     next += charged.getAndSet(0) * interval;
     return interval == 0 ? 0 : next - now;
   }
 
   /** Counts a call that is made now. */
-  void take(long now) {
+  public void take(long now) {
     next = Math.max(next, now - CATCH_UP) + interval;
   }
 }

@@ -1,4 +1,4 @@
-package io.github.mmfapi.flink;
+package io.github.mmfapi.flink.internal.calls;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Goes on after a call, so that cancelling what follows cancels the call. The methods of {@link
  * CompletableFuture} leave the call running.
  */
-final class CallSteps<U> {
+public final class CallSteps<U> {
   private final CompletableFuture<U> whole = new CompletableFuture<>();
   private volatile CompletableFuture<?> running;
 
@@ -17,12 +17,12 @@ final class CallSteps<U> {
   }
 
   /** Returns the result of a call, changed. */
-  static <T, U> CompletableFuture<U> map(CompletableFuture<T> call, Function<T, U> change) {
+  public static <T, U> CompletableFuture<U> map(CompletableFuture<T> call, Function<T, U> change) {
     return then(call, value -> CompletableFuture.completedFuture(change.apply(value)));
   }
 
   /** Returns the result of the call that follows another one. */
-  static <T, U> CompletableFuture<U> then(
+  public static <T, U> CompletableFuture<U> then(
       CompletableFuture<T> call, Function<T, CompletableFuture<U>> next) {
     CallSteps<U> steps = new CallSteps<>(call);
     CompletableFuture<U> unused = steps.whole.whenComplete((value, failure) -> steps.ended());

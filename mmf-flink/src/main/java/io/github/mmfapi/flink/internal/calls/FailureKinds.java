@@ -1,4 +1,4 @@
-package io.github.mmfapi.flink;
+package io.github.mmfapi.flink.internal.calls;
 
 import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.client.error.MmfResponseException;
@@ -14,9 +14,9 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whose fault a failure is. */
-final class FailureKinds {
+public final class FailureKinds {
   /** Says what to do after a failure. */
-  enum Kind {
+  public enum Kind {
     /** The server or the token store may be down: try again. */
     SERVER,
     /** The list has to be read again from its start. */
@@ -31,13 +31,13 @@ final class FailureKinds {
 
   private FailureKinds() {}
 
-  static Throwable unwrap(Throwable thrown) {
+  public static Throwable unwrap(Throwable thrown) {
     return thrown instanceof CompletionException && thrown.getCause() != null
         ? unwrap(thrown.getCause())
         : thrown;
   }
 
-  static Kind kind(Throwable failure) {
+  public static Kind kind(Throwable failure) {
     if (failure instanceof RowsLostException) {
       return Kind.ROWS_LOST;
     }
@@ -67,7 +67,7 @@ final class FailureKinds {
   }
 
   /** Returns the reason of a refusal, in one word. */
-  static String reason(Throwable failure) {
+  public static String reason(Throwable failure) {
     if (failure instanceof MmfException call) {
       return call.outcome().name();
     }
@@ -81,7 +81,7 @@ final class FailureKinds {
   }
 
   /** Returns how long the server asked to wait, null if it did not. */
-  static @Nullable Duration retryAfter(Throwable failure) {
+  public static @Nullable Duration retryAfter(Throwable failure) {
     return failure instanceof MmfException call
         ? call.retryAfter(Clock.systemUTC()).orElse(null)
         : null;

@@ -1,11 +1,11 @@
-package io.github.mmfapi.flink;
+package io.github.mmfapi.flink.internal.calls;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Measures time and waits; a simulation has a time of its own. */
-interface Timing {
+public interface Timing {
   /** Returns the time in nanoseconds since any origin. */
   long nanoTime();
 
