@@ -15,13 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code mmf bulk export} in a JVM of its own, which is killed and started again: against a server
- * in another JVM that fails 2 % of the calls, and whose lists change while they are read. With
- * {@code -Dbulk.members=20000 -Dbulk.kills=3} at full size; {@code -Dbulk.format=parquet} writes
- * Parquet.
+ * in another JVM that fails 2 % of the calls, and whose lists change while they are read. Takes
+ * more than 10 s: a tenth of the full size, which is {@code -Dbulk.members=20000 -Dbulk.kills=3}.
+ * {@code -Dbulk.format=parquet} writes Parquet.
  */
 @Timeout(600)
 class LocalExportTest {
-  private static final int MEMBERS = Integer.getInteger("bulk.members", 600);
+  private static final int MEMBERS = Integer.getInteger("bulk.members", 2_000);
   private static final int KILLS = Integer.getInteger("bulk.kills", 1);
 
   private static final String FORMAT = System.getProperty("bulk.format", "ndjson");
