@@ -40,7 +40,7 @@ public final class CallSteps<U> {
         CompletableFuture<U> call = next.apply(value);
         running = call;
         CompletableFuture<U> unused = call.whenComplete(this::end);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         whole.completeExceptionally(e);
       }
       // It may have been cancelled while the next call began.
