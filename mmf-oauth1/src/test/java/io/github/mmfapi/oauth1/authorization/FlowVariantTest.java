@@ -5,20 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import feign.Request.HttpMethod;
-import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
-import io.github.mmfapi.oauth1.TestServer;
 import io.github.mmfapi.oauth1.TestServer.CannedResponse;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.verify.CredentialsLookup;
-import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
 import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -30,37 +25,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FlowVariantTest {
   private static final URI CALLBACK = URI.create("https://app.example/back");
 
-  private final OAuth1Verifier verifier =
-      OAuth1Verifier.builder()
-          .credentials(
-              new CredentialsLookup() {
-                @Override
-                public String clientSecret(String clientKey) {
-                  return "client secret";
-                }
-
-                @Override
-                public String tokenSecret(String clientKey, String token) {
-                  return "s3";
-                }
-              })
-          .build();
-  private final List<VerifiedRequest> verified = new ArrayList<>();
-  private final List<SignedRequest> signed = new ArrayList<>();
-  private TestServer server;
+  private VerifyingServer server;
+  private List<VerifiedRequest> verified;
+  private List<SignedRequest> signed;
 
   @BeforeEach
   void start() throws IOException {
     server =
-        TestServer.start(
-            request -> {
-              verified.add(verifier.verify(request));
-              return CannedResponse.of(
-                  200,
-                  "text/plain",
-                  "oauth_token=t&oauth_token_secret=s3&user_id=38895958&screen_name=j%C3%BCrgen"
-                      + "&oauth_session_handle=s3cret&user_id=2");
-            });
+        new VerifyingServer(
+            TokenCredentials.of("t", "s3"),
+            request ->
+                CannedResponse.of(
+                    200,
+                    "text/plain",
+                    "oauth_token=t&oauth_token_secret=s3&user_id=38895958&screen_name=j%C3%BCrgen"
+                        + "&oauth_session_handle=s3cret&user_id=2"));
+    verified = server.verified();
+    signed = server.signed();
   }
 
   @AfterEach
@@ -200,15 +181,6 @@ class FlowVariantTest {
   }
 
   private WebRedirectionFlow flow(Placement placement, FlowVariant variant) {
-    URI base = URI.create(server.url());
-    return WebRedirectionFlow.builder()
-        .endpoints(
-            new OAuth1Endpoints(
-                base.resolve("/initiate"), base.resolve("/authorize"), base.resolve("/token")))
-        .clientCredentials(ClientCredentials.of("client", "client secret"))
-        .placement(placement)
-        .variant(variant)
-        .listener(signed::add)
-        .build();
+    return server.flow(placement, variant);
   }
 }

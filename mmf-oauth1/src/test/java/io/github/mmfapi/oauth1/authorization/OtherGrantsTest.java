@@ -12,16 +12,12 @@ import io.github.mmfapi.oauth1.Parameter;
 import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
-import io.github.mmfapi.oauth1.TestServer;
 import io.github.mmfapi.oauth1.TestServer.CannedResponse;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import io.github.mmfapi.oauth1.verify.CredentialsLookup;
-import io.github.mmfapi.oauth1.verify.OAuth1Verifier;
 import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,23 +35,18 @@ class OtherGrantsTest {
   private static final String HANDLE = "h4ndle/+";
   private static final String PASSWORD = "hunter2 & p%ss";
 
-  private final OAuth1Verifier verifier =
-      OAuth1Verifier.builder().credentials(new Issued()).build();
-  private final List<VerifiedRequest> verified = new ArrayList<>();
-  private final List<SignedRequest> signed = new ArrayList<>();
-  private TestServer server;
+  private VerifyingServer server;
+  private List<VerifiedRequest> verified;
+  private List<SignedRequest> signed;
 
   /** What the server answers instead of its rules, null for these. */
   private @Nullable CannedResponse instead;
 
   @BeforeEach
   void start() throws IOException {
-    server =
-        TestServer.start(
-            request -> {
-              verified.add(verifier.verify(request));
-              return instead == null ? answer(request) : instead;
-            });
+    server = new VerifyingServer(OLD, request -> instead == null ? answer(request) : instead);
+    verified = server.verified();
+    signed = server.signed();
   }
 
   @AfterEach
@@ -240,28 +231,6 @@ class OtherGrantsTest {
   }
 
   private WebRedirectionFlow flow(Placement placement, FlowVariant variant) {
-    URI base = URI.create(server.url());
-    return WebRedirectionFlow.builder()
-        .endpoints(
-            new OAuth1Endpoints(
-                base.resolve("/initiate"), base.resolve("/authorize"), base.resolve("/token")))
-        .clientCredentials(ClientCredentials.of("client", "client s3cret"))
-        .placement(placement)
-        .variant(variant)
-        .listener(signed::add)
-        .build();
-  }
-
-  /** Knows the client and the old token. */
-  private static final class Issued implements CredentialsLookup {
-    @Override
-    public String clientSecret(String clientKey) {
-      return "client s3cret";
-    }
-
-    @Override
-    public @Nullable String tokenSecret(String clientKey, String token) {
-      return token.equals(OLD.token()) ? OLD.secret() : null;
-    }
+    return server.flow(placement, variant);
   }
 }
