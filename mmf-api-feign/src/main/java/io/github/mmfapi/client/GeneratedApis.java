@@ -82,23 +82,27 @@ final class GeneratedApis {
   RawApi raw() {
     return (RawApi)
         assembled.computeIfAbsent(
-            RawCalls.class,
+            RawApi.class,
             t ->
-                synchronous(
-                    RawCalls.class,
-                    Feign.builder()
-                        .responseInterceptor((call, chain) -> RawResponse.of(call.response()))));
+                new RawCalls.Api(
+                    synchronous(
+                        RawCalls.class,
+                        Feign.builder()
+                            .responseInterceptor(
+                                (call, chain) -> RawResponse.of(call.response())))));
   }
 
   RawAsyncApi rawAsync() {
     return (RawAsyncApi)
         assembled.computeIfAbsent(
-            RawCalls.Async.class,
+            RawAsyncApi.class,
             t ->
-                asynchronous(
-                    RawCalls.Async.class,
-                    AsyncFeign.<Object>builder()
-                        .responseInterceptor((call, chain) -> RawResponse.of(call.response()))));
+                new RawCalls.AsyncApi(
+                    asynchronous(
+                        RawCalls.Async.class,
+                        AsyncFeign.<Object>builder()
+                            .responseInterceptor(
+                                (call, chain) -> RawResponse.of(call.response())))));
   }
 
   private <T> T wrap(Class<T> type, T implementation) {

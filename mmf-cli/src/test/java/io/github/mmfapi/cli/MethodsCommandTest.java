@@ -2,12 +2,11 @@ package io.github.mmfapi.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.RequestLine;
 import io.github.mmfapi.cli.internal.methods.MethodDescription;
 import io.github.mmfapi.cli.internal.methods.Methods;
 import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.wire.WireValue;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -70,7 +69,7 @@ class MethodsCommandTest {
   void describe_eachMethod_namesItsParametersAndAnExampleWithAllThatIsRequired(String method)
       throws IOException {
     CommandLineRun text = run("describe", method);
-    JsonNode json = new ObjectMapper().readTree(run("describe", method, "--json").out());
+    WireValue json = WireValue.parse(run("describe", method, "--json").out());
     MethodDescription description = new MethodDescription(json);
 
     assertThat(text.exitCode()).as(text.err()).isZero();

@@ -9,8 +9,11 @@ import io.github.mmfapi.client.raw.RawRequest;
 import io.github.mmfapi.client.raw.RawResponse;
 import java.util.concurrent.CompletableFuture;
 
-/** The Feign interface that sends a {@link RawRequest}. */
-public interface RawCalls extends RawApi {
+/**
+ * The Feign interface that sends a {@link RawRequest}. It has no default methods, because a proxy
+ * takes longer for its first default method than for all else.
+ */
+public interface RawCalls {
   /** Sends a read. */
   @MustBeClosed
   @RequestLine("GET /{path}")
@@ -21,14 +24,8 @@ public interface RawCalls extends RawApi {
   @RequestLine("POST /{path}")
   RawResponse post(@Param("path") String path, RawRequest request);
 
-  @Override
-  @MustBeClosed
-  default RawResponse call(RawRequest request) {
-    return request.isRead() ? get(request.method(), request) : post(request.method(), request);
-  }
-
   /** The Feign interface that sends a {@link RawRequest} without blocking. */
-  interface Async extends RawAsyncApi {
+  interface Async {
     /** Sends a read. */
     @RequestLine("GET /{path}")
     CompletableFuture<RawResponse> get(@Param("path") String path, RawRequest request);
@@ -36,10 +33,38 @@ public interface RawCalls extends RawApi {
     /** Sends a write. */
     @RequestLine("POST /{path}")
     CompletableFuture<RawResponse> post(@Param("path") String path, RawRequest request);
+  }
 
+  /** Sends each request by the method that fits it. */
+  record Api(RawCalls calls) implements RawApi {
     @Override
-    default CompletableFuture<RawResponse> call(RawRequest request) {
-      return request.isRead() ? get(request.method(), request) : post(request.method(), request);
+    @MustBeClosed
+    public RawResponse call(RawRequest request) {
+      return request.isRead()
+          ? calls.get(request.method(), request)
+          : calls.post(request.method(), request);
+    }
+
+    /** {@return the base URL} */
+    @Override
+    public String toString() {
+      return calls.toString();
+    }
+  }
+
+  /** Sends each request by the method that fits it, without blocking. */
+  record AsyncApi(Async calls) implements RawAsyncApi {
+    @Override
+    public CompletableFuture<RawResponse> call(RawRequest request) {
+      return request.isRead()
+          ? calls.get(request.method(), request)
+          : calls.post(request.method(), request);
+    }
+
+    /** {@return the base URL} */
+    @Override
+    public String toString() {
+      return calls.toString();
     }
   }
 }

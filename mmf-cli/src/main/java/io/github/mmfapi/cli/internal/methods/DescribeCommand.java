@@ -44,7 +44,7 @@ public final class DescribeCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
-      out.println(Terminal.json(description.json().toString(), Terminal.charset()));
+      out.println(Terminal.json(description.json().toJson(), Terminal.charset()));
     } else {
       int width = spec.commandLine().getUsageHelpWidth();
       new DescriptionText(description, spec.commandLine().getColorScheme(), width).print(out);

@@ -1,7 +1,7 @@
 package io.github.mmfapi.cli.internal.methods;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mmfapi.cli.internal.methods.MethodDescription.Parameter;
+import io.github.mmfapi.wire.WireValue;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
@@ -26,19 +26,19 @@ final class DescriptionText {
   }
 
   void print(PrintWriter out) {
-    JsonNode json = method.json();
+    WireValue json = method.json();
     out.println(bold(method.method()));
-    paragraph(out, json.path("summary").asText());
+    paragraph(out, MethodDescription.text(json, "summary"));
     if (json.has("description")) {
       out.println();
-      paragraph(out, json.path("description").asText());
+      paragraph(out, MethodDescription.text(json, "description"));
     }
     out.println();
     TextTable facts = table(LABEL);
-    fact(facts, "verb", json.path("verb").asText());
+    fact(facts, "verb", MethodDescription.text(json, "verb"));
     fact(facts, "login", login());
     fact(facts, "response", response());
-    fact(facts, "evidence", evidence(json.path("evidence")));
+    fact(facts, "evidence", evidence(json.get("evidence")));
     out.print(facts);
     printParameters(out);
     out.println();
@@ -101,18 +101,18 @@ final class DescriptionText {
   }
 
   private String response() {
-    List<String> types = MethodDescription.texts(method.json().path("response"));
+    List<String> types = MethodDescription.texts(method.json().get("response"));
     return types.isEmpty() ? "unknown" : String.join(", ", types);
   }
 
-  private static String evidence(JsonNode evidence) {
-    if (evidence.isMissingNode()) {
+  private static String evidence(WireValue evidence) {
+    if (evidence.isAbsent()) {
       return "that of the method";
     }
-    List<String> unverified = MethodDescription.texts(evidence.path("unverified"));
-    return evidence.path("confidence").asText()
+    List<String> unverified = MethodDescription.texts(evidence.get("unverified"));
+    return MethodDescription.text(evidence, "confidence")
         + " ("
-        + String.join(", ", MethodDescription.texts(evidence.path("sources")))
+        + String.join(", ", MethodDescription.texts(evidence.get("sources")))
         + ")"
         + (unverified.isEmpty() ? "" : "; unverified: " + String.join(", ", unverified));
   }

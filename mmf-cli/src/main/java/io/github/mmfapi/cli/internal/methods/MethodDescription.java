@@ -1,8 +1,9 @@
 package io.github.mmfapi.cli.internal.methods;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mmfapi.wire.WireValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json the file that the build made from the spec
  */
-public record MethodDescription(JsonNode json) {
+public record MethodDescription(WireValue json) {
 
   /** Which credentials a call needs. */
   public enum Access {
@@ -42,40 +43,40 @@ public record MethodDescription(JsonNode json) {
       @Nullable String example,
       boolean secret,
       boolean setBySigner,
-      JsonNode evidence) {
+      WireValue evidence) {
     /** {@return whether the value is a file} */
     public boolean isFile() {
       return type.equals("binary");
     }
 
-    private static Parameter of(JsonNode json) {
+    private static Parameter of(WireValue json) {
       return new Parameter(
-          json.path("name").asText(),
-          json.path("required").asBoolean(),
-          json.path("type").asText(),
-          json.path("list").textValue(),
-          texts(json.path("values")),
-          json.path("description").asText(),
-          json.path("example").textValue(),
-          json.path("secret").asBoolean(),
+          text(json, "name"),
+          flag(json, "required"),
+          text(json, "type"),
+          json.get("list").text(),
+          texts(json.get("values")),
+          text(json, "description"),
+          json.get("example").text(),
+          flag(json, "secret"),
           json.has("setBy"),
-          json.path("evidence"));
+          json.get("evidence"));
     }
   }
 
   /** {@return group and name} */
   public String method() {
-    return json.path("method").asText();
+    return text(json, "method");
   }
 
   /** {@return whether it is sent as a POST, as all writes are} */
   public boolean isWrite() {
-    return json.path("verb").asText().equals("POST");
+    return text(json, "verb").equals("POST");
   }
 
   /** {@return which credentials a call needs} */
   public Access access() {
-    return switch (json.path("access").asText()) {
+    return switch (text(json, "access")) {
       case "optional" -> Access.OPTIONAL;
       case "none" -> Access.NONE;
       case "client-credentials" -> Access.CLIENT_CREDENTIALS;
@@ -87,7 +88,7 @@ public record MethodDescription(JsonNode json) {
   /** {@return the parameters in the order of the spec} */
   public List<Parameter> parameters() {
     List<Parameter> parameters = new ArrayList<>();
-    json.path("parameters").forEach(one -> parameters.add(Parameter.of(one)));
+    json.get("parameters").elements().forEach(one -> parameters.add(Parameter.of(one)));
     return parameters;
   }
 
@@ -104,13 +105,22 @@ public record MethodDescription(JsonNode json) {
   /** {@return the groups of parameters of which at least one is required} */
   public List<List<String>> atLeastOneOf() {
     List<List<String>> groups = new ArrayList<>();
-    json.path("atLeastOneOf").forEach(group -> groups.add(texts(group)));
+    json.get("atLeastOneOf").elements().forEach(group -> groups.add(texts(group)));
     return groups;
   }
 
-  static List<String> texts(JsonNode array) {
+  /** Returns the text of a member, empty if there is none. */
+  static String text(WireValue json, String name) {
+    return Objects.requireNonNullElse(json.get(name).text(), "");
+  }
+
+  private static boolean flag(WireValue json, String name) {
+    return text(json, name).equals("true");
+  }
+
+  static List<String> texts(WireValue array) {
     List<String> texts = new ArrayList<>();
-    array.forEach(one -> texts.add(one.asText()));
+    array.elements().forEach(one -> texts.add(Objects.requireNonNullElse(one.text(), "")));
     return texts;
   }
 

@@ -37,7 +37,7 @@ final class MethodExample {
         command.append(' ').append(name).append('=').append(value(name, parameter));
       }
     }
-    if (method.json().path("response").toString().contains("image/")) {
+    if (method.json().get("response").toJson().contains("image/")) {
       command.append(" -o FILE");
     }
     if (!secrets.isEmpty()) {
