@@ -93,9 +93,10 @@ final class ValueEnd {
       if ((!colon && text.charAt(i) == '&') || (inString && isEscapedBreak(i))) {
         break;
       }
-      i++;
+      // A backslash that is escaped itself escapes nothing.
+      i += inString && text.startsWith("\\\\", i) ? 2 : 1;
     }
-    return i;
+    return Math.min(i, end);
   }
 
   private boolean isEscapedBreak(int i) {
