@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Calls from many threads; {@code -Dload.calls=N} sets the number of calls. Takes more than 10 s:
- * 20,000 signed requests over HTTP, since what threads do to each other shows itself rarely.
+ * 10,000 signed requests over HTTP, since what threads do to each other shows itself rarely.
  */
 @Tag("slow")
 class SandboxLoadTest {
   private static final int THREADS = 32;
 
-  private static final int CALLS = Integer.getInteger("load.calls", 10_000);
+  private static final int CALLS = Integer.getInteger("load.calls", 5_000);
 
   private static final int PAGE = 1_000;
 
@@ -73,7 +73,8 @@ class SandboxLoadTest {
     }
 
     assertThat(created).hasSize(workouts);
-    assertThat(listed).hasSize(workouts).containsExactlyInAnyOrderElementsOf(created);
+    assertThat(listed).hasSize(workouts);
+    assertThat(new HashSet<>(listed).equals(created)).as("those listed are those created").isTrue();
     assertNothingLeft(before, socketsBefore);
   }
 

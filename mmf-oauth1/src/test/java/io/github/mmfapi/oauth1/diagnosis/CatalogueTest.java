@@ -53,17 +53,25 @@ class CatalogueTest {
   private static final Set<String> NOT_IN_EVERY_PLACEMENT =
       Set.of("realm-included", "two-placements", "plaintext-over-http");
 
-  /** Takes placements and methods in turn; with {@code -Ddiagnosis.all=true} tries them all. */
+  /**
+   * Tries every third pair, with placements and methods in turn; with {@code -Ddiagnosis.all=true}
+   * every pair with all of them.
+   */
   @Test
   void diagnose_eachMistakeBesideEachOfTheUri_namesBoth() {
-    int times = Boolean.getBoolean("diagnosis.all") ? PLACEMENTS.size() * METHODS.size() : 1;
+    boolean all = Boolean.getBoolean("diagnosis.all");
+    int times = all ? PLACEMENTS.size() * METHODS.size() : 1;
+    int step = all ? 1 : 3;
     Map<Outcome, Integer> counts = new HashMap<>();
     Set<String> failures = new TreeSet<>();
     int turn = 0;
     for (Sabotage uri : Sabotage.ALL) {
       for (Sabotage other : category(uri) == Category.URI ? Sabotage.ALL : List.<Sabotage>of()) {
         turn++;
-        for (int i = turn; i < turn + times; i++) {
+        if (turn % step != 0) {
+          continue;
+        }
+        for (int i = turn / step; i < turn / step + times; i++) {
           Placement placement = PLACEMENTS.get(i % PLACEMENTS.size());
           String method = METHODS.get(i / PLACEMENTS.size() % METHODS.size());
           List<Sabotage> both = List.of(uri, other);
@@ -76,7 +84,7 @@ class CatalogueTest {
       }
     }
     assertThat(failures).as("%s", counts).isSubsetOf(DECODED_AND_ENCODED);
-    assertThat(counts.get(Outcome.NAMED)).isGreaterThan(times * 2_100);
+    assertThat(counts.get(Outcome.NAMED)).isGreaterThan(times * 2_100 / step);
   }
 
   /** Encoding parts of a decoded path is the one pair of which nobody can say what it should be. */
