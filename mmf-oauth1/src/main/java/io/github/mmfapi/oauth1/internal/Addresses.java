@@ -59,6 +59,7 @@ final class Addresses {
     int digits = 0;
     int digitsInAll = 0;
     boolean gap = false;
+    boolean dotted = false;
     int i = from;
     for (; i < text.length() && i - from < LONGEST_IPV6; i++) {
       char c = text.charAt(i);
@@ -70,6 +71,7 @@ final class Addresses {
         digits++;
         digitsInAll++;
       } else if (c == '.' && colons >= 2) {
+        dotted = true;
         digits = 0;
       } else {
         break;
@@ -80,7 +82,8 @@ final class Addresses {
     }
     boolean ended = i == text.length() || !Character.isLetterOrDigit(text.charAt(i));
     // Only the loopback address ::1 has a single digit.
-    boolean address = digitsInAll > 1 && (colons == MOST_COLONS || (gap && colons < MOST_COLONS));
+    int most = dotted ? MOST_COLONS - 1 : MOST_COLONS;
+    boolean address = digitsInAll > 1 && (colons == most || (gap && colons < most));
     return ended && address ? i - from : 0;
   }
 

@@ -25,7 +25,7 @@ class MaskedTextsTest {
     try (InputStream file =
         Objects.requireNonNull(MaskedTextsTest.class.getResourceAsStream("masked-texts.txt"))) {
       String text = "";
-      for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+      for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         String rest = line.substring(2).replace('¶', '\n').replace('§', '\r');
         if (line.startsWith("- ")) {
           text = rest;
