@@ -40,8 +40,7 @@ record SentParameters(List<Sent> all) {
         }
       }
       form |=
-          header.name().equalsIgnoreCase("Content-Type")
-              && value.startsWith("application/x-www-form-urlencoded");
+          header.name().equalsIgnoreCase("Content-Type") && LoggedRequest.isForm(value);
     }
     int query = url.indexOf('?');
     if (query >= 0) {
@@ -103,7 +102,8 @@ record SentParameters(List<Sent> all) {
     return parts;
   }
 
-  private static String decoded(String text) {
+  /** Returns a text without its percent-encoding, or as it is if it has none. */
+  static String decoded(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notEncoded) {
