@@ -14,10 +14,12 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +41,11 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
   private static final Set<String> PRINTING = Set.of("print", "println", "printf", "say", "line");
   private static final Set<String> LOGGING =
       Set.of("trace", "debug", "info", "warn", "error", "log");
-  private static final Set<String> SHOWING = Set.of("with", "put");
+  private static final Set<String> SHOWING = Set.of("with", "put", "withDetail", "withHeader");
   private static final Set<String> METERING =
       Set.of("lowCardinalityKeyValue", "highCardinalityKeyValue", "contextualName", "tag", "tags");
   private static final Set<String> CAUSING = Set.of("initCause", "addSuppressed");
+  private static final Set<String> WRITING = Set.of("Files.write", "Files.writeString");
 
   /** Methods whose result is made of their arguments. */
   private static final Set<String> COMPOSING =
@@ -49,16 +53,29 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   private static final String COUNTED = ".*\\.(length|size|getSimpleName|ordinal)(\\(\\))?";
 
+  /** Types that hold no text from outside. */
+  private static final String MEASURE =
+      "int|long|double|float|boolean|short|byte|Instant|Duration|LocalDate|Path|Locale|Clock";
+
+  private final Function<Tree, String> source;
   private final Set<String> found = new TreeSet<>();
-  private final Map<String, MethodTree> texts = new HashMap<>();
+  private final Map<String, List<MethodTree>> texts = new HashMap<>();
   private final Set<String> throwing = new HashSet<>();
   private final Deque<ClassTree> classes = new ArrayDeque<>();
   private final Deque<Map<String, ExpressionTree>> locals = new ArrayDeque<>();
   private final Set<Object> open = new HashSet<>();
 
-  /** Returns the values, each behind the way in which it is said. */
-  static Set<String> of(Tree file) {
-    SaidValues values = new SaidValues();
+  private SaidValues(Function<Tree, String> source) {
+    this.source = source;
+  }
+
+  /**
+   * Returns the values, each behind the way in which it is said.
+   *
+   * @param source returns the text of a part of the file
+   */
+  static Set<String> of(Tree file, Function<Tree, String> source) {
+    SaidValues values = new SaidValues(source);
     values.locals.push(new HashMap<>());
     new Methods(values).scan(file, null);
     values.scan(file, null);
@@ -77,7 +94,10 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
     public @Nullable Void visitMethod(MethodTree method, @Nullable Void unused) {
       String type = String.valueOf(method.getReturnType());
       if (type.endsWith("String")) {
-        values.texts.put(method.getName().toString(), method);
+        values
+            .texts
+            .computeIfAbsent(method.getName().toString(), name -> new ArrayList<>())
+            .add(method);
       } else if (isThrowable(type)) {
         values.throwing.add(method.getName().toString());
       }
@@ -97,7 +117,8 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
     if (type.getKind() == Tree.Kind.RECORD && type.getMembers().stream().noneMatch(this::isText)) {
       for (Tree member : type.getMembers()) {
         if (member instanceof VariableTree component
-            && !component.getModifiers().getFlags().contains(Modifier.STATIC)) {
+            && !component.getModifiers().getFlags().contains(Modifier.STATIC)
+            && !component.getType().toString().matches(MEASURE)) {
           found.add("text " + type.getSimpleName() + "." + component.getName());
         }
       }
@@ -144,8 +165,11 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   @Override
   public @Nullable Void visitNewClass(NewClassTree made, @Nullable Void unused) {
-    if (isThrowable(made.getIdentifier().toString())) {
+    String type = made.getIdentifier().toString();
+    if (isThrowable(type) || type.equals("FailureAnalysis")) {
       addAll("thrown", made.getArguments());
+    } else if (type.equals("ProcessBuilder")) {
+      addAll("started", made.getArguments());
     }
     return super.visitNewClass(made, unused);
   }
@@ -171,6 +195,8 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
       addAll("shown " + arguments.get(0), arguments);
     } else if (METERING.contains(name)) {
       addAll("metered", arguments);
+    } else if (WRITING.contains(whole)) {
+      addAll("written", arguments);
     } else if (receiver.endsWith("istener")) {
       addAll("told", arguments);
     }
@@ -207,11 +233,14 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
       add(kind, lambda.getBody());
     } else if (value instanceof NewClassTree made) {
       addAll(kind, made.getArguments());
+    } else if (value instanceof SwitchExpressionTree choice) {
+      add(kind, choice.getExpression());
+      choice.getCases().forEach(one -> add(kind, one.getBody()));
     } else if (value instanceof MethodInvocationTree call) {
       addCall(kind, call);
     } else if (value instanceof IdentifierTree name) {
       addName(kind, name);
-    } else if (value != null && !(value instanceof LiteralTree)) {
+    } else if (value instanceof ExpressionTree && !(value instanceof LiteralTree)) {
       addText(kind, value);
     }
   }
@@ -238,13 +267,14 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
       add(kind, select.getExpression());
     }
     addText(kind, call);
-    MethodTree made = texts.get(method);
-    if (made != null && made.getBody() != null) {
-      Map<String, ExpressionTree> own = new HashMap<>();
-      note(made.getBody(), own);
-      locals.push(own);
-      addMade(kind, made);
-      locals.pop();
+    for (MethodTree made : texts.getOrDefault(method, List.of())) {
+      if (made.getBody() != null) {
+        Map<String, ExpressionTree> own = new HashMap<>();
+        note(made.getBody(), own);
+        locals.push(own);
+        addMade(kind, made);
+        locals.pop();
+      }
     }
   }
 
@@ -272,7 +302,7 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
   }
 
   private void addText(String kind, Tree value) {
-    String text = value.toString().replaceAll("\\s+", " ");
+    String text = source.apply(value).replaceAll("\\s+", " ");
     if (!text.matches("[A-Z][A-Z0-9_.]*") && !text.matches(COUNTED) && !text.equals("this")) {
       found.add(kind + " " + text);
     }

@@ -3,7 +3,10 @@ package io.github.mmfapi.contract.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -62,7 +66,16 @@ class SaidValuesTest {
                   null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources()));
       for (CompilationUnitTree file : task.parse()) {
         String name = nameOf(file);
-        SaidValues.of(file).forEach(value -> said.append(name).append(' ').append(value).append('\n'));
+        String text = file.getSourceFile().getCharContent(false).toString();
+        SourcePositions places = Trees.instance(task).getSourcePositions();
+        Function<Tree, String> source =
+            part ->
+                text.substring(
+                    (int) places.getStartPosition(file, part),
+                    (int) places.getEndPosition(file, part));
+        SaidValues.of(file, source).stream()
+            .filter(value -> !isResponse(name, value))
+            .forEach(value -> said.append(name).append(' ').append(value).append('\n'));
       }
     }
     Path actual = Files.createDirectories(Path.of("target", "said")).resolve("said.txt");
@@ -72,6 +85,11 @@ class SaidValuesTest {
     }
 
     assertThat(actual).as(REMEDY).hasSameTextualContentAs(LIST);
+  }
+
+  /** What the methods of the sandbox respond is what its users own, and has tests of its own. */
+  private static boolean isResponse(String name, String value) {
+    return value.startsWith("shown ") && name.matches("sandbox\\.internal\\.(methods|state|geo)\\..*");
   }
 
   private static String nameOf(CompilationUnitTree file) {
