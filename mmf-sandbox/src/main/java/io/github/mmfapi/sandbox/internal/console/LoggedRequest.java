@@ -40,7 +40,13 @@ record LoggedRequest(
   private static final String FORM = "application/x-www-form-urlencoded";
 
   /** A header of the request or of the response. */
-  record Header(String name, String value) {}
+  record Header(String name, String value) {
+    /** Returns no value: it can be a secret. */
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 
   /**
    * A body.
@@ -55,6 +61,12 @@ record LoggedRequest(
     static Payload of(String text) {
       return new Payload(
           text.length() > LONGEST ? text.substring(0, LONGEST) : text, text.length());
+    }
+
+    /** Returns no value: it can be a secret. */
+    @Override
+    public String toString() {
+      return "Payload[" + length + "]";
     }
 
     boolean isWhole() {

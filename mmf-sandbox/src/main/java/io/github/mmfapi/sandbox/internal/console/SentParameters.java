@@ -19,7 +19,13 @@ record SentParameters(List<Sent> all) {
    *
    * @param place {@code header}, {@code query} or {@code form}
    */
-  record Sent(String place, String name, String value) {}
+  record Sent(String place, String name, String value) {
+    /** Returns no value: it can be a secret. */
+    @Override
+    public String toString() {
+      return place + " " + name;
+    }
+  }
 
   private static final String OAUTH = "oauth ";
   private static final String TOKEN = "oauth_token";
