@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds in a source file the values that people may read: those in exceptions, logs, texts of
- * objects, output, pages, meters, and what a listener is told. Of a local variable and of a method
- * of the same file that makes a text, their own values are found. Literals, constants and numbers
- * of elements are left out.
+ * objects, output, files, pages, meters, and what a listener is told. Of a local variable and of a
+ * method of the same file that makes a text, their own values are found. Literals, constants and
+ * numbers of elements are left out. It also finds what masks, so that no mask goes unseen.
  */
 final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
   private static final Set<String> PRINTING = Set.of("print", "println", "printf", "say", "line");
@@ -46,6 +46,14 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
       Set.of("lowCardinalityKeyValue", "highCardinalityKeyValue", "contextualName", "tag", "tags");
   private static final Set<String> CAUSING = Set.of("initCause", "addSuppressed");
   private static final Set<String> WRITING = Set.of("Files.write", "Files.writeString");
+
+  /** What masks, or decides whether to. */
+  private static final String MASKING =
+      "(?i).*(mask|redact|scrub|sanitize).*|excerpt|shown|shortened|withoutQuery|withoutSecrets"
+          + "|isSecret.*|mayBeShown|sensitive|shouldLog.*Header";
+
+  private static final String MASK =
+      "mask|secrets|Redaction|SecretText|SecretMask|MaskedFailure|Scrubber|masks";
 
   /** Methods whose result is made of their arguments. */
   private static final Set<String> COMPOSING =
@@ -183,6 +191,9 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
             ? select.getExpression().toString()
             : "";
     List<? extends ExpressionTree> arguments = call.getArguments();
+    if (name.matches(MASKING) || receiver.matches(MASK)) {
+      addText("masked", call);
+    }
     if (isThrown(name, receiver)) {
       addAll("thrown", arguments);
     } else if (LOGGING.contains(name) && receiver.equals("LOG")) {

@@ -22,9 +22,9 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares the values that people may read (in exceptions, logs, {@code toString}, output, pages
- * and meters) with a list, so that a review sees each new one, and each that lost its mask, and
- * asks whether it can hold a secret. Run with {@code -Dsaid.update=true} to write the list anew
+ * Compares the values that people may read (in exceptions, logs, {@code toString}, output, files,
+ * pages and meters), and the calls that mask, with a list, so that a review sees each new value and
+ * each mask that is gone, and asks whether the value can hold a secret. Run with {@code -Dsaid.update=true} to write the list anew
  * after an intended change.
  */
 class SaidValuesTest {
