@@ -2,6 +2,7 @@ package io.github.mmfapi.sandbox.internal.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.sandbox.internal.model.Digests;
 import io.github.mmfapi.sandbox.internal.oauth.IssuedCredentials;
 import io.github.mmfapi.sandbox.internal.server.SandboxServer;
@@ -229,8 +230,17 @@ class SecretMaskTest {
   }
 
   @Test
+  void secretWithinAnother_leavesNoRestOfIt() {
+    SecretMask both = SecretMask.of(Refused.server(ClientCredentials.of("key", "s3cret")));
+    assertThat(both.text("a s3cret-word b s3cret c")).isEqualTo("a *** b *** c");
+  }
+
+  @Test
   void path_withAKnownSecret_isMasked_alsoInAUrlWithoutAQuery() {
     assertThat(mask.url("http://h/s3cret-word/x")).isEqualTo("http://h/***/x");
     assertThat(mask.url("http://h/s3cret-word/x?a=s3cret-word")).isEqualTo("http://h/***/x?a=***");
+    assertThat(mask.pairs("password_s3cret-word=x&s3cret-word=y")).isEqualTo("password_***=***&***=y");
+    assertThat(mask.body("{\"cut\":\"s3cret-word", "application/json")).isEqualTo("{\"cut\":\"***");
+    assertThat(mask.body("<a>s3cret-word</a>", "text/xml")).isEqualTo("<a>***</a>");
   }
 }
