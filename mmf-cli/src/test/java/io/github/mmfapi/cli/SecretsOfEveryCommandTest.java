@@ -118,7 +118,8 @@ class SecretsOfEveryCommandTest {
     environment.put(Environment.BASE_URL, url);
     int calls = 0;
     for (Row row : rows()) {
-      if (row.arguments().matches("(" + CALLING + ") .*") && !row.arguments().contains("{closed}")) {
+      if (row.arguments().matches("(" + CALLING + ") .*")
+          && !row.arguments().contains("{closed}")) {
         assertClean(run(row, url, SandboxUser.TUTORIAL));
         calls++;
       }
@@ -200,7 +201,8 @@ class SecretsOfEveryCommandTest {
   private void assertClean(String said) {
     for (String secret : secrets) {
       int at = said.indexOf(secret);
-      assertThat(at < 0 ? "" : said.substring(0, 60) + " ... " + said.substring(Math.max(0, at - 99)))
+      assertThat(
+              at < 0 ? "" : said.substring(0, 60) + " ... " + said.substring(Math.max(0, at - 99)))
           .isEmpty();
     }
   }

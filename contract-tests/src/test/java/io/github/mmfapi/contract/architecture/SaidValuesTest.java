@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Compares the values that people may read (in exceptions, logs, {@code toString}, output, files,
  * pages and meters), and the calls that mask, with a list, so that a review sees each new value and
- * each mask that is gone, and asks whether the value can hold a secret. Run with {@code -Dsaid.update=true} to write the list anew
- * after an intended change.
+ * each mask that is gone, and asks whether the value can hold a secret. Run with {@code
+ * -Dsaid.update=true} to write the list anew after an intended change.
  */
 class SaidValuesTest {
   private static final Path LIST = Path.of("src/test/resources/architecture/said.txt");
@@ -89,12 +89,14 @@ class SaidValuesTest {
 
   /** What the methods of the sandbox respond is what its users own, and has tests of its own. */
   private static boolean isResponse(String name, String value) {
-    return value.startsWith("shown ") && name.matches("sandbox\\.internal\\.(methods|state|geo)\\..*");
+    return value.startsWith("shown ")
+        && name.matches("sandbox\\.internal\\.(methods|state|geo)\\..*");
   }
 
   private static String nameOf(CompilationUnitTree file) {
     String path = file.getSourceFile().getName().replace('\\', '/');
-    String below = path.substring(path.indexOf("/io/github/mmfapi/") + "/io/github/mmfapi/".length());
+    String below =
+        path.substring(path.indexOf("/io/github/mmfapi/") + "/io/github/mmfapi/".length());
     return below.substring(0, below.length() - ".java".length()).replace('/', '.');
   }
 }

@@ -51,7 +51,8 @@ class KnownSecretsTest {
 
   @Test
   void text_thatOnlyItsNameTells_isRemovedToo() {
-    assertThat(secrets.scrub("{\"password\":\"hunter2\"}")).isEqualTo("{\"password\":\"scrubbed\"}");
+    assertThat(secrets.scrub("{\"password\":\"hunter2\"}"))
+        .isEqualTo("{\"password\":\"scrubbed\"}");
   }
 
   @Test

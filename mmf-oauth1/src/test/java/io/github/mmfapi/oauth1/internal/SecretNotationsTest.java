@@ -163,7 +163,8 @@ class SecretNotationsTest {
   @Test
   void knownSecret_withEachOddCharacter_isMaskedInEachNotation() {
     for (String odd :
-        List.of("/", "\"", "\\", "&", "<", ">", "'", "+", " ", "%", "=", "\n", "\u00E9", "\u65E5")) {
+        List.of(
+            "/", "\"", "\\", "&", "<", ">", "'", "+", " ", "%", "=", "\n", "\u00E9", "\u65E5")) {
       String secret = "ab" + odd + "cd-ef";
       List<String> sent = new ArrayList<>(EscapedForms.of(secret));
       sent.add(PercentCodec.encode(secret));
@@ -189,9 +190,7 @@ class SecretNotationsTest {
       sent.add(xml.replace("'", "&#039;"));
       SecretText masker = SecretText.of(List.of(secret));
       for (String form : sent) {
-        assertThat(masker.mask("say (" + form + ") to all"))
-            .as(form)
-            .isEqualTo("say (***) to all");
+        assertThat(masker.mask("say (" + form + ") to all")).as(form).isEqualTo("say (***) to all");
         assertThat(masker.maskKnown("say (" + form + ") to all")).isEqualTo("say (***) to all");
       }
     }

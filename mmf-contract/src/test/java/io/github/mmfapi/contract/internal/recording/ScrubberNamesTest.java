@@ -72,7 +72,8 @@ class ScrubberNamesTest {
     MEMBER("{\"a\":1,\"%s\":\"%s\",\"b\":2}", false),
     MEMBER_WITH_BLANKS("{\"%s\" : \"%s\"}", false),
     MEMBER_IN_JSON("{\"t\":\"{\\\"%s\\\":\\\"%s\\\",\\\"b\\\":2}\"}", false),
-    MEMBER_IN_JSON_IN_JSON("\"{\\\"t\\\":\\\"{\\\\\\\"%s\\\\\\\":\\\\\\\"%s\\\\\\\"}\\\"}\"", false),
+    MEMBER_IN_JSON_IN_JSON(
+        "\"{\\\"t\\\":\\\"{\\\\\\\"%s\\\\\\\":\\\\\\\"%s\\\\\\\"}\\\"}\"", false),
     OF_HAR("{\"name\": \"%s\", \"value\": \"%s\"}", false),
     EQUAL("{\"%s\": {\"equalTo\": \"%s\"}}", false),
     MATCHING("{\"%s\" : { \"matches\" : \"%s\"}}", false),

@@ -45,8 +45,7 @@ record SentParameters(List<Sent> all) {
           add(all, "header", part.strip());
         }
       }
-      form |=
-          header.name().equalsIgnoreCase("Content-Type") && LoggedRequest.isForm(value);
+      form |= header.name().equalsIgnoreCase("Content-Type") && LoggedRequest.isForm(value);
     }
     int query = url.indexOf('?');
     if (query >= 0) {

@@ -183,7 +183,8 @@ class SecretMaskTest {
     return Stream.of("authorization", "proxy-authorization")
         .flatMap(
             name ->
-                Stream.of("Basic " + MISTYPED, MISTYPED, "Bearer " + MISTYPED, "a oauth " + MISTYPED)
+                Stream.of(
+                        "Basic " + MISTYPED, MISTYPED, "Bearer " + MISTYPED, "a oauth " + MISTYPED)
                     .map(value -> Arguments.of(name, value)));
   }
 
@@ -239,7 +240,8 @@ class SecretMaskTest {
   void path_withAKnownSecret_isMasked_alsoInAUrlWithoutAQuery() {
     assertThat(mask.url("http://h/s3cret-word/x")).isEqualTo("http://h/***/x");
     assertThat(mask.url("http://h/s3cret-word/x?a=s3cret-word")).isEqualTo("http://h/***/x?a=***");
-    assertThat(mask.pairs("password_s3cret-word=x&s3cret-word=y")).isEqualTo("password_***=***&***=y");
+    assertThat(mask.pairs("password_s3cret-word=x&s3cret-word=y"))
+        .isEqualTo("password_***=***&***=y");
     assertThat(mask.body("{\"cut\":\"s3cret-word", "application/json")).isEqualTo("{\"cut\":\"***");
     assertThat(mask.body("<a>s3cret-word</a>", "text/xml")).isEqualTo("<a>***</a>");
   }

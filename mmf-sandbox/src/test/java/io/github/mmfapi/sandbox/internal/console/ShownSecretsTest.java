@@ -84,7 +84,10 @@ class ShownSecretsTest {
         case QUERY -> get(method + "?a=b&" + pair + "&c=d").build();
         case FORM -> post(method, ShownSecretsTest.FORM, "a=b&" + pair + "&c=d");
         case JSON ->
-            post(method, "application/json", " {\"" + name + "\":[{\"" + name + "\":\"" + value + "\"}]}");
+            post(
+                method,
+                "application/json",
+                " {\"" + name + "\":[{\"" + name + "\":\"" + value + "\"}]}");
         case TEXT -> post(method, "text/plain", "x " + name + "=" + encoded + "&y");
         case HEADER -> get(method).header(name.replace('_', '-'), inPath).build();
         case AUTHORIZATION ->
