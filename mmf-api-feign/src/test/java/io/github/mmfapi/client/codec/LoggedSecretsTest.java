@@ -79,7 +79,9 @@ class LoggedSecretsTest {
     assertThat(lines).hasSizeGreaterThan(1);
     assertThat(String.join("\n", lines))
         .contains("***")
-        .doesNotContain(SIGNATURE, signature, "hunter2", COOKIE);
+        .doesNotContain(SIGNATURE, signature, "hunter2", COOKIE)
+        .as("headers that are left out")
+        .doesNotContain("Cookie", "Authorization", "Authentication-Info");
   }
 
   /** What a transport quotes of a response that is none. */
