@@ -10,11 +10,13 @@ import feign.Request;
 import feign.Response;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.raw.RawRequest;
 import io.github.mmfapi.client.support.CapturingLogProvider;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.PercentEncoding;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +84,50 @@ class LoggedSecretsTest {
         .doesNotContain(SIGNATURE, signature, "hunter2", COOKIE)
         .as("headers that are left out")
         .doesNotContain("Cookie", "Authorization", "Authentication-Info");
+  }
+
+  /** A request is logged before it is signed, so what will sign it has to be known then. */
+  @ParameterizedTest
+  @EnumSource
+  void whatSignsACall_sentAsAHarmlessParameter_isNotLogged(Logger.Level level) {
+    Client answering =
+        (request, options) ->
+            Response.builder()
+                .status(200)
+                .request(request)
+                .headers(Map.of())
+                .body("{}", StandardCharsets.UTF_8)
+                .build();
+    CapturingLogProvider.listen(lines::add);
+
+    try (MmfClient client =
+        MmfClient.builder()
+            .baseUrl("http://h/3.1")
+            .clientCredentials(CLIENT)
+            .tokenCredentials(TOKEN)
+            .logLevel(level)
+            .transport(
+                answering,
+                (request, options, context) ->
+                    CompletableFuture.completedFuture(answered(answering, request, options)))
+            .build()) {
+      for (String secret : List.of(CLIENT.secret(), TOKEN.secret(), TOKEN.token())) {
+        client.raw().call(RawRequest.get("users/get_user").with("x", secret)).close();
+        client.raw().call(RawRequest.post("users/update_user").with("x", secret)).close();
+        client.async().raw().call(RawRequest.get("users/get_user").with("x", secret)).join().close();
+      }
+    }
+
+    assertThat(lines.isEmpty()).isEqualTo(level == Logger.Level.NONE);
+    assertThat(String.join("\n", lines)).doesNotContain("s3cret", "t0ken");
+  }
+
+  private static Response answered(Client client, Request request, Request.Options options) {
+    try {
+      return client.execute(request, options);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What a transport quotes of a response that is none. */

@@ -4,15 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import feign.Request;
 import feign.Response;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** All that can be read of a failed call, wherever the secrets of its request stand. */
 class FailedCallSecretsTest {
   private static final String SECRET = "hunter2";
+
+  @Test
+  void failureOfTheTransport_quotingSecrets_isWithoutThem() {
+    String said = "lost http://h/?oauth_signature=hunter2&x=1, password: hunter2, {\"p\": 1}";
+    IOException cause = new IOException(said, new IOException("Cookie: hunter2"));
+    FailedCall failed = FailedCall.of("POST", "users/update_user");
+    for (Throwable thrown :
+        List.of(
+            MmfTransportException.unanswered(failed, cause),
+            MmfTransportException.interrupted(failed, cause),
+            MmfTransportException.timedOut(failed, new TimeoutException(said)))) {
+      StringWriter all = new StringWriter();
+      thrown.printStackTrace(new PrintWriter(all, true));
+      assertThat(all.toString()).contains("lost http://h/").doesNotContain(SECRET);
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(
