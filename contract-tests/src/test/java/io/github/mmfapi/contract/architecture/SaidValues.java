@@ -204,6 +204,8 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
         && arguments.size() > 1
         && arguments.get(0) instanceof LiteralTree) {
       addAll("shown " + arguments.get(0), arguments);
+    } else if (name.equals("escape")) {
+      addAll("shown", arguments);
     } else if (METERING.contains(name)) {
       addAll("metered", arguments);
     } else if (WRITING.contains(whole)) {
