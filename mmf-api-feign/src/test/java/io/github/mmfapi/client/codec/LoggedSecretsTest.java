@@ -114,7 +114,12 @@ class LoggedSecretsTest {
       for (String secret : List.of(CLIENT.secret(), TOKEN.secret(), TOKEN.token())) {
         client.raw().call(RawRequest.get("users/get_user").with("x", secret)).close();
         client.raw().call(RawRequest.post("users/update_user").with("x", secret)).close();
-        client.async().raw().call(RawRequest.get("users/get_user").with("x", secret)).join().close();
+        client
+            .async()
+            .raw()
+            .call(RawRequest.get("users/get_user").with("x", secret))
+            .join()
+            .close();
       }
     }
 

@@ -114,7 +114,7 @@ class ShownSecretsTest {
 
     /** Returns whether the name stands beside the value. */
     boolean isNamed() {
-      return ordinal() >= QUERY.ordinal();
+      return compareTo(QUERY) >= 0;
     }
   }
 
