@@ -11,6 +11,7 @@ import feign.Response;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.call.RetryPolicy;
 import io.github.mmfapi.client.raw.RawRequest;
+import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.client.support.CapturingLogProvider;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.PercentEncoding;
@@ -112,14 +113,15 @@ class LoggedSecretsTest {
                     CompletableFuture.completedFuture(answered(answering, request, options)))
             .build()) {
       for (String secret : List.of(CLIENT.secret(), TOKEN.secret(), TOKEN.token())) {
-        client.raw().call(RawRequest.get("users/get_user").with("x", secret)).close();
-        client.raw().call(RawRequest.post("users/update_user").with("x", secret)).close();
-        client
-            .async()
-            .raw()
-            .call(RawRequest.get("users/get_user").with("x", secret))
-            .join()
-            .close();
+        for (RawRequest request :
+            List.of(
+                RawRequest.get("users/get_user").with("x", secret),
+                RawRequest.post("users/update_user").with("x", secret))) {
+          try (RawResponse first = client.raw().call(request);
+              RawResponse second = client.async().raw().call(request).join()) {
+            assertThat(List.of(first.status(), second.status())).containsOnly(200);
+          }
+        }
       }
     }
 
