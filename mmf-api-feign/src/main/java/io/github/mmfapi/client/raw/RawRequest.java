@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawRequest {
   /** Holds one parameter: a text or a {@link FilePart}. */
-  private record Pair(String name, Object value) {}
+  private record Pair(String name, Object value) {
+    /** Returns no value: it can be a secret. */
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 
   private final boolean read;
   private final String method;

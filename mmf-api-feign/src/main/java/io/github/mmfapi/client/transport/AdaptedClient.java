@@ -45,7 +45,13 @@ final class AdaptedClient implements Client, AsyncClient<Object> {
       @Nullable Duration longest,
       Predicate<Throwable> neverSent,
       @Nullable String proxyAuthorization,
-      Executor executor) {}
+      Executor executor) {
+    /** Leaves out the credentials for the proxy. */
+    @Override
+    public String toString() {
+      return "Settings[longest=" + longest + "]";
+    }
+  }
 
   AdaptedClient(Client client, AsyncClient<Object> asyncClient, Settings settings) {
     this.client = client;

@@ -10,6 +10,11 @@ package io.github.mmfapi.oauth1.diagnosis;
  * @param value the decoded value
  */
 record Pair(Place place, String rawName, String rawValue, String name, String value) {
+  /** Returns no value: it can be a secret. */
+  @Override
+  public String toString() {
+    return place + " " + name;
+  }
 
   /** Where a parameter stands in a request. */
   enum Place {

@@ -14,6 +14,12 @@ final class ParameterRecipe {
 
   /** A parameter with its two texts as they are signed. */
   record Encoded(Pair pair, String name, String value) {
+    /** Returns no value: it can be a secret. */
+    @Override
+    public String toString() {
+      return pair.toString();
+    }
+
     String text() {
       return name + "=" + value;
     }

@@ -41,7 +41,7 @@ final class SecretNames {
   };
 
   /** A name that is one of these is secret, in every notation. */
-  private static final Set<String> WHOLE = Set.of("ip", "otp");
+  private static final Set<String> WHOLE = Set.of("ip", "otp", "authentication-info");
 
   /** Names with such a part whose values are words of the protocol. */
   private static final Set<String> HARMLESS = Set.of(ProtocolNames.SIGNATURE_METHOD);
@@ -78,7 +78,7 @@ final class SecretNames {
         return true;
       }
     }
-    return WHOLE.contains(text);
+    return WHOLE.contains(lower(ownName(name)));
   }
 
   /** Returns whether a value under this name is secret in a form. */

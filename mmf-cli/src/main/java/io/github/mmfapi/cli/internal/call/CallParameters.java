@@ -23,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** The parameters of a call, in the order in which they were given. */
 final class CallParameters {
   /** A parameter: its value is a text or a {@link FilePart}. */
-  private record Pair(String name, Object value) {}
+  private record Pair(String name, Object value) {
+    /** Returns no value: it can be a secret. */
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 
   private final @Nullable MethodDescription method;
   private final List<Pair> pairs = new ArrayList<>();

@@ -20,8 +20,9 @@ public final class Scrubber {
   private static final String NAMES =
       "oauth_[a-z_]+|p|u|password|passwd|pass|md5_password|[a-z0-9_]*password|password_[a-z_]+"
           + "|consumer_key|consumer_secret|client_secret|api_?key|access_token|secret|session_?id"
-          + "|activation_code|email|[a-z_]*_email|email_[a-z]+|first_name|last_name|username"
-          + "|address|start_address|last_login_ip|[a-z_]*_ip|[a-z_]*http_referrer|login_hash"
+          + "|activation_code|(?:email)?verificationkey|[a-z0-9_]*email|email_[a-z_]+"
+          + "|first_name|last_name|username|address|start_address|last_login_ip|[a-z_]*_ip"
+          + "|[a-z_]*http_referrer|login_hash"
           + "|authorization|proxy-authorization|cookie|set-cookie|x-api-key|x-csrf-token";
 
   /** {@code name=value} of a query or form, also where a quotation mark of JSON is escaped. */

@@ -96,6 +96,11 @@ public final class CallSecrets {
    * @param values all parameters by name
    */
   private record Found(Set<String> secrets, Map<String, String> values) {
+    /** Returns no value: it can be a secret. */
+    @Override
+    public String toString() {
+      return "Found" + values.keySet();
+    }
 
     void add(String name, String value) {
       values.put(name, value);

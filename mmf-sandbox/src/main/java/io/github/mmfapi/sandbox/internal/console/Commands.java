@@ -60,7 +60,7 @@ final class Commands {
         SentParameters.of(request).all().stream()
             .filter(sent -> !sent.name().startsWith("oauth_"))
             .filter(sent -> !sent.place().equals("header") && !CREDENTIALS.contains(sent.name()))
-            .map(sent -> sent.name() + "=" + mask.value(sent.name(), sent.value()))
+            .map(sent -> mask.text(sent.name()) + "=" + mask.value(sent.name(), sent.value()))
             .toList());
   }
 

@@ -37,9 +37,16 @@ record LoggedRequest(
     @Nullable String refusal,
     @Nullable String user,
     @Nullable Secrets secrets) {
+  private static final String FORM = "application/x-www-form-urlencoded";
 
   /** A header of the request or of the response. */
-  record Header(String name, String value) {}
+  record Header(String name, String value) {
+    /** Returns no value: it can be a secret. */
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
 
   /**
    * A body.
@@ -54,6 +61,12 @@ record LoggedRequest(
     static Payload of(String text) {
       return new Payload(
           text.length() > LONGEST ? text.substring(0, LONGEST) : text, text.length());
+    }
+
+    /** Returns no value: it can be a secret. */
+    @Override
+    public String toString() {
+      return "Payload[" + length + "]";
     }
 
     boolean isWhole() {
@@ -109,9 +122,13 @@ record LoggedRequest(
         verb, host + url, header("Authorization"), header("Content-Type"), body.text());
   }
 
+  /** Returns whether a content type is that of a form, in any case. */
+  static boolean isForm(@Nullable String type) {
+    return type != null && type.regionMatches(true, 0, FORM, 0, FORM.length());
+  }
+
   boolean isForm() {
-    String type = header("Content-Type");
-    return type != null && type.startsWith("application/x-www-form-urlencoded");
+    return isForm(header("Content-Type"));
   }
 
   /** Returns verb, path and status. The rest may hold secrets. */

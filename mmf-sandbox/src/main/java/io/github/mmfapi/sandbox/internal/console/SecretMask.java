@@ -123,8 +123,9 @@ final class SecretMask {
     for (String pair : SentParameters.split(encoded, '&')) {
       int equals = pair.indexOf('=');
       String name = equals < 0 ? "" : pair.substring(0, equals);
-      boolean hidden = isSecret(name) || (plaintext && name.equals("oauth_signature"));
-      parts.add(hidden ? name + "=" + MASK : text(pair));
+      String decoded = SentParameters.decoded(name);
+      boolean hidden = isSecret(decoded) || (plaintext && decoded.equals("oauth_signature"));
+      parts.add(hidden ? text(name) + "=" + MASK : text(pair));
     }
     return String.join("&", parts);
   }
@@ -168,10 +169,11 @@ final class SecretMask {
 
   /** Masks a body: JSON is indented and masked by name, forms are masked by name, all by value. */
   String body(String body, String contentType) {
-    if (contentType.startsWith("application/x-www-form-urlencoded")) {
+    if (LoggedRequest.isForm(contentType)) {
       return pairs(body);
     }
-    if (body.startsWith("{") || body.startsWith("[")) {
+    String start = body.stripLeading();
+    if (start.startsWith("{") || start.startsWith("[")) {
       try {
         JsonNode tree = Json.MAPPER.readTree(body);
         mask(tree);
@@ -187,7 +189,8 @@ final class SecretMask {
     if (node instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> field : object.properties()) {
         JsonNode value = field.getValue();
-        if (value.isTextual() && !value.textValue().isEmpty() && isSecret(field.getKey())) {
+        boolean maySay = value.isNumber() || (value.isTextual() && !value.textValue().isEmpty());
+        if (maySay && isSecret(field.getKey())) {
           field.setValue(Json.MAPPER.getNodeFactory().textNode(MASK));
         } else {
           mask(value);

@@ -19,7 +19,13 @@ record SentParameters(List<Sent> all) {
    *
    * @param place {@code header}, {@code query} or {@code form}
    */
-  record Sent(String place, String name, String value) {}
+  record Sent(String place, String name, String value) {
+    /** Returns no value: it can be a secret. */
+    @Override
+    public String toString() {
+      return place + " " + name;
+    }
+  }
 
   private static final String OAUTH = "oauth ";
   private static final String TOKEN = "oauth_token";
@@ -39,9 +45,7 @@ record SentParameters(List<Sent> all) {
           add(all, "header", part.strip());
         }
       }
-      form |=
-          header.name().equalsIgnoreCase("Content-Type")
-              && value.startsWith("application/x-www-form-urlencoded");
+      form |= header.name().equalsIgnoreCase("Content-Type") && LoggedRequest.isForm(value);
     }
     int query = url.indexOf('?');
     if (query >= 0) {
@@ -103,7 +107,8 @@ record SentParameters(List<Sent> all) {
     return parts;
   }
 
-  private static String decoded(String text) {
+  /** Returns a text without its percent-encoding, or as it is if it has none. */
+  static String decoded(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notEncoded) {

@@ -16,9 +16,13 @@ final class Refused {
   private Refused() {}
 
   static SandboxServer server() {
+    return server(ClientCredentials.of("key", "secret"));
+  }
+
+  static SandboxServer server(ClientCredentials client) {
     return new SandboxServer(
         new Settings(
-            ClientCredentials.of("key", "secret"),
+            client,
             "A test",
             List.of(new Account(1, "anna", "s3cret-word")),
             Clock.systemUTC(),

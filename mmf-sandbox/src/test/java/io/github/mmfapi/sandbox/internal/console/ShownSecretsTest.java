@@ -59,8 +59,13 @@ class ShownSecretsTest {
   private enum Place {
     UNKNOWN_PATH,
     BELOW_A_METHOD,
+    NAME_IN_QUERY,
+    NAME_IN_FORM,
+    ALONE_IN_QUERY,
+    TEXT,
     QUERY,
     FORM,
+    JSON,
     HEADER,
     AUTHORIZATION,
     COOKIE;
@@ -73,12 +78,17 @@ class ShownSecretsTest {
       return switch (this) {
         case UNKNOWN_PATH -> get(root + inPath).build();
         case BELOW_A_METHOD -> get(method + "/" + inPath).build();
+        case NAME_IN_QUERY -> get(method + "?a=b&" + encoded + "=1&c=d").build();
+        case NAME_IN_FORM -> post(method, ShownSecretsTest.FORM, "a=b&" + encoded + "=1&c=d");
+        case ALONE_IN_QUERY -> get(method + "?" + encoded).build();
         case QUERY -> get(method + "?a=b&" + pair + "&c=d").build();
-        case FORM ->
-            get(method)
-                .header("Content-Type", ShownSecretsTest.FORM)
-                .POST(HttpRequest.BodyPublishers.ofString("a=b&" + pair + "&c=d"))
-                .build();
+        case FORM -> post(method, ShownSecretsTest.FORM, "a=b&" + pair + "&c=d");
+        case JSON ->
+            post(
+                method,
+                "application/json",
+                " {\"" + name + "\":[{\"" + name + "\":\"" + value + "\"}]}");
+        case TEXT -> post(method, "text/plain", "x " + name + "=" + encoded + "&y");
         case HEADER -> get(method).header(name.replace('_', '-'), inPath).build();
         case AUTHORIZATION ->
             get(method)
@@ -91,13 +101,20 @@ class ShownSecretsTest {
       };
     }
 
+    private static HttpRequest post(String url, String type, String body) {
+      return get(url)
+          .header("Content-Type", type)
+          .POST(HttpRequest.BodyPublishers.ofString(body))
+          .build();
+    }
+
     private static HttpRequest.Builder get(String url) {
       return HttpRequest.newBuilder(URI.create(url));
     }
 
     /** Returns whether the name stands beside the value. */
     boolean isNamed() {
-      return this != UNKNOWN_PATH && this != BELOW_A_METHOD;
+      return compareTo(QUERY) >= 0;
     }
   }
 
