@@ -157,7 +157,7 @@ class CommandContractTest {
         Leftovers leftovers = Leftovers.fromNowOn();
         actual.add(isRow(line) ? result(Row.of(line), sandbox, closed, given) : line);
         // Jetty makes the threads of the sandbox as it needs them.
-        leftovers.assertNone("mmf " + line, home, "qtp", "Connector-Scheduler");
+        leftovers.assertNone("mmf " + line, "qtp", "Connector-Scheduler");
       }
     }
     if (Boolean.getBoolean("contract.update")) {

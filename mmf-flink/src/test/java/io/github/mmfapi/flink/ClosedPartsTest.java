@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.store.TokenStore;
 import io.github.mmfapi.testoutput.Leftovers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,8 +29,6 @@ class ClosedPartsTest {
   private final CountDownLatch lookedUp = new CountDownLatch(1);
   private final AtomicBoolean interrupted = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
-
-  @TempDir private Path folder;
 
   private TokenStoreFactory factory(TokenStore store) {
     return secrets -> {
@@ -99,7 +95,19 @@ class ClosedPartsTest {
 
     assertThat(interrupted).as("the look-up is interrupted").isTrue();
     assertThat(open).as("open stores").hasValue(0);
-    leftovers.assertNone("a reader of " + list, folder);
+    leftovers.assertNone("a reader of " + list);
+  }
+
+  @Test
+  void fetch_interrupted_keepsTheFlag() throws Exception {
+    SourceSettings settings = settings(FakeStore.factory(1));
+    try (ReaderResources resources =
+        new ReaderResources(settings, SECRETS, 0, (client, member) -> position -> null)) {
+      Thread.currentThread().interrupt();
+      assertThat(resources.fetcher().fetch().nextSplit()).isNull();
+
+      assertThat(Thread.interrupted()).as("the interrupt flag").isTrue();
+    }
   }
 
   @Test
@@ -135,6 +143,6 @@ class ClosedPartsTest {
           .hasMessageContaining("oauth1_token");
     }
 
-    leftovers.assertNone("a pool", folder);
+    leftovers.assertNone("a pool");
   }
 }

@@ -74,7 +74,7 @@ class FailedStartTest {
         assertThat(catchThrowable(hindered::start)).isInstanceOf(RuntimeException.class);
         assertThat(files.open()).isEmpty();
       }
-      leftovers.assertNone("a start with " + obstacle, folder);
+      leftovers.assertNone("a start with " + obstacle);
     }
   }
 }

@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 
 /**
  * Tells what code has left in this process: threads that are still alive, and descriptors of
- * sockets and files that are still open. Descriptors are counted where {@code /proc} has them.
+ * sockets, files and directories that are still open. Descriptors are counted where {@code /proc}
+ * has them.
  */
 public final class Leftovers {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+  private static final long PATIENCE_FOR_FILES = TimeUnit.SECONDS.toNanos(2);
 
   /** Beginnings of the names of threads that the whole JVM shares, and that end when idle. */
   private static final List<String> SHARED =
@@ -34,8 +36,14 @@ public final class Leftovers {
           // In Java 17 nobody can end the threads of the JDK's client.
           "HttpClient-");
 
+  /** What the JVM and class loaders keep open. */
+  private static final List<String> OF_THE_JVM =
+      List.of("/dev/", "/proc/", "/sys/", "/memfd:", "anon_inode:", "pipe:");
+
+  private static final List<String> CODE = List.of(".jar", ".class", ".so", "/modules", ".jsa");
+
   private final Set<Thread> threads = Thread.getAllStackTraces().keySet();
-  private final long sockets = descriptors("socket:");
+  private final List<String> descriptors = descriptors();
 
   private Leftovers() {}
 
@@ -45,40 +53,36 @@ public final class Leftovers {
   }
 
   /**
-   * Waits until nothing is left, at most 30 seconds, and collects garbage meanwhile: in Java 17 it
-   * alone closes the connections of the JDK's HTTP client.
+   * Waits until nothing is left, for files 2 seconds, otherwise 30 seconds at most, and collects
+   * garbage meanwhile: in Java 17 it alone closes the connections of the JDK's HTTP client.
    *
    * @param what what was done, for the message
-   * @param folder whose files must be closed
    * @param others beginnings of names of threads that may be there
    * @throws AssertionError if something is left
    */
-  public void assertNone(String what, Path folder, String... others) {
-    long end = System.nanoTime() + PATIENCE;
+  public void assertNone(String what, String... others) {
+    long start = System.nanoTime();
     int round = 0;
-    List<String> left = left(folder, List.of(others));
+    List<String> left = left(List.of(others));
     while (!left.isEmpty()) {
-      if (System.nanoTime() - end > 0) {
+      // What the garbage collector closes was not closed by the code.
+      boolean files = left.stream().anyMatch(one -> one.startsWith("/"));
+      if (System.nanoTime() - start > (files ? PATIENCE_FOR_FILES : PATIENCE)) {
         throw new AssertionError(what + " leaves " + left);
       }
-      if (++round % 10 == 0) {
+      if (!files && ++round % 10 == 0) {
         System.gc();
       }
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-      left = left(folder, List.of(others));
+      left = left(List.of(others));
     }
   }
 
-  private List<String> left(Path folder, List<String> others) {
-    List<String> left = new ArrayList<>(threads(others));
-    long open = descriptors("socket:");
-    if (open > sockets) {
-      left.add((open - sockets) + " sockets");
-    }
-    long files = descriptors(folder.toAbsolutePath() + "/");
-    if (files > 0) {
-      left.add(files + " open files in " + folder);
-    }
+  private List<String> left(List<String> others) {
+    List<String> left = new ArrayList<>(descriptors());
+    // One by one: the same file may be open twice.
+    descriptors.forEach(left::remove);
+    left.addAll(threads(others));
     return left;
   }
 
@@ -94,11 +98,17 @@ public final class Leftovers {
         .toList();
   }
 
-  private static long descriptors(String beginning) {
+  /** Returns the files and directories that are open, and {@code socket} for each socket. */
+  private static List<String> descriptors() {
     try (Stream<Path> all = Files.list(DESCRIPTORS)) {
-      return all.filter(descriptor -> target(descriptor).startsWith(beginning)).count();
+      return all.map(Leftovers::target)
+          .map(target -> target.startsWith("socket:") ? "socket" : target)
+          .filter(target -> !target.isEmpty())
+          .filter(target -> OF_THE_JVM.stream().noneMatch(target::startsWith))
+          .filter(target -> CODE.stream().noneMatch(target::endsWith))
+          .toList();
     } catch (IOException noSuchFolder) {
-      return 0;
+      return List.of();
     }
   }
 

@@ -69,7 +69,7 @@ class GivenBackTest {
       client.close();
       new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
     }
-    leftovers.assertNone("a proxy whose server " + behaviour, folder);
+    leftovers.assertNone("a proxy whose server " + behaviour);
   }
 
   private RecordingProxy proxy(ServerSocket server) throws IOException {

@@ -3,6 +3,7 @@ package io.github.mmfapi.oauth1.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.testoutput.Leftovers;
 import io.github.mmfapi.testoutput.RecordingFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,7 @@ class FileStoreGivenBackTest {
   @ParameterizedTest
   @MethodSource("methods")
   void method_whoseStepFails_givesBackWhatItTook(Method method) throws Exception {
+    Leftovers leftovers = Leftovers.fromNowOn();
     for (boolean unchecked : new boolean[] {false, true}) {
       Path directory = temporary.resolve("tokens" + unchecked);
       RecordingFiles files = new RecordingFiles((number, step) -> before(unchecked));
@@ -68,6 +70,7 @@ class FileStoreGivenBackTest {
       } while (failed && step < MOST_STEPS);
       assertThat(step).isLessThan(MOST_STEPS);
     }
+    leftovers.assertNone(method.getName());
   }
 
   private void before(boolean unchecked) throws IOException {
