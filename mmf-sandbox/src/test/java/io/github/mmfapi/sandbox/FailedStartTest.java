@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever prevents the start of a sandbox, its state file is free, and no thread is left. */
+/** Whatever ends or prevents a sandbox, its state file is free, and no thread is left. */
 @Timeout(60)
 class FailedStartTest {
   private static final SandboxUser ANNA = new SandboxUser(7, "anna", "anna's password");
@@ -76,5 +78,28 @@ class FailedStartTest {
       }
       leftovers.assertNone("a start with " + obstacle);
     }
+  }
+
+  /** As a static field of a test class, and as one of each test. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void extension_ofClassOrTest_closesItsSandbox(boolean forClass) {
+    MmfSandboxExtension extension = MmfSandboxExtension.of(MmfSandbox.builder());
+    Leftovers leftovers = Leftovers.fromNowOn();
+    ExtensionContext context = null;
+    if (forClass) {
+      extension.beforeAll(context);
+    }
+    for (int i = 0; i < 2; i++) {
+      extension.beforeEach(context);
+      assertThat(extension.sandbox().wireMock().isRunning()).isTrue();
+      extension.afterEach(context);
+      assertThat(catchThrowable(extension::sandbox) == null).isEqualTo(forClass);
+    }
+    if (forClass) {
+      extension.afterAll(context);
+    }
+    assertThat(catchThrowable(extension::sandbox)).isInstanceOf(IllegalStateException.class);
+    leftovers.assertNone("an extension");
   }
 }
