@@ -1,6 +1,7 @@
 package io.github.mmfapi.oauth1.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.authorization.PendingAuthorization;
@@ -9,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Whichever step of a method of a store fails, and however, the store closes what it opened, undoes
@@ -103,6 +108,57 @@ class JdbcGivenBackTest {
       }
     }
     assertThat(methods).isGreaterThan(8);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TRANSACTION_ROLLED_BACK")
+  void work_thatFailsInATransactionOfTheCaller_isUndoneAlone(Failure failure) throws SQLException {
+    Database database =
+        Database.joiningCallers(new TransactionAwareDataSourceProxy(pool), "marks", "");
+    execute("CREATE TABLE IF NOT EXISTS marks (mark VARCHAR(99))");
+    execute("DELETE FROM marks");
+    new TransactionTemplate(new DataSourceTransactionManager(pool))
+        .executeWithoutResult(
+            status -> {
+              database.run("write", connection -> mark(connection, "before"));
+              Throwable thrown =
+                  catchThrowable(
+                      () ->
+                          database.run(
+                              "write",
+                              connection -> {
+                                mark(connection, "failed");
+                                throw failing(failure);
+                              }));
+              assertThat(thrown).isNotNull();
+              database.run("write", connection -> mark(connection, "after"));
+            });
+
+    try (Connection connection = pool.getConnection()) {
+      assertThat(Statements.rows(connection, "SELECT mark FROM marks", row -> row.getString(1)))
+          .containsExactly("before", "after");
+    }
+  }
+
+  private static int mark(Connection connection, String mark) throws SQLException {
+    return Statements.execute(connection, "INSERT INTO marks VALUES (?)", mark);
+  }
+
+  private static RuntimeException failing(Failure failure) throws SQLException {
+    Throwable thrown = failure.thrown.get();
+    if (thrown instanceof SQLException refused) {
+      throw refused;
+    }
+    if (thrown instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) thrown;
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = pool.getConnection()) {
+      Statements.execute(connection, sql);
+    }
   }
 
   /** Calls a method; whether it fails is of no interest here. */

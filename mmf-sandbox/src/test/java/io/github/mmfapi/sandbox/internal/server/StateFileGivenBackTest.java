@@ -78,6 +78,15 @@ class StateFileGivenBackTest {
   }
 
   @Test
+  void open_afterACrash_removesTheUnfinishedFile() throws IOException {
+    Path unfinished = Files.writeString(folder.resolve("state.unfinished"), "a secret");
+
+    StateFile.open(folder.resolve("state")).close();
+
+    assertThat(unfinished).doesNotExist();
+  }
+
+  @Test
   void open_whileAnotherHasTheFile_leavesNoChannel() {
     RecordingFiles files = new RecordingFiles();
     Path path = files.watch(folder.resolve("state"));
