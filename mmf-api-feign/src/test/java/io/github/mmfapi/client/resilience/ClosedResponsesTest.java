@@ -37,7 +37,7 @@ class ClosedResponsesTest {
 
   /** A response that is read to its end, or not. */
   private enum Answer {
-    MODEL(200, Recorded.NO_WORKOUTS),
+    MODEL(Recorded.NO_WORKOUTS),
     FAILURE("{\"result\":{\"status\":-1,\"output\":[],\"errors\":[\"no\"]}}"),
     REFUSED_TIMESTAMP(Recorded.UNSIGNED),
     NO_JSON("<html>" + BLANKS),
@@ -121,7 +121,28 @@ class ClosedResponsesTest {
         hold(answer);
         MmfClient client = answer == Answer.REFUSED_BY_A_PROXY ? behindAProxy : direct;
         assertClosed(client, answer, "a model", () -> variant.read(client));
-        assertClosed(client, answer, "a file", () -> download(variant, client));
+        assertClosed(client, answer, "a file", () -> download(variant, client).close());
+      }
+    }
+  }
+
+  /** Nobody reads the end of the stream behind the last byte. */
+  @ParameterizedTest
+  @EnumSource
+  void connection_ofAFileReadToItsLastByte_isGivenBack(TransportVariant variant) throws Exception {
+    hold(Answer.MODEL);
+    try (MmfClient client = builder(variant).build()) {
+      for (int i = 0; i < 2; i++) {
+        assertClosed(
+            client,
+            Answer.MODEL,
+            "a file",
+            () -> {
+              try (Download file = download(variant, client)) {
+                int length = Answer.MODEL.body.length();
+                assertThat(file.stream().readNBytes(length)).hasSize(length);
+              }
+            });
       }
     }
   }
@@ -142,11 +163,9 @@ class ClosedResponsesTest {
         .isTrue();
   }
 
-  private static void download(TransportVariant variant, MmfClient client) throws IOException {
-    Download file =
-        variant.isAsync()
-            ? client.async().routes().getRouteGpx(r -> r.routeId(5L)).join()
-            : client.routes().getRouteGpx(r -> r.routeId(5L));
-    file.close();
+  private static Download download(TransportVariant variant, MmfClient client) {
+    return variant.isAsync()
+        ? client.async().routes().getRouteGpx(r -> r.routeId(5L)).join()
+        : client.routes().getRouteGpx(r -> r.routeId(5L));
   }
 }
