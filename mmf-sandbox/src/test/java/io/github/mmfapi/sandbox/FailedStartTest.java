@@ -61,8 +61,7 @@ class FailedStartTest {
       }
       case WORKOUT_OF_NOBODY ->
           builder()
-              .workout(
-                  SandboxUser.TUTORIAL, SandboxWorkout.on(LocalDate.of(2026, 1, 7), "a run"));
+              .workout(SandboxUser.TUTORIAL, SandboxWorkout.on(LocalDate.of(2026, 1, 7), "a run"));
     };
   }
 

@@ -55,8 +55,7 @@ class EndedRequestsTest {
                     settings -> {
                       Transport transport = variant.transport().open(settings);
                       return new Transport(
-                          (request, options) ->
-                              transport.client().execute(noted(request), options),
+                          (request, options) -> transport.client().execute(noted(request), options),
                           (request, options, context) ->
                               transport.asyncClient().execute(noted(request), options, context),
                           transport::close);

@@ -86,8 +86,7 @@ class GivenBackTest {
       case PORT_IN_USE -> {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
           for (int i = 0; i < 3; i++) {
-            assertThat(
-                    catchThrowable(() -> LoopbackCallbackReceiver.start(taken.getLocalPort())))
+            assertThat(catchThrowable(() -> LoopbackCallbackReceiver.start(taken.getLocalPort())))
                 .hasMessageContaining("choose another port");
           }
         }

@@ -73,6 +73,18 @@ class FileStoreGivenBackTest {
     leftovers.assertNone(method.getName());
   }
 
+  /** On the usual file system, where directories are open while they are listed. */
+  @ParameterizedTest
+  @MethodSource("methods")
+  void method_onTheUsualFileSystem_leavesNothingOpen(Method method) throws Exception {
+    Leftovers leftovers = Leftovers.fromNowOn();
+    TokenStore store = FileTokenStore.open(temporary.resolve("tokens"));
+    store.put("anna", TOKEN);
+    call(store, method);
+
+    leftovers.assertNone(method.getName());
+  }
+
   private void before(boolean unchecked) throws IOException {
     if (failing-- == 0) {
       failed = true;

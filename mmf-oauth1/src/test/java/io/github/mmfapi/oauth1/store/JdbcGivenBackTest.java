@@ -3,9 +3,9 @@ package io.github.mmfapi.oauth1.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.authorization.PendingAuthorization;
-import io.github.mmfapi.oauth1.TemporaryCredentials;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -99,9 +99,7 @@ class JdbcGivenBackTest {
         do {
           database.failAt(step, failure.thrown);
           call(store, method);
-          assertThat(database.left())
-              .as("%s, step %d: %s", method, step, failure)
-              .isEmpty();
+          assertThat(database.left()).as("%s, step %d: %s", method, step, failure).isEmpty();
           step++;
         } while (database.hasFailed() && step < MOST_STEPS);
         assertThat(step).as("steps of %s", method).isBetween(3, MOST_STEPS - 1);

@@ -6,6 +6,8 @@ import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SigningCaller;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The console remembers exactly as many requests as it may, and none after a reset. */
 class ForgottenRequestsTest {
@@ -27,6 +29,16 @@ class ForgottenRequestsTest {
 
     assertThat(log.after(0)).isEmpty();
     assertThat(log.nextId()).as("ids are used once").isEqualTo(RequestLog.MOST + 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"19999, 19999", "20000, 20000", "20001, 20000"})
+  void body_aroundTheMaximum_isKeptUpToIt(int length, int kept) {
+    LoggedRequest.Payload payload = LoggedRequest.Payload.of("x".repeat(length));
+
+    assertThat(payload.text()).hasSize(kept);
+    assertThat(payload.length()).isEqualTo(length);
+    assertThat(payload.isWhole()).isEqualTo(kept == length);
   }
 
   @Test

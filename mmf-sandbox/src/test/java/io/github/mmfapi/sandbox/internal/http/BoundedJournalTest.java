@@ -16,7 +16,9 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The journal holds exactly what it may, and every way to remove requests gives back their room. */
+/**
+ * The journal holds exactly what it may, and every way to remove requests gives back their room.
+ */
 class BoundedJournalTest {
   /** A request is counted with its body three times. */
   private static final int BODY = (int) (BoundedJournal.MOST_BYTES / 3 / 4);
