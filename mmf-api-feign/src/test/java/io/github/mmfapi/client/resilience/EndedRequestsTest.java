@@ -7,6 +7,7 @@ import feign.Request;
 import feign.Response;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.call.Sleeper;
 import io.github.mmfapi.client.raw.RawRequest;
 import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.client.support.FaultServer;
@@ -16,10 +17,14 @@ import io.github.mmfapi.oauth1.ClientCredentials;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -27,6 +32,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left of a request that has ended: no timer holds it, and its broken body is closed. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -72,6 +78,50 @@ class EndedRequestsTest {
         System.gc();
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
       }
+    }
+  }
+
+  /** Keeps the delays before the next attempt, which never end by themselves. */
+  private static final class Delays implements Sleeper {
+    private final BlockingQueue<CompletableFuture<Void>> begun = new LinkedBlockingQueue<>();
+
+    @Override
+    public void sleep(Duration delay) {
+      throw new UnsupportedOperationException("all calls are asynchronous");
+    }
+
+    @Override
+    public CompletableFuture<Void> sleepAsync(Duration delay) {
+      CompletableFuture<Void> awake = new CompletableFuture<>();
+      begun.add(awake);
+      return awake;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void delayBeforeTheNextAttempt_endsWithItsCall(boolean cancelled) throws Exception {
+    Delays delays = new Delays();
+    try (FaultServer server =
+            new FaultServer().always(FaultServer.answer(503, "text/html", "busy"));
+        MmfClient client =
+            MmfClient.builder()
+                .baseUrl(server.baseUrl())
+                .clientCredentials(ClientCredentials.of("key", "secret"))
+                .tokenCredentials(FaultServer.TOKEN)
+                .retryPolicy(RetryPolicy.builder().baseDelay(Duration.ofMillis(1)).build())
+                .callTimeout(Duration.ofSeconds(cancelled ? 600 : 1))
+                .sleeper(delays)
+                .build()) {
+      CompletableFuture<?> call = client.async().users().getUser();
+      CompletableFuture<Void> delay = delays.begun.poll(20, TimeUnit.SECONDS);
+      assertThat(delay).isNotNull();
+      if (cancelled) {
+        call.cancel(true);
+      }
+
+      assertThat(catchThrowable(() -> delay.get(20, TimeUnit.SECONDS)))
+          .isInstanceOf(CancellationException.class);
     }
   }
 
