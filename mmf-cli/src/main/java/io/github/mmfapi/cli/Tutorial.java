@@ -1,7 +1,6 @@
 package io.github.mmfapi.cli;
 
 import feign.Feign;
-import feign.okhttp.OkHttpClient;
 import io.github.mmfapi.api.UsersApi;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.codec.MmfFeign;
@@ -20,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Runs steps 1 to 9 of MapMyFitness's OAuth 1 tutorial (SEED). */
@@ -33,6 +33,7 @@ final class Tutorial implements AutoCloseable {
   private final URI baseUrl;
   private final ClientCredentials clientCredentials;
   private final Steps steps;
+  private final OkHttpClient http = new OkHttpClient();
   private final TracingTransport transport;
   private final MmfClient application;
 
@@ -40,13 +41,13 @@ final class Tutorial implements AutoCloseable {
     this.baseUrl = baseUrl;
     this.clientCredentials = clientCredentials;
     this.steps = steps;
-    OkHttpClient http = new OkHttpClient();
-    this.transport = new TracingTransport(http, steps);
+    feign.okhttp.OkHttpClient client = new feign.okhttp.OkHttpClient(http);
+    this.transport = new TracingTransport(client, steps);
     this.application =
         MmfClient.builder()
             .baseUrl(baseUrl)
             .clientCredentials(clientCredentials)
-            .transport(transport, http)
+            .transport(transport, client)
             .signatureListener(steps::signed)
             .build();
   }
@@ -181,5 +182,6 @@ final class Tutorial implements AutoCloseable {
   @Override
   public void close() {
     application.close();
+    http.connectionPool().evictAll();
   }
 }

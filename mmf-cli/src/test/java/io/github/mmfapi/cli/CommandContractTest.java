@@ -9,6 +9,7 @@ import io.github.mmfapi.cli.internal.session.StandardOutput;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxBrowser;
 import io.github.mmfapi.sandbox.SandboxUser;
+import io.github.mmfapi.testoutput.Leftovers;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -153,7 +154,10 @@ class CommandContractTest {
       withUser.put(Environment.PASSWORD, user.password());
       for (String line : expected) {
         Map<String, String> given = line.startsWith("verify ") ? withUser : environment;
+        Leftovers leftovers = Leftovers.fromNowOn();
         actual.add(isRow(line) ? result(Row.of(line), sandbox, closed, given) : line);
+        // Jetty makes the threads of the sandbox as it needs them.
+        leftovers.assertNone("mmf " + line, "qtp", "Connector-Scheduler");
       }
     }
     if (Boolean.getBoolean("contract.update")) {

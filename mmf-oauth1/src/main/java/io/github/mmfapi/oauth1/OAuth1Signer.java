@@ -27,7 +27,7 @@ public final class OAuth1Signer {
   private final @Nullable String realm;
   private final @Nullable String missingToken;
   private final @Nullable String bodyHashAlgorithm;
-  private final SigningBufferPool pool;
+  final SigningBufferPool pool;
 
   private OAuth1Signer(Builder builder, ClientCredentials clientCredentials) {
     this.clientCredentials = clientCredentials;

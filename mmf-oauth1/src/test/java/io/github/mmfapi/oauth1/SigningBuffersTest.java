@@ -45,6 +45,16 @@ class SigningBuffersTest {
   }
 
   @Test
+  void sign_aRequestThatCannotBeSigned_putsItsBuffersBack() {
+    SigningBuffers buffers = signer.pool.take();
+    signer.pool.putBack(buffers);
+    assertThatThrownBy(() -> signer.sign(SigningRequest.of("GET", "http://h/?a=1&b=%zz")))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(signer.pool.take()).isSameAs(buffers);
+  }
+
+  @Test
   void take_deskThatWasPutBack_isTheSameUnlessItGrewTooLarge() {
     SigningBufferPool pool = new SigningBufferPool(SignatureMethod.hmacSha1());
     SigningBuffers buffers = pool.take();

@@ -100,7 +100,7 @@ public final class RecordingProxy implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    threads.shutdown();
+    threads.shutdownNow();
   }
 
   /** Builds a proxy. */

@@ -3,10 +3,10 @@ package io.github.mmfapi.oauth1.feign;
 import feign.AsyncClient;
 import feign.Request;
 import feign.Response;
+import feign.Util;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Signs and sends asynchronously as {@link OAuth1SigningClient} does synchronously. */
@@ -23,44 +23,68 @@ final class AsyncSigningClient<C> implements AsyncClient<C> {
   @Override
   public CompletableFuture<Response> execute(
       Request request, Request.Options options, Optional<C> requestContext) {
-    AtomicReference<@Nullable Future<Response>> underWay = new AtomicReference<>();
-    CompletableFuture<Response> settled =
-        attempt(new SignedExchange(signing, request, options), requestContext, underWay);
-    CompletableFuture<Response> unused =
-        settled.whenComplete(
-            (response, failure) -> {
-              Future<Response> exchange = underWay.get();
-              if (settled.isCancelled() && exchange != null) {
-                exchange.cancel(true);
-              }
-            });
-    return settled;
-  }
-
-  private CompletableFuture<Response> attempt(
-      SignedExchange exchange,
-      Optional<C> context,
-      AtomicReference<@Nullable Future<Response>> underWay) {
+    Call call = new Call(new SignedExchange(signing, request, options), requestContext);
     Request signed;
     try {
-      signed = exchange.sign();
+      signed = call.exchange.sign();
     } catch (RuntimeException e) {
       // The signer or a callback of the caller failed, and so does this call.
       return CompletableFuture.failedFuture(e);
     }
-    CompletableFuture<Response> sent = delegate.execute(signed, exchange.options(), context);
-    underWay.set(sent);
-    return sent.thenCompose(response -> settle(exchange, response, context, underWay));
+    CompletableFuture<?> unused = call.result.whenComplete((response, failure) -> call.ended());
+    call.send(signed);
+    return call.result;
   }
 
-  private CompletableFuture<Response> settle(
-      SignedExchange exchange,
-      Response response,
-      Optional<C> context,
-      AtomicReference<@Nullable Future<Response>> underWay) {
-    Response settled = exchange.settle(response);
-    return settled == null
-        ? attempt(exchange, context, underWay)
-        : CompletableFuture.completedFuture(settled);
+  /** The exchanges of a call, one after the other. */
+  private final class Call {
+    private final SignedExchange exchange;
+    private final Optional<C> context;
+    private final CompletableFuture<Response> result = new CompletableFuture<>();
+    private volatile @Nullable Future<Response> underWay;
+
+    Call(SignedExchange exchange, Optional<C> context) {
+      this.exchange = exchange;
+      this.context = context;
+    }
+
+    private void send(Request signed) {
+      CompletableFuture<Response> sent = delegate.execute(signed, exchange.options(), context);
+      underWay = sent;
+      // It may have been cancelled meanwhile.
+      ended();
+      CompletableFuture<?> unused = sent.whenComplete(this::proceed);
+    }
+
+    private void ended() {
+      Future<Response> last = underWay;
+      if (result.isCancelled() && last != null) {
+        last.cancel(true);
+      }
+    }
+
+    private void proceed(@Nullable Response response, @Nullable Throwable failure) {
+      if (response == null) {
+        result.completeExceptionally(
+            failure == null ? new IllegalStateException("the client gave no response") : failure);
+      } else if (result.isDone()) {
+        Util.ensureClosed(response);
+      } else {
+        try {
+          settle(response);
+        } catch (RuntimeException | Error e) {
+          result.completeExceptionally(e);
+        }
+      }
+    }
+
+    private void settle(Response response) {
+      Response settled = exchange.settle(response);
+      if (settled == null) {
+        send(exchange.sign());
+      } else if (!result.complete(settled)) {
+        Util.ensureClosed(settled);
+      }
+    }
   }
 }

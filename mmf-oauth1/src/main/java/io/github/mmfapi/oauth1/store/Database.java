@@ -131,7 +131,7 @@ final class Database {
       T result = work.on(connection);
       connection.commit();
       return result;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       undo(connection::rollback, e);
       throw e;
     } finally {
@@ -155,7 +155,7 @@ final class Database {
       }
       undo(() -> connection.rollback(before), e);
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       undo(() -> connection.rollback(before), e);
       throw e;
     }
@@ -175,7 +175,7 @@ final class Database {
     void run() throws SQLException;
   }
 
-  private static void undo(Undo undo, Exception reason) {
+  private static void undo(Undo undo, Throwable reason) {
     try {
       undo.run();
     } catch (SQLException e) {

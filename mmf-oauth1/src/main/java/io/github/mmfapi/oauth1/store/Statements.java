@@ -20,7 +20,8 @@ final class Statements {
 
   /** Runs a statement, and returns the number of rows that it changed. */
   static int execute(Connection connection, String sql, Object... values) throws SQLException {
-    try (PreparedStatement statement = prepare(connection, sql, values)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      set(statement, values);
       return statement.executeUpdate();
     }
   }
@@ -41,18 +42,18 @@ final class Statements {
   static <T> List<T> rows(Connection connection, String sql, Row<T> row, Object... values)
       throws SQLException {
     List<T> rows = new ArrayList<>();
-    try (PreparedStatement select = prepare(connection, sql, values);
-        ResultSet found = select.executeQuery()) {
-      while (found.next()) {
-        rows.add(row.of(found));
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      set(select, values);
+      try (ResultSet found = select.executeQuery()) {
+        while (found.next()) {
+          rows.add(row.of(found));
+        }
       }
     }
     return rows;
   }
 
-  private static PreparedStatement prepare(Connection connection, String sql, Object... values)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+  private static void set(PreparedStatement statement, Object... values) throws SQLException {
     for (int i = 0; i < values.length; i++) {
       if (values[i] instanceof Long number) {
         statement.setLong(i + 1, number);
@@ -60,6 +61,5 @@ final class Statements {
         statement.setString(i + 1, (String) values[i]);
       }
     }
-    return statement;
   }
 }

@@ -42,6 +42,20 @@ class CallbackInboxTest {
     assertThat(inbox.await(credentials("own"), Duration.ZERO).verifier()).isEqualTo("first");
   }
 
+  @Test
+  void deliver_aroundTheCapacity_keepsTheLatestUpToIt() {
+    for (int number : new int[] {15, 16, 17}) {
+      CallbackInbox several = new CallbackInbox(true);
+      for (int i = 0; i < number; i++) {
+        several.deliver(query("foreign" + i));
+      }
+      assertThatExceptionOfType(AuthorizationTimeoutException.class)
+          .isThrownBy(() -> several.await(credentials("own"), Duration.ZERO))
+          .satisfies(e -> assertThat(e.foreignCallbacks()).isEqualTo(Math.min(number, 16)));
+      assertThat(several.await(credentials("foreign" + (number - 1)), Duration.ZERO)).isNotNull();
+    }
+  }
+
   private static TemporaryCredentials credentials(String token) {
     return TemporaryCredentials.of(token, "temporary secret");
   }

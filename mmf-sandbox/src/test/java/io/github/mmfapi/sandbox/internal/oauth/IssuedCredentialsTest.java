@@ -100,6 +100,20 @@ class IssuedCredentialsTest {
   }
 
   @Test
+  void revoke_always_forgetsTheTemporarySecretToo() {
+    IssuedCredentials.Temporary pending = authorized();
+    IssuedCredentials.Token token = credentials.exchange(pending.token(), pending.verifier());
+    assertThat(credentials.temporarySecret(token.token())).isEqualTo(pending.secret());
+    assertThat(credentials.temporarySecrets()).containsExactly(pending.secret());
+
+    credentials.revoke(token.token());
+
+    assertThat(credentials.temporarySecret(token.token())).isNull();
+    assertThat(credentials.temporarySecrets()).isEmpty();
+    assertThat(credentials.tokens(null, 1)).isEmpty();
+  }
+
+  @Test
   void exchange_ofOtherCredentials_isRefused() {
     IssuedCredentials.Temporary undecided = credentials.issueTemporary("oob");
     IssuedCredentials.Temporary denied = authorized();

@@ -1,0 +1,200 @@
+package io.github.mmfapi.client.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import feign.Request;
+import feign.Response;
+import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.call.Sleeper;
+import io.github.mmfapi.client.raw.RawRequest;
+import io.github.mmfapi.client.raw.RawResponse;
+import io.github.mmfapi.client.support.FaultServer;
+import io.github.mmfapi.client.support.TransportVariant;
+import io.github.mmfapi.client.transport.Transport;
+import io.github.mmfapi.oauth1.ClientCredentials;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is left of a request that has ended: no timer holds it, and its broken body is closed. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class EndedRequestsTest {
+  private static final RawRequest REQUEST = RawRequest.get("users/get_user");
+
+  private final List<WeakReference<byte[]>> bodies = new CopyOnWriteArrayList<>();
+
+  private Request noted(Request request) {
+    bodies.add(new WeakReference<>(request.body()));
+    return request;
+  }
+
+  /** The time-outs are minutes, in which a timer that was not cancelled would hold the request. */
+  @ParameterizedTest
+  @EnumSource
+  void endedRequest_isHeldByNoTimer(TransportVariant variant) throws Throwable {
+    try (FaultServer server = new FaultServer();
+        MmfClient client =
+            MmfClient.builder()
+                .baseUrl(server.baseUrl())
+                .clientCredentials(ClientCredentials.of("key", "secret"))
+                .tokenCredentials(FaultServer.TOKEN)
+                .retryPolicy(RetryPolicy.none())
+                .transport(
+                    settings -> {
+                      Transport transport = variant.transport().open(settings);
+                      return new Transport(
+                          (request, options) -> transport.client().execute(noted(request), options),
+                          (request, options, context) ->
+                              transport.asyncClient().execute(noted(request), options, context),
+                          transport::close);
+                    })
+                .build()) {
+      variant.write(client);
+      server.once(FaultServer.answer(404, "text/html", ""));
+      assertThat(catchThrowable(() -> variant.write(client))).isNotNull();
+      assertThat(bodies).hasSize(2);
+
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
+      while (bodies.stream().anyMatch(body -> body.get() != null)) {
+        assertThat(System.nanoTime() < end).as("held: %s", bodies).isTrue();
+        System.gc();
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+      }
+    }
+  }
+
+  /** Keeps the delays before the next attempt, which never end by themselves. */
+  private static final class Delays implements Sleeper {
+    private final BlockingQueue<CompletableFuture<Void>> begun = new LinkedBlockingQueue<>();
+
+    @Override
+    public void sleep(Duration delay) {
+      throw new UnsupportedOperationException("all calls are asynchronous");
+    }
+
+    @Override
+    public CompletableFuture<Void> sleepAsync(Duration delay) {
+      CompletableFuture<Void> awake = new CompletableFuture<>();
+      begun.add(awake);
+      return awake;
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void delayBeforeTheNextAttempt_endsWithItsCall(boolean cancelled) throws Exception {
+    Delays delays = new Delays();
+    try (FaultServer server =
+            new FaultServer().always(FaultServer.answer(503, "text/html", "busy"));
+        MmfClient client =
+            MmfClient.builder()
+                .baseUrl(server.baseUrl())
+                .clientCredentials(ClientCredentials.of("key", "secret"))
+                .tokenCredentials(FaultServer.TOKEN)
+                .retryPolicy(RetryPolicy.builder().baseDelay(Duration.ofMillis(1)).build())
+                .callTimeout(Duration.ofSeconds(cancelled ? 600 : 1))
+                .sleeper(delays)
+                .build()) {
+      CompletableFuture<?> call = client.async().users().getUser();
+      CompletableFuture<Void> delay = delays.begun.poll(20, TimeUnit.SECONDS);
+      assertThat(delay).isNotNull();
+      if (cancelled) {
+        call.cancel(true);
+      }
+
+      assertThat(catchThrowable(() -> delay.get(20, TimeUnit.SECONDS)))
+          .isInstanceOf(CancellationException.class);
+    }
+  }
+
+  /** A use of a response whose body breaks off at once. */
+  private enum Use {
+    TYPED(client -> client.users().getUser()),
+    DOWNLOAD(client -> readAll(client.routes().getRouteGpx(r -> r.routeId(5L)).stream())),
+    RAW(client -> client.raw().call(REQUEST)),
+    TEXT(client -> client.raw().text(REQUEST)),
+    READ(client -> client.raw().read(REQUEST, RawResponse::status)),
+    TYPED_ASYNC(client -> client.async().users().getUser().join()),
+    RAW_ASYNC(client -> client.async().raw().call(REQUEST).join()),
+    TEXT_ASYNC(client -> client.async().raw().text(REQUEST).join()),
+    READ_ASYNC(client -> client.async().raw().read(REQUEST, RawResponse::status).join());
+
+    private final Consumer<MmfClient> call;
+
+    Use(Consumer<MmfClient> call) {
+      this.call = call;
+    }
+
+    private static void readAll(InputStream in) {
+      try (in) {
+        in.readAllBytes();
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private static Response broken(Request request, AtomicInteger closed) {
+    InputStream body =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("broken off");
+          }
+
+          @Override
+          public void close() {
+            closed.incrementAndGet();
+          }
+        };
+    return Response.builder()
+        .status(200)
+        .headers(Map.of("Content-Type", List.of("application/gpx+xml")))
+        .request(request)
+        .body(body, 100)
+        .build();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void brokenBody_isClosed(Use use) {
+    AtomicInteger closed = new AtomicInteger();
+    try (MmfClient client =
+        MmfClient.builder()
+            .baseUrl("http://127.0.0.1:1/3.1")
+            .clientCredentials(ClientCredentials.of("key", "secret"))
+            .tokenCredentials(FaultServer.TOKEN)
+            .retryPolicy(RetryPolicy.none())
+            .transport(
+                settings ->
+                    new Transport(
+                        (request, options) -> broken(request, closed),
+                        (request, options, context) ->
+                            CompletableFuture.completedFuture(broken(request, closed)),
+                        () -> {}))
+            .build()) {
+      Throwable thrown = catchThrowable(() -> use.call.accept(client));
+
+      assertThat(thrown).isNotNull();
+      assertThat(closed).as("closed after %s", thrown).hasPositiveValue();
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.mmfapi.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.store.TokenStore;
+import io.github.mmfapi.testoutput.Leftovers;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the parts of a job give back when Flink closes them. */
+@Timeout(60)
+class ClosedPartsTest {
+  private static final Secrets SECRETS =
+      Secrets.of(Map.of(Secrets.CLIENT_KEY, "key", Secrets.CLIENT_SECRET, "client-secret"));
+
+  private final AtomicInteger open = new AtomicInteger();
+  private final CountDownLatch lookedUp = new CountDownLatch(1);
+  private final AtomicBoolean interrupted = new AtomicBoolean();
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  private TokenStoreFactory factory(TokenStore store) {
+    return secrets -> {
+      open.incrementAndGet();
+      return new TokenStoreFactory.Opened(store, open::decrementAndGet);
+    };
+  }
+
+  private static SourceSettings settings(TokenStoreFactory store) {
+    return SourceSettings.builder().baseUrl("http://127.0.0.1:1/3.1").store(store).build();
+  }
+
+  /** Blocks in a look-up until it is interrupted. */
+  private final class SlowStore implements TokenStore {
+    @Override
+    public Optional<TokenCredentials> find(String userKey) {
+      lookedUp.countDown();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        interrupted.set(true);
+        Thread.currentThread().interrupt();
+      }
+      ended.countDown();
+      return Optional.empty();
+    }
+
+    @Override
+    public void put(String userKey, TokenCredentials token) {
+      throw new UnsupportedOperationException("only look-ups");
+    }
+
+    @Override
+    public boolean remove(String userKey) {
+      throw new UnsupportedOperationException("only look-ups");
+    }
+
+    @Override
+    public SortedSet<String> userKeys() {
+      throw new UnsupportedOperationException("only look-ups");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readerResources_closedDuringALookup_leaveNothing(MemberList list) throws Exception {
+    Leftovers leftovers = Leftovers.fromNowOn();
+    SourceSettings settings = settings(factory(new SlowStore()));
+    try (ReaderResources resources =
+        new ReaderResources(
+            settings,
+            SECRETS,
+            0,
+            (client, member) -> list.source(settings).walk(client, member, 25))) {
+      MemberFetcher fetcher = resources.fetcher();
+      fetcher.handleSplitsChanges(new SplitsAddition<>(List.of(MemberSplit.start(0, "anna"))));
+      fetcher.wakeUp();
+      assertThat(fetcher.fetch().nextSplit()).isNull();
+      lookedUp.await();
+      assertThat(open).hasValue(1);
+      fetcher.close();
+    }
+    ended.await();
+
+    assertThat(interrupted).as("the look-up is interrupted").isTrue();
+    assertThat(open).as("open stores").hasValue(0);
+    leftovers.assertNone("a reader of " + list);
+  }
+
+  @Test
+  void fetch_interrupted_keepsTheFlag() throws Exception {
+    SourceSettings settings = settings(FakeStore.factory(1));
+    try (ReaderResources resources =
+        new ReaderResources(settings, SECRETS, 0, (client, member) -> position -> null)) {
+      Thread.currentThread().interrupt();
+      assertThat(resources.fetcher().fetch().nextSplit()).isNull();
+
+      assertThat(Thread.interrupted()).as("the interrupt flag").isTrue();
+    }
+  }
+
+  @Test
+  void enumerator_closed_closesItsStore() throws Exception {
+    MemberEnumerator enumerator =
+        new MemberEnumerator(
+            new SimulatedContext(1) {
+              @Override
+              void assigned(MemberSplit split, int reader) {
+                throw new AssertionError("there is no member");
+              }
+            },
+            factory(TokenStore.inMemory()),
+            null,
+            () -> 0,
+            MemberEnumerator.startState(null, 0));
+    enumerator.start();
+    assertThat(open).hasValue(1);
+    enumerator.handleSplitRequest(0, null);
+
+    enumerator.close();
+
+    assertThat(open).hasValue(0);
+  }
+
+  @Test
+  void jdbcTokenStore_closed_leavesNoThreadAndNoConnection() {
+    Leftovers leftovers = Leftovers.fromNowOn();
+    JdbcTokenStoreFactory factory =
+        new JdbcTokenStoreFactory("jdbc:h2:mem:closed-parts", "sa", "oauth1_token");
+    try (TokenStoreFactory.Opened opened = factory.open(SECRETS)) {
+      assertThat(catchThrowable(() -> opened.store().find("anna")))
+          .hasMessageContaining("oauth1_token");
+    }
+
+    leftovers.assertNone("a pool");
+  }
+}

@@ -1,0 +1,108 @@
+package io.github.mmfapi.oauth1.feign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import feign.AsyncClient;
+import feign.Request;
+import feign.Request.HttpMethod;
+import feign.RequestTemplate;
+import feign.Response;
+import io.github.mmfapi.oauth1.Fixtures;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whenever a call is cancelled: its exchange is cancelled, no other one follows, and what responses
+ * come in spite of that are closed.
+ */
+class AsyncSigningGivenBackTest {
+  private static final Request GET =
+      Request.create(
+          HttpMethod.GET,
+          "http://h/a",
+          Map.of(),
+          null,
+          StandardCharsets.UTF_8,
+          new RequestTemplate());
+
+  /** When a call is cancelled, whose first response is a redirect. */
+  private enum Moment {
+    BEFORE_THE_RESPONSE(1),
+    WHILE_THE_SECOND_IS_SENT(2),
+    BEFORE_THE_SECOND_RESPONSE(2);
+
+    private final int exchanges;
+
+    Moment(int exchanges) {
+      this.exchanges = exchanges;
+    }
+  }
+
+  /** An exchange that goes on when it is cancelled. */
+  private static final class Exchange extends CompletableFuture<Response> {
+    private boolean cancelled;
+    private boolean closed;
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      cancelled = true;
+      return false;
+    }
+
+    void respond(int status) {
+      complete(
+          Response.builder()
+              .status(status)
+              .headers(Map.of("Location", List.of("/b")))
+              .request(GET)
+              .body(
+                  new ByteArrayInputStream(new byte[1]) {
+                    @Override
+                    public void close() {
+                      closed = true;
+                    }
+                  },
+                  1)
+              .build());
+    }
+  }
+
+  private final List<Exchange> exchanges = new ArrayList<>();
+  private final CompletableFuture<CompletableFuture<Response>> call = new CompletableFuture<>();
+
+  @ParameterizedTest
+  @EnumSource
+  void cancelledCall_givesBackItsExchanges(Moment moment) {
+    AsyncClient<String> client =
+        OAuth1SigningClient.builder()
+            .signer(Fixtures.signer())
+            .buildAsync(
+                (request, options, context) -> {
+                  exchanges.add(new Exchange());
+                  if (exchanges.size() == 2 && moment == Moment.WHILE_THE_SECOND_IS_SENT) {
+                    call.join().cancel(true);
+                  }
+                  return exchanges.get(exchanges.size() - 1);
+                });
+    call.complete(client.execute(GET, new Request.Options(), Optional.of("context")));
+    if (moment == Moment.BEFORE_THE_RESPONSE) {
+      call.join().cancel(true);
+    }
+    exchanges.get(0).respond(302);
+    if (moment != Moment.BEFORE_THE_RESPONSE) {
+      call.join().cancel(true);
+      exchanges.get(1).respond(200);
+    }
+
+    assertThat(call.join()).isCancelled();
+    assertThat(exchanges).hasSize(moment.exchanges).allMatch(exchange -> exchange.closed);
+    assertThat(exchanges.get(exchanges.size() - 1).cancelled).as("cancelled").isTrue();
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.mmfapi.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.mmfapi.testoutput.Leftovers;
+import io.github.mmfapi.testoutput.RecordingFiles;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever ends or prevents a sandbox, its state file is free, and no thread is left. */
+@Timeout(60)
+class FailedStartTest {
+  private static final SandboxUser ANNA = new SandboxUser(7, "anna", "anna's password");
+  private static final int STARTS = 2;
+
+  /** What prevents a start. */
+  private enum Obstacle {
+    PORT_IN_USE,
+    FOREIGN_ADDRESS,
+    STATE_OF_ANOTHER_FORM,
+    STATE_OF_OTHER_USERS,
+    WORKOUT_OF_NOBODY
+  }
+
+  private final RecordingFiles files = new RecordingFiles();
+
+  @TempDir private Path folder;
+  private Path state;
+
+  private MmfSandbox.Builder builder() {
+    return MmfSandbox.builder()
+        .user(ANNA)
+        .console(true)
+        .requestListener(request -> {})
+        .stateFile(state);
+  }
+
+  private MmfSandbox.Builder hindered(Obstacle obstacle, int port) throws IOException {
+    state = files.watch(folder.resolve(obstacle.name()));
+    return switch (obstacle) {
+      case PORT_IN_USE -> builder().port(port);
+      case FOREIGN_ADDRESS -> builder().bindAddress("192.0.2.1");
+      case STATE_OF_ANOTHER_FORM -> {
+        Files.writeString(folder.resolve(obstacle.name()), "no state\n");
+        yield builder();
+      }
+      case STATE_OF_OTHER_USERS -> {
+        builder().start().close();
+        yield builder().user(SandboxUser.TUTORIAL);
+      }
+      case WORKOUT_OF_NOBODY ->
+          builder()
+              .workout(SandboxUser.TUTORIAL, SandboxWorkout.on(LocalDate.of(2026, 1, 7), "a run"));
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void failedStart_leavesNothing(Obstacle obstacle) throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      MmfSandbox.Builder hindered = hindered(obstacle, taken.getLocalPort());
+      Leftovers leftovers = Leftovers.fromNowOn();
+      for (int i = 0; i < STARTS; i++) {
+        assertThat(catchThrowable(hindered::start)).isInstanceOf(RuntimeException.class);
+        assertThat(files.open()).isEmpty();
+      }
+      leftovers.assertNone("a start with " + obstacle);
+    }
+  }
+
+  /** As a static field of a test class, and as one of each test. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void extension_ofClassOrTest_closesItsSandbox(boolean forClass) {
+    MmfSandboxExtension extension = MmfSandboxExtension.of(MmfSandbox.builder());
+    Leftovers leftovers = Leftovers.fromNowOn();
+    ExtensionContext context = null;
+    if (forClass) {
+      extension.beforeAll(context);
+    }
+    for (int i = 0; i < 2; i++) {
+      extension.beforeEach(context);
+      assertThat(extension.sandbox().wireMock().isRunning()).isTrue();
+      extension.afterEach(context);
+      assertThat(catchThrowable(extension::sandbox) == null).isEqualTo(forClass);
+    }
+    if (forClass) {
+      extension.afterAll(context);
+    }
+    assertThat(catchThrowable(extension::sandbox)).isInstanceOf(IllegalStateException.class);
+    leftovers.assertNone("an extension");
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.mmfapi.sandbox.internal.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.model.Json;
+import io.github.mmfapi.testoutput.RecordingFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whichever step fails, a state file has one open channel, and none when it is closed. */
+@Timeout(60)
+class StateFileGivenBackTest {
+  private static final int MOST_STEPS = 50;
+  private static final ObjectNode LINE = Json.MAPPER.createObjectNode().put("a", 1);
+
+  /** What is done with a state file. */
+  private enum Use {
+    OPEN(file -> {}),
+    LINES(StateFile::lines),
+    APPEND(file -> file.append(LINE)),
+    REPLACE(file -> file.replace(List.of(LINE, LINE))),
+    CLEAR(StateFile::clear);
+
+    private final Consumer<StateFile> action;
+
+    Use(Consumer<StateFile> action) {
+      this.action = action;
+    }
+  }
+
+  @TempDir private Path folder;
+  private int failing;
+  private boolean failed;
+
+  private void before() throws IOException {
+    if (failing-- == 0) {
+      failed = true;
+      throw new IOException("no");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void use_whoseStepFails_leavesOneChannel(Use use) throws IOException {
+    Path real = folder.resolve("state");
+    int step = 0;
+    do {
+      Files.deleteIfExists(real);
+      Files.deleteIfExists(folder.resolve("state.unfinished"));
+      RecordingFiles files = new RecordingFiles((number, what) -> before());
+      Path path = files.watch(real);
+      failed = false;
+      failing = use == Use.OPEN ? step : -1;
+      Throwable refused = catchThrowable(() -> StateFile.open(path).close());
+      assertThat(files.open()).as("%s, step %d: %s", use, step, refused).isEmpty();
+      if (use != Use.OPEN) {
+        failing = -1;
+        try (StateFile file = StateFile.open(path)) {
+          failing = step;
+          Throwable thrown = catchThrowable(() -> use.action.accept(file));
+          assertThat(files.open()).as("%s, step %d: %s", use, step, thrown).hasSize(1);
+        }
+        assertThat(files.open()).as("%s, step %d", use, step).isEmpty();
+      }
+      step++;
+    } while (failed && step < MOST_STEPS);
+    assertThat(step).isLessThan(MOST_STEPS);
+  }
+
+  @Test
+  void open_afterACrash_removesTheUnfinishedFile() throws IOException {
+    Path unfinished = Files.writeString(folder.resolve("state.unfinished"), "a secret");
+
+    StateFile.open(folder.resolve("state")).close();
+
+    assertThat(unfinished).doesNotExist();
+  }
+
+  @Test
+  void open_whileAnotherHasTheFile_leavesNoChannel() {
+    RecordingFiles files = new RecordingFiles();
+    Path path = files.watch(folder.resolve("state"));
+    try (StateFile first = StateFile.open(path)) {
+      assertThat(first.lines()).isEmpty();
+      assertThat(catchThrowable(() -> StateFile.open(path)))
+          .hasMessageContaining("another sandbox uses the state file");
+      assertThat(files.open()).hasSize(1);
+    }
+    assertThat(files.open()).isEmpty();
+  }
+}
