@@ -150,7 +150,13 @@ class CallSecretsTest {
     assertThat(CallSecrets.of(request).mask("client-hush, token-hush and token-secret-hush"))
         .isEqualTo("***, *** and ***");
     assertThat(CallSecrets.original(template)).isSameAs(target);
-    assertThat(template.feignTarget().url()).isEqualTo(URL);
+    Target<?> signed = template.feignTarget();
+    assertThat(signed.url()).isEqualTo(URL);
+    assertThat(signed.name()).isEqualTo("h");
+    assertThat(signed.type()).isEqualTo(Object.class);
+    assertThat(signed).hasToString(target.toString());
+    RequestTemplate sent = new RequestTemplate().method(HttpMethod.GET).uri("/x");
+    assertThat(signed.apply(sent.resolve(Map.of())).url()).isEqualTo(URL + "/x");
   }
 
   @Test
