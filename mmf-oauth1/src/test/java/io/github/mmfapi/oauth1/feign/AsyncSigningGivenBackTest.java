@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -76,6 +77,28 @@ class AsyncSigningGivenBackTest {
 
   private final List<Exchange> exchanges = new ArrayList<>();
   private final CompletableFuture<CompletableFuture<Response>> call = new CompletableFuture<>();
+
+  @Test
+  void secondExchange_thatCannotBegin_failsItsCall() {
+    IllegalStateException failure = new IllegalStateException("no");
+    AsyncClient<String> client =
+        OAuth1SigningClient.builder()
+            .signer(Fixtures.signer())
+            .buildAsync(
+                (request, options, context) -> {
+                  exchanges.add(new Exchange());
+                  if (exchanges.size() == 2) {
+                    throw failure;
+                  }
+                  return exchanges.get(0);
+                });
+    CompletableFuture<Response> failing =
+        client.execute(GET, new Request.Options(), Optional.of("context"));
+    exchanges.get(0).respond(302);
+
+    assertThat(failing).isCompletedExceptionally();
+    assertThat(exchanges.get(0).closed).isTrue();
+  }
 
   @ParameterizedTest
   @EnumSource

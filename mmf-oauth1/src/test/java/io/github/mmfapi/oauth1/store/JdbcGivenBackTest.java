@@ -39,6 +39,7 @@ class JdbcGivenBackTest {
   private static final Set<String> OTHERS = Set.of("toString", "ddl");
 
   /** How a step fails. */
+  @SuppressWarnings("ImmutableEnumChecker") // The actions hold nothing.
   private enum Failure {
     REFUSED(() -> new SQLException("no", "42000")),
     TRANSACTION_ROLLED_BACK(() -> new SQLException("no", "40001")),

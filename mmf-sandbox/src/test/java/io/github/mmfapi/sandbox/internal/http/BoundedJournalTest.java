@@ -24,6 +24,7 @@ class BoundedJournalTest {
   private static final int BODY = (int) (BoundedJournal.MOST_BYTES / 3 / 4);
 
   /** What removes all of some requests. */
+  @SuppressWarnings("ImmutableEnumChecker") // The actions hold nothing.
   private enum Removal {
     REMOVE((journal, ids) -> ids.forEach(journal::remove)),
     REMOVE_LAST((journal, ids) -> ids.forEach(id -> journal.removeLast())),

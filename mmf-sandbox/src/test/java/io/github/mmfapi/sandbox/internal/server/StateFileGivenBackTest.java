@@ -24,6 +24,7 @@ class StateFileGivenBackTest {
   private static final ObjectNode LINE = Json.MAPPER.createObjectNode().put("a", 1);
 
   /** What is done with a state file. */
+  @SuppressWarnings("ImmutableEnumChecker") // The actions hold nothing.
   private enum Use {
     OPEN(file -> {}),
     LINES(StateFile::lines),
