@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The Feign interface that sends a {@link RawRequest}. It has no default methods, because a proxy
- * takes longer for its first default method than for all else.
+ * takes some milliseconds for the first of them.
  */
 public interface RawCalls {
   /** Sends a read. */
@@ -45,7 +45,6 @@ public interface RawCalls {
           : calls.post(request.method(), request);
     }
 
-    /** {@return the base URL} */
     @Override
     public String toString() {
       return calls.toString();
@@ -61,7 +60,6 @@ public interface RawCalls {
           : calls.post(request.method(), request);
     }
 
-    /** {@return the base URL} */
     @Override
     public String toString() {
       return calls.toString();
