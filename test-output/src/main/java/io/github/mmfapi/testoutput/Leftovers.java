@@ -1,6 +1,11 @@
 package io.github.mmfapi.testoutput;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +54,15 @@ public final class Leftovers {
 
   /** Remembers what there is now, which is not counted later. */
   public static Leftovers fromNowOn() {
+    // From its first socket on, the JVM keeps a descriptor of its own.
+    try (ServerSocketChannel listening = ServerSocketChannel.open();
+        Socket socket = new Socket()) {
+      listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      socket.connect(listening.getLocalAddress());
+      listening.accept().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no sockets on this machine", e);
+    }
     return new Leftovers();
   }
 
