@@ -3,16 +3,24 @@ package io.github.mmfapi.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.mmfapi.client.error.FailedCall;
+import io.github.mmfapi.client.error.MmfApiException;
+import io.github.mmfapi.client.paging.ListPosition;
+import io.github.mmfapi.flink.internal.calls.CallLimiter;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.store.TokenStore;
 import io.github.mmfapi.testoutput.Leftovers;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,6 +104,69 @@ class ClosedPartsTest {
     assertThat(interrupted).as("the look-up is interrupted").isTrue();
     assertThat(open).as("open stores").hasValue(0);
     leftovers.assertNone("a reader of " + list);
+  }
+
+  /** A server that keeps connections open sees them closed. */
+  @Test
+  void readerResources_closedAfterReading_leaveNoConnection() throws Exception {
+    try (FakeServer server = new FakeServer(0, 0, false)) {
+      Leftovers leftovers = Leftovers.fromNowOn();
+      SourceSettings settings =
+          SourceSettings.builder().baseUrl(server.baseUrl()).store(FakeStore.factory(1)).build();
+      try (ReaderResources resources =
+          new ReaderResources(
+              settings,
+              SECRETS,
+              0,
+              (client, member) -> MemberList.WORKOUTS.source(settings).walk(client, member, 25))) {
+        readToTheEnd(resources.fetcher(), "m0");
+      }
+      // Those of the server, which makes them as it needs them.
+      leftovers.assertNone("a reader", "pool-", "HTTP-Dispatcher", "idle-timeout");
+    }
+  }
+
+  private static void readToTheEnd(MemberFetcher fetcher, String... members) throws Exception {
+    fetcher.handleSplitsChanges(
+        new SplitsAddition<>(
+            Stream.of(members).map(member -> MemberSplit.start(0, member)).toList()));
+    int finished = 0;
+    while (finished < members.length) {
+      finished += fetcher.fetch().finishedSplits().size();
+    }
+  }
+
+  @Test
+  void fetcher_whoseMembersAreReadOrRefused_endsTheirWalks() throws Exception {
+    List<String> ended = new ArrayList<>();
+    MemberFetcher fetcher =
+        new MemberFetcher(
+            2,
+            new CallLimiter(0, 0),
+            new ServerHealth(2, Duration.ofMinutes(1), 0),
+            new VirtualTime(0),
+            member -> CompletableFuture.completedFuture(new OnePage(member, ended)),
+            () -> 1);
+    readToTheEnd(fetcher, "anna", "refused", "bert");
+
+    assertThat(ended).containsExactlyInAnyOrder("anna", "refused", "bert");
+  }
+
+  /** Has one row, or is refused. */
+  private record OnePage(String member, List<String> ended) implements MemberWalk {
+    @Override
+    public CompletableFuture<PageOfRows> next(ListPosition position) {
+      return member.equals("refused")
+          ? CompletableFuture.failedFuture(
+              MmfApiException.of(FailedCall.of("GET", "w", 200), List.of("no")))
+          : CompletableFuture.completedFuture(
+              new PageOfRows(List.of(), new ListPosition(1, List.of("k"), 0, true)));
+    }
+
+    @Override
+    public void end() {
+      ended.add(member);
+    }
   }
 
   @Test

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,29 +52,17 @@ public final class Leftovers {
 
   private Leftovers() {}
 
-  /** Makes the JVM open what it opens for its first connections and keeps. */
-  private static void connectOnce() {
-    InetAddress here = InetAddress.getLoopbackAddress();
-    try (ServerSocketChannel server = ServerSocketChannel.open();
-        ServerSocket listener = new ServerSocket(0, 1, here)) {
-      server.bind(new InetSocketAddress(here, 0));
-      try (SocketChannel channel = SocketChannel.open(server.getLocalAddress());
-          SocketChannel accepted = server.accept();
-          Socket socket = new Socket(here, listener.getLocalPort());
-          Socket other = listener.accept()) {
-        channel.shutdownOutput();
-        accepted.shutdownOutput();
-        socket.shutdownOutput();
-        other.shutdownOutput();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** Remembers what there is now, which is not counted later. */
   public static Leftovers fromNowOn() {
-    connectOnce();
+    // From its first socket on, the JVM keeps a descriptor of its own.
+    try (ServerSocketChannel listening = ServerSocketChannel.open();
+        Socket socket = new Socket()) {
+      listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      socket.connect(listening.getLocalAddress());
+      listening.accept().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no sockets on this machine", e);
+    }
     return new Leftovers();
   }
 

@@ -163,6 +163,7 @@ class ClosedResponsesTest {
         .isTrue();
   }
 
+  @SuppressWarnings("MustBeClosedChecker") // Its callers close it.
   private static Download download(TransportVariant variant, MmfClient client) {
     return variant.isAsync()
         ? client.async().routes().getRouteGpx(r -> r.routeId(5L)).join()

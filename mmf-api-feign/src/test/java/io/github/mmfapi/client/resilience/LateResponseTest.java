@@ -17,7 +17,6 @@ import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -120,8 +119,8 @@ class LateResponseTest {
         Arrays.stream(list.getParameterTypes()).map(LateResponseTest::nothingMore).toArray();
     try {
       return (AsyncRows<?>) list.invoke(client.async().paging(), arguments);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new AssertionError(e);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 

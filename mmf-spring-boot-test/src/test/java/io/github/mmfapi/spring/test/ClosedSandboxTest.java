@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mmfapi.sandbox.MmfSandbox;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.GenericApplicationContext;
@@ -15,12 +14,12 @@ class ClosedSandboxTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void sandbox_ofAClosedContext_isStopped(boolean starts) {
-    AtomicReference<MmfSandbox> sandbox = new AtomicReference<>();
+    MmfSandbox sandbox;
     try (GenericApplicationContext context = new GenericApplicationContext()) {
       new SandboxCustomizer(MmfSandboxTest.DefaultSandbox.class, true)
           .customizeContext(
               context, new MergedContextConfiguration(getClass(), null, null, null, null));
-      sandbox.set((MmfSandbox) context.getBeanFactory().getSingleton("mmfSandbox"));
+      sandbox = (MmfSandbox) context.getBeanFactory().getSingleton("mmfSandbox");
       if (!starts) {
         context.registerBean(
             "broken",
@@ -32,8 +31,8 @@ class ClosedSandboxTest {
       Throwable thrown = catchThrowable(context::refresh);
 
       assertThat(thrown == null).isEqualTo(starts);
-      assertThat(sandbox.get().wireMock().isRunning()).isEqualTo(starts);
+      assertThat(sandbox.wireMock().isRunning()).isEqualTo(starts);
     }
-    assertThat(sandbox.get().wireMock().isRunning()).isFalse();
+    assertThat(sandbox.wireMock().isRunning()).isFalse();
   }
 }
