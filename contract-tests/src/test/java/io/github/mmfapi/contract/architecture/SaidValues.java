@@ -109,7 +109,7 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
       } else if (isThrowable(type)) {
         values.throwing.add(method.getName().toString());
       }
-      return super.visitMethod(method, unused);
+      return super.visitMethod(method, null);
     }
   }
 
@@ -131,7 +131,7 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
         }
       }
     }
-    super.visitClass(type, unused);
+    super.visitClass(type, null);
     classes.pop();
     return null;
   }
@@ -152,7 +152,7 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
         addMade("text", method);
       }
     }
-    super.visitMethod(method, unused);
+    super.visitMethod(method, null);
     locals.pop();
     return null;
   }
@@ -164,7 +164,7 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
         if (variable.getInitializer() != null) {
           own.put(variable.getName().toString(), variable.getInitializer());
         }
-        return super.visitVariable(variable, unused);
+        return super.visitVariable(variable, null);
       }
     }.scan(body, null);
   }
@@ -179,7 +179,7 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
     } else if (type.equals("ProcessBuilder")) {
       addAll("started", made.getArguments());
     }
-    return super.visitNewClass(made, unused);
+    return super.visitNewClass(made, null);
   }
 
   @Override
@@ -213,7 +213,7 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
     } else if (receiver.endsWith("istener")) {
       addAll("told", arguments);
     }
-    return super.visitMethodInvocation(call, unused);
+    return super.visitMethodInvocation(call, null);
   }
 
   private boolean isThrown(String name, String receiver) {
@@ -300,7 +300,7 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
       @Override
       public @Nullable Void visitReturn(ReturnTree returned, @Nullable Void unused) {
         add(kind, returned.getExpression());
-        return super.visitReturn(returned, unused);
+        return super.visitReturn(returned, null);
       }
 
       @Override
@@ -308,7 +308,7 @@ final class SaidValues extends TreeScanner<@Nullable Void, @Nullable Void> {
         if (call.getMethodSelect().toString().endsWith(".append")) {
           addAll(kind, call.getArguments());
         }
-        return super.visitMethodInvocation(call, none);
+        return super.visitMethodInvocation(call, null);
       }
     }.scan(method.getBody(), null);
     open.remove(method);

@@ -33,6 +33,7 @@ class KnownSecretsTest {
             .orElseThrow()
             .value();
 
+    assertThat(own).as("what the client gets").isNotEmpty().isNotEqualTo("issued s3cret");
     List<String> all = new ArrayList<>(List.of("own/key", "own s3cret", "own+token"));
     all.addAll(List.of("own&t0ken-s3cret", "real=token", "real%t0ken-s3cret"));
     all.addAll(List.of("issued/t0ken", "issued s3cret", own));

@@ -71,6 +71,7 @@ class SecretNotationsTest {
     JSON_IN_JSON("{\"t\":\"{\\\"%s\\\":\\\"%s\\\"}\"}"),
     JSON_ENCODED("%%7B%%22%s%%22%%3A%%22%s%%22%%7D"),
     NAMED("[{\"name\":\"%s\",\"value\":\"%s\"}]"),
+    NAMED_BY_ID("[{\"id\":\"%s\",\"val\":\"%s\"}]"),
     XML("<a><%1$s>%2$s</%1$s></a>"),
     XML_CDATA("<%1$s><![CDATA[%2$s]]></%1$s>"),
     XML_ATTRIBUTE("<a %s=\"%s\" b='2'/>"),
@@ -164,7 +165,22 @@ class SecretNotationsTest {
   void knownSecret_withEachOddCharacter_isMaskedInEachNotation() {
     for (String odd :
         List.of(
-            "/", "\"", "\\", "&", "<", ">", "'", "+", " ", "%", "=", "\n", "\u00E9", "\u65E5")) {
+            "/",
+            "\"",
+            "\\",
+            "&",
+            "<",
+            ">",
+            "'",
+            "+",
+            " ",
+            "%",
+            "=",
+            "\n",
+            "\u00E9",
+            "\u65E5",
+            "\uD83D\uDE00",
+            "'<")) {
       String secret = "ab" + odd + "cd-ef";
       List<String> sent = new ArrayList<>(EscapedForms.of(secret));
       sent.add(PercentCodec.encode(secret));

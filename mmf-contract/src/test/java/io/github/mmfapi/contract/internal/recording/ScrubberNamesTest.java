@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mmfapi.contract.internal.spec.Operations;
 import io.swagger.v3.core.util.Yaml;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -133,6 +136,35 @@ class ScrubberNamesTest {
     assertThat(lines).isEmpty();
     assertThat(Scrubber.scrub(clean)).as("scrubbed twice").isEqualTo(clean);
     assertThat(clean.lines().count()).isEqualTo(String.join("\n", texts).lines().count());
+  }
+
+  /** Recordings that somebody put there have secrets until they are read for the first time. */
+  @Test
+  void recordings_thatAreRead_haveNoSecretAfterwards(@TempDir Path folder) throws IOException {
+    Path bodies = Files.createDirectories(folder.resolve("__files"));
+    List<Path> files =
+        List.of(
+            Files.writeString(
+                folder.resolve("a.json"),
+                "{\"request\":{\"method\":\"POST\",\"urlPath\":\"/3.1/users/get_user\","
+                    + "\"formParameters\":{\"p\":{\"equalTo\":\"v4lu3\"}}},"
+                    + "\"response\":{\"bodyFileName\":\"b.json\"}}"),
+            Files.writeString(bodies.resolve("b.json"), "{\"md5_password\":\"v4lu3\"}"),
+            Files.writeString(
+                folder.resolve("c.har"),
+                "{\"log\":{\"entries\":[{\"request\":{\"method\":\"GET\","
+                    + "\"url\":\"http://h/3.1/users/get_user?oauth_token=v4lu3\",\"headers\":["
+                    + "{\"name\":\"Cookie\",\"value\":\"v4lu3\"}]},\"response\":{\"content\":"
+                    + "{\"text\":\"{\\\"email\\\":\\\"v4lu3\\\"}\"}}}]}}"));
+
+    List<Exchange> exchanges = Recordings.in(folder);
+
+    assertThat(exchanges).hasSize(2);
+    for (Path file : files) {
+      assertThat(Files.readString(file)).as("%s", file).doesNotContain("v4lu3");
+    }
+    assertThat(exchanges.toString() + exchanges.get(0).body() + exchanges.get(0).values())
+        .doesNotContain("v4lu3");
   }
 
   @ParameterizedTest
