@@ -16,8 +16,11 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -86,16 +89,29 @@ class NativeMetadataTest {
     for (Method method : client.getClass().getMethods()) {
       if (method.getParameterCount() == 0 && method.getReturnType().isInterface()) {
         try {
-          Object part = method.invoke(client);
-          if (Proxy.isProxyClass(part.getClass())) {
-            assertThat(part.getClass().getInterfaces()).hasSize(1);
-            created.add(part.getClass().getInterfaces()[0].getName());
+          for (Object part : parts(method.invoke(client))) {
+            if (Proxy.isProxyClass(part.getClass())) {
+              assertThat(part.getClass().getInterfaces()).hasSize(1);
+              created.add(part.getClass().getInterfaces()[0].getName());
+            }
           }
         } catch (InvocationTargetException e) {
           throw new AssertionError(method + " failed", e);
         }
       }
     }
+  }
+
+  /** Returns a part of the client, and what it is made of. */
+  private static List<Object> parts(Object part)
+      throws IllegalAccessException, InvocationTargetException {
+    List<Object> parts = new ArrayList<>(List.of(part));
+    if (part.getClass().isRecord()) {
+      for (RecordComponent component : part.getClass().getRecordComponents()) {
+        parts.add(component.getAccessor().invoke(part));
+      }
+    }
+    return parts;
   }
 
   @Test
