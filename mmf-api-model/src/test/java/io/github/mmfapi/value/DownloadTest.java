@@ -19,9 +19,12 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +156,36 @@ class DownloadTest {
 
     assertThat(other).hasContent("new");
     assertThat(files()).containsExactlyInAnyOrder("a.kml", "b.kml");
+  }
+
+  /** Such a file is written into when all content is there, in a temporary file elsewhere. */
+  @Test
+  void saveTo_overAFileThatCannotBeReplaced_failed_leavesNoTemporaryFile() throws IOException {
+    assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("unix");
+    Path file = Files.writeString(folder.resolve("a.kml"), "old");
+    Files.createLink(folder.resolve("b.kml"), file);
+    Set<String> before = temporaryFiles();
+
+    assertThatThrownBy(() -> new Download(null, 9, bytes("short")).saveTo(file))
+        .isInstanceOf(IOException.class);
+
+    assertThat(file).hasContent("old");
+    // Other tests on this machine have such files, too, and delete them.
+    long start = System.nanoTime();
+    while (!before.containsAll(temporaryFiles())
+        && System.nanoTime() - start < TimeUnit.SECONDS.toNanos(2)) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+    assertThat(before).containsAll(temporaryFiles());
+  }
+
+  private static Set<String> temporaryFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("download") && name.endsWith(".part"))
+          .collect(Collectors.toSet());
+    }
   }
 
   @Test
