@@ -86,6 +86,20 @@ class ConfigCommandTest {
     assertThat(open.err()).contains("can be read by others (rw-r-----); run: chmod 600");
   }
 
+  /** A file that was written by hand can have them. */
+  @Test
+  void baseUrl_withUserAndPassword_isShownWithoutThem() throws IOException {
+    Files.writeString(
+        home.resolve("config.toml"),
+        "[profiles.default]\nbase_url = \"http://anna:geheim@127.0.0.1:1/3.1\"\n");
+    for (String command : new String[] {"list", "list --json", "get base_url"}) {
+      CommandLineRun run = run(("config " + command).split(" ", -1));
+
+      assertThat(run.out()).as(command).contains("127.0.0.1:1/3.1");
+      assertThat(run.out() + run.err()).as(command).doesNotContain("geheim", "anna");
+    }
+  }
+
   @Test
   void set_secretAsArgument_isRefusedWithoutIt() {
     CommandLineRun run = run("config", "set", "client_secret", "geheim");

@@ -1,0 +1,69 @@
+package io.github.mmfapi.cli.internal.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mmfapi.testoutput.Leftovers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LedgerTest {
+  private static final String SERVER = "http://127.0.0.1/3.1";
+
+  @TempDir private Path home;
+
+  private Ledger open() throws IOException {
+    return Ledger.open(home, SERVER, 5, false);
+  }
+
+  private Path file() throws IOException {
+    try (Stream<Path> files = Files.list(home.resolve("imports"))) {
+      return files.findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void open_whileAnotherImportRuns_isRefusedAndLeavesNothingOpen() throws IOException {
+    try (Ledger running = open()) {
+      Leftovers leftovers = Leftovers.fromNowOn();
+
+      assertThatThrownBy(this::open)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("another import uses");
+
+      leftovers.assertNone("a second import");
+      assertThat(running.find("digest")).isNull();
+    }
+  }
+
+  @Test
+  void open_damaged_isRefusedAndLeavesNothingOpen() throws IOException {
+    open().close();
+    Files.writeString(file(), "{no json\n");
+    Leftovers leftovers = Leftovers.fromNowOn();
+
+    assertThatThrownBy(this::open)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is damaged: remove the line that begins at byte 0");
+
+    leftovers.assertNone("an import with a damaged ledger");
+    Files.writeString(file(), "");
+    open().close();
+  }
+
+  @Test
+  void open_lineThatWasNotWrittenWhole_isCutOff() throws IOException {
+    String line = "{\"digest\":\"d\",\"state\":\"IMPORTED\",\"file\":\"f\",\"time\":\"t\"}\n";
+    open().close();
+    Files.writeString(file(), line + line.substring(0, 20));
+
+    try (Ledger ledger = open()) {
+      assertThat(ledger.find("d")).isNotNull();
+      assertThat(file()).hasContent(line.strip());
+    }
+  }
+}

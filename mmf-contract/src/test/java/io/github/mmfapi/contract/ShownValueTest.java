@@ -1,0 +1,49 @@
+package io.github.mmfapi.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShownValueTest {
+  private static final String SECRET = "hush-hush";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password",
+        "md5_password",
+        "oauth_token",
+        "oauth_token_secret",
+        "email",
+        "notify_email",
+        "EmailVerificationKey",
+        "first_name",
+        "address",
+        "last_login_ip"
+      })
+  void secretField_isShownWithoutItsValue(String name) {
+    assertThat(ShownValue.rule(name, "does not match [0-9]+: " + SECRET))
+        .isEqualTo("a value of another form");
+    assertThat(ShownValue.kind(name, TextNode.valueOf(SECRET)))
+        .startsWith("a text, such as ")
+        .doesNotContain(SECRET);
+  }
+
+  @Test
+  void otherField_isShownWithTheRuleAndItsValue() {
+    assertThat(ShownValue.rule("distance", "does not match [0-9]+: far"))
+        .isEqualTo("does not match [0-9]+: far");
+    assertThat(ShownValue.kind("distance", TextNode.valueOf("far")))
+        .isEqualTo("a text, such as \"far\"");
+  }
+
+  @Test
+  void longText_isCutAndOnOneLine() {
+    assertThat(ShownValue.shortened("a\r\nb".repeat(60))).hasSize(121).endsWith("…");
+    assertThat(ShownValue.shortened("x".repeat(120))).isEqualTo("x".repeat(120));
+    assertThat(ShownValue.shortened(" a\nb ")).isEqualTo("a b");
+  }
+}
