@@ -96,6 +96,26 @@ class PendingAuthorizationTest {
         .contains(new Parameter("oauth_verifier", "5+8"), new Parameter("oauth_token", "temp"));
   }
 
+  /** Each field of what was stored is damaged in turn, by a text that stands for a secret. */
+  @Test
+  void decode_damaged_saysNothingOfWhatWasStored() {
+    responses.add(CannedResponse.of(200, "text/plain", "oauth_token=temp&oauth_token_secret=s"));
+    String[] fields = flow.begin(CALLBACK).encode().split("&", -1);
+    for (int i = 0; i < fields.length; i++) {
+      for (String damage : List.of("hush hush", "hush%zz", "hush=")) {
+        String[] damaged = fields.clone();
+        damaged[i] = damaged[i].substring(0, damaged[i].indexOf('=') + 1) + damage;
+        Throwable thrown =
+            catchThrowable(() -> PendingAuthorization.decode(String.join("&", damaged)));
+
+        if (thrown != null) {
+          assertThat(thrown).as(damaged[i]).isInstanceOf(OAuth1Exception.class).hasNoCause();
+          assertThat(thrown.getMessage()).doesNotContain("hush", "temp");
+        }
+      }
+    }
+  }
+
   @Test
   void flow_outOfBand_takesTheVerifierAsTyped() {
     responses.add(CannedResponse.of(200, "text/plain", "oauth_token=temp&oauth_token_secret=s"));
