@@ -15,6 +15,7 @@ import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.internal.Rfc3986;
+import io.github.mmfapi.oauth1.internal.feign.CallSecrets;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,15 @@ class OAuth1RequestInterceptorTest {
     interceptor(Placement.HEADER, signed).apply(template);
     Request request = new Target.HardCodedTarget<>(Api.class, target).apply(template);
     assertThat(signed.get(0).baseUri()).isEqualTo(baseUri).isEqualTo(baseUri(request));
+  }
+
+  @Test
+  void apply_anyPlacement_keepsWhatSignsForTheMasksOfTheCall() {
+    RequestTemplate template = template("GET", "/p");
+    interceptor(Placement.HEADER, new ArrayList<>()).apply(template);
+
+    String secret = Fixtures.signer().clientCredentials().secret();
+    assertThat(CallSecrets.of(template.request()).mask("said " + secret)).isEqualTo("said ***");
   }
 
   @Test

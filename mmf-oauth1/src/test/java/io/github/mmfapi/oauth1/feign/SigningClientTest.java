@@ -2,6 +2,7 @@ package io.github.mmfapi.oauth1.feign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.AsyncClient;
 import feign.Client;
@@ -14,6 +15,7 @@ import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.SignedRequest;
 import io.github.mmfapi.oauth1.internal.FormEncoding;
+import io.github.mmfapi.oauth1.internal.feign.CallSecrets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -231,6 +233,29 @@ class SigningClientTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> OAuth1SigningClient.builder().build(responding(r -> r)))
         .withMessageContaining("signer");
+  }
+
+  @Test
+  void execute_callOfATemplate_keepsWhatSignsForTheMasksOfTheCall() throws IOException {
+    RequestTemplate template = new RequestTemplate();
+    Request request =
+        Request.create(HttpMethod.GET, "http://h/p", Map.of(), (byte[]) null, null, template);
+
+    client(Placement.HEADER).execute(request, new Request.Options()).close();
+
+    String secret = Fixtures.signer().clientCredentials().secret();
+    assertThat(CallSecrets.of(request).mask("said " + secret)).isEqualTo("said ***");
+  }
+
+  @Test
+  void execute_patchOverTheDefaultClient_saysWhatToUse() {
+    OAuth1SigningClient client = builder().build(new Client.Default(null, null));
+    Request patch =
+        Request.create(HttpMethod.PATCH, "http://h/", Map.of(), (byte[]) null, null, null);
+
+    assertThatThrownBy(() -> client.execute(patch, new Request.Options()))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("feign-okhttp");
   }
 
   private OAuth1SigningClient client(Placement placement) {

@@ -333,4 +333,11 @@ class SecretTextTest {
   void isSecretHeader_name_isAnyThatCarriesCredentials(String name, boolean secret) {
     assertThat(SecretText.isSecretHeader(name)).isEqualTo(secret);
   }
+
+  @Test
+  void excerpt_text_isMaskedAndAtMost200Long() {
+    assertThat(SecretText.excerpt("password=hush " + "x".repeat(300)))
+        .startsWith("password=*** xxx")
+        .hasSize(203);
+  }
 }

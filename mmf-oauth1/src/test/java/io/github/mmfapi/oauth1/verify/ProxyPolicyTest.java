@@ -118,6 +118,17 @@ class ProxyPolicyTest {
         .isEqualTo(OAuth1RefusedException.Reason.MALFORMED);
   }
 
+  @Test
+  void none_anyRequest_isUnchanged() {
+    ReceivedRequest request = request("http://h/x");
+
+    assertThat(
+            ProxyPolicy.none()
+                .apply(request, InetAddress.getLoopbackAddress(), header -> List.of("https")))
+        .isSameAs(request);
+    assertThat(ProxyPolicy.none()).hasToString("ProxyPolicy[]");
+  }
+
   private static ReceivedRequest request(String url) {
     return new ReceivedRequest("GET", url, null, null, "");
   }
