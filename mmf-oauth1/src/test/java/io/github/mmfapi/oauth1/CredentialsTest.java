@@ -57,4 +57,10 @@ class CredentialsTest {
     assertThat(signed.authorizationHeader()).contains("s3cret");
     assertThat(values).allSatisfy(value -> assertThat(value.toString()).doesNotContain("s3cret"));
   }
+
+  @Test
+  void isTemporary_credentials_areUntilTheUserHasAuthorized() {
+    assertThat(TemporaryCredentials.of("t", "s").isTemporary()).isTrue();
+    assertThat(TokenCredentials.of("t", "s").isTemporary()).isFalse();
+  }
 }

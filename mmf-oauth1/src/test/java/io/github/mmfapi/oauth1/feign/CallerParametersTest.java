@@ -191,4 +191,9 @@ class CallerParametersTest {
         form.getBytes(StandardCharsets.UTF_8),
         null);
   }
+
+  @Test
+  void toString_parameters_haveNoValue() {
+    assertThat(new CallerParameters("oob", "5891")).hasToString("CallerParameters");
+  }
 }

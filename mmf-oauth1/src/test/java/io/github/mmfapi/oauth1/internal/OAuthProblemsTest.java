@@ -50,4 +50,24 @@ class OAuthProblemsTest {
     assertThat(OAuthProblems.isTimestampRefused("nonce_used")).isFalse();
     assertThat(OAuthProblems.isTimestampRefused(null)).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        // status, challenge, body, refused
+        "401, -, bad Timestamp, true",
+        "400, -, %zz is no timestamp, true",
+        "403, -, nothing, false",
+        "401, OAuth realm=\"old timestamp\", nothing, true",
+        "401, OAuth realm=\"x\", nothing, false",
+        "500, -, bad timestamp, false",
+        "200, OAuth realm=\"old timestamp\", nothing, false",
+        "200, -, oauth_problem=timestamp_refused, true",
+        "401, -, oauth_problem=nonce_used&a=timestamp, false"
+      })
+  void refusesTimestamp_response_saysSo(
+      int status, @Nullable String challenge, String body, boolean refused) {
+    assertThat(OAuthProblems.refusesTimestamp(status, challenge, body)).isEqualTo(refused);
+  }
 }

@@ -95,4 +95,9 @@ class SkewCorrectionTest {
     assertThat(correction.correction("https://h1000", true)).isEqualTo(Duration.ofHours(1));
     assertThat(correction.correction("https://h0", true)).as("forgotten").isZero();
   }
+
+  @Test
+  void clock_correction_isTheOneThatIsCorrected() {
+    assertThat(correction(NOW, true).clock()).isSameAs(NOW);
+  }
 }

@@ -51,6 +51,7 @@ class Rfc5849ApiTest {
         new Api(
             Clock.fixed(Instant.ofEpochSecond(vector.path("timestamp").asLong(1)), ZoneOffset.UTC),
             () -> vector.path("nonce").asText("any"));
+    assertThat(api.signatureMethod().name()).isEqualTo("HMAC-SHA1");
     Service service = new Service(api, vector);
     service.signRequest(
         new OAuth1AccessToken(

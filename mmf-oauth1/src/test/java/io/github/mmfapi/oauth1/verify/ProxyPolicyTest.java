@@ -33,6 +33,9 @@ class ProxyPolicyTest {
           http://10.0.0.7:8080/launch      | X-Forwarded-Host: tool.example:8443       | http://tool.example:8443/launch
           http://10.0.0.7/launch           | X-Forwarded-Port: 443; X-Forwarded-Proto: https | https://10.0.0.7/launch
           http://10.0.0.7/launch           | X-Forwarded-Port: 8443                    | http://10.0.0.7:8443/launch
+          http://10.0.0.7/launch           | X-Forwarded-Port: 65535                   | http://10.0.0.7:65535/launch
+          http://10.0.0.7/launch           | X-Forwarded-Host: tool.example:9009       | http://tool.example:9009/launch
+          http://10.0.0.7/launch           | X-Forwarded-Prefix: /!~                   | http://10.0.0.7/!~/launch
           http://10.0.0.7/launch           | X-Forwarded-Prefix: /lti/                 | http://10.0.0.7/lti/launch
           http://10.0.0.7                  | X-Forwarded-Prefix: /lti                  | http://10.0.0.7/lti
           http://10.0.0.7/launch           | X-Forwarded-Host: [2001:db8::1]:8443      | http://[2001:db8::1]:8443/launch
@@ -105,10 +108,16 @@ class ProxyPolicyTest {
         "X-Forwarded-Port: 65536",
         "X-Forwarded-Port: -1",
         "X-Forwarded-Port: 999999",
+        "X-Forwarded-Port: 80/",
+        "X-Forwarded-Port: 80:",
+        "X-Forwarded-Host: tool.exämple",
         "X-Forwarded-Prefix: lti",
+        "X-Forwarded-Prefix: /a b",
+        "X-Forwarded-Prefix: /a\u007F",
         "X-Forwarded-Prefix: /lti?a=b",
         "Forwarded: tool.example",
-        "Forwarded: proto=gopher"
+        "Forwarded: proto=gopher",
+        "Forwarded: host=\""
       })
   void apply_valueThatIsNoPartOfAUrl_isRefused(String header) {
     assertThatExceptionOfType(OAuth1RefusedException.class)

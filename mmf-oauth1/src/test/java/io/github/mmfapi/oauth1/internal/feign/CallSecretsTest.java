@@ -64,6 +64,13 @@ class CallSecretsTest {
   }
 
   @Test
+  void of_secretInAPartOfAShortName_isMasked() {
+    Request request = request(URL, header("Content-Type", PARTS), part("p", "hush hush") + "--b--");
+
+    assertThat(masked(request)).isEqualTo("you said ***");
+  }
+
+  @Test
   void of_secretInAPartBehindAFile_isMasked() {
     String file =
         String.join(
