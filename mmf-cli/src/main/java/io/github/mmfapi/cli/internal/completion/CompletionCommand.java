@@ -35,6 +35,12 @@ public final class CompletionCommand implements Callable<Integer> {
     }
   }
 
+  /**
+   * Picocli's script makes a command of Bash known to zsh by an alias. It has no effect if the
+   * script is read by {@code eval}, which parses it as a whole.
+   */
+  private static final String ZSH_START = "whence compopt > /dev/null || compopt() { : }\n";
+
   @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}")
   private Shell shell;
 
@@ -51,7 +57,8 @@ public final class CompletionCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(
         switch (shell) {
-          case BASH, ZSH -> AutoComplete.bash("mmf", mmf);
+          case BASH -> AutoComplete.bash("mmf", mmf);
+          case ZSH -> ZSH_START + AutoComplete.bash("mmf", mmf);
           case FISH -> FishScript.of(mmf.getCommandSpec());
         });
     out.flush();
