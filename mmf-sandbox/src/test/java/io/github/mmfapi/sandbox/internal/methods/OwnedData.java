@@ -164,6 +164,13 @@ final class OwnedData {
     return new Outcome(reply, changesSinceTheStart());
   }
 
+  /** Calls a method, and then sets the state back without looking at what had changed. */
+  Reply reply(Relation by, MethodSpec spec, Map<String, String> parameters) {
+    Reply reply = sandbox.call(user(by), spec.path(), parameters);
+    start.restore();
+    return reply;
+  }
+
   /** Calls a method with parameters that may be repeated, and then sets the state back. */
   Outcome call(Relation by, MethodSpec spec, List<Parameter> parameters, @Nullable String file) {
     Reply reply = sandbox.call(user(by), spec.path(), parameters, file);

@@ -78,17 +78,22 @@ final class StateSnapshot {
 
   /** Returns the lines that are not the same in a later snapshot. */
   List<String> changesTo(StateSnapshot later) {
-    List<String> changes = new ArrayList<>();
-    Set<String> paths = new TreeSet<>(lines.keySet());
-    paths.addAll(later.lines.keySet());
-    for (String path : paths) {
-      Object before = lines.getOrDefault(path, "");
-      Object after = later.lines.getOrDefault(path, "");
-      if (!before.equals(after)) {
-        changes.add(path + ": " + before + " -> " + after);
-      }
-    }
-    return changes;
+    // Few lines change: only these are sorted.
+    Set<String> changed = new TreeSet<>();
+    lines.forEach(
+        (path, before) -> {
+          if (!before.equals(later.line(path))) {
+            changed.add(path);
+          }
+        });
+    later.lines.keySet().stream().filter(path -> !lines.containsKey(path)).forEach(changed::add);
+    return changed.stream()
+        .map(path -> path + ": " + line(path) + " -> " + later.line(path))
+        .toList();
+  }
+
+  private Object line(String path) {
+    return lines.getOrDefault(path, "");
   }
 
   private void walk(String path, Object value) {
@@ -137,14 +142,13 @@ final class StateSnapshot {
 
   private JsonNode keptCopy(JsonNode node) {
     JsonNode copy = node.deepCopy();
-    kept.add(
-        new Kept(
-            () -> node.equals(copy),
-            () -> {
-              if (node instanceof ObjectNode row) {
-                row.removeAll().setAll((ObjectNode) copy);
-              }
-            }));
+    keep(
+        () -> node.equals(copy),
+        () -> {
+          if (node instanceof ObjectNode row) {
+            row.removeAll().setAll((ObjectNode) copy);
+          }
+        });
     return copy;
   }
 
