@@ -78,8 +78,8 @@ public final class MmfSandbox implements AutoCloseable {
     hasConsole = builder.console;
     console =
         new Console(server, hasConsole, MmfSandbox::isPublic, builder.summaries(), this::reset);
-    wireMock = new WireMockServer(options(builder));
     try {
+      wireMock = new WireMockServer(options(builder));
       wireMock.start();
     } catch (RuntimeException e) {
       console.close();
@@ -250,9 +250,12 @@ public final class MmfSandbox implements AutoCloseable {
   /** Stops the server. */
   @Override
   public void close() {
-    wireMock.stop();
-    console.close();
-    server.close();
+    try {
+      wireMock.stop();
+    } finally {
+      console.close();
+      server.close();
+    }
   }
 
   /** Builds and starts a {@link MmfSandbox}. */
