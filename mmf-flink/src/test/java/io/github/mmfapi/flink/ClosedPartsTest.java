@@ -36,6 +36,7 @@ class ClosedPartsTest {
   private final AtomicInteger open = new AtomicInteger();
   private final CountDownLatch lookedUp = new CountDownLatch(1);
   private final AtomicBoolean interrupted = new AtomicBoolean();
+  private final AtomicBoolean daemon = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private TokenStoreFactory factory(TokenStore store) {
@@ -53,6 +54,7 @@ class ClosedPartsTest {
   private final class SlowStore implements TokenStore {
     @Override
     public Optional<TokenCredentials> find(String userKey) {
+      daemon.set(Thread.currentThread().isDaemon());
       lookedUp.countDown();
       try {
         new CountDownLatch(1).await();
@@ -102,6 +104,7 @@ class ClosedPartsTest {
     ended.await();
 
     assertThat(interrupted).as("the look-up is interrupted").isTrue();
+    assertThat(daemon).as("it lets the JVM end").isTrue();
     assertThat(open).as("open stores").hasValue(0);
     leftovers.assertNone("a reader of " + list);
   }
@@ -195,6 +198,8 @@ class ClosedPartsTest {
             null,
             () -> 0,
             MemberEnumerator.startState(null, 0));
+    // Flink closes one that was not started, too.
+    enumerator.close();
     enumerator.start();
     assertThat(open).hasValue(1);
     enumerator.handleSplitRequest(0, null);
