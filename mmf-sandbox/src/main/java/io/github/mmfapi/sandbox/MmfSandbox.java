@@ -78,15 +78,30 @@ public final class MmfSandbox implements AutoCloseable {
     hasConsole = builder.console;
     console =
         new Console(server, hasConsole, MmfSandbox::isPublic, builder.summaries(), this::reset);
+    wireMock = new WireMockServer(options(builder));
     try {
-      wireMock = new WireMockServer(options(builder));
       wireMock.start();
     } catch (RuntimeException e) {
-      console.close();
-      server.close();
+      closeAfter(e);
       throw e;
     }
     delay();
+  }
+
+  /** Gives all back; an interrupt can end the wait for a server that starts nevertheless. */
+  private void closeAfter(RuntimeException failure) {
+    try {
+      close();
+    } catch (Exception e) {
+      // WireMock throws checked exceptions, too, and does so where it has not started.
+      failure.addSuppressed(e);
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InterruptedException) {
+        // WireMock took the flag.
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private WireMockConfiguration options(Builder builder) {

@@ -81,6 +81,20 @@ class FailedStartTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void interruptedStart_leavesNothing(boolean withState) {
+    state = files.watch(folder.resolve("state"));
+    MmfSandbox.Builder builder = withState ? builder() : MmfSandbox.builder();
+    Leftovers leftovers = Leftovers.fromNowOn();
+    Thread.currentThread().interrupt();
+    Throwable thrown = catchThrowable(() -> builder.start().close());
+
+    assertThat(Thread.interrupted()).as("the interrupt flag after %s", thrown).isTrue();
+    assertThat(files.open()).isEmpty();
+    leftovers.assertNone("an interrupted start");
+  }
+
   /** An interrupted thread may close it, too, and twice. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
