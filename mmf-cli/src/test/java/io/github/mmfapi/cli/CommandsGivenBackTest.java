@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -123,6 +124,17 @@ class CommandsGivenBackTest {
               .filter(row -> !row.arguments().startsWith("verify"))
               .toList());
     }
+  }
+
+  @Test
+  void call_dataOfAnotherForm_closesItsFile() throws IOException {
+    Path data = Files.writeString(home.resolve("data"), "no parameter");
+    Leftovers leftovers = Leftovers.fromNowOn();
+    CommandLineRun run =
+        CommandLineRun.of(Map.of(), "call", "users/get_user", "--data", data.toString());
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+    leftovers.assertNone("mmf call --data");
   }
 
   @Test

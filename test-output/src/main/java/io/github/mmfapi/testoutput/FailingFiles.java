@@ -5,8 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /**
- * Makes each step of a use of files fail in turn: whichever it is, no channel may stay open, and
- * the next use must succeed.
+ * Makes each step of a use of files fail in turn: whichever it is, nothing may stay open, and the
+ * next use must succeed.
  */
 public final class FailingFiles {
   private static final int MOST_STEPS = 200;
@@ -66,12 +66,12 @@ public final class FailingFiles {
   private FailingFiles() {}
 
   /**
-   * Uses the file once for each of its steps, which fails, and each time once more without failure.
+   * Uses the file once for each of its steps, which fails, and then once more without failure.
    *
    * @param what what is used, for messages
    * @param preparation makes the files before each use that fails
    * @param use the use
-   * @throws AssertionError if a channel stays open, or if the next use fails
+   * @throws AssertionError if something stays open, or if the next use fails
    */
   public static void assertGivenBack(String what, Preparation preparation, Use use)
       throws Exception {
@@ -102,7 +102,7 @@ public final class FailingFiles {
     if (!files.open().isEmpty()) {
       throw new AssertionError(when + " leaves open " + files.open(), thrown);
     }
-    Exception again = thrownBy(use, file);
+    Exception again = thrown == null ? null : thrownBy(use, file);
     if (again != null) {
       throw new AssertionError(when + " prevents the next use", again);
     }

@@ -129,6 +129,8 @@ final class RecordedProvider extends FileSystemProvider {
         provider.newDirectoryStream(real(directory), file -> filter.accept(path(file)))) {
       files.forEach(file -> found.add(path(file)));
     }
+    String name = String.valueOf(directory.getFileName());
+    recorder.opened(name);
     return new DirectoryStream<>() {
       @Override
       public Iterator<Path> iterator() {
@@ -137,7 +139,7 @@ final class RecordedProvider extends FileSystemProvider {
 
       @Override
       public void close() {
-        // The files were listed before.
+        recorder.closed(name);
       }
     };
   }

@@ -76,8 +76,9 @@ public final class RecordingFiles {
   }
 
   /**
-   * Returns the names of the files and directories with a channel that is not closed, once for each
-   * channel. Unlike the descriptors of the process, they do not depend on the garbage collector.
+   * Returns the names of the files and directories with a channel or a list that is not closed,
+   * once for each. Unlike the descriptors of the process, they do not depend on the garbage
+   * collector.
    */
   public synchronized List<String> open() {
     return List.copyOf(open);
