@@ -8,8 +8,11 @@ import io.github.mmfapi.client.error.MmfApiException;
 import io.github.mmfapi.client.paging.ListPosition;
 import io.github.mmfapi.flink.internal.calls.CallLimiter;
 import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.store.JdbcTokenStore;
 import io.github.mmfapi.oauth1.store.TokenStore;
 import io.github.mmfapi.testoutput.Leftovers;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,6 +78,15 @@ class ClosedPartsTest {
     @Override
     public boolean remove(String userKey) {
       throw new UnsupportedOperationException("only look-ups");
+    }
+
+    @Override
+    public List<String> userKeysAfter(String after, int limit) {
+      try {
+        return withoutDatabase().userKeysAfter(after, limit);
+      } finally {
+        Thread.currentThread().interrupt();
+      }
     }
 
     @Override
@@ -207,6 +220,41 @@ class ClosedPartsTest {
     enumerator.close();
 
     assertThat(open).hasValue(0);
+  }
+
+  /** Flink interrupts the listing of an enumerator that it closes. */
+  @Test
+  void enumerator_interruptedWhileItListsAgain_ends() {
+    MemberEnumerator enumerator =
+        new MemberEnumerator(
+            new SimulatedContext(1) {
+              @Override
+              void assigned(MemberSplit split, int reader) {
+                throw new AssertionError("there is no member");
+              }
+            },
+            factory(new SlowStore()),
+            null,
+            () -> 0,
+            MemberEnumerator.startState(null, 0));
+    enumerator.start();
+
+    Throwable thrown = catchThrowable(() -> enumerator.handleSplitRequest(0, null));
+
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(thrown).hasCauseInstanceOf(InterruptedException.class);
+  }
+
+  private static TokenStore withoutDatabase() {
+    DataSource none =
+        (DataSource)
+            Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                  throw new SQLException("the database is down");
+                });
+    return JdbcTokenStore.of(none, "oauth1_token", null);
   }
 
   @Test
