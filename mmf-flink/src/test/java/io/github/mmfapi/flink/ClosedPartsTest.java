@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.client.error.MmfApiException;
+import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.client.paging.ListPosition;
 import io.github.mmfapi.flink.internal.calls.CallLimiter;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.store.JdbcTokenStore;
 import io.github.mmfapi.oauth1.store.TokenStore;
 import io.github.mmfapi.testoutput.Leftovers;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,6 +170,30 @@ class ClosedPartsTest {
     readToTheEnd(fetcher, "anna", "refused", "bert");
 
     assertThat(ended).containsExactlyInAnyOrder("anna", "refused", "bert");
+  }
+
+  @Test
+  void fetcher_afterALookupThatFailed_looksUpAgain() throws Exception {
+    List<String> ended = new ArrayList<>();
+    Deque<CompletableFuture<MemberWalk>> lookups =
+        new ArrayDeque<>(
+            List.of(
+                CompletableFuture.failedFuture(
+                    MmfTransportException.unanswered(
+                        FailedCall.of("GET", "w", 0), new IOException("reset"))),
+                CompletableFuture.completedFuture(new OnePage("anna", ended))));
+    MemberFetcher fetcher =
+        new MemberFetcher(
+            2,
+            new CallLimiter(0, 0),
+            new ServerHealth(2, Duration.ofMinutes(1), 0),
+            new VirtualTime(0),
+            member -> lookups.remove(),
+            () -> 1);
+    readToTheEnd(fetcher, "anna");
+
+    assertThat(ended).containsExactly("anna");
+    assertThat(lookups).isEmpty();
   }
 
   /** Has one row, or is refused. */

@@ -3,7 +3,12 @@ package io.github.mmfapi.sandbox.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.mmfapi.sandbox.MmfSandbox;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import wiremock.org.eclipse.jetty.server.HttpInput;
@@ -30,6 +35,25 @@ class LargeBodiesTest {
     for (int i = 0; i < 2; i++) {
       gate.close();
       assertThat(permits.availablePermits()).isEqualTo(1);
+    }
+  }
+
+  /** A client can go away in the middle of its body. */
+  @Test
+  void largeBody_afterOneThatBrokeOff_isServed() throws IOException {
+    try (MmfSandbox sandbox = MmfSandbox.start()) {
+      String head = "POST /3.1/workouts/import_tcx";
+      for (int i = 0; i < 2; i++) {
+        try (Socket socket =
+            new Socket(InetAddress.getLoopbackAddress(), sandbox.wireMock().port())) {
+          String text = head + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 400000\r\n\r\n";
+          socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+          socket.getOutputStream().write(new byte[300_000]);
+        }
+      }
+      RawRequest whole = RawRequest.of(head, "Host: localhost").with(new byte[300_000]);
+
+      assertThat(whole.sendTo(sandbox.wireMock().port()).status()).isEqualTo(200);
     }
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whichever step fails, a state file has one open channel, and none when it is closed. */
 @Timeout(60)
@@ -100,6 +101,27 @@ class StateFileGivenBackTest {
           }
         });
     assertThat(folder).isDirectoryNotContaining("glob:**.unfinished");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void server_whoseStateFileFails_canBeStartedAgain(boolean hasState) throws Exception {
+    Path state = folder.resolve("state");
+    FailingFiles.assertGivenBack(
+        "a server",
+        () -> {
+          Files.deleteIfExists(state);
+          if (hasState) {
+            SandboxServer server = server(state);
+            server
+                .instance()
+                .credentials()
+                .issueToken(server.instance().state().users().require("7"));
+            server.close();
+          }
+          return state;
+        },
+        path -> server(path).close());
   }
 
   /** A request can end after the reset that took its state away. */
