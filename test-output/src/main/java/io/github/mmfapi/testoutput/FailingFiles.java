@@ -3,6 +3,7 @@ package io.github.mmfapi.testoutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes each step of a use of files fail in turn: whichever it is, nothing may stay open, and the
@@ -97,18 +98,18 @@ public final class FailingFiles {
                 failure.happen(name);
               }
             });
-    Exception thrown = thrownBy(use, files.watch(file));
+    @Nullable Exception thrown = thrownBy(use, files.watch(file));
     String when = what + ", step " + step.number + " (" + step.name + ") " + failure;
     if (!files.open().isEmpty()) {
       throw new AssertionError(when + " leaves open " + files.open(), thrown);
     }
-    Exception again = thrown == null ? null : thrownBy(use, file);
+    @Nullable Exception again = thrown == null ? null : thrownBy(use, file);
     if (again != null) {
       throw new AssertionError(when + " prevents the next use", again);
     }
   }
 
-  private static Exception thrownBy(Use use, Path file) {
+  private static @Nullable Exception thrownBy(Use use, Path file) {
     try {
       use.on(file);
       return null;
