@@ -27,6 +27,11 @@ class TracingTransportTest {
           }
 
           @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+          }
+
+          @Override
           public void close() {
             closed.set(true);
           }

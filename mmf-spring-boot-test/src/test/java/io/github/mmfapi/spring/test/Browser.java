@@ -2,6 +2,7 @@ package io.github.mmfapi.spring.test;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -36,7 +37,7 @@ final class Browser {
    */
   String firstLine(String pathAndQuery) throws IOException {
     List<String> sent = cookies.get(application, Map.of()).getOrDefault("Cookie", List.of());
-    try (Socket socket = new Socket("127.0.0.1", application.getPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), application.getPort())) {
       String request =
           String.join(
               "\r\n",
