@@ -51,6 +51,8 @@ class CommandsGivenBackTest {
     Set<String> calling =
         CommandContractTest.leaves(CommandLineRun.assembled().getCommandSpec()).stream()
             .filter(command -> command.findOption("--base-url") != null)
+            // Calls with the JDK's client, of which nothing can be closed in Java 17.
+            .filter(command -> !command.name().equals("verify"))
             .map(CommandContractTest::path)
             .collect(Collectors.toSet());
     assertThat(calling).hasSizeGreaterThan(10);
@@ -121,7 +123,6 @@ class CommandsGivenBackTest {
           new FullDisk(),
           calls().stream()
               .filter(row -> !List.of("login", "logout", "tutorial").contains(row.arguments()))
-              .filter(row -> !row.arguments().startsWith("verify"))
               .toList());
     }
   }

@@ -42,6 +42,9 @@ class FailedExportTest {
   private static final String REFUSAL =
       "{\"result\":{\"status\":-1,\"output\":[],\"errors\":[\"no\"]}}";
 
+  /** Longer than what a client reads of a body before it gives it away. */
+  private static final String GPX = "<gpx>" + " ".repeat(300_000) + "</gpx>";
+
   private final AtomicInteger open = new AtomicInteger();
 
   @TempDir private Path folder;
@@ -66,7 +69,7 @@ class FailedExportTest {
   private Response response(Request request) {
     String url = request.url();
     boolean gpx = url.contains("get_route_gpx");
-    String body = gpx ? "<gpx/>" : url.contains("users/get_user") ? USER : REFUSAL;
+    String body = gpx ? GPX : url.contains("users/get_user") ? USER : REFUSAL;
     open.incrementAndGet();
     return Response.builder()
         .status(200)
@@ -160,6 +163,6 @@ class FailedExportTest {
             }
           });
     }
-    assertThat(routes.resolve("1.gpx")).hasContent("<gpx/>");
+    assertThat(routes.resolve("1.gpx")).hasContent(GPX);
   }
 }
