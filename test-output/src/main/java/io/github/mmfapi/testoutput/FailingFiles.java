@@ -103,7 +103,8 @@ public final class FailingFiles {
     if (!files.open().isEmpty()) {
       throw new AssertionError(when + " leaves open " + files.open(), thrown);
     }
-    @Nullable Exception again = thrown == null ? null : thrownBy(use, file);
+    @Nullable Exception again =
+        thrown == null ? null : thrownBy(use, new RecordingFiles().watch(file));
     if (again != null) {
       throw new AssertionError(when + " prevents the next use", again);
     }
