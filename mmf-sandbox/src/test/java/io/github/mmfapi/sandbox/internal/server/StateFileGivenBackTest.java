@@ -172,13 +172,15 @@ class StateFileGivenBackTest {
   }
 
   @Test
-  void open_whileAnotherHasTheFile_leavesNoChannel() {
+  void open_whileAnotherHasTheFile_leavesNoChannelAndTheFilesOfTheOther() throws IOException {
     RecordingFiles files = new RecordingFiles();
     Path path = files.watch(folder.resolve("state"));
     try (StateFile first = StateFile.open(path)) {
       assertThat(first.lines()).isEmpty();
+      Path unfinished = Files.writeString(folder.resolve("state.unfinished"), "of the other");
       assertThat(catchThrowable(() -> StateFile.open(path)))
           .hasMessageContaining("another sandbox uses the state file");
+      assertThat(unfinished).exists();
       assertThat(files.open()).hasSize(1);
     }
     assertThat(files.open()).isEmpty();
