@@ -102,7 +102,8 @@ class FailedStartTest {
     state = files.watch(folder.resolve("state"));
     Leftovers leftovers = Leftovers.fromNowOn();
     for (int i = 0; i < STARTS; i++) {
-      MmfSandbox sandbox = builder().start();
+      // Once with the console, and once with its listener only.
+      MmfSandbox sandbox = builder().console(interrupted).start();
       for (int j = 0; j < 2; j++) {
         if (interrupted) {
           Thread.currentThread().interrupt();
