@@ -46,6 +46,10 @@ final class DetachedSandbox {
             "the sandbox did not start: " + sentence.substring(sentence.indexOf(' ') + 1));
       }
       print(new ObjectMapper().readTree(line), process.pid(), out);
+    } catch (IOException | RuntimeException e) {
+      // Nobody knows of it.
+      process.destroy();
+      throw e;
     }
   }
 

@@ -54,7 +54,7 @@ class CommandContractTest {
    *
    * @param exitCode {@code runs} for a command that runs until it is interrupted
    */
-  private record Row(String arguments, String input, String exitCode, String shape) {
+  record Row(String arguments, String input, String exitCode, String shape) {
     static Row of(String line) {
       int arrow = line.indexOf(" => ");
       String command = line.substring(0, arrow);
@@ -88,12 +88,12 @@ class CommandContractTest {
     return !line.startsWith("#") && line.contains(" => ");
   }
 
-  private static Stream<Row> rows() throws IOException {
+  static Stream<Row> rows() throws IOException {
     return lines().stream().filter(CommandContractTest::isRow).map(Row::of);
   }
 
   /** Returns each command that has no commands below it. */
-  private static List<CommandSpec> leaves(CommandSpec command) {
+  static List<CommandSpec> leaves(CommandSpec command) {
     if (command.subcommands().isEmpty()) {
       return List.of(command);
     }
@@ -102,7 +102,7 @@ class CommandContractTest {
         .toList();
   }
 
-  private static String path(CommandSpec command) {
+  static String path(CommandSpec command) {
     return command.qualifiedName().substring("mmf ".length());
   }
 

@@ -4,12 +4,14 @@ import io.github.mmfapi.cli.internal.session.Environment;
 import io.github.mmfapi.cli.internal.session.StandardOutput;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -99,15 +101,47 @@ record CommandLineRun(int exitCode, String out, String err) {
       StandardOutput out,
       String... arguments) {
     StringWriter err = new StringWriter();
-    PrintWriter text = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    PrintWriter text = new OfTheCaller(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     CommandLine command =
-        Mmf.commandLine(isolated(environment), browser, input, out)
+        Mmf.commandLine(isolated(environment), browser, new InputOfTheCaller(input), out)
             .setOut(text)
-            .setErr(new PrintWriter(err))
+            .setErr(new OfTheCaller(err))
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
     int exitCode = command.execute(arguments);
     text.flush();
     return new CommandLineRun(exitCode, "", err.toString());
+  }
+
+  /** Standard output or error, which a command does not close. */
+  private static final class OfTheCaller extends PrintWriter {
+    OfTheCaller(Writer writer) {
+      super(writer);
+    }
+
+    @Override
+    public void close() {
+      throw new AssertionError("a command closes standard output or error");
+    }
+  }
+
+  /** Standard input, which a command does not close. */
+  private static final class InputOfTheCaller extends BufferedReader {
+    private final BufferedReader input;
+
+    InputOfTheCaller(BufferedReader input) {
+      super(input);
+      this.input = input;
+    }
+
+    @Override
+    public @Nullable String readLine() throws IOException {
+      return input.readLine();
+    }
+
+    @Override
+    public void close() {
+      throw new AssertionError("a command closes standard input");
+    }
   }
 
   /** The profiles and logins of the person who runs the tests are not used. */

@@ -3,17 +3,20 @@ package io.github.mmfapi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mmfapi.cli.internal.session.Environment;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code eval "$(mmf sandbox --env)"}; two processes are started. */
+/** {@code eval "$(mmf sandbox --env)"}; three processes are started. */
 @Timeout(120)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no sh")
 class DetachedSandboxTest {
@@ -53,6 +56,27 @@ class DetachedSandboxTest {
         .isEqualToIgnoringNewLines(
             "mmf: the sandbox did not start: 192.0.2.1 is not an address of this machine; give"
                 + " --bind one of its own, such as 127.0.0.1, ::1 or 0.0.0.0 for all");
+  }
+
+  /** A JVM can print a warning first, which is no description of the sandbox. */
+  @Test
+  void sandbox_envThatPrintsSomethingElse_isEnded() throws Exception {
+    Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+    Files.writeString(java, "#!/bin/sh\necho 'a warning'\nexec sleep 60\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
+    String javaHome = System.setProperty("java.home", home.toString());
+    try {
+      assertThat(CommandLineRun.of(Map.of(), "sandbox", "--env").exitCode()).isEqualTo(1);
+    } finally {
+      System.setProperty("java.home", javaHome);
+    }
+
+    for (ProcessHandle child : ProcessHandle.current().children().toList()) {
+      if (!before.contains(child)) {
+        child.onExit().get(20, TimeUnit.SECONDS);
+      }
+    }
   }
 
   /** Returns the variables of a shell after it has run a script. */

@@ -62,6 +62,15 @@ class TerminalTest {
         .isEqualTo("é");
   }
 
+  @Test
+  void terminal_askedForByAnInterruptedThread_keepsTheFlag() {
+    Thread.currentThread().interrupt();
+    boolean isTerminal = Terminal.isOutput();
+
+    assertThat(Thread.interrupted()).as("the interrupt flag").isTrue();
+    assertThat(isTerminal).isFalse();
+  }
+
   private CommandLineRun inLocaleC(String... arguments) throws IOException, InterruptedException {
     Path script = folder.resolve("arguments");
     Path printed = folder.resolve("printed");

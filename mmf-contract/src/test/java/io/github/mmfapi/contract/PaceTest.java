@@ -1,6 +1,7 @@
 package io.github.mmfapi.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,25 @@ class PaceTest {
     pace.await();
 
     assertThat(slept).isEmpty();
+  }
+
+  @Test
+  void request_thatIsGivenUp_takesNoTurn() throws InterruptedException {
+    Pace pace =
+        new Pace(
+            4,
+            now::get,
+            nanos -> {
+              slept.add(nanos);
+              if (slept.size() == 1) {
+                throw new InterruptedException();
+              }
+            });
+    pace.await();
+    assertThatThrownBy(pace::await).isInstanceOf(InterruptedException.class);
+    pace.await();
+
+    assertThat(slept).containsExactly(250_000_000L, 250_000_000L);
   }
 
   @Test

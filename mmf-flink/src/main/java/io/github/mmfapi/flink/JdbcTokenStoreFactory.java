@@ -72,6 +72,11 @@ public record JdbcTokenStoreFactory(String url, @Nullable String user, String ta
     String key = secrets.storeKey();
     SecretCipher cipher = key == null || key.isEmpty() ? null : SecretCipher.ofBase64(key);
     HikariDataSource pool = new HikariDataSource(config);
-    return new Opened(JdbcTokenStore.of(pool, table, cipher), pool::close);
+    try {
+      return new Opened(JdbcTokenStore.of(pool, table, cipher), pool::close);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
   }
 }

@@ -49,7 +49,6 @@ final class ReaderResources implements AutoCloseable {
     this.limiter = new CallLimiter(share, System.nanoTime());
     this.health =
         new ServerHealth(settings.concurrency(), settings.outageLimit(), settings.refusalLimit());
-    this.store = settings.store().open(secrets);
     this.client =
         MmfClient.builder()
             .baseUrl(settings.baseUrl())
@@ -57,6 +56,12 @@ final class ReaderResources implements AutoCloseable {
             .maxConnections(settings.concurrency())
             .listener(new Counting())
             .build();
+    try {
+      this.store = settings.store().open(secrets);
+    } catch (RuntimeException e) {
+      client.close();
+      throw e;
+    }
     this.clients = new MemberClients(client, lists);
     this.lookups = Executors.newFixedThreadPool(LOOKUPS, new LookupThreads());
   }

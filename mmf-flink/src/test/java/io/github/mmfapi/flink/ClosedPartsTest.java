@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mmfapi.client.error.FailedCall;
 import io.github.mmfapi.client.error.MmfApiException;
+import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.client.paging.ListPosition;
 import io.github.mmfapi.flink.internal.calls.CallLimiter;
 import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.oauth1.store.JdbcTokenStore;
 import io.github.mmfapi.oauth1.store.TokenStore;
 import io.github.mmfapi.testoutput.Leftovers;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,6 +44,7 @@ class ClosedPartsTest {
   private final AtomicInteger open = new AtomicInteger();
   private final CountDownLatch lookedUp = new CountDownLatch(1);
   private final AtomicBoolean interrupted = new AtomicBoolean();
+  private final AtomicBoolean daemon = new AtomicBoolean();
   private final CountDownLatch ended = new CountDownLatch(1);
 
   private TokenStoreFactory factory(TokenStore store) {
@@ -53,6 +62,7 @@ class ClosedPartsTest {
   private final class SlowStore implements TokenStore {
     @Override
     public Optional<TokenCredentials> find(String userKey) {
+      daemon.set(Thread.currentThread().isDaemon());
       lookedUp.countDown();
       try {
         new CountDownLatch(1).await();
@@ -72,6 +82,15 @@ class ClosedPartsTest {
     @Override
     public boolean remove(String userKey) {
       throw new UnsupportedOperationException("only look-ups");
+    }
+
+    @Override
+    public List<String> userKeysAfter(String after, int limit) {
+      try {
+        return withoutDatabase().userKeysAfter(after, limit);
+      } finally {
+        Thread.currentThread().interrupt();
+      }
     }
 
     @Override
@@ -102,6 +121,7 @@ class ClosedPartsTest {
     ended.await();
 
     assertThat(interrupted).as("the look-up is interrupted").isTrue();
+    assertThat(daemon).as("it lets the JVM end").isTrue();
     assertThat(open).as("open stores").hasValue(0);
     leftovers.assertNone("a reader of " + list);
   }
@@ -152,6 +172,30 @@ class ClosedPartsTest {
     assertThat(ended).containsExactlyInAnyOrder("anna", "refused", "bert");
   }
 
+  @Test
+  void fetcher_afterALookupThatFailed_looksUpAgain() throws Exception {
+    List<String> ended = new ArrayList<>();
+    Deque<CompletableFuture<MemberWalk>> lookups =
+        new ArrayDeque<>(
+            List.of(
+                CompletableFuture.failedFuture(
+                    MmfTransportException.unanswered(
+                        FailedCall.of("GET", "w", 0), new IOException("reset"))),
+                CompletableFuture.completedFuture(new OnePage("anna", ended))));
+    MemberFetcher fetcher =
+        new MemberFetcher(
+            2,
+            new CallLimiter(0, 0),
+            new ServerHealth(2, Duration.ofMinutes(1), 0),
+            new VirtualTime(0),
+            member -> lookups.remove(),
+            () -> 1);
+    readToTheEnd(fetcher, "anna");
+
+    assertThat(ended).containsExactly("anna");
+    assertThat(lookups).isEmpty();
+  }
+
   /** Has one row, or is refused. */
   private record OnePage(String member, List<String> ended) implements MemberWalk {
     @Override
@@ -195,6 +239,8 @@ class ClosedPartsTest {
             null,
             () -> 0,
             MemberEnumerator.startState(null, 0));
+    // Flink closes one that was not started, too.
+    enumerator.close();
     enumerator.start();
     assertThat(open).hasValue(1);
     enumerator.handleSplitRequest(0, null);
@@ -202,6 +248,41 @@ class ClosedPartsTest {
     enumerator.close();
 
     assertThat(open).hasValue(0);
+  }
+
+  /** Flink interrupts the listing of an enumerator that it closes. */
+  @Test
+  void enumerator_interruptedWhileItListsAgain_ends() {
+    MemberEnumerator enumerator =
+        new MemberEnumerator(
+            new SimulatedContext(1) {
+              @Override
+              void assigned(MemberSplit split, int reader) {
+                throw new AssertionError("there is no member");
+              }
+            },
+            factory(new SlowStore()),
+            null,
+            () -> 0,
+            MemberEnumerator.startState(null, 0));
+    enumerator.start();
+
+    Throwable thrown = catchThrowable(() -> enumerator.handleSplitRequest(0, null));
+
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(thrown).hasCauseInstanceOf(InterruptedException.class);
+  }
+
+  private static TokenStore withoutDatabase() {
+    DataSource none =
+        (DataSource)
+            Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
+                  throw new SQLException("the database is down");
+                });
+    return JdbcTokenStore.of(none, "oauth1_token", null);
   }
 
   @Test

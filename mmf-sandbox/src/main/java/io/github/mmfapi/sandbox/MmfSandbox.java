@@ -82,11 +82,26 @@ public final class MmfSandbox implements AutoCloseable {
     try {
       wireMock.start();
     } catch (RuntimeException e) {
-      console.close();
-      server.close();
+      closeAfter(e);
       throw e;
     }
     delay();
+  }
+
+  /** Gives all back; an interrupt can end the wait for a server that starts nevertheless. */
+  private void closeAfter(RuntimeException failure) {
+    try {
+      close();
+    } catch (Exception e) {
+      // WireMock throws checked exceptions, too, and does so where it has not started.
+      failure.addSuppressed(e);
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InterruptedException) {
+        // WireMock took the flag.
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private WireMockConfiguration options(Builder builder) {
@@ -250,9 +265,12 @@ public final class MmfSandbox implements AutoCloseable {
   /** Stops the server. */
   @Override
   public void close() {
-    wireMock.stop();
-    console.close();
-    server.close();
+    try {
+      wireMock.stop();
+    } finally {
+      console.close();
+      server.close();
+    }
   }
 
   /** Builds and starts a {@link MmfSandbox}. */

@@ -37,7 +37,7 @@ public final class MmfSandboxExtension
         ParameterResolver {
   private final MmfSandbox.Builder builder;
   private final boolean resets;
-  private boolean forClass;
+  private int runningClasses;
   private @Nullable MmfSandbox sandbox;
 
   private MmfSandboxExtension(MmfSandbox.Builder builder, boolean resets) {
@@ -79,11 +79,15 @@ public final class MmfSandboxExtension
     return sandbox;
   }
 
-  /** Starts the sandbox of a static field. JUnit calls this. */
+  /**
+   * Starts the sandbox of a static field, unless it runs already for the class that a nested one is
+   * in. JUnit calls this.
+   */
   @Override
   public void beforeAll(ExtensionContext context) {
-    forClass = true;
-    sandbox = builder.start();
+    if (runningClasses++ == 0) {
+      sandbox = builder.start();
+    }
   }
 
   /**
@@ -101,15 +105,17 @@ public final class MmfSandboxExtension
   /** Stops the sandbox of an instance field. JUnit calls this. */
   @Override
   public void afterEach(ExtensionContext context) {
-    if (!forClass) {
+    if (runningClasses == 0) {
       stop();
     }
   }
 
-  /** Stops the sandbox of a static field. JUnit calls this. */
+  /** Stops the sandbox of a static field after the last of its classes. JUnit calls this. */
   @Override
   public void afterAll(ExtensionContext context) {
-    stop();
+    if (--runningClasses == 0) {
+      stop();
+    }
   }
 
   private void stop() {

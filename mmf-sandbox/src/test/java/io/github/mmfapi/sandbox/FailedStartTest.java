@@ -27,6 +27,7 @@ class FailedStartTest {
   /** What prevents a start. */
   private enum Obstacle {
     PORT_IN_USE,
+    NO_PORT,
     FOREIGN_ADDRESS,
     STATE_OF_ANOTHER_FORM,
     STATE_OF_OTHER_USERS,
@@ -50,6 +51,7 @@ class FailedStartTest {
     state = files.watch(folder.resolve(obstacle.name()));
     return switch (obstacle) {
       case PORT_IN_USE -> builder().port(port);
+      case NO_PORT -> builder().port(70_000);
       case FOREIGN_ADDRESS -> builder().bindAddress("192.0.2.1");
       case STATE_OF_ANOTHER_FORM -> {
         Files.writeString(folder.resolve(obstacle.name()), "no state\n");
@@ -79,23 +81,62 @@ class FailedStartTest {
     }
   }
 
-  /** As a static field of a test class, and as one of each test. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void extension_ofClassOrTest_closesItsSandbox(boolean forClass) {
+  void interruptedStart_leavesNothing(boolean withState) {
+    state = files.watch(folder.resolve("state"));
+    MmfSandbox.Builder builder = withState ? builder() : MmfSandbox.builder();
+    Leftovers leftovers = Leftovers.fromNowOn();
+    Thread.currentThread().interrupt();
+    Throwable thrown = catchThrowable(() -> builder.start().close());
+
+    assertThat(Thread.interrupted()).as("the interrupt flag after %s", thrown).isTrue();
+    assertThat(files.open()).isEmpty();
+    leftovers.assertNone("an interrupted start");
+  }
+
+  /** An interrupted thread may close it, too, and twice. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void closedSandbox_canBeStartedAgain(boolean interrupted) {
+    state = files.watch(folder.resolve("state"));
+    Leftovers leftovers = Leftovers.fromNowOn();
+    for (int i = 0; i < STARTS; i++) {
+      // Once with the console, and once with its listener only.
+      MmfSandbox sandbox = builder().console(interrupted).start();
+      for (int j = 0; j < 2; j++) {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+        Throwable thrown = catchThrowable(sandbox::close);
+        assertThat(Thread.interrupted() || thrown != null).isEqualTo(interrupted);
+        assertThat(files.open()).isEmpty();
+      }
+    }
+    leftovers.assertNone("a sandbox");
+  }
+
+  /**
+   * As a field of each test, as a static field of a test class, and as one whose class has nested
+   * ones: JUnit tells of these, too, while the outer class is running.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 3})
+  void extension_ofClassesOrTest_closesItsSandbox(int classes) {
     MmfSandboxExtension extension = MmfSandboxExtension.of(MmfSandbox.builder());
     Leftovers leftovers = Leftovers.fromNowOn();
     ExtensionContext context = null;
-    if (forClass) {
+    for (int i = 0; i < classes; i++) {
       extension.beforeAll(context);
     }
     for (int i = 0; i < 2; i++) {
       extension.beforeEach(context);
       assertThat(extension.sandbox().wireMock().isRunning()).isTrue();
       extension.afterEach(context);
-      assertThat(catchThrowable(extension::sandbox) == null).isEqualTo(forClass);
+      assertThat(catchThrowable(extension::sandbox) == null).isEqualTo(classes > 0);
     }
-    if (forClass) {
+    for (int i = classes; i > 0; i--) {
+      assertThat(extension.sandbox().wireMock().isRunning()).isTrue();
       extension.afterAll(context);
     }
     assertThat(catchThrowable(extension::sandbox)).isInstanceOf(IllegalStateException.class);

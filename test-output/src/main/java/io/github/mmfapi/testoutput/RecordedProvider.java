@@ -57,6 +57,10 @@ final class RecordedProvider extends FileSystemProvider {
     recorder.record(step + " " + path.getFileName());
   }
 
+  private void recordReading(String step, Path path) throws IOException {
+    recorder.recordReading(step + " " + path.getFileName());
+  }
+
   @Override
   public FileChannel newFileChannel(
       Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
@@ -67,6 +71,8 @@ final class RecordedProvider extends FileSystemProvider {
       record("create", file);
     } else if (options.contains(TRUNCATE_EXISTING)) {
       record("truncate", file);
+    } else {
+      recordReading("open", file);
     }
     return new RecordedChannel(
         recorder,
@@ -117,11 +123,14 @@ final class RecordedProvider extends FileSystemProvider {
   @Override
   public DirectoryStream<Path> newDirectoryStream(
       Path directory, DirectoryStream.Filter<? super Path> filter) throws IOException {
+    recordReading("list", directory);
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> files =
         provider.newDirectoryStream(real(directory), file -> filter.accept(path(file)))) {
       files.forEach(file -> found.add(path(file)));
     }
+    String name = String.valueOf(directory.getFileName());
+    recorder.opened(name);
     return new DirectoryStream<>() {
       @Override
       public Iterator<Path> iterator() {
@@ -130,7 +139,7 @@ final class RecordedProvider extends FileSystemProvider {
 
       @Override
       public void close() {
-        // The files were listed before.
+        recorder.closed(name);
       }
     };
   }
@@ -144,6 +153,7 @@ final class RecordedProvider extends FileSystemProvider {
   @Override
   public <A extends BasicFileAttributes> A readAttributes(
       Path path, Class<A> type, LinkOption... options) throws IOException {
+    recordReading("attributes", path);
     return provider.readAttributes(real(path), type, options);
   }
 

@@ -26,6 +26,7 @@ public final class RecordingFiles {
   private final List<String> steps = new ArrayList<>();
   private final List<String> open = new ArrayList<>();
   private final Watcher watcher;
+  private final boolean withReading;
 
   /** Creates a recorder that lets all steps pass. */
   public RecordingFiles() {
@@ -38,7 +39,22 @@ public final class RecordingFiles {
    * @param watcher is told of each step
    */
   public RecordingFiles(Watcher watcher) {
+    this(watcher, false);
+  }
+
+  private RecordingFiles(Watcher watcher, boolean withReading) {
     this.watcher = watcher;
+    this.withReading = withReading;
+  }
+
+  /**
+   * Returns a recorder that also counts as a step what changes nothing: {@code open}, {@code read},
+   * {@code lock}, {@code size}, {@code attributes} and {@code list}.
+   *
+   * @param watcher is told of each step
+   */
+  public static RecordingFiles withReading(Watcher watcher) {
+    return new RecordingFiles(watcher, true);
   }
 
   /**
@@ -53,15 +69,16 @@ public final class RecordingFiles {
   /**
    * Returns the steps so far: {@code create}, {@code write}, {@code truncate}, {@code force},
    * {@code move}, {@code delete} and {@code mode} with the name of a file or directory. Reading is
-   * no step. Writes to one file in a row are one step.
+   * a step only of {@link #withReading}. Writes to one file in a row are one step.
    */
   public synchronized List<String> steps() {
     return List.copyOf(steps);
   }
 
   /**
-   * Returns the names of the files and directories with a channel that is not closed, once for each
-   * channel. Unlike the descriptors of the process, they do not depend on the garbage collector.
+   * Returns the names of the files and directories with a channel or a list that is not closed,
+   * once for each. Unlike the descriptors of the process, they do not depend on the garbage
+   * collector.
    */
   public synchronized List<String> open() {
     return List.copyOf(open);
@@ -75,8 +92,15 @@ public final class RecordingFiles {
     open.remove(name);
   }
 
+  void recordReading(String step) throws IOException {
+    if (withReading) {
+      record(step);
+    }
+  }
+
   synchronized void record(String step) throws IOException {
-    if (!steps.isEmpty() && steps.get(steps.size() - 1).equals(step) && step.startsWith("write ")) {
+    boolean again = !steps.isEmpty() && steps.get(steps.size() - 1).equals(step);
+    if (again && (step.startsWith("write ") || step.startsWith("read "))) {
       return;
     }
     int number = steps.size();

@@ -52,7 +52,14 @@ final class RecordingFolder {
         last = nextFree("recording", ".har");
       }
       entries.add(entry(call));
-      String text = secrets.scrub(har().toPrettyString() + "\n");
+      String text;
+      try {
+        text = secrets.scrub(har().toPrettyString() + "\n");
+      } catch (IllegalStateException e) {
+        // Otherwise no later call could be recorded.
+        entries.remove(entries.size() - 1);
+        throw e;
+      }
       Files.writeString(folder.resolve(name("recording", ".har")), text);
     } else {
       String end = call.path().replace('/', '-').toLowerCase(Locale.ROOT);

@@ -114,12 +114,14 @@ public final class AuthorizationEndpoints {
     if (sessions.isCompleted(session, request.param("oauth_token").orElse(null))) {
       return redirect(page(servlet, pages.success()));
     }
+    // First, because anybody can make the browser send a malformed query.
+    URI received = received(servlet);
     PendingAuthorization pending = sessions.take(session);
     if (pending == null) {
       throw nothingPending();
     }
     try {
-      TokenCredentials token = flow.complete(pending, received(servlet));
+      TokenCredentials token = flow.complete(pending, received);
       String user = users.userKey(servlet, token);
       store.put(user, token);
       RequestUser.logIn(servlet, user);

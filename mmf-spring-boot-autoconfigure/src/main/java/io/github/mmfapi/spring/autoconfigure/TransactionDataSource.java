@@ -21,8 +21,13 @@ final class TransactionDataSource extends TransactionAwareDataSourceProxy {
   public Connection getConnection() throws SQLException {
     Connection connection = super.getConnection();
     if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-      // A pool restores its own setting when the connection is closed.
-      connection.setAutoCommit(true);
+      try {
+        // A pool restores its own setting when the connection is closed.
+        connection.setAutoCommit(true);
+      } catch (SQLException | RuntimeException e) {
+        connection.close();
+        throw e;
+      }
     }
     return connection;
   }

@@ -27,6 +27,7 @@ import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import io.github.mmfapi.oauth1.verify.VerifiedRequest;
 import io.github.mmfapi.spring.CurrentUser;
 import io.github.mmfapi.spring.oauth1.OAuth1Clients;
+import io.github.mmfapi.testoutput.Leftovers;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -245,6 +246,19 @@ class OAuth1ClientsTest {
                   .isThrownBy(() -> clients.client("videos"))
                   .withMessageContaining("oauth1.clients.videos");
             });
+  }
+
+  @Test
+  void privateKey_thatIsNone_isNotLeftOpen(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("key.pem"), "no key");
+    Leftovers leftovers = Leftovers.fromNowOn();
+    application()
+        .withPropertyValues(
+            "oauth1.clients.photos.signature-method=rsa-sha256",
+            "oauth1.clients.photos.private-key=file:" + file)
+        .run(context -> assertThat(context).hasFailed());
+
+    leftovers.assertNone("a context with a wrong key");
   }
 
   @ParameterizedTest

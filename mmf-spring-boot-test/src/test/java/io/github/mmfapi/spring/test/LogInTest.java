@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A web application in which people log in with MapMyFitness, with browsers of their own. */
 @SpringBootTest(
@@ -145,6 +146,30 @@ class LogInTest {
     URI own = granted();
     assertThat(browser.get("/mmf/callback").statusCode()).isEqualTo(400);
     assertThat(browser.location(browser.get(own)).getPath()).isEqualTo("/workouts");
+  }
+
+  @Test
+  void callback_thatIsMalformed_isRefused_andTheOwnOneStillWorks() throws Exception {
+    URI own = granted();
+    assertThat(browser.firstLine("/mmf/callback?oauth_token=%zz")).contains(" 400");
+    assertThat(browser.location(browser.get(own)).getPath()).isEqualTo("/workouts");
+  }
+
+  @Test
+  void token_thatCannotBeStored_logsNobodyIn(@Autowired JdbcTemplate database) throws Exception {
+    URI callback = granted();
+    database.execute("alter table oauth1_token rename to elsewhere");
+    try {
+      assertThat(browser.get(callback).statusCode()).isEqualTo(502);
+    } finally {
+      database.execute("alter table elsewhere rename to oauth1_token");
+    }
+    Browser other = new Browser(port);
+    other.get(new SandboxBrowser().authorize(other.begin(), Anna.ANNA));
+
+    assertThat(browser.get("/workouts").statusCode()).isNotEqualTo(200);
+    assertThat(browser.get(callback).statusCode()).isEqualTo(400);
+    assertThat(browser.location(browser.get(granted())).getPath()).isEqualTo("/workouts");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.mmfapi.cli.internal.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.mmfapi.testoutput.FailingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What an export finds that was killed at each of its steps. */
 class ExportFileTest {
@@ -111,11 +114,55 @@ class ExportFileTest {
   @Test
   void open_whileAnotherWrites_isRefused() throws IOException {
     try (ExportFile out = open()) {
-      assertThat(out.isEmpty()).isTrue();
-      assertThatIllegalStateException()
-          .isThrownBy(this::open)
-          .withMessageContaining("another export writes");
+      out.append("a\n");
+      out.checkpoint(1, 1, List.of("a"));
+      for (boolean overwrite : new boolean[] {false, true}) {
+        assertThatIllegalStateException()
+            .isThrownBy(() -> ExportFile.open(file, WHAT, overwrite))
+            .withMessageContaining("another export writes");
+        assertThat(partial).hasContent("a\n");
+        assertThat(position).exists();
+      }
     }
+  }
+
+  /** What an export finds. */
+  private enum Before {
+    NOTHING,
+    AN_INTERRUPTED_EXPORT,
+    A_FILE_TO_REPLACE
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void export_whoseStepFails_canBeMadeAgain(Before before) throws Exception {
+    exportTwoPages();
+    byte[] twoPages = Files.readAllBytes(partial);
+    byte[] theirPosition = Files.readAllBytes(position);
+    FailingFiles.assertGivenBack(
+        before.name(),
+        () -> {
+          Files.deleteIfExists(file);
+          Files.deleteIfExists(partial);
+          Files.deleteIfExists(position);
+          if (before == Before.AN_INTERRUPTED_EXPORT) {
+            Files.write(partial, twoPages);
+            Files.write(position, theirPosition);
+          } else if (before == Before.A_FILE_TO_REPLACE) {
+            Files.writeString(file, "precious");
+          }
+          return file;
+        },
+        path -> {
+          try (ExportFile out = ExportFile.open(path, WHAT, before == Before.A_FILE_TO_REPLACE)) {
+            if (!out.position().complete()) {
+              out.append("c\n");
+              out.checkpoint(3, 3, List.of("c"));
+              out.append("d\n");
+            }
+            out.complete(4);
+          }
+        });
   }
 
   @Test

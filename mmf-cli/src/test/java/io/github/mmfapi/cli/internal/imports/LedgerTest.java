@@ -3,6 +3,7 @@ package io.github.mmfapi.cli.internal.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mmfapi.testoutput.FailingFiles;
 import io.github.mmfapi.testoutput.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +28,27 @@ class LedgerTest {
   }
 
   @Test
+  void import_whoseStepFails_canBeMadeAgain() throws Exception {
+    FailingFiles.assertGivenBack(
+        "an import",
+        () -> {
+          if (Files.exists(home.resolve("imports"))) {
+            Files.writeString(file(), "");
+          }
+          return home;
+        },
+        path -> {
+          try (Ledger ledger = Ledger.open(path, SERVER, 5, false)) {
+            ledger.add(new Ledger.Entry("d", Ledger.State.SENT, "f", "t"));
+          }
+        });
+  }
+
+  @Test
   void open_whileAnotherImportRuns_isRefusedAndLeavesNothingOpen() throws IOException {
     try (Ledger running = open()) {
+      // The other import is writing a line.
+      Files.writeString(file(), "{\"digest\"");
       Leftovers leftovers = Leftovers.fromNowOn();
 
       assertThatThrownBy(this::open)
@@ -36,6 +56,7 @@ class LedgerTest {
           .hasMessageContaining("another import uses");
 
       leftovers.assertNone("a second import");
+      assertThat(file()).hasContent("{\"digest\"");
       assertThat(running.find("digest")).isNull();
     }
   }

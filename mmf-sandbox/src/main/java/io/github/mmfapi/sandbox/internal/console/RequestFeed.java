@@ -23,6 +23,7 @@ final class RequestFeed implements AutoCloseable {
   private final SandboxServer server;
   private final Diagnoses diagnoses;
   private final Consumer<RequestSummary> listener;
+  private volatile boolean closed;
   private final Thread thread = new Thread(this::run, "mmf-sandbox-requests");
 
   RequestFeed(SandboxServer server, Diagnoses diagnoses, Consumer<RequestSummary> listener) {
@@ -41,10 +42,11 @@ final class RequestFeed implements AutoCloseable {
 
   private void run() {
     try {
-      while (true) {
+      // A listener may have taken the interrupt.
+      while (!closed) {
         pass(waiting.take());
       }
-    } catch (InterruptedException closed) {
+    } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
   }
@@ -85,6 +87,7 @@ final class RequestFeed implements AutoCloseable {
   /** Ends the thread. */
   @Override
   public void close() {
+    closed = true;
     thread.interrupt();
   }
 }

@@ -51,6 +51,7 @@ final class Keeper implements IssuedCredentials.Log {
   private final List<JsonNode> lines;
   private final boolean hasParts;
   private final AdjustableClock clock;
+  private volatile boolean ended;
 
   /**
    * Starts with what the file has.
@@ -219,7 +220,15 @@ final class Keeper implements IssuedCredentials.Log {
     append(line(null).put("revoked", token));
   }
 
+  /** Keeps no more changes: the file belongs to the state after a reset. */
+  void end() {
+    ended = true;
+  }
+
   private void append(ObjectNode line) {
+    if (ended) {
+      return;
+    }
     try {
       file.append(line);
     } catch (UncheckedIOException e) {

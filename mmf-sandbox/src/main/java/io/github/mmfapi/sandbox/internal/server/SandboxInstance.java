@@ -73,6 +73,13 @@ public final class SandboxInstance {
   }
 
   /** Keeps what a call changed that was served; holds the server's lock. */
+  /** Keeps no more changes of this state; requests that began before may still make some. */
+  void end() {
+    if (keeper != null) {
+      keeper.end();
+    }
+  }
+
   void served(MethodSpec spec, Call call) {
     if (keeper != null) {
       keeper.served(spec, call);

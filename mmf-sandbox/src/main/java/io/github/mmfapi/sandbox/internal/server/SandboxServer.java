@@ -56,6 +56,7 @@ public final class SandboxServer {
   /** Discards all changes since the start. */
   public void reset() {
     synchronized (lock) {
+      instance.end();
       if (file != null) {
         file.clear();
       }

@@ -48,10 +48,15 @@ final class StateFile implements AutoCloseable {
       }
       Object before = key(path);
       FileChannel channel = channel(path);
-      // The sandbox that had the lock may have replaced the file in between.
-      if (isLocked(channel) && Objects.equals(before, key(path))) {
-        Files.deleteIfExists(unfinished(path));
-        return new StateFile(path, channel);
+      try {
+        // The sandbox that had the lock may have replaced the file in between.
+        if (isLocked(channel) && Objects.equals(before, key(path))) {
+          Files.deleteIfExists(unfinished(path));
+          return new StateFile(path, channel);
+        }
+      } catch (IOException | RuntimeException e) {
+        channel.close();
+        throw e;
       }
       channel.close();
     } catch (IOException e) {
@@ -168,12 +173,13 @@ final class StateFile implements AutoCloseable {
       FileChannel replacement = written(unfinished, lines);
       try {
         Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-      } catch (IOException e) {
-        replacement.close();
+      } catch (IOException | RuntimeException e) {
+        discard(replacement, unfinished);
         throw e;
       }
-      channel.close();
+      FileChannel replaced = channel;
       channel = replacement;
+      replaced.close();
       forceDirectory();
     } catch (IOException e) {
       throw new IllegalArgumentException(
@@ -200,9 +206,15 @@ final class StateFile implements AutoCloseable {
       channel.force(true);
       return channel;
     } catch (IOException | RuntimeException e) {
-      channel.close();
+      discard(channel, path);
       throw e;
     }
+  }
+
+  /** Closes and deletes a file that holds secrets and is not used. */
+  private static void discard(FileChannel channel, Path file) throws IOException {
+    channel.close();
+    Files.deleteIfExists(file);
   }
 
   /** Makes the new name of a file survive a crash, where directories can be opened. */

@@ -99,6 +99,29 @@ class IssuedCredentialsTest {
     assertThat(credentials.tokenSecret("key", pending.token())).isNull();
   }
 
+  /** The state file can be full for a moment. */
+  @Test
+  void exchange_afterOneThatCouldNotBeKept_succeeds() {
+    IssuedCredentials.Temporary pending = authorized();
+    credentials.setLog(
+        new IssuedCredentials.Log() {
+          @Override
+          public void issued(IssuedCredentials.Token token) {
+            credentials.setLog(null);
+            throw new Refusal("the state file cannot be written");
+          }
+
+          @Override
+          public void revoked(String token) {
+            throw new UnsupportedOperationException(token);
+          }
+        });
+
+    assertThat(catchThrowable(() -> credentials.exchange(pending.token(), pending.verifier())))
+        .isInstanceOf(Refusal.class);
+    assertThat(credentials.exchange(pending.token(), pending.verifier())).isNotNull();
+  }
+
   @Test
   void revoke_always_forgetsTheTemporarySecretToo() {
     IssuedCredentials.Temporary pending = authorized();
