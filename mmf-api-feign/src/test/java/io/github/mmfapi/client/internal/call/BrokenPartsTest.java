@@ -1,0 +1,172 @@
+package io.github.mmfapi.client.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import feign.AsyncClient;
+import feign.Request;
+import feign.Response;
+import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.client.call.MmfCall;
+import io.github.mmfapi.client.call.MmfCallListener;
+import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.client.call.Sleeper;
+import io.github.mmfapi.client.error.CallOutcome;
+import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Whichever part that the caller supplies breaks between two attempts: the call ends, and its
+ * listener and its caller learn of it at once.
+ */
+@Timeout(60)
+class BrokenPartsTest {
+  private static final IllegalStateException FAILURE = new IllegalStateException("no");
+
+  /** The part that breaks. */
+  private enum Part {
+    SLEEPER,
+    DELAY,
+    CLOCK,
+    POLICY,
+    LISTENER
+  }
+
+  private final List<CallOutcome> finished = new CopyOnWriteArrayList<>();
+  private final List<Request> sent = new ArrayList<>();
+
+  private Response busy(Request request, Request.Options options) {
+    sent.add(request);
+    return Response.builder()
+        .status(503)
+        .headers(Map.of())
+        .request(request)
+        .body("busy", StandardCharsets.US_ASCII)
+        .build();
+  }
+
+  private static Sleeper sleeper(Part broken) {
+    return new Sleeper() {
+      @Override
+      public void sleep(Duration delay) {
+        if (broken == Part.SLEEPER || broken == Part.DELAY) {
+          throw FAILURE;
+        }
+      }
+
+      @Override
+      public CompletableFuture<Void> sleepAsync(Duration delay) {
+        if (broken == Part.SLEEPER) {
+          throw FAILURE;
+        }
+        return broken == Part.DELAY
+            ? CompletableFuture.failedFuture(FAILURE)
+            : CompletableFuture.completedFuture(null);
+      }
+    };
+  }
+
+  /** A clock that breaks once the first request was sent. */
+  private Clock clock(Part broken) {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        if (broken == Part.CLOCK && !sent.isEmpty()) {
+          throw FAILURE;
+        }
+        return Instant.EPOCH;
+      }
+    };
+  }
+
+  private MmfCallListener listener(Part broken) {
+    return new MmfCallListener() {
+      @Override
+      public void retrying(MmfCall call, int attempt, Duration delay) {
+        if (broken == Part.LISTENER) {
+          throw FAILURE;
+        }
+      }
+
+      @Override
+      public void finished(
+          MmfCall call,
+          CallOutcome outcome,
+          int attempts,
+          Duration took,
+          @Nullable Throwable failure) {
+        finished.add(outcome);
+      }
+    };
+  }
+
+  private MmfClient client(Part broken) {
+    return MmfClient.builder()
+        .baseUrl("http://127.0.0.1:1/3.1")
+        .clientCredentials(ClientCredentials.of("key", "secret"))
+        .tokenCredentials(TokenCredentials.of("token", "token secret"))
+        .retryPolicy(
+            RetryPolicy.builder()
+                .maxAttempts(2)
+                .random(
+                    () -> {
+                      if (broken == Part.POLICY) {
+                        throw FAILURE;
+                      }
+                      return 0;
+                    })
+                .build())
+        .sleeper(sleeper(broken))
+        .clock(clock(broken))
+        .listener(listener(broken))
+        .transport(this::busy, new AsyncClient.Pseudo<>(this::busy))
+        .build();
+  }
+
+  private void assertEnded(Part broken, Consumer<MmfClient> call) {
+    sent.clear();
+    finished.clear();
+    try (MmfClient client = client(broken)) {
+      Throwable thrown = catchThrowable(() -> call.accept(client));
+      Throwable failure = thrown instanceof CompletionException e ? e.getCause() : thrown;
+
+      assertThat(failure).as("of the call").isNotNull();
+      assertThat(finished).as("the listener's end of the call").hasSize(1);
+      assertThat(sent).hasSize(broken == Part.LISTENER ? 2 : 1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void brokenPart_endsItsCall(Part broken) {
+    assertEnded(broken, client -> client.users().getUser());
+    assertEnded(broken, client -> client.async().users().getUser().join());
+  }
+}
