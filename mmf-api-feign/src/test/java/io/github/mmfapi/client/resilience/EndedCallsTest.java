@@ -15,6 +15,9 @@ import io.github.mmfapi.client.transport.Transport;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -103,54 +106,116 @@ class EndedCallsTest {
     }
   }
 
-  private static Response broken(Request request, AtomicInteger closed) {
-    InputStream body =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("broken off");
-          }
+  /** How a body breaks off, when it is opened or when it is read. */
+  private enum Break {
+    CHECKED(false, 200),
+    UNCHECKED(false, 200),
+    ERROR(false, 200),
+    CHECKED_AT_ONCE(true, 200),
+    UNCHECKED_AT_ONCE(true, 200),
+    ERROR_AT_ONCE(true, 200),
+    CHECKED_OF_AN_ERROR(false, 503),
+    UNCHECKED_OF_AN_ERROR(false, 503),
+    ERROR_OF_AN_ERROR(false, 503);
 
-          @Override
-          public int read(byte[] bytes, int offset, int length) throws IOException {
-            return read();
-          }
+    private final boolean atOnce;
+    private final int status;
 
-          @Override
-          public void close() {
-            closed.incrementAndGet();
-          }
-        };
+    Break(boolean atOnce, int status) {
+      this.atOnce = atOnce;
+      this.status = status;
+    }
+
+    <T> T happen() throws IOException {
+      if (name().startsWith("CHECKED")) {
+        throw new IOException("broken off");
+      }
+      if (name().startsWith("UNCHECKED")) {
+        throw new IllegalStateException("broken off");
+      }
+      throw new StackOverflowError("broken off");
+    }
+  }
+
+  /** A body that breaks off, and counts how often it is closed. */
+  private static final class BrokenBody extends InputStream implements Response.Body {
+    private final Break how;
+    private final AtomicInteger closed;
+
+    BrokenBody(Break how, AtomicInteger closed) {
+      this.how = how;
+      this.closed = closed;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return how.happen();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return how.happen();
+    }
+
+    @Override
+    public Integer length() {
+      return 100;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+      return false;
+    }
+
+    @Override
+    public InputStream asInputStream() throws IOException {
+      return how.atOnce ? how.happen() : this;
+    }
+
+    @Override
+    public Reader asReader(Charset charset) throws IOException {
+      return new InputStreamReader(asInputStream(), charset);
+    }
+
+    @Override
+    public void close() {
+      closed.incrementAndGet();
+    }
+  }
+
+  private static Response broken(Request request, Break how, AtomicInteger closed) {
     return Response.builder()
-        .status(200)
+        .status(how.status)
         .headers(Map.of("Content-Type", List.of("application/gpx+xml")))
         .request(request)
-        .body(body, 100)
+        .body(new BrokenBody(how, closed))
         .build();
   }
 
   @ParameterizedTest
   @EnumSource
   void brokenBody_isClosed(Use use) {
-    AtomicInteger closed = new AtomicInteger();
-    try (MmfClient client =
-        MmfClient.builder()
-            .baseUrl("http://127.0.0.1:1/3.1")
-            .clientCredentials(ClientCredentials.of("key", "secret"))
-            .tokenCredentials(FaultServer.TOKEN)
-            .retryPolicy(RetryPolicy.none())
-            .transport(
-                settings ->
-                    new Transport(
-                        (request, options) -> broken(request, closed),
-                        (request, options, context) ->
-                            CompletableFuture.completedFuture(broken(request, closed)),
-                        () -> {}))
-            .build()) {
-      Throwable thrown = catchThrowable(() -> use.call.accept(client));
+    for (Break how : Break.values()) {
+      AtomicInteger closed = new AtomicInteger();
+      try (MmfClient client =
+          MmfClient.builder()
+              .baseUrl("http://127.0.0.1:1/3.1")
+              .clientCredentials(ClientCredentials.of("key", "secret"))
+              .tokenCredentials(FaultServer.TOKEN)
+              .retryPolicy(RetryPolicy.none())
+              .transport(
+                  settings ->
+                      new Transport(
+                          (request, options) -> broken(request, how, closed),
+                          (request, options, context) ->
+                              CompletableFuture.completedFuture(broken(request, how, closed)),
+                          () -> {}))
+              .build()) {
+        Throwable thrown = catchThrowable(() -> use.call.accept(client));
 
-      assertThat(thrown).isNotNull();
-      assertThat(closed).as("closed after %s", thrown).hasPositiveValue();
+        assertThat(thrown).as("%s", how).isNotNull();
+        assertThat(closed).as("%s: closed after %s", how, thrown).hasPositiveValue();
+      }
     }
   }
 }
