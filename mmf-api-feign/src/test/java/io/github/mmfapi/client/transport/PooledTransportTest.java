@@ -4,6 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.Request;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import okhttp3.ResponseBody;
+import okhttp3.Protocol;
+import okhttp3.Interceptor;
+import okhttp3.Call;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
+import java.lang.ref.WeakReference;
+import java.io.InterruptedIOException;
 import feign.Response;
 import feign.Util;
 import java.io.BufferedReader;
@@ -130,5 +142,82 @@ class PooledTransportTest {
     assertThatThrownBy(() -> call(Request.HttpMethod.POST)).isInstanceOf(IOException.class);
 
     assertThat(received).containsExactly("GET / HTTP/1.1", "POST / HTTP/1.1");
+  }
+
+  /** The calls of a transport whose responses come from an interceptor. */
+  private static PooledTransport transport(Interceptor responses) {
+    return new PooledTransport(
+        new TransportSettings(
+            false,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
+            8,
+            1024 * 1024,
+            null,
+            null,
+            null),
+        builder -> builder.addInterceptor(responses));
+  }
+
+  private static okhttp3.Response response(Interceptor.Chain chain) {
+    return new okhttp3.Response.Builder()
+        .request(chain.request())
+        .protocol(Protocol.HTTP_1_1)
+        .code(200)
+        .message("OK")
+        .body(ResponseBody.create("{}", null))
+        .build();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void endedCall_isHeldByNoThread(boolean async) throws Exception {
+    List<WeakReference<Call>> calls = new CopyOnWriteArrayList<>();
+    Request get = Request.create(Request.HttpMethod.GET, "http://h/", Map.of(), null, null, null);
+    try (PooledTransport own =
+        transport(
+            chain -> {
+              calls.add(new WeakReference<>(chain.call()));
+              return response(chain);
+            })) {
+      Response response =
+          async
+              ? own.execute(get, OPTIONS, Optional.empty()).get(20, TimeUnit.SECONDS)
+              : own.execute(get, OPTIONS);
+      response.close();
+    }
+
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (calls.get(0).get() != null) {
+      assertThat(System.nanoTime() < end).as("held after its end").isTrue();
+      System.gc();
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+
+  @Test
+  void close_completesRunningCalls() throws Exception {
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    CompletableFuture<Response> call;
+    try (PooledTransport own =
+        transport(
+            chain -> {
+              running.countDown();
+              try {
+                assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+              } catch (InterruptedException e) {
+                throw new InterruptedIOException("interrupted by close()");
+              }
+              return response(chain);
+            })) {
+      Request get = Request.create(Request.HttpMethod.GET, "http://h/", Map.of(), null, null, null);
+      call = own.execute(get, OPTIONS, Optional.empty());
+      assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+    closed.countDown();
+
+    assertThat(call.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
   }
 }
