@@ -8,6 +8,7 @@ import feign.Response;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.call.RetryPolicy;
 import io.github.mmfapi.client.call.Sleeper;
+import io.github.mmfapi.client.internal.http.BackgroundThreads;
 import io.github.mmfapi.client.raw.RawRequest;
 import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.client.support.FaultServer;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left of a call that has ended: no delay goes on, and a broken body is closed. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -75,6 +78,72 @@ class EndedCallsTest {
 
       assertThat(catchThrowable(() -> delay.get(20, TimeUnit.SECONDS)))
           .isInstanceOf(CancellationException.class);
+    }
+  }
+
+  /** A delay that goes on, or begins, after its call was cancelled. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void delayThatEndsAfterItsCall_makesNoFurtherAttempt(boolean cancelledWhileItBegins)
+      throws Exception {
+    CompletableFuture<CompletableFuture<?>> call = new CompletableFuture<>();
+    CountDownLatch cancelled = new CountDownLatch(1);
+    CompletableFuture<Void> delay =
+        new CompletableFuture<>() {
+          @Override
+          public boolean cancel(boolean mayInterruptIfRunning) {
+            cancelled.countDown();
+            return false;
+          }
+        };
+    Sleeper sleeper =
+        new Sleeper() {
+          @Override
+          public void sleep(Duration time) {
+            throw new UnsupportedOperationException("all calls are asynchronous");
+          }
+
+          @Override
+          public CompletableFuture<Void> sleepAsync(Duration time) {
+            if (cancelledWhileItBegins) {
+              call.join().cancel(true);
+            }
+            return delay;
+          }
+        };
+    AtomicInteger sent = new AtomicInteger();
+    CompletableFuture<Response> first = new CompletableFuture<>();
+    try (MmfClient client =
+        MmfClient.builder()
+            .baseUrl("http://127.0.0.1:1/3.1")
+            .clientCredentials(ClientCredentials.of("key", "secret"))
+            .tokenCredentials(FaultServer.TOKEN)
+            .sleeper(sleeper)
+            .transport(
+                settings ->
+                    new Transport(
+                        (request, options) -> {
+                          throw new UnsupportedOperationException("all calls are asynchronous");
+                        },
+                        (request, options, context) -> {
+                          sent.incrementAndGet();
+                          return first;
+                        },
+                        () -> {}))
+            .build()) {
+      call.complete(client.async().users().getUser());
+      first.completeExceptionally(new IOException("reset"));
+      if (!cancelledWhileItBegins) {
+        call.join().cancel(true);
+      }
+      assertThat(cancelled.await(20, TimeUnit.SECONDS)).as("the delay is cancelled").isTrue();
+      CompletableFuture<Void> awake = new CompletableFuture<>();
+      delay.whenCompleteAsync((none, failure) -> awake.complete(null), BackgroundThreads.pool());
+      delay.complete(null);
+      awake.get(20, TimeUnit.SECONDS);
+
+      assertThat(call.join()).isCancelled();
+      assertThat(sent).hasValue(1);
     }
   }
 
