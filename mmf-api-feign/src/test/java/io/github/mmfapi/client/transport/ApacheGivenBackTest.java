@@ -137,6 +137,34 @@ class ApacheGivenBackTest {
     assertThat(closed).hasValue(reused ? 1 : 0);
   }
 
+  @Test
+  void bodyThatBrokeOff_isDiscarded() throws Exception {
+    result.complete(null);
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("reset");
+          }
+        };
+    ExecChain.Scope scope = scope();
+    ClassicHttpResponse response =
+        new ApacheDeadline(Duration.ofHours(1))
+            .execute(
+                scope.originalRequest,
+                scope,
+                (request, sent) -> {
+                  BasicClassicHttpResponse headers = new BasicClassicHttpResponse(200);
+                  headers.setEntity(new InputStreamEntity(broken, LENGTH, null));
+                  return headers;
+                });
+    assertThat(catchThrowable(() -> response.getEntity().getContent().read())).hasMessage("reset");
+    response.close();
+    response.getEntity().close();
+
+    assertThat(calls).containsOnly("discardEndpoint");
+  }
+
   private final AtomicInteger aborted = new AtomicInteger();
   private final ApacheBody body = new ApacheBody(-1, aborted::incrementAndGet);
 

@@ -61,9 +61,19 @@ class LateValueTest {
             });
     Operation operation =
         Operation.of(RawCalls.Async.class.getMethod("get", String.class, RawRequest.class));
-    result.complete(
-        runner.runAsync(
-            new RunningCall(operation, Clock.systemUTC().instant(), Map::of), () -> attempt));
+    AtomicBoolean made = new AtomicBoolean();
+    CompletableFuture<AutoCloseable> begun;
+    do {
+      // On a busy machine the time is up before the attempt is made.
+      begun =
+          runner.runAsync(
+              new RunningCall(operation, Clock.systemUTC().instant(), Map::of),
+              () -> {
+                made.set(true);
+                return attempt;
+              });
+    } while (!made.get());
+    result.complete(begun);
 
     switch (end) {
       case CANCELLED -> assertThat(call(result).cancel(true)).isTrue();
