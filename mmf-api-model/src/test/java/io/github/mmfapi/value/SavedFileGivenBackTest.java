@@ -83,7 +83,7 @@ class SavedFileGivenBackTest {
     }
   }
 
-  private Path existing(Existing existing, int step) throws IOException {
+  private Path existing(Existing existing, String step) throws IOException {
     Path folder = Files.createDirectories(temporary.resolve("folder" + step));
     Path file = folder.resolve("a.kml");
     if (existing != Existing.NOTHING) {
@@ -102,7 +102,7 @@ class SavedFileGivenBackTest {
     for (Existing existing : Existing.values()) {
       int step = 0;
       do {
-        Path file = existing(existing, existing.ordinal() * MOST_STEPS + step);
+        Path file = existing(existing, existing.name() + step);
         Set<String> before = temporaryFiles();
         RecordingFiles files = new RecordingFiles((number, what) -> step(failure));
         failing = step;

@@ -146,6 +146,11 @@ class ApacheGivenBackTest {
           public int read() throws IOException {
             throw new IOException("reset");
           }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+          }
         };
     ExecChain.Scope scope = scope();
     ClassicHttpResponse response =

@@ -141,6 +141,7 @@ class AsyncSigningGivenBackTest {
     SECOND_TOKEN
   }
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // It never returns.
   private static <T> T thrown(Throwable failure) {
     if (failure instanceof Error error) {
       throw error;
@@ -155,6 +156,11 @@ class AsyncSigningGivenBackTest {
           @Override
           public int read() {
             return failing == Part.BODY ? thrown(failure) : -1;
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            return read();
           }
 
           @Override

@@ -38,8 +38,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(60)
 class BrokenPartsTest {
-  private static final IllegalStateException FAILURE = new IllegalStateException("no");
-
   /** The part that breaks. */
   private enum Part {
     SLEEPER,
@@ -49,6 +47,7 @@ class BrokenPartsTest {
     LISTENER
   }
 
+  private final IllegalStateException failure = new IllegalStateException("no");
   private final List<CallOutcome> finished = new CopyOnWriteArrayList<>();
   private final List<Request> sent = new ArrayList<>();
 
@@ -62,22 +61,22 @@ class BrokenPartsTest {
         .build();
   }
 
-  private static Sleeper sleeper(Part broken) {
+  private Sleeper sleeper(Part broken) {
     return new Sleeper() {
       @Override
       public void sleep(Duration delay) {
         if (broken == Part.SLEEPER || broken == Part.DELAY) {
-          throw FAILURE;
+          throw failure;
         }
       }
 
       @Override
       public CompletableFuture<Void> sleepAsync(Duration delay) {
         if (broken == Part.SLEEPER) {
-          throw FAILURE;
+          throw failure;
         }
         return broken == Part.DELAY
-            ? CompletableFuture.failedFuture(FAILURE)
+            ? CompletableFuture.failedFuture(failure)
             : CompletableFuture.completedFuture(null);
       }
     };
@@ -99,7 +98,7 @@ class BrokenPartsTest {
       @Override
       public Instant instant() {
         if (broken == Part.CLOCK && !sent.isEmpty()) {
-          throw FAILURE;
+          throw failure;
         }
         return Instant.EPOCH;
       }
@@ -111,7 +110,7 @@ class BrokenPartsTest {
       @Override
       public void retrying(MmfCall call, int attempt, Duration delay) {
         if (broken == Part.LISTENER) {
-          throw FAILURE;
+          throw failure;
         }
       }
 
@@ -121,7 +120,7 @@ class BrokenPartsTest {
           CallOutcome outcome,
           int attempts,
           Duration took,
-          @Nullable Throwable failure) {
+          @Nullable Throwable concluded) {
         finished.add(outcome);
       }
     };
@@ -138,7 +137,7 @@ class BrokenPartsTest {
                 .random(
                     () -> {
                       if (broken == Part.POLICY) {
-                        throw FAILURE;
+                        throw failure;
                       }
                       return 0;
                     })
@@ -155,9 +154,9 @@ class BrokenPartsTest {
     finished.clear();
     try (MmfClient client = client(broken)) {
       Throwable thrown = catchThrowable(() -> call.accept(client));
-      Throwable failure = thrown instanceof CompletionException e ? e.getCause() : thrown;
+      Throwable ofTheCall = thrown instanceof CompletionException e ? e.getCause() : thrown;
 
-      assertThat(failure).as("of the call").isNotNull();
+      assertThat(ofTheCall).as("of the call").isNotNull();
       assertThat(finished).as("the listener's end of the call").hasSize(1);
       assertThat(sent).hasSize(broken == Part.LISTENER ? 2 : 1);
     }
