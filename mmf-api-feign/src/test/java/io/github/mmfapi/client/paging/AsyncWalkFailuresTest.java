@@ -52,6 +52,7 @@ class AsyncWalkFailuresTest {
   private final List<CompletableFuture<Page<Integer>>> fetched = new ArrayList<>();
   private final List<Integer> read = new ArrayList<>();
 
+  @SuppressWarnings("TypeParameterUnusedInFormals") // It never returns.
   private static <T> T thrown(Throwable failure) {
     if (failure instanceof Error error) {
       throw error;

@@ -137,8 +137,8 @@ class EndedCallsTest {
         call.join().cancel(true);
       }
       assertThat(cancelled.await(20, TimeUnit.SECONDS)).as("the delay is cancelled").isTrue();
-      CompletableFuture<Void> awake = new CompletableFuture<>();
-      delay.whenCompleteAsync((none, failure) -> awake.complete(null), BackgroundThreads.pool());
+      CompletableFuture<Void> awake =
+          delay.whenCompleteAsync((none, failure) -> {}, BackgroundThreads.pool());
       delay.complete(null);
       awake.get(20, TimeUnit.SECONDS);
 
@@ -195,6 +195,7 @@ class EndedCallsTest {
       this.status = status;
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals") // It never returns.
     <T> T happen() throws IOException {
       if (name().startsWith("CHECKED")) {
         throw new IOException("broken off");

@@ -34,7 +34,7 @@ class ExchangeBodyTest {
   }
 
   /** A body whose bytes never come until it is aborted. */
-  private class Raw implements Response.Body {
+  private static class Raw implements Response.Body {
     final AtomicInteger bodyClosed = new AtomicInteger();
     final AtomicInteger streamClosed = new AtomicInteger();
     final CountDownLatch reading = new CountDownLatch(1);
@@ -113,7 +113,7 @@ class ExchangeBodyTest {
   }
 
   /** A body whose exchange can be aborted. */
-  private final class AbortableRaw extends Raw implements ExchangeBody.Abortable {
+  private static final class AbortableRaw extends Raw implements ExchangeBody.Abortable {
     AbortableRaw(boolean givesBytes) {
       super(Failing.NOTHING, givesBytes);
     }
@@ -124,7 +124,7 @@ class ExchangeBodyTest {
     }
   }
 
-  private Raw raw(boolean abortable) {
+  private static Raw raw(boolean abortable) {
     return abortable ? new AbortableRaw(false) : new Raw(Failing.NOTHING, false);
   }
 
