@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -285,8 +286,10 @@ class DownloadTest {
     assertThat(new Download(null, 5, bytes("")).length()).hasValue(5);
   }
 
-  @Test
-  void close_closesTheStream() throws IOException {
+  /** Whatever length is announced; and nothing but closing it does so. */
+  @ParameterizedTest
+  @ValueSource(longs = {-1, 0, 1, 2})
+  void close_closesTheStream(long length) throws IOException {
     AtomicInteger closed = new AtomicInteger();
     InputStream stream =
         new FilterInputStream(bytes("x")) {
@@ -296,7 +299,10 @@ class DownloadTest {
           }
         };
 
-    new Download(null, 1, stream).close();
+    try (Download download = new Download(null, length, stream)) {
+      assertThat(download.transferTo(OutputStream.nullOutputStream())).isEqualTo(1);
+      assertThat(closed).hasValue(0);
+    }
 
     assertThat(closed).hasValue(1);
   }

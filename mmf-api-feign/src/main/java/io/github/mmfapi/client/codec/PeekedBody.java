@@ -80,9 +80,8 @@ final class PeekedBody implements Closeable {
     }
     byte[] head = pooled ? PeekBuffers.take() : new byte[PeekBuffers.SIZE];
     int length = 0;
-    InputStream in = InputStream.nullInputStream();
     try {
-      in = response.body().asInputStream();
+      InputStream in = response.body().asInputStream();
       // Not readNBytes: if reading fails, the exception shows what was read before.
       int read = 0;
       while (read >= 0 && length < head.length) {
@@ -90,8 +89,11 @@ final class PeekedBody implements Closeable {
         read = in.read(head, length, head.length - length);
       }
       return new PeekedBody(in, contentType, head, length, pooled);
+    } catch (RuntimeException | Error e) {
+      closeAfter(e, response.body());
+      throw e;
     } catch (IOException e) {
-      closeAfter(e, in);
+      closeAfter(e, response.body());
       throw MmfTransportException.interrupted(
           FailedCall.answered(response, Arrays.copyOf(head, length)), e);
     }

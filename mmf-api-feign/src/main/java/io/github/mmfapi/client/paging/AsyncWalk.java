@@ -57,15 +57,18 @@ final class AsyncWalk<T> {
 
   private CompletableFuture<Page<T>> fetch() {
     try {
-      return source.fetch(walk.start(), limit);
-    } catch (RuntimeException e) {
+      return Objects.requireNonNull(source.fetch(walk.start(), limit), "the source gave no future");
+    } catch (RuntimeException | Error e) {
       return CompletableFuture.failedFuture(e);
     }
   }
 
   private void arrive(@Nullable Page<T> page, @Nullable Throwable failure) {
     if (page == null) {
-      result.completeExceptionally(Futures.unwrap(Objects.requireNonNull(failure)));
+      result.completeExceptionally(
+          failure == null
+              ? new NullPointerException("the source gave no page")
+              : Futures.unwrap(failure));
       return;
     }
     try {
@@ -78,7 +81,8 @@ final class AsyncWalk<T> {
       if (walk.isDone()) {
         result.complete(null);
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Nobody else would learn of it: this runs in a callback.
       result.completeExceptionally(e);
     }
   }

@@ -75,6 +75,9 @@ public final class RawResponse implements AutoCloseable {
         return new RawResponse(response, buffered);
       }
       return new RawResponse(response, new SequenceInputStream(buffered, body));
+    } catch (RuntimeException | Error e) {
+      Util.ensureClosed(response);
+      throw e;
     } catch (IOException e) {
       Util.ensureClosed(response);
       throw MmfTransportException.interrupted(

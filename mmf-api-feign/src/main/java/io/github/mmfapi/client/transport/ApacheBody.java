@@ -22,6 +22,7 @@ final class ApacheBody extends InputStream implements AsyncDataConsumer {
   private final long length;
   private final Runnable abort;
   private volatile @Nullable IOException broken;
+  private volatile boolean ended;
 
   /**
    * Creates a body.
@@ -41,7 +42,7 @@ final class ApacheBody extends InputStream implements AsyncDataConsumer {
 
   /** Ends the body after what was received; who reads on gets the exception. */
   void broke(Exception failure) {
-    if (broken == null && !buffer.isEndStream()) {
+    if (broken == null && !ended) {
       broken =
           failure instanceof IOException e
               ? e
@@ -72,7 +73,8 @@ final class ApacheBody extends InputStream implements AsyncDataConsumer {
 
   @Override
   public void close() {
-    if (!buffer.isEndStream()) {
+    // The buffer says that it is at its end only when all of it was read.
+    if (broken == null && !ended) {
       broke(new IOException("the body was closed"));
       abort.run();
     }
@@ -94,6 +96,7 @@ final class ApacheBody extends InputStream implements AsyncDataConsumer {
 
   @Override
   public void streamEnd(@Nullable List<? extends Header> trailers) {
+    ended = true;
     buffer.markEndStream();
   }
 

@@ -25,7 +25,8 @@ public final class OkHttpTransport {
   /**
    * Returns a factory that also sets what {@link TransportSettings} does not cover, such as {@code
    * OkHttpTransport.with(http -> http.dns(dns))}. The customization cannot turn on retries of
-   * writes or redirects, because these are set after it.
+   * writes or redirects, because these are set after it. A dispatcher, connection pool or cache
+   * that it sets stays the caller's, who closes it.
    *
    * @param customization changes OkHttp's builder
    * @return the factory

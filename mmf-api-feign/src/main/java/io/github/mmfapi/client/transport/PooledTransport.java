@@ -40,13 +40,20 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
   private static final Pattern MORE_THAN_AN_INT = Pattern.compile("[0-9]{10,}");
 
   private static final ThreadLocal<@Nullable Call> NEWEST_CALL = new ThreadLocal<>();
+  private final Dispatcher dispatcher;
+  private final ConnectionPool connections;
   private final OkHttpClient http;
   private final feign.okhttp.OkHttpClient reads;
   private final feign.okhttp.OkHttpClient writes;
   private final @Nullable String proxyAuthorization;
 
   PooledTransport(TransportSettings settings, Consumer<OkHttpClient.Builder> customization) {
-    OkHttpClient.Builder builder = builder(settings);
+    dispatcher = dispatcher(settings);
+    connections =
+        new ConnectionPool(
+            settings.maxConnections(), TransportSettings.IDLE_MINUTES, TimeUnit.MINUTES);
+    OkHttpClient.Builder builder =
+        builder(settings).dispatcher(dispatcher).connectionPool(connections);
     ProxyAuthorization proxy = new ProxyAuthorization(settings.proxyAuthorization());
     builder.proxyAuthenticator(proxy);
     customization.accept(builder);
@@ -68,17 +75,17 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
         new feign.okhttp.OkHttpClient(http.newBuilder().retryOnConnectionFailure(false).build());
   }
 
-  private static OkHttpClient.Builder builder(TransportSettings settings) {
+  private static Dispatcher dispatcher(TransportSettings settings) {
     Dispatcher dispatcher = new Dispatcher();
     dispatcher.setMaxRequests(settings.maxConnections());
     dispatcher.setMaxRequestsPerHost(settings.maxConnections());
+    return dispatcher;
+  }
+
+  private static OkHttpClient.Builder builder(TransportSettings settings) {
     OkHttpClient.Builder builder =
         new OkHttpClient.Builder()
             .protocols(List.of(Protocol.HTTP_1_1))
-            .connectionPool(
-                new ConnectionPool(
-                    settings.maxConnections(), TransportSettings.IDLE_MINUTES, TimeUnit.MINUTES))
-            .dispatcher(dispatcher)
             .connectTimeout(settings.connectTimeout())
             .readTimeout(settings.readTimeout())
             .writeTimeout(settings.readTimeout())
@@ -181,10 +188,13 @@ final class PooledTransport implements Client, AsyncClient<Object>, AutoCloseabl
     return HttpMethods.isRead(request) ? reads : writes;
   }
 
-  /** Closes idle connections and threads. Running calls are completed. */
+  /**
+   * Closes idle connections and threads. Running calls are completed. A dispatcher or a connection
+   * pool of the caller, who may use it for more, stays as it is.
+   */
   @Override
   public void close() {
-    http.dispatcher().executorService().shutdown();
-    http.connectionPool().evictAll();
+    dispatcher.executorService().shutdown();
+    connections.evictAll();
   }
 }

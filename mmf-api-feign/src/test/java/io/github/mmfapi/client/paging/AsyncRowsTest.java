@@ -97,6 +97,46 @@ class AsyncRowsTest {
     assertThat(page).isCancelled();
   }
 
+  /** Cancelled while the page is requested: by another thread, or by the source itself. */
+  @Test
+  void forEachWhile_cancelledWhileAPageIsRequested_cancelsThatPage() {
+    CompletableFuture<Page<Integer>> first = new CompletableFuture<>();
+    CompletableFuture<Page<Integer>> second = new CompletableFuture<>();
+    CompletableFuture<CompletableFuture<Void>> result = new CompletableFuture<>();
+    AsyncRows<Integer> rows =
+        AsyncRows.of(
+            (start, limit) -> {
+              if (start == 0) {
+                return first;
+              }
+              result.join().cancel(true);
+              return second;
+            },
+            row -> row);
+    result.complete(rows.forEachWhile(read::add));
+    first.complete(new ChangingList(100).page(0, 25));
+
+    assertThat(result.join()).isCancelled();
+    assertThat(second).isCancelled();
+    assertThat(read).hasSize(25);
+  }
+
+  @Test
+  void forEachWhile_cancelledByItsVisitor_visitsNoFurtherRow() {
+    CompletableFuture<Page<Integer>> page = new CompletableFuture<>();
+    CompletableFuture<CompletableFuture<Void>> result = new CompletableFuture<>();
+    AsyncRows<Integer> rows = AsyncRows.of((start, limit) -> page, row -> row);
+    result.complete(
+        rows.forEachWhile(
+            row -> {
+              result.join().cancel(true);
+              return read.add(row);
+            }));
+    page.complete(new ChangingList(100).page(0, 25));
+
+    assertThat(read).containsExactly(0);
+  }
+
   @Test
   void settings_invalid_areRejected() {
     AsyncRows<Integer> rows = AsyncRows.of((start, limit) -> new CompletableFuture<>(), row -> row);

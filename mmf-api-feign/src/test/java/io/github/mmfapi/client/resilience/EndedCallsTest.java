@@ -8,6 +8,7 @@ import feign.Response;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.call.RetryPolicy;
 import io.github.mmfapi.client.call.Sleeper;
+import io.github.mmfapi.client.internal.http.BackgroundThreads;
 import io.github.mmfapi.client.raw.RawRequest;
 import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.client.support.FaultServer;
@@ -15,12 +16,16 @@ import io.github.mmfapi.client.transport.Transport;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left of a call that has ended: no delay goes on, and a broken body is closed. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -75,6 +81,72 @@ class EndedCallsTest {
     }
   }
 
+  /** A delay that goes on, or begins, after its call was cancelled. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void delayThatEndsAfterItsCall_makesNoFurtherAttempt(boolean cancelledWhileItBegins)
+      throws Exception {
+    CompletableFuture<CompletableFuture<?>> call = new CompletableFuture<>();
+    CountDownLatch cancelled = new CountDownLatch(1);
+    CompletableFuture<Void> delay =
+        new CompletableFuture<>() {
+          @Override
+          public boolean cancel(boolean mayInterruptIfRunning) {
+            cancelled.countDown();
+            return false;
+          }
+        };
+    Sleeper sleeper =
+        new Sleeper() {
+          @Override
+          public void sleep(Duration time) {
+            throw new UnsupportedOperationException("all calls are asynchronous");
+          }
+
+          @Override
+          public CompletableFuture<Void> sleepAsync(Duration time) {
+            if (cancelledWhileItBegins) {
+              call.join().cancel(true);
+            }
+            return delay;
+          }
+        };
+    AtomicInteger sent = new AtomicInteger();
+    CompletableFuture<Response> first = new CompletableFuture<>();
+    try (MmfClient client =
+        MmfClient.builder()
+            .baseUrl("http://127.0.0.1:1/3.1")
+            .clientCredentials(ClientCredentials.of("key", "secret"))
+            .tokenCredentials(FaultServer.TOKEN)
+            .sleeper(sleeper)
+            .transport(
+                settings ->
+                    new Transport(
+                        (request, options) -> {
+                          throw new UnsupportedOperationException("all calls are asynchronous");
+                        },
+                        (request, options, context) -> {
+                          sent.incrementAndGet();
+                          return first;
+                        },
+                        () -> {}))
+            .build()) {
+      call.complete(client.async().users().getUser());
+      first.completeExceptionally(new IOException("reset"));
+      if (!cancelledWhileItBegins) {
+        call.join().cancel(true);
+      }
+      assertThat(cancelled.await(20, TimeUnit.SECONDS)).as("the delay is cancelled").isTrue();
+      CompletableFuture<Void> awake =
+          delay.whenCompleteAsync((none, failure) -> {}, BackgroundThreads.pool());
+      delay.complete(null);
+      awake.get(20, TimeUnit.SECONDS);
+
+      assertThat(call.join()).isCancelled();
+      assertThat(sent).hasValue(1);
+    }
+  }
+
   /** A use of a response whose body breaks off at once. */
   @SuppressWarnings("ImmutableEnumChecker") // The actions hold nothing.
   private enum Use {
@@ -103,54 +175,117 @@ class EndedCallsTest {
     }
   }
 
-  private static Response broken(Request request, AtomicInteger closed) {
-    InputStream body =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            throw new IOException("broken off");
-          }
+  /** How a body breaks off, when it is opened or when it is read. */
+  private enum Break {
+    CHECKED(false, 200),
+    UNCHECKED(false, 200),
+    ERROR(false, 200),
+    CHECKED_AT_ONCE(true, 200),
+    UNCHECKED_AT_ONCE(true, 200),
+    ERROR_AT_ONCE(true, 200),
+    CHECKED_OF_AN_ERROR(false, 503),
+    UNCHECKED_OF_AN_ERROR(false, 503),
+    ERROR_OF_AN_ERROR(false, 503);
 
-          @Override
-          public int read(byte[] bytes, int offset, int length) throws IOException {
-            return read();
-          }
+    private final boolean atOnce;
+    private final int status;
 
-          @Override
-          public void close() {
-            closed.incrementAndGet();
-          }
-        };
+    Break(boolean atOnce, int status) {
+      this.atOnce = atOnce;
+      this.status = status;
+    }
+
+    @SuppressWarnings("TypeParameterUnusedInFormals") // It never returns.
+    <T> T happen() throws IOException {
+      if (name().startsWith("CHECKED")) {
+        throw new IOException("broken off");
+      }
+      if (name().startsWith("UNCHECKED")) {
+        throw new IllegalStateException("broken off");
+      }
+      throw new StackOverflowError("broken off");
+    }
+  }
+
+  /** A body that breaks off, and counts how often it is closed. */
+  private static final class BrokenBody extends InputStream implements Response.Body {
+    private final Break how;
+    private final AtomicInteger closed;
+
+    BrokenBody(Break how, AtomicInteger closed) {
+      this.how = how;
+      this.closed = closed;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return how.happen();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return how.happen();
+    }
+
+    @Override
+    public Integer length() {
+      return 100;
+    }
+
+    @Override
+    public boolean isRepeatable() {
+      return false;
+    }
+
+    @Override
+    public InputStream asInputStream() throws IOException {
+      return how.atOnce ? how.happen() : this;
+    }
+
+    @Override
+    public Reader asReader(Charset charset) throws IOException {
+      return new InputStreamReader(asInputStream(), charset);
+    }
+
+    @Override
+    public void close() {
+      closed.incrementAndGet();
+    }
+  }
+
+  private static Response broken(Request request, Break how, AtomicInteger closed) {
     return Response.builder()
-        .status(200)
+        .status(how.status)
         .headers(Map.of("Content-Type", List.of("application/gpx+xml")))
         .request(request)
-        .body(body, 100)
+        .body(new BrokenBody(how, closed))
         .build();
   }
 
   @ParameterizedTest
   @EnumSource
   void brokenBody_isClosed(Use use) {
-    AtomicInteger closed = new AtomicInteger();
-    try (MmfClient client =
-        MmfClient.builder()
-            .baseUrl("http://127.0.0.1:1/3.1")
-            .clientCredentials(ClientCredentials.of("key", "secret"))
-            .tokenCredentials(FaultServer.TOKEN)
-            .retryPolicy(RetryPolicy.none())
-            .transport(
-                settings ->
-                    new Transport(
-                        (request, options) -> broken(request, closed),
-                        (request, options, context) ->
-                            CompletableFuture.completedFuture(broken(request, closed)),
-                        () -> {}))
-            .build()) {
-      Throwable thrown = catchThrowable(() -> use.call.accept(client));
+    for (Break how : Break.values()) {
+      AtomicInteger closed = new AtomicInteger();
+      try (MmfClient client =
+          MmfClient.builder()
+              .baseUrl("http://127.0.0.1:1/3.1")
+              .clientCredentials(ClientCredentials.of("key", "secret"))
+              .tokenCredentials(FaultServer.TOKEN)
+              .retryPolicy(RetryPolicy.none())
+              .transport(
+                  settings ->
+                      new Transport(
+                          (request, options) -> broken(request, how, closed),
+                          (request, options, context) ->
+                              CompletableFuture.completedFuture(broken(request, how, closed)),
+                          () -> {}))
+              .build()) {
+        Throwable thrown = catchThrowable(() -> use.call.accept(client));
 
-      assertThat(thrown).isNotNull();
-      assertThat(closed).as("closed after %s", thrown).hasPositiveValue();
+        assertThat(thrown).as("%s", how).isNotNull();
+        assertThat(closed).as("%s: closed after %s", how, thrown).hasPositiveValue();
+      }
     }
   }
 }

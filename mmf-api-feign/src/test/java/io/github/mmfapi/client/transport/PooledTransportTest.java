@@ -9,7 +9,9 @@ import feign.Util;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -17,11 +19,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import okhttp3.Call;
+import okhttp3.Interceptor;
+import okhttp3.Protocol;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PooledTransportTest {
   private static final Request.Options OPTIONS =
@@ -130,5 +142,83 @@ class PooledTransportTest {
     assertThatThrownBy(() -> call(Request.HttpMethod.POST)).isInstanceOf(IOException.class);
 
     assertThat(received).containsExactly("GET / HTTP/1.1", "POST / HTTP/1.1");
+  }
+
+  /** The calls of a transport whose responses come from an interceptor. */
+  private static PooledTransport transport(Interceptor responses) {
+    return new PooledTransport(
+        new TransportSettings(
+            false,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            // No limit: OkHttp's watchdog would hold the first call for as long.
+            Duration.ZERO,
+            8,
+            1024 * 1024,
+            null,
+            null,
+            null),
+        builder -> builder.addInterceptor(responses));
+  }
+
+  private static okhttp3.Response response(Interceptor.Chain chain) {
+    return new okhttp3.Response.Builder()
+        .request(chain.request())
+        .protocol(Protocol.HTTP_1_1)
+        .code(200)
+        .message("OK")
+        .body(ResponseBody.create("{}", null))
+        .build();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void endedCall_isHeldByNoThread(boolean async) throws Exception {
+    List<WeakReference<Call>> calls = new CopyOnWriteArrayList<>();
+    Request get = Request.create(Request.HttpMethod.GET, "http://h/", Map.of(), null, null, null);
+    try (PooledTransport own =
+        transport(
+            chain -> {
+              calls.add(new WeakReference<>(chain.call()));
+              return response(chain);
+            })) {
+      Response response =
+          async
+              ? own.execute(get, OPTIONS, Optional.empty()).get(20, TimeUnit.SECONDS)
+              : own.execute(get, OPTIONS);
+      response.close();
+    }
+
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (calls.get(0).get() != null) {
+      assertThat(System.nanoTime() < end).as("held after its end").isTrue();
+      System.gc();
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+    }
+  }
+
+  @Test
+  void close_completesRunningCalls() throws Exception {
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    CompletableFuture<Response> call;
+    try (PooledTransport own =
+        transport(
+            chain -> {
+              running.countDown();
+              try {
+                assertThat(closed.await(20, TimeUnit.SECONDS)).isTrue();
+              } catch (InterruptedException e) {
+                throw new InterruptedIOException("interrupted by close()");
+              }
+              return response(chain);
+            })) {
+      Request get = Request.create(Request.HttpMethod.GET, "http://h/", Map.of(), null, null, null);
+      call = own.execute(get, OPTIONS, Optional.empty());
+      assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+    closed.countDown();
+
+    assertThat(call.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
   }
 }

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import feign.Response;
+import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.client.call.MmfCall;
+import io.github.mmfapi.client.call.MmfCallListener;
+import io.github.mmfapi.client.call.RetryPolicy;
+import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.oauth1.TokenCredentials;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -11,6 +17,8 @@ import java.lang.ref.WeakReference;
 import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -34,6 +42,7 @@ class TimersTest {
   @SuppressWarnings("ImmutableEnumChecker") // The actions hold nothing.
   private enum Ended {
     BODY(TimersTest::closedBody),
+    CALL_THAT_ENDED_AT_ONCE(TimersTest::call),
     EXCHANGE(() -> exchange(false)),
     BROKEN_EXCHANGE(() -> exchange(true));
 
@@ -75,6 +84,35 @@ class TimersTest {
     body.endAfter(HOUR.toNanos());
     assertThat(catchThrowable(body::close)).isNull();
     return new WeakReference<>(raw);
+  }
+
+  private static WeakReference<?> call() {
+    List<WeakReference<MmfCall>> calls = new ArrayList<>();
+    try (MmfClient client =
+        MmfClient.builder()
+            .baseUrl("http://127.0.0.1:1/3.1")
+            .clientCredentials(ClientCredentials.of("key", "secret"))
+            .tokenCredentials(TokenCredentials.of("token", "token secret"))
+            .callTimeout(HOUR)
+            .retryPolicy(RetryPolicy.none())
+            .listener(
+                new MmfCallListener() {
+                  @Override
+                  public void started(MmfCall call) {
+                    calls.add(new WeakReference<>(call));
+                  }
+                })
+            .transport(
+                (request, options) -> {
+                  throw new IOException("no");
+                },
+                (request, options, context) -> {
+                  throw new IllegalStateException("no");
+                })
+            .build()) {
+      assertThat(client.async().users().getUser()).isCompletedExceptionally();
+    }
+    return calls.get(0);
   }
 
   private static WeakReference<?> exchange(boolean broken) {

@@ -60,6 +60,16 @@ final class SignedExchange {
    * @return the response for the caller; null if {@link #sign()} has another request to send
    */
   @Nullable Response settle(Response response) {
+    try {
+      return settled(response);
+    } catch (RuntimeException | Error e) {
+      // The predicate for refusals is the caller's.
+      Util.ensureClosed(response);
+      throw e;
+    }
+  }
+
+  private @Nullable Response settled(Response response) {
     Request next = redirects.next(current, response);
     if (next != null) {
       current = next;

@@ -43,11 +43,11 @@ final class AsyncCall<T> {
     if (result.isDone()) {
       return;
     }
-    progress.begin(runner.clock());
     CompletableFuture<T> response;
     AttemptScope scope = AttemptScope.open(progress);
     current = scope;
     try (scope) {
+      progress.begin(runner.clock());
       response = attempt.make();
     } catch (Throwable failure) {
       // Nothing was sent: an argument, an interceptor or a token store failed.
@@ -79,11 +79,31 @@ final class AsyncCall<T> {
       result.completeExceptionally(progress.conclude(failure));
       return;
     }
-    CompletableFuture<Void> waiting = runner.sleeper().sleepAsync(wait);
+    CompletableFuture<Void> waiting = sleep(wait);
     delay = waiting;
-    CompletableFuture<?> unused = waiting.thenRunAsync(this::attempt, BackgroundThreads.pool());
+    CompletableFuture<?> unused =
+        waiting.whenCompleteAsync(
+            (nothing, broken) -> slept(failure, broken), BackgroundThreads.pool());
     if (result.isDone()) {
       end();
+    }
+  }
+
+  private CompletableFuture<Void> sleep(Duration wait) {
+    try {
+      return runner.sleeper().sleepAsync(wait);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  /** Makes the next attempt. A broken sleeper ends the call instead, with its last failure. */
+  private void slept(Throwable failure, @Nullable Throwable broken) {
+    if (broken == null) {
+      attempt();
+    } else if (!result.isDone()) {
+      failure.addSuppressed(Futures.unwrap(broken));
+      result.completeExceptionally(progress.conclude(failure));
     }
   }
 

@@ -83,23 +83,24 @@ public final class CallRunner {
   <T> T run(RunningCall call, Attempt<T> attempt) throws Throwable {
     CallProgress progress = new CallProgress(this, call);
     while (true) {
-      progress.begin(clock);
       AttemptScope scope = AttemptScope.open(progress);
       try {
-        T result = inScope(scope, attempt);
+        T result = inScope(scope, progress, attempt);
         progress.succeeded();
         return result;
       } catch (Throwable failure) {
         Duration delay = progress.failed(failure, scope.isSent());
-        if (delay == null || !slept(delay)) {
+        if (delay == null || !slept(delay, failure)) {
           throw progress.conclude(failure);
         }
       }
     }
   }
 
-  private static <T> T inScope(AttemptScope scope, Attempt<T> attempt) throws Throwable {
+  private <T> T inScope(AttemptScope scope, CallProgress progress, Attempt<T> attempt)
+      throws Throwable {
     try (scope) {
+      progress.begin(clock);
       return attempt.make();
     }
   }
@@ -109,13 +110,17 @@ public final class CallRunner {
     return new AsyncCall<>(this, new CallProgress(this, call), attempt).start();
   }
 
-  private boolean slept(Duration delay) {
+  private boolean slept(Duration delay, Throwable failure) {
     try {
       sleeper.sleep(delay);
       return true;
     } catch (InterruptedException e) {
       // An interrupt ends the call. The caller finds the interrupt flag set.
       Thread.currentThread().interrupt();
+      return false;
+    } catch (RuntimeException e) {
+      // A broken sleeper ends the call; its listeners and its caller learn of both.
+      failure.addSuppressed(e);
       return false;
     }
   }
