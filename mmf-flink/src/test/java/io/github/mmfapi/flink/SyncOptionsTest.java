@@ -123,4 +123,20 @@ class SyncOptionsTest {
           .doesNotContain("hunter2");
     }
   }
+
+  @Test
+  void wrongUsage_isReported_withoutTheEnvironment() {
+    Map<String, String> environment =
+        Map.of("MMF_CLIENT_KEY", "k", "MMF_CLIENT_SECRET", "hunter2", "MMF_STORE_KEY", "hunter2");
+    StringWriter err = new StringWriter();
+    List<String> all = new ArrayList<>(List.of("export", "--verbose"));
+    all.addAll(REQUIRED);
+
+    assertThat(
+            MmfBulk.commandLine(environment, false)
+                .setErr(new PrintWriter(err))
+                .execute(all.toArray(new String[0])))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("MMF_BASE_URL").doesNotContain("hunter2");
+  }
 }
