@@ -3,22 +3,34 @@ package io.github.mmfapi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.LoginOptions;
+import io.github.mmfapi.cli.internal.session.Logins;
 import io.github.mmfapi.cli.internal.session.Setting;
+import io.github.mmfapi.cli.internal.session.StandardOutput;
+import io.github.mmfapi.oauth1.TokenCredentials;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a command reads and cannot use is not repeated, wherever it is from: an environment
@@ -132,6 +144,25 @@ class SecretInputsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://anna:geheim@h/3.1",
+        "http://anna:ein geheim@h/3.1",
+        "http://anna:geheim,geheim@h b/3.1",
+        "anna:geheim@h/3.1"
+      })
+  void baseUrl_withAPassword_isNotRepeated(String url) {
+    environment.put(Environment.BASE_URL, url);
+    CommandLineRun run = run("", "whoami");
+
+    assertSilent(run);
+    assertThat(run.err()).contains(Environment.BASE_URL, "***@h").doesNotContain("anna");
+    environment.remove(Environment.BASE_URL);
+    assertSilent(run("", "whoami", "--base-url", url));
+    assertSilent(run("", "config", "set", "base_url", url));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -154,6 +185,58 @@ class SecretInputsTest {
     assertSilent(run("another\n", "config", "set", "client_secret"));
     environment.clear();
     assertSilent(run("", "whoami"));
+  }
+
+  /** Each permission that somebody else has. */
+  static Stream<PosixFilePermission> permissionsOfOthers() {
+    return Stream.of(PosixFilePermission.values())
+        .filter(permission -> !permission.name().startsWith("OWNER_"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("permissionsOfOthers")
+  void secrets_thatOthersMayUse_areNotUsed(PosixFilePermission permission) throws IOException {
+    write("secrets.toml", "[profiles.default]\nclient_secret = \"geheim\"\n");
+    Set<PosixFilePermission> permissions = EnumSet.of(PosixFilePermission.OWNER_READ, permission);
+    Files.setPosixFilePermissions(home.resolve("secrets.toml"), permissions);
+    CommandLineRun run = run("", "config", "list");
+
+    assertSilent(run);
+    assertThat(run.err()).contains("chmod 600");
+  }
+
+  @Test
+  void secret_forAFileOfAnotherForm_isNotRepeated() throws IOException {
+    // What looks like the table of the profile is a part of a text.
+    write("secrets.toml", "[profiles.work]\nclient_secret = \"\"\"\n[profiles.default]\n\"\"\"\n");
+    CommandLineRun run = run(SECRET + "\n", "config", "set", "client_secret");
+
+    assertSilent(run);
+    assertThat(run.err()).contains("with an editor");
+  }
+
+  @Test
+  void holdersOfSecrets_asTexts_haveNone() throws IOException {
+    write("secrets.toml", "[profiles.default]\nclient_secret = \"geheim\"\n");
+    environment.put(Environment.HOME, home.toString());
+    environment.put(Environment.TOKEN_SECRET, SECRET);
+    Environment holder = new Environment(environment);
+    Commands commands =
+        new Commands(
+            holder,
+            steps -> url -> {},
+            new BufferedReader(Reader.nullReader()),
+            new StandardOutput(OutputStream.nullOutputStream(), () -> false));
+
+    for (Object one :
+        List.of(
+            holder,
+            holder.configuration(),
+            commands,
+            new LoginOptions(holder, CommandLineRun.assembled()),
+            new Logins.Login(URI.create("http://h/3.1"), TokenCredentials.of("t", SECRET)))) {
+      assertThat(one.toString()).isNotEmpty().doesNotContain(SECRET);
+    }
   }
 
   private void write(String name, String toml) throws IOException {

@@ -105,6 +105,11 @@ class SecretsOfPropertiesTest {
           .run(context -> failures.add(context.getStartupFailure()));
     }
     assertThat(said(failures.get(0))).doesNotContain(HUSH, SHORT_KEY, KEY);
+    String name = value.substring(0, value.indexOf('='));
+    if (SecretProperties.isSecret(name) || name.endsWith("private-key")) {
+      // A decoder quotes a part of what it cannot read.
+      assertThat(said(failures.get(0))).doesNotContain("Caused by");
+    }
   }
 
   /** Returns what this module says of the failure, with its causes; Spring's own words are not. */
