@@ -89,4 +89,12 @@ class OptionLimitsTest {
     assertThat(run.exitCode() == USAGE && run.err().contains("--limit must be"))
         .isEqualTo(exitCode == USAGE);
   }
+
+  @ParameterizedTest
+  @CsvSource({"2013-01-16, false", "2013-01-17, false", "2013-01-15, true"})
+  void list_takesPeriodsOfOneDayAndMore(String until, boolean wrong) {
+    CommandLineRun run = run("workouts list --since 2013-01-16 --until " + until);
+
+    assertThat(run.err().contains("is before --since")).isEqualTo(wrong);
+  }
 }
