@@ -138,7 +138,7 @@ class SecretsOfAReportTest {
 
   private synchronized void respond(HttpExchange exchange) throws IOException {
     String url = exchange.getRequestURI().toString();
-    for (String pair : url.split("[?&]")) {
+    for (String pair : url.split("[?&]", -1)) {
       if (pair.startsWith("oauth_signature=") || pair.startsWith("oauth_nonce=")) {
         signatures.add(pair.substring(pair.indexOf('=') + 1));
       }

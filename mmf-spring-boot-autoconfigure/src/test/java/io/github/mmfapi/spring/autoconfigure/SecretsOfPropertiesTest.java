@@ -152,8 +152,7 @@ class SecretsOfPropertiesTest {
   }
 
   private static String conditions(AssertableApplicationContext context) {
-    ConfigurableApplicationContext source =
-        (ConfigurableApplicationContext) context.getSourceApplicationContext();
+    ConfigurableApplicationContext source = context.getSourceApplicationContext();
     StringBuilder said = new StringBuilder();
     ConditionEvaluationReport.get(source.getBeanFactory())
         .getConditionAndOutcomesBySource()
