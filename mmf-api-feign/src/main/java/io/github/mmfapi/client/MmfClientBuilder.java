@@ -29,6 +29,7 @@ import io.github.mmfapi.wire.OutputFormat;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +86,14 @@ public final class MmfClientBuilder {
    * @throws IllegalArgumentException if it is not an absolute http or https URL without a query
    */
   public MmfClientBuilder baseUrl(String url) {
-    return baseUrl(URI.create(url));
+    URI parsed;
+    try {
+      parsed = new URI(url);
+    } catch (URISyntaxException e) {
+      // Not chained: its message quotes the URL, which may have a password.
+      throw notABaseUrl(url);
+    }
+    return baseUrl(parsed);
   }
 
   /**
@@ -104,13 +112,17 @@ public final class MmfClientBuilder {
         || url.getRawUserInfo() != null
         || url.getRawQuery() != null
         || url.getRawFragment() != null) {
-      throw new IllegalArgumentException(
-          "the base URL must be an absolute http or https URL without user name, query or fragment,"
-              + " such as http://127.0.0.1:8080/3.1, not "
-              + (url.getRawUserInfo() == null ? url : Rfc3986.shown(url.toString())));
+      throw notABaseUrl(url.toString());
     }
     this.baseUrl = url;
     return this;
+  }
+
+  private static IllegalArgumentException notABaseUrl(String url) {
+    return new IllegalArgumentException(
+        "the base URL must be an absolute http or https URL without user name, query or fragment,"
+            + " such as http://127.0.0.1:8080/3.1, not "
+            + Rfc3986.shownMalformed(url));
   }
 
   /**

@@ -47,12 +47,23 @@ class MmfClientBuilderTest {
         .hasMessageContaining(url);
   }
 
-  @Test
-  void baseUrl_withAPassword_isRejectedWithoutShowingIt() {
-    assertThatThrownBy(() -> MmfClient.builder().baseUrl("http://anna:s3cret@h/3.1"))
+  /** Also if the password makes the URL malformed. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://anna:s3cret@h/3.1",
+        "http://anna:s3cret word@h/3.1",
+        "http://anna:%zs3cret@h/3.1",
+        "http://anna:1?s3cret@h/3.1",
+        "ftp://anna:s3cret@h/3.1",
+        "anna:s3cret@h/3.1"
+      })
+  void baseUrl_withAPassword_isRejectedWithoutShowingIt(String url) {
+    assertThatThrownBy(() -> MmfClient.builder().baseUrl(url))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("http://***@h/3.1")
-        .hasMessageNotContainingAny("anna", "s3cret");
+        .hasMessageContaining("***@h/3.1")
+        .hasMessageNotContainingAny("anna", "s3cret")
+        .hasNoCause();
   }
 
   @ParameterizedTest

@@ -1,5 +1,8 @@
 package io.github.mmfapi.cli;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -214,6 +217,27 @@ class CallCommandTest {
     CommandLineRun run = run("users/get_user", "--include");
     assertThat(run.out()).startsWith("HTTP 200\n").containsIgnoringCase("content-type: ");
     assertThat(run.out()).contains("\n\n{\"result\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"200, 0", "299, 0", "300, 1", "304, 1", "399, 1", "400, 1"})
+  void call_statusFrom300On_isAFailure_andNotSaved(int status, int exitCode) throws IOException {
+    sandbox
+        .wireMock()
+        .stubFor(
+            get(urlPathEqualTo("/3.1/users/get_user"))
+                .atPriority(1)
+                .willReturn(aResponse().withStatus(status).withBody(status == 304 ? "" : "{}")));
+    Path file = Files.writeString(home.resolve("user"), "old");
+    CommandLineRun printed = run("users/get_user");
+    CommandLineRun saved = run("users/get_user", "-o", file.toString());
+
+    assertThat(List.of(printed.exitCode(), saved.exitCode())).containsOnly(exitCode);
+    assertThat(file).hasContent(exitCode == 0 ? "{}" : "old");
+    if (exitCode > 0) {
+      assertThat(printed.err()).contains("HTTP " + status + " for users/get_user");
+      assertThat(saved.err()).contains("HTTP " + status + " for users/get_user");
+    }
   }
 
   @Test

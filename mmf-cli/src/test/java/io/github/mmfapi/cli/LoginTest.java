@@ -97,6 +97,22 @@ class LoginTest {
   }
 
   @Test
+  void login_withAVerifierThatWasNotRead_doesNotRepeatIt() throws IOException {
+    CommandLineRun login =
+        CommandLineRun.of(
+            environment,
+            steps -> url -> {},
+            printed -> "47\uFFFD11",
+            "login",
+            "--no-browser",
+            "--base-url",
+            url());
+    assertThat(login.exitCode()).isEqualTo(1);
+    assertThat(login.err()).contains("the verifier was not read").doesNotContain("47", "11");
+    assertThat(tokenFiles()).isEmpty();
+  }
+
+  @Test
   void login_denied_failsAndStoresNothing() throws IOException {
     CommandLineRun login =
         CommandLineRun.of(

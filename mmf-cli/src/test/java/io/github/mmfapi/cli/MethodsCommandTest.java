@@ -80,6 +80,10 @@ class MethodsCommandTest {
     description.parameters().stream()
         .filter(parameter -> parameter.required() && !parameter.setBySigner())
         .forEach(parameter -> assertThat(example).contains(parameter.name()));
+    String arguments = example.replaceFirst("(?s) --data FILE.*", "");
+    description.parameters().stream()
+        .filter(MethodDescription.Parameter::secret)
+        .forEach(parameter -> assertThat(arguments).doesNotContain(" " + parameter.name() + "="));
     description
         .atLeastOneOf()
         .forEach(group -> assertThat(example).containsAnyOf(group.toArray(String[]::new)));

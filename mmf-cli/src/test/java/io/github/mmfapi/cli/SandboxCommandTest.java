@@ -46,10 +46,15 @@ class SandboxCommandTest {
 
   /** Runs the command until the end of the test, and returns what it prints first. */
   private JsonNode start(Map<String, String> environment, String... options) throws IOException {
-    printed = new PipedReader(16_384);
-    PrintWriter out = new PrintWriter(new PipedWriter(printed), true);
     List<String> arguments = new ArrayList<>(List.of("sandbox", "--port", "0", "--json"));
     arguments.addAll(List.of(options));
+    run(environment, arguments);
+    return nextLine();
+  }
+
+  private void run(Map<String, String> environment, List<String> arguments) throws IOException {
+    printed = new PipedReader(16_384);
+    PrintWriter out = new PrintWriter(new PipedWriter(printed), true);
     Thread thread =
         new Thread(
             () ->
@@ -62,7 +67,6 @@ class SandboxCommandTest {
                     .execute(arguments.toArray(String[]::new)));
     thread.start();
     running.add(thread);
-    return nextLine();
   }
 
   private JsonNode nextLine() throws IOException {
@@ -125,6 +129,30 @@ class SandboxCommandTest {
     assertThat(get(sandbox, "/workouts/get_workouts?user_id=7&limit=1").body())
         .contains("\"user_id\":\"7\"");
     assertThat(get(sandbox, "/workouts/get_workouts?user_id=8").body()).contains("\"count\":\"0\"");
+  }
+
+  /** What of it is not of the environment is a public example. */
+  @Test
+  void sandbox_asText_hasNoSecretOfTheEnvironment() throws Exception {
+    Map<String, String> environment =
+        Map.of(Environment.CLIENT_SECRET, "my-secret", Environment.PASSWORD, "my-password");
+
+    assertThat(startAsText(environment, "--client-key", "my-key"))
+        .contains("client secret  (MMF_CLIENT_SECRET)", "password       tutorial");
+    assertThat(startAsText(environment, "--user", "7:anna"))
+        .contains("password       (MMF_PASSWORD)", "client secret  c321a87313");
+  }
+
+  private String startAsText(Map<String, String> environment, String... options)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(List.of("sandbox", "--port", "0", "--no-console"));
+    arguments.addAll(List.of(options));
+    run(environment, arguments);
+    StringBuilder text = new StringBuilder();
+    while (!text.toString().contains("console        off")) {
+      text.append((char) printed.read());
+    }
+    return text.toString();
   }
 
   @Test

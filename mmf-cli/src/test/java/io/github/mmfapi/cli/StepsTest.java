@@ -79,6 +79,29 @@ class StepsTest {
         .doesNotContain(VALUE, "s3cret");
   }
 
+  @Test
+  void longResponse_isCutAt600Characters() {
+    for (int length : new int[] {599, 600, 601, 2000}) {
+      printed.getBuffer().setLength(0);
+      steps.received("x".repeat(length));
+
+      assertThat(printed.toString().replaceAll("[^x]", "")).hasSize(Math.min(length, 600));
+      assertThat(printed.toString().contains("…")).isEqualTo(length > 600);
+    }
+  }
+
+  /** Masked before it is cut: half of a secret is not recognized. */
+  @Test
+  void secret_whereAResponseIsCut_isMasked() throws IOException {
+    for (int before = 560; before < 600; before++) {
+      String body = "{\"x\":\"" + "x".repeat(before) + "\",\"password\":\"" + VALUE + "\"}";
+      new TracingTransport(answering("application/json", body), steps)
+          .execute(request("a=1"), new Request.Options());
+    }
+
+    assertThat(printed.toString()).doesNotContain(VALUE.substring(0, 2));
+  }
+
   private static Request request(String form) {
     return Request.create(
         Request.HttpMethod.POST,

@@ -30,6 +30,7 @@ class TutorialCommandTest {
 
     assertThat(out)
         .contains("base string POST&http%3A%2F%2F127.0.0.1")
+        .contains("token and a verifier ***\n")
         .contains("oauth_verifier%3D***", "oauth_verifier=***", "oauth_token_secret=***")
         .contains("Bad API Key or Invalid User.")
         .contains("\"email\":\"***\"")

@@ -167,8 +167,14 @@ public final class ContractVerifier {
      *
      * @param url the base URL with the version, such as {@code http://127.0.0.1:8080/3.1}
      * @return this builder
+     * @throws IllegalArgumentException if it has a user name or a password, which reports would
+     *     show
      */
     public Builder baseUrl(URI url) {
+      if (url.getRawUserInfo() != null) {
+        throw new IllegalArgumentException(
+            "the base URL has a user name or a password, which reports would show; leave it out");
+      }
       String text = url.toString();
       this.baseUrl = text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : url;
       return this;

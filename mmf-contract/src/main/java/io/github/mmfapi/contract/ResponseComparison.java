@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -56,6 +57,12 @@ final class ResponseComparison {
   }
 
   List<Difference> differences() {
+    if (isMalformedJson()) {
+      // Pact would throw the failure of its parser.
+      String start = new String(response.body(), StandardCharsets.UTF_8);
+      return List.of(
+          new Difference("body", "JSON", ShownValue.shortened(start), interaction.evidence()));
+    }
     List<Mismatch> mismatches =
         ResponseMatching.responseMismatches(pact, interaction.pact(), actual());
     if (mismatches.isEmpty()) {
@@ -108,6 +115,18 @@ final class ResponseComparison {
         "status 1, the call is accepted",
         "status " + status + ": " + ShownValue.shortened(got.at("/result/errors").toString()),
         interaction.evidence());
+  }
+
+  private boolean isMalformedJson() {
+    String type = response.headers().firstValue("Content-Type").orElse("");
+    if (response.body().length == 0 || !type.toLowerCase(Locale.ROOT).contains("json")) {
+      return false;
+    }
+    try {
+      return Json.tree(new String(response.body(), StandardCharsets.UTF_8)).isMissingNode();
+    } catch (UncheckedIOException malformed) {
+      return true;
+    }
   }
 
   private HttpResponse actual() {

@@ -16,7 +16,7 @@ final class ShownValue {
       case NULL -> "null";
       case OBJECT -> "an object";
       case ARRAY -> value.isEmpty() ? "an empty array" : "an array";
-      case NUMBER -> "a number, such as " + value;
+      case NUMBER -> isSecret(name) ? "a number" : "a number, such as " + value;
       case BOOLEAN -> value + ", a truth value";
       default -> "a text, such as " + scrubbed(name, value);
     };
@@ -30,8 +30,12 @@ final class ShownValue {
 
   /** Returns the rule that a value breaks, without the value if it can be secret. */
   static String rule(String name, String rule) {
+    return isSecret(name) ? "a value of another form" : shortened(rule);
+  }
+
+  private static boolean isSecret(String name) {
     String member = "{\"" + name + "\":\"x\"}";
-    return Scrubber.scrub(member).equals(member) ? shortened(rule) : "a value of another form";
+    return !Scrubber.scrub(member).equals(member);
   }
 
   /** Returns the beginning of a text in one line. */

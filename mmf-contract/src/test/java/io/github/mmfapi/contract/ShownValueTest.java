@@ -2,7 +2,9 @@ package io.github.mmfapi.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,7 @@ class ShownValueTest {
     assertThat(ShownValue.kind(name, TextNode.valueOf(SECRET)))
         .startsWith("a text, such as ")
         .doesNotContain(SECRET);
+    assertThat(ShownValue.kind(name, IntNode.valueOf(4711))).isEqualTo("a number");
   }
 
   @Test
@@ -38,6 +41,21 @@ class ShownValueTest {
         .isEqualTo("does not match [0-9]+: far");
     assertThat(ShownValue.kind("distance", TextNode.valueOf("far")))
         .isEqualTo("a text, such as \"far\"");
+  }
+
+  /** Before it is cut, or the rest of the secret would have no name. */
+  @Test
+  void longText_isScrubbedBeforeItIsCut() {
+    for (int before = 90; before < 130; before++) {
+      String start = "x".repeat(before);
+      for (String text :
+          List.of(
+              start + "&password=" + SECRET + "&y",
+              start + "\",\"password\":\"" + SECRET + "\"",
+              start + " " + SECRET + "@example.org")) {
+        assertThat(ShownValue.shortened(text)).doesNotContain(SECRET.substring(0, 4));
+      }
+    }
   }
 
   @Test

@@ -21,6 +21,7 @@ public record JdbcTokenStoreFactory(String url, @Nullable String user, String ta
     implements TokenStoreFactory {
   private static final long serialVersionUID = 1L;
   private static final int CONNECTIONS = 4;
+  private static final String ORACLE = "jdbc:oracle:";
 
   /**
    * Checks the URL.
@@ -45,6 +46,12 @@ public record JdbcTokenStoreFactory(String url, @Nullable String user, String ta
   }
 
   private static boolean hasUserInfo(String url) {
+    if (url.startsWith(ORACLE)) {
+      // jdbc:oracle:thin:user/password@host
+      int user = url.indexOf(':', ORACLE.length()) + 1;
+      int slash = url.indexOf('/', user);
+      return slash >= 0 && slash + 1 < url.indexOf('@');
+    }
     int start = url.indexOf("//");
     if (start < 0) {
       return false;

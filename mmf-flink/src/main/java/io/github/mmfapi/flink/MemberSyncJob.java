@@ -32,7 +32,13 @@ public final class MemberSyncJob {
    */
   public static void main(String[] arguments) throws Exception {
     MemberSyncJob job = new MemberSyncJob();
-    new CommandLine(job).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
+    CommandLine command = new CommandLine(job).setCaseInsensitiveEnumValuesAllowed(true);
+    try {
+      command.parseArgs(arguments);
+    } catch (CommandLine.UnmatchedArgumentException e) {
+      // Not chained: the message of picocli has the value of the option, which can be secret.
+      throw new CommandLine.ParameterException(command, MmfBulk.sentence(e));
+    }
     job.submit(StreamExecutionEnvironment.getExecutionEnvironment());
   }
 

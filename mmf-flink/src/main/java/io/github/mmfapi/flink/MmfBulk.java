@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command {@code mmf bulk}, which runs the job of {@link MemberSyncJob} on this machine, with
@@ -93,10 +94,23 @@ public final class MmfBulk implements Runnable {
   private static int wrongUsage(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("mmf: " + wrong.getMessage());
+    err.println("mmf: " + sentence(wrong));
     err.println("Run '" + command.getCommandSpec().qualifiedName() + " --help' for its options.");
     err.flush();
     return CommandLine.ExitCode.USAGE;
+  }
+
+  /**
+   * Returns what is wrong, without the value of an option that does not exist: it can be secret.
+   */
+  static String sentence(ParameterException wrong) {
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      if (first.startsWith("-")) {
+        return "there is no option " + first.substring(0, (first + "=").indexOf('='));
+      }
+    }
+    return String.valueOf(wrong.getMessage());
   }
 
   private static int failed(Exception failure, CommandLine command, MmfBulk bulk) {

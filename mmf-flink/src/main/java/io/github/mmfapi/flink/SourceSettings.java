@@ -2,6 +2,7 @@ package io.github.mmfapi.flink;
 
 import java.io.Serializable;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -115,10 +116,38 @@ public final class SourceSettings implements Serializable {
      *
      * @param url an absolute http or https URL without user name, query and fragment
      * @return this builder
+     * @throws IllegalArgumentException if it is no such URL. The message does not repeat it,
+     *     because it can have a password
      */
     public Builder baseUrl(String url) {
-      this.baseUrl = URI.create(url);
+      URI parsed = parsed(url);
+      boolean http =
+          "http".equalsIgnoreCase(parsed.getScheme())
+              || "https".equalsIgnoreCase(parsed.getScheme());
+      if (!http
+          || parsed.getHost() == null
+          || parsed.getRawUserInfo() != null
+          || parsed.getRawQuery() != null
+          || parsed.getRawFragment() != null) {
+        throw notABaseUrl();
+      }
+      this.baseUrl = parsed;
       return this;
+    }
+
+    private static URI parsed(String url) {
+      try {
+        return new URI(url);
+      } catch (URISyntaxException e) {
+        // Not chained: its message quotes the URL.
+        throw notABaseUrl();
+      }
+    }
+
+    private static IllegalArgumentException notABaseUrl() {
+      return new IllegalArgumentException(
+          "the base URL must be an absolute http or https URL without user name, query or fragment,"
+              + " such as http://127.0.0.1:8080/3.1");
     }
 
     /**

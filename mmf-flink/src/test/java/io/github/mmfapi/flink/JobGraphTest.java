@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +42,9 @@ class JobGraphTest {
         "jdbc:h2:mem:app;PASSWORD=hunter2",
         "jdbc:mysql://app:hunter2@127.0.0.1/app",
         "jdbc:other:x;Pwd=hunter2",
+        "JDBC:MySQL://app:hunter2@127.0.0.1",
+        "jdbc:oracle:thin:app/hunter2@//db:1521/app",
+        "jdbc:oracle:oci8:app/hunter2@app",
         "hunter2"
       })
   void store_urlWithAPassword_isRefused_withoutRepeatingIt(String url) {
@@ -51,9 +53,17 @@ class JobGraphTest {
         .withMessageNotContaining("hunter2");
   }
 
-  @Test
-  void store_urlWithoutAPassword_isTaken() {
-    assertThat(new JdbcTokenStoreFactory("jdbc:postgresql://db:5432/app", "app", "t").url())
-        .isEqualTo("jdbc:postgresql://db:5432/app");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://db:5432/app",
+        "jdbc:mysql://app@db:3306/a:b@c",
+        "jdbc:oracle:thin:@//db:1521/app",
+        "jdbc:oracle:thin:@db:1521:app",
+        "jdbc:oracle:thin:app@//db:1521/app",
+        "jdbc:oracle:thin:/@app"
+      })
+  void store_urlWithoutAPassword_isTaken(String url) {
+    assertThat(new JdbcTokenStoreFactory(url, "app", "t").url()).isEqualTo(url);
   }
 }

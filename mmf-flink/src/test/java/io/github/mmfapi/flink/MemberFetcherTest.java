@@ -24,6 +24,8 @@ import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsAddition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(60)
 class MemberFetcherTest {
@@ -51,6 +53,76 @@ class MemberFetcherTest {
     assertThat(finished).containsExactlyInAnyOrder("0/bad", "0/good");
     assertThat(refusals()).singleElement().satisfies(r -> assertThat(r.userKey()).isEqualTo("bad"));
     assertThat(refusals().get(0).key()).isEqualTo("SERVER_ERROR");
+  }
+
+  /** A member may fail twice in a row while others succeed. */
+  @ParameterizedTest
+  @CsvSource({"1, 0", "2, 0", "3, 1"})
+  void fetch_failuresOfOneMember_whileOthersSucceed_areCountedInARow(int failures, int refused)
+      throws Exception {
+    Map<String, Integer> failed = new HashMap<>();
+    MemberFetcher fetcher =
+        fetcher(
+            2,
+            0,
+            (member, position) ->
+                member.equals("bad") && failed.merge(member, 1, Integer::sum) <= failures
+                    ? failed(MmfServerException.of(FailedCall.of("GET", "w", 500), List.of()))
+                    : page(position, member.equals("bad") ? 1 : 20));
+    run(fetcher, "bad", "good");
+
+    assertThat(refusals()).hasSize(refused);
+  }
+
+  /** Its message is that of the failure, without those of its causes. */
+  @Test
+  void fetch_refusal_tellsItsFailureAlone() throws Exception {
+    IOException hidden = new IOException("hunter2");
+    MemberFetcher fetcher =
+        fetcher(
+            1,
+            0,
+            (member, position) -> {
+              MmfApiException refused =
+                  MmfApiException.of(FailedCall.of("GET", "w", 200), List.of("no"));
+              refused.addSuppressed(hidden);
+              refused.initCause(hidden);
+              return failed(refused);
+            });
+    run(fetcher, "a");
+
+    assertThat(refusals()).singleElement().asString().contains("no").doesNotContain("hunter2");
+  }
+
+  /** The first reading and three more. */
+  @Test
+  void fetch_rowsLostAgainAndAgain_refusesTheMemberAtTheFourthReading() throws Exception {
+    AsyncRows<String> list =
+        AsyncRows.of(
+                (int start, int limit) ->
+                    CompletableFuture.completedFuture(
+                        new Page<>(
+                            IntStream.range(0, limit).mapToObj(i -> "r" + i).toList(), null)),
+                row -> row)
+            .pageSize(10);
+    List<ListPosition> beginnings = new ArrayList<>();
+    MemberFetcher fetcher =
+        fetcher(
+            1,
+            0,
+            (member, position) -> {
+              if (position.startRecord() == 0 && position.keys().isEmpty()) {
+                beginnings.add(position);
+              }
+              return list.next(position)
+                  .thenApply(batch -> new MemberWalk.PageOfRows(List.of(), batch.next()));
+            });
+    run(fetcher, "a");
+
+    assertThat(refusals())
+        .singleElement()
+        .satisfies(refusal -> assertThat(refusal.key()).isEqualTo("ROWS_LOST"));
+    assertThat(beginnings).hasSize(4);
   }
 
   @Test

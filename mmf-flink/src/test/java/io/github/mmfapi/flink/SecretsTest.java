@@ -27,10 +27,13 @@ class SecretsTest {
   }
 
   @Test
-  void missingSecret_isNamed() {
+  void missingSecret_isNamed_withoutTheOthers() {
+    Map<String, String> others =
+        Map.of("MMF_CLIENT_KEY", "hunter2", "MMF_STORE_PASSWORD", "hunter2", "OTHER", "hunter2");
     assertThatIllegalStateException()
-        .isThrownBy(() -> Secrets.of(Map.of("MMF_CLIENT_KEY", "k")).clientCredentials())
-        .withMessageContaining("MMF_CLIENT_SECRET");
+        .isThrownBy(() -> Secrets.of(others).clientCredentials())
+        .withMessageContaining("MMF_CLIENT_SECRET")
+        .withMessageNotContaining("hunter2");
   }
 
   @Test

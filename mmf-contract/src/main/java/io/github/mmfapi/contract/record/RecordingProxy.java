@@ -120,13 +120,21 @@ public final class RecordingProxy implements AutoCloseable {
      *
      * @param url its base URL with the version, such as {@code http://api.mapmyfitness.com/3.1}
      * @return this builder
-     * @throws IllegalArgumentException if it is no absolute URL with http or https
+     * @throws IllegalArgumentException if it is no absolute URL with http or https, or has a user
+     *     name or a password, which recordings would show
      */
     public Builder target(URI url) {
       boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-      if (!http || url.getHost() == null || url.getQuery() != null) {
+      if (!http
+          || url.getHost() == null
+          || url.getRawUserInfo() != null
+          || url.getRawQuery() != null) {
+        // What stands before an @ or in the query may be a secret.
+        boolean plain = url.toString().chars().noneMatch(c -> c == '@' || c == '?');
         throw new IllegalArgumentException(
-            "the target must be a URL such as http://api.mapmyfitness.com/3.1, not " + url);
+            "the target must be a URL such as http://api.mapmyfitness.com/3.1, without user name"
+                + " and query"
+                + (plain ? ", not " + url : ""));
       }
       this.target = url;
       return this;

@@ -60,7 +60,7 @@ class KnownSecretsTest {
   void secret_thatIsAPartOfWhatReplacesIt_isRefused() {
     secrets.add("scrub");
     assertThatIllegalStateException()
-        .isThrownBy(() -> secrets.scrub("a scrub b"))
-        .withMessageNotContaining("a scrub b");
+        .isThrownBy(() -> secrets.scrub("said scrub and more"))
+        .withMessageNotContainingAny("said", "more");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mmfapi.oauth1.authorization;
 
+import io.github.mmfapi.oauth1.internal.Rfc3986;
 import java.net.URI;
 import java.util.Locale;
 
@@ -33,7 +34,10 @@ public record OAuth1Endpoints(
     boolean http = scheme.equals("http") || scheme.equals("https");
     if (!http || url.getRawAuthority() == null || url.getRawFragment() != null) {
       throw new IllegalArgumentException(
-          "The " + name + " URL must be absolute, http: or https:, without a fragment: " + url);
+          "The "
+              + name
+              + " URL must be absolute, http: or https:, without a fragment: "
+              + Rfc3986.shownMalformed(url.toString()));
     }
   }
 }

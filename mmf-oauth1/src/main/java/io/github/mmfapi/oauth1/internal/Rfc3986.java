@@ -83,6 +83,20 @@ public final class Rfc3986 {
         : shown.substring(0, authority) + SecretText.MASK + shown.substring(at);
   }
 
+  /**
+   * Returns a text that is no URL of the kind that is needed, for a message: with {@code ***} for
+   * all before its last {@code @}, because a password can be there however malformed it is.
+   */
+  public static String shownMalformed(String text) {
+    int at = text.lastIndexOf('@');
+    int scheme = text.indexOf("://");
+    return at < 0
+        ? text
+        : text.substring(0, scheme < 0 || scheme > at ? 0 : scheme + 3)
+            + SecretText.MASK
+            + withoutQuery(text.substring(at));
+  }
+
   /** Returns the position at which the path of an absolute URL starts, or would start. */
   public static int authorityEnd(String url) {
     int pathEnd = pathEnd(url);

@@ -23,4 +23,18 @@ class Rfc3986Test {
   void appendToQuery_query_keepsWhatItEndsIn(String url, String longer) {
     assertThat(Rfc3986.appendToQuery(url, "x=1")).isEqualTo(longer);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://h/p?x=1, http://h/p?x=1",
+    "no url, no url",
+    "http://u:s3cret@h/p, http://***@h/p",
+    "http://u:s3@cret@h/p, http://***@h/p",
+    "http://u:/s3cret@h/p?x=1, http://***@h/p",
+    "u:s3cret@h, ***@h",
+    "u:s3cret@h/?a=://b, ***@h/",
+  })
+  void shownMalformed_textWithAnAt_hasNothingOfWhatStandsBefore(String text, String shown) {
+    assertThat(Rfc3986.shownMalformed(text)).isEqualTo(shown);
+  }
 }

@@ -81,7 +81,16 @@ class HealthTest {
             context -> {
               assertThat(call(health(context), "getStatus")).hasToString("UP");
               damage();
-              assertThat(call(health(context), "getStatus")).hasToString("DOWN");
+              Object health = health(context);
+              assertThat(call(health, "getStatus")).hasToString("DOWN");
+              // Its message has the place of the file.
+              assertThat(call(health, "getDetails"))
+                  .isEqualTo(
+                      Map.of(
+                          "tokenStore",
+                          "FileTokenStore",
+                          "problem",
+                          "the token store cannot be read: TokenStoreException"));
             });
   }
 

@@ -36,7 +36,7 @@ public final class BaseUrl implements ITypeConverter<URI> {
       throw new IllegalArgumentException(
           SUBJECT
               + " "
-              + masked(text)
+              + maskedWord(text)
               + " has no scheme; write http://"
               + rest
               + " or https://"
@@ -46,7 +46,7 @@ public final class BaseUrl implements ITypeConverter<URI> {
       throw new IllegalArgumentException(
           SUBJECT
               + " "
-              + masked(text)
+              + maskedWord(text)
               + " has a user name or a password, which would be shown wherever the URL is; write "
               + text.substring(0, scheme + 3)
               + rest);
@@ -78,7 +78,7 @@ public final class BaseUrl implements ITypeConverter<URI> {
             + " must be an http or https URL with a host, without query or fragment, such as "
             + EXAMPLE
             + ", not "
-            + masked(text));
+            + maskedWord(text));
   }
 
   /** Returns whether a URL ends with the version, as every base URL of MapMyFitness 3.1 did. */

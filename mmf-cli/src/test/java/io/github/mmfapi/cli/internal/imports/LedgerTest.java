@@ -87,4 +87,21 @@ class LedgerTest {
       assertThat(file()).hasContent(line.strip());
     }
   }
+
+  @Test
+  void entry_ofOneUserAtOneServer_isNobodyElses() throws IOException {
+    try (Ledger ledger = open()) {
+      ledger.add(new Ledger.Entry("d", Ledger.State.IMPORTED, "f", "t"));
+    }
+
+    for (boolean dryRun : new boolean[] {true, false}) {
+      try (Ledger own = Ledger.open(home, SERVER, 5, dryRun);
+          Ledger ofAnotherUser = Ledger.open(home, SERVER, 6, dryRun);
+          Ledger atAnotherServer = Ledger.open(home, SERVER + "0", 5, dryRun)) {
+        assertThat(own.find("d")).isNotNull();
+        assertThat(ofAnotherUser.find("d")).isNull();
+        assertThat(atAnotherServer.find("d")).isNull();
+      }
+    }
+  }
 }

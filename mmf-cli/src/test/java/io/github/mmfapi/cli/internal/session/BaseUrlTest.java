@@ -39,6 +39,8 @@ class BaseUrlTest {
         "http://anna:ge/geheim@h/3.1",
         "http://anna:ge?geheim#geheim@h/3.1",
         "http://anna:a@geheim@h/3.1",
+        "http://anna:ein geheim@h/3.1",
+        "http://anna:ein\tgeheim's \"wort\"@h/3.1",
         "ftp://anna:geheim@h/3.1",
         "anna:geheim@h/3.1"
       })

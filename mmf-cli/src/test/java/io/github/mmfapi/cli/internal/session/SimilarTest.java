@@ -36,4 +36,12 @@ class SimilarTest {
     assertThat(Similar.to("get_usr", names)).containsExactly("users/get_user");
     assertThat(Similar.to("user/get_workouts", names)).containsExactly("workouts/get_workouts");
   }
+
+  @Test
+  void to_manyNames_areThreeOfTheNearest() {
+    assertThat(Similar.to("ab", List.of("ae", "ad", "abcd", "ac", "af")))
+        .containsExactly("ac", "ad", "ae");
+    assertThat(Similar.to("abcdef", List.of("abcdxx", "abcxxx"))).containsExactly("abcdxx");
+    assertThat(Similar.to("abcdef", List.of("abcxxx"))).isEmpty();
+  }
 }
