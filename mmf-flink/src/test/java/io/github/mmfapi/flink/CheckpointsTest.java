@@ -2,6 +2,7 @@ package io.github.mmfapi.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mmfapi.testoutput.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,10 @@ class CheckpointsTest {
     Path finished = write("out/workouts/month=2013-01/part-c" + suffix, "{}");
     Path checkpoint = write("out/.checkpoints/.part-d.inprogress.3", "");
 
+    Leftovers leftovers = Leftovers.fromNowOn();
     assertThat(Checkpoints.deleteOrphans(flink("out"), flink("state/" + RUN + "/chk-1")))
         .isEqualTo(1);
+    leftovers.assertNone("reading a checkpoint");
     assertThat(orphan).doesNotExist();
     assertThat(known).exists();
     assertThat(Checkpoints.deleteOrphans(flink("out"), null)).isEqualTo(1);

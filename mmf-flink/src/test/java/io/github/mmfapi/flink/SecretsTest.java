@@ -3,6 +3,7 @@ package io.github.mmfapi.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.mmfapi.testoutput.Leftovers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,12 +38,14 @@ class SecretsTest {
   }
 
   @Test
-  void unreadableFile_isReported_withoutAValue() throws IOException {
+  void unreadableFile_isReported_withoutAValue_andClosed() throws IOException {
     Path file = Files.writeString(folder.resolve("s"), "MMF_CLIENT_SECRET=hunter2\\uZZZZ\n");
+    Leftovers leftovers = Leftovers.fromNowOn();
     assertThatIllegalStateException()
         .isThrownBy(() -> Secrets.of(Map.of("MMF_SECRETS_FILE", file.toString())))
         .withMessageContaining(file.toString())
         .withMessageNotContaining("hunter2")
         .withNoCause();
+    leftovers.assertNone("an unreadable file");
   }
 }

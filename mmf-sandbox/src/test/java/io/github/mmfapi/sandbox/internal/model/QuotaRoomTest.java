@@ -3,6 +3,7 @@ package io.github.mmfapi.sandbox.internal.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -58,6 +59,16 @@ class QuotaRoomTest {
     abstract void take(Quota quota, int number);
 
     abstract void give(Quota quota, int number);
+  }
+
+  @Test
+  void row_whoseTextHasNoRoom_takesNothing() {
+    Quota quota = new Quota(ROWS, BYTES);
+    Quota.Taken nothing = quota.taken();
+
+    assertThat(catchThrowable(() -> quota.takeRow(BYTES + 1))).isInstanceOf(Refusal.class);
+
+    assertThat(quota.taken()).isEqualTo(nothing);
   }
 
   @ParameterizedTest
