@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,32 @@ class DirectoryLockTest {
         .succeedsWithin(10, TimeUnit.SECONDS)
         .isEqualTo("held");
     assertThat(lock.holdingIfFree(() -> 1)).isTrue();
+  }
+
+  @Test
+  void waitForAnotherProgram_interrupted_endsAndKeepsTheFlag() throws Exception {
+    Path file = folder.resolve(".lock");
+    DirectoryLock lock = new DirectoryLock(file, Duration.ofMinutes(10));
+    CompletableFuture<Boolean> flag = new CompletableFuture<>();
+    try (FileChannel other =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      assertThat(other.tryLock()).isNotNull();
+      Thread waiting =
+          new Thread(
+              () -> {
+                Throwable thrown = catchThrowable(() -> held(lock));
+                flag.complete(
+                    thrown instanceof TokenStoreException
+                        && Thread.currentThread().isInterrupted());
+              });
+      waiting.start();
+      while (waiting.getState() != Thread.State.TIMED_WAITING) {
+        Thread.onSpinWait();
+      }
+      waiting.interrupt();
+
+      assertThat(flag).succeedsWithin(20, TimeUnit.SECONDS).isEqualTo(true);
+    }
   }
 
   private static String held(DirectoryLock lock) {
