@@ -181,7 +181,6 @@ class SecretInputsTest {
     write(file, toml.replace('~', '\n'));
 
     assertSilent(run("", "config", "list"));
-    assertSilent(run("", "config", "get", "client_key"));
     assertSilent(run("another\n", "config", "set", "client_secret"));
     environment.clear();
     assertSilent(run("", "whoami"));

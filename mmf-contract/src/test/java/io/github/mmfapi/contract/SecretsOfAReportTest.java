@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * none of the request.
  */
 class SecretsOfAReportTest {
+  private static final Contract CONTRACT = Contract.ofAllOperations();
   private static final String HUSH = "hush-hush";
   private static final String CLIENT_SECRET = "the-client-s3cret";
   private static final String TOKEN_SECRET = "the-token-s3cret";
@@ -105,7 +106,7 @@ class SecretsOfAReportTest {
 
   /** The words of a refusal, also of the call by which another one is prepared. */
   private static String refused() {
-    return Contract.ofAllOperations().interactions().stream()
+    return CONTRACT.interactions().stream()
         .filter(ContractInteraction::isRefusal)
         .findFirst()
         .orElseThrow()
@@ -113,7 +114,7 @@ class SecretsOfAReportTest {
   }
 
   private static ContractInteraction getUser() {
-    return Contract.ofAllOperations().interactions().stream()
+    return CONTRACT.interactions().stream()
         .filter(interaction -> interaction.operation().equals("users/get_user"))
         .filter(interaction -> !interaction.isRefusal())
         .findFirst()

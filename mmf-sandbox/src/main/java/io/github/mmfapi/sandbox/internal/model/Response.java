@@ -48,6 +48,12 @@ public sealed interface Response {
     public Http {
       headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
     }
+
+    /** Returns neither headers nor body: they can have a token secret or a verifier. */
+    @Override
+    public String toString() {
+      return "Http[" + status + "]";
+    }
   }
 
   /**

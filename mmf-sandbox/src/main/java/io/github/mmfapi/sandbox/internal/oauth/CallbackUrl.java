@@ -114,4 +114,10 @@ record CallbackUrl(String url) {
     String base = hash < 0 ? url : url.substring(0, hash);
     return base + (base.indexOf('?') < 0 ? '?' : '&') + Parameters.render(List.of(parameters));
   }
+
+  /** Returns no path and query: they can have what only the application may know. */
+  @Override
+  public String toString() {
+    return "CallbackUrl[" + source().strip() + "]";
+  }
 }
