@@ -72,7 +72,6 @@ public final class SandboxInstance {
     return all.toArray(SignatureMethod[]::new);
   }
 
-  /** Keeps what a call changed that was served; holds the server's lock. */
   /** Keeps no more changes of this state; requests that began before may still make some. */
   void end() {
     if (keeper != null) {
@@ -80,6 +79,7 @@ public final class SandboxInstance {
     }
   }
 
+  /** Keeps what a call changed that was served; holds the server's lock. */
   void served(MethodSpec spec, Call call) {
     if (keeper != null) {
       keeper.served(spec, call);
