@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mmfapi.oauth1.Parameter;
+import io.github.mmfapi.oauth1.Parameters;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A sandbox that keeps its state in a file. */
 class StateFileTest {
@@ -109,6 +112,35 @@ class StateFileTest {
         new Parameter("public_flag", "1"),
         new Parameter("group_contact_person", "c"),
         new Parameter("web_site", "w"));
+  }
+
+  /** These only read, or send to somebody elsewhere, and are POST for what is in their forms. */
+  @ParameterizedTest
+  @CsvSource({
+    "users/get_user_contacts, username=hush&domain=gmail.com&password=hush",
+    "users/invite, product=iMapMyRun&email_list=hush@example.com&message=hush",
+    "routes/share_route, route_id=ROUTE&email_address_list=hush@example.com&message=hush",
+    "users/authenticate_user, u=anna&p=anna's password"
+  })
+  void call_thatChangesNothing_isNotWritten(String path, String form) throws IOException {
+    try (MmfSandbox sandbox = builder().demoData().start()) {
+      SigningCaller me = SigningCaller.of(sandbox, sandbox.authorize(ANNA));
+      String route =
+          me.post(
+                  "/routes/create_route",
+                  new Parameter("route_name", "r"),
+                  new Parameter("route_type_id", "1"),
+                  new Parameter("total_distance", "1"),
+                  new Parameter("route_data", "-122.66,45.51|-122.65,45.52"))
+              .at("/result/output/route_id")
+              .asText();
+      String sent = form.replace("ROUTE", route);
+      long before = Files.size(file);
+      JsonNode response = me.post("/" + path, Parameters.parse(sent).toArray(Parameter[]::new));
+
+      assertThat(response.at("/result/status").asInt()).as(response.toString()).isEqualTo(1);
+      assertThat(Files.size(file)).isEqualTo(before);
+    }
   }
 
   @Test

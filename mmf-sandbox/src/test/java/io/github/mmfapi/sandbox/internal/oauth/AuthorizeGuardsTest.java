@@ -53,7 +53,11 @@ class AuthorizeGuardsTest {
 
   @BeforeAll
   static void start() {
-    sandbox = MmfSandbox.builder().user(new SandboxUser(5, "anna", "hunter2")).start();
+    sandbox =
+        MmfSandbox.builder()
+            .user(new SandboxUser(5, "anna", "hunter2"))
+            .user(new SandboxUser(6, "ben", "hunter2"))
+            .start();
   }
 
   @AfterAll
@@ -99,6 +103,23 @@ class AuthorizeGuardsTest {
   void submit_withTheRightSeal_isTaken() {
     assertThat(Decision.open(sandbox, CALLBACK).submit("authorize").statusCode()).isEqualTo(302);
     assertThat(Decision.open(sandbox, CALLBACK).submit("deny").statusCode()).isEqualTo(302);
+  }
+
+  /** Otherwise the application would get the account of the last user who opens its link. */
+  @ParameterizedTest
+  @ValueSource(strings = {"anna", "ben"})
+  void submit_afterItWasGranted_isRefused(String user) {
+    Decision mine = Decision.open(sandbox, CALLBACK);
+    assertThat(mine.submit("authorize").statusCode()).isEqualTo(302);
+
+    for (String decision : List.of("authorize", "deny")) {
+      String form = mine.form(decision).replace("username=anna", "username=" + user);
+      HttpResponse<String> again =
+          Decision.send(sandbox, "POST", mine.credentials().token(), form, mine.cookie());
+
+      assertThat(again.statusCode()).isEqualTo(400);
+      assertThat(again.body()).contains("no longer valid").doesNotContain("<form");
+    }
   }
 
   @Test

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls see the changes of earlier calls, and cannot change the data of other users. */
 class CoherentStateTest {
@@ -125,6 +127,21 @@ class CoherentStateTest {
 
     output(other, "users/remove_friend", "friend_user_id", myId);
     assertThat(output(me, "users/get_user_friends").path("count").asText()).isEqualTo("0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"approve", "ignore"})
+  void friendRequest_processedByItsSender_waitsForTheOtherUser(String decision) {
+    output(me, "users/send_friend_request", "friend_user_id", "7");
+
+    refusal(
+        me, "users/process_friend_requests", "process_request", decision, "friend_user_id", "7");
+
+    assertThat(output(other, "users/get_user_friend_requests").path("count").asText())
+        .isEqualTo("1");
+    for (SigningCaller user : List.of(me, other)) {
+      assertThat(output(user, "users/get_user_friends").path("count").asText()).isEqualTo("0");
+    }
   }
 
   @Test
