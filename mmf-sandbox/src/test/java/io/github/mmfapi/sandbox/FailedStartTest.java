@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,7 @@ class FailedStartTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
+  @Tag("slow") // An agent that loads code in an interrupted thread takes the flag.
   void interruptedStart_leavesNothing(boolean withState) {
     state = files.watch(folder.resolve("state"));
     MmfSandbox.Builder builder = withState ? builder() : MmfSandbox.builder();

@@ -31,6 +31,7 @@ import okhttp3.Protocol;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,6 +174,7 @@ class PooledTransportTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
+  @Tag("slow") // Waits for the garbage collector.
   void endedCall_isHeldByNoThread(boolean async) throws Exception {
     List<WeakReference<Call>> calls = new CopyOnWriteArrayList<>();
     Request get = Request.create(Request.HttpMethod.GET, "http://h/", Map.of(), null, null, null);
