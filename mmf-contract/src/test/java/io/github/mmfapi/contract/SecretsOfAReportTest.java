@@ -1,6 +1,7 @@
 package io.github.mmfapi.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -176,12 +177,10 @@ class SecretsOfAReportTest {
   }
 
   private static String thrown(InteractionResult broken) {
+    Throwable thrown = catchThrowable(() -> MmfContract.require(broken));
+    assertThat(thrown).isInstanceOf(AssertionError.class);
     StringWriter text = new StringWriter();
-    try {
-      MmfContract.require(broken);
-    } catch (AssertionError e) {
-      e.printStackTrace(new PrintWriter(text));
-    }
+    thrown.printStackTrace(new PrintWriter(text));
     return text.toString();
   }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** A call for a member is signed with the token of this member, whoever had the client before. */
+/** A client that several members use in turn signs each call with the token of its member. */
 class MemberClientsTest {
   private final List<String> signing = new ArrayList<>();
   private final Client server =

@@ -116,17 +116,7 @@ class ApacheGivenBackTest {
             closed.incrementAndGet();
           }
         };
-    ExecChain.Scope scope = scope();
-    ClassicHttpResponse response =
-        new ApacheDeadline(Duration.ofHours(1))
-            .execute(
-                scope.originalRequest,
-                scope,
-                (request, sent) -> {
-                  BasicClassicHttpResponse headers = new BasicClassicHttpResponse(200);
-                  headers.setEntity(new InputStreamEntity(content, announced, null));
-                  return headers;
-                });
+    ClassicHttpResponse response = response(content, announced);
     InputStream body = response.getEntity().getContent();
     for (int i = 0; i < read; i++) {
       assertThat(body.read()).isEqualTo(i < LENGTH ? 0 : -1);
@@ -135,6 +125,19 @@ class ApacheGivenBackTest {
 
     assertThat(calls).isEqualTo(reused ? List.of() : List.of("discardEndpoint"));
     assertThat(closed).hasValue(reused ? 1 : 0);
+  }
+
+  private ClassicHttpResponse response(InputStream content, long announced) throws Exception {
+    ExecChain.Scope scope = scope();
+    return new ApacheDeadline(Duration.ofHours(1))
+        .execute(
+            scope.originalRequest,
+            scope,
+            (request, sent) -> {
+              BasicClassicHttpResponse headers = new BasicClassicHttpResponse(200);
+              headers.setEntity(new InputStreamEntity(content, announced, null));
+              return headers;
+            });
   }
 
   @Test
@@ -152,17 +155,7 @@ class ApacheGivenBackTest {
             return read();
           }
         };
-    ExecChain.Scope scope = scope();
-    ClassicHttpResponse response =
-        new ApacheDeadline(Duration.ofHours(1))
-            .execute(
-                scope.originalRequest,
-                scope,
-                (request, sent) -> {
-                  BasicClassicHttpResponse headers = new BasicClassicHttpResponse(200);
-                  headers.setEntity(new InputStreamEntity(broken, LENGTH, null));
-                  return headers;
-                });
+    ClassicHttpResponse response = response(broken, LENGTH);
     assertThat(catchThrowable(() -> response.getEntity().getContent().read())).hasMessage("reset");
     response.close();
     response.getEntity().close();

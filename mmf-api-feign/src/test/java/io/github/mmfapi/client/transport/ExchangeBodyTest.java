@@ -20,7 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** However a body ends, and whoever is reading it: it is given back as a whole, once. */
+/**
+ * A body closes its stream and cancels its alarm exactly once, whether it is read, closed or
+ * cancelled.
+ */
 @Timeout(60)
 class ExchangeBodyTest {
   private static final long SOON = 1;

@@ -1,6 +1,7 @@
 package io.github.mmfapi.cli.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mmfapi.testoutput.FailingFiles;
 import io.github.mmfapi.testoutput.RecordingFiles;
@@ -47,11 +48,7 @@ class SettingsFileTest {
                 }
               });
       Path file = files.watch(before());
-      try {
-        set(file, false);
-      } catch (IOException | UncheckedIOException expected) {
-        assertThat(expected).hasMessageContaining("no " + failing);
-      }
+      assertThatThrownBy(() -> set(file, false)).hasMessageContaining("no " + failing);
 
       assertThat(files.steps()).anyMatch(step -> step.startsWith(failing));
       assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
