@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callbacks at a path that is registered, so that every web page can send some too. */
 @Timeout(60)
-@Tag("slow")
 class LoopbackRegisteredPathTest {
 
   private static final TemporaryCredentials EXPECTED = TemporaryCredentials.of("own", "secret");

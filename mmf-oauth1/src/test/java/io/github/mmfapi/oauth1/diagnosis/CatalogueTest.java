@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.FieldSource;
  * several seconds: hundreds of pairs of mistakes, for each of which the whole catalogue is
  * searched.
  */
-@Tag("slow")
 class CatalogueTest {
 
   static final List<Placement> PLACEMENTS = List.of(Placement.values());
@@ -59,6 +58,7 @@ class CatalogueTest {
    * every pair with all of them.
    */
   @Test
+  @Tag("slow")
   void diagnose_eachMistakeBesideEachOfTheUri_namesBoth() {
     boolean all = Boolean.getBoolean("diagnosis.all");
     int times = all ? PLACEMENTS.size() * METHODS.size() : 1;
