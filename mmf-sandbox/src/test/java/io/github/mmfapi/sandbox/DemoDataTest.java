@@ -1,22 +1,34 @@
 package io.github.mmfapi.sandbox;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.sandbox.internal.geo.TrackPoint;
 import io.github.mmfapi.sandbox.internal.model.User;
 import io.github.mmfapi.sandbox.internal.server.SandboxInstance;
 import io.github.mmfapi.sandbox.internal.state.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DemoDataTest {
+  private static final Path YEAR =
+      Path.of("src/test/resources/io/github/mmfapi/sandbox/demo-year.txt");
+
   @Test
   void demoData_isAPlausibleYearAndReproducible() {
     SettableClock clock = new SettableClock();
@@ -78,6 +90,41 @@ class DemoDataTest {
     assertThat(linked).isGreaterThan(20);
     assertThat(types).containsExactly("11 3 Ride", "16 47 Regular Run", "9 16 Long Walk");
     assertThat(user.row().path("start_zip").asText()).isEqualTo("97015");
+  }
+
+  /** Tests of users rest on these numbers, so that a release changes them on purpose only. */
+  @Test
+  void demoData_ofASeed_staysTheYearOfTheFile() throws IOException {
+    State state = demo(new SettableClock(), 1);
+    List<String> lines = new ArrayList<>();
+    for (ObjectNode route : state.routes().visibleTo(null, user(state))) {
+      lines.add(line(route, "route_name", "total_distance"));
+      for (TrackPoint point : state.routes().points(route)) {
+        lines.add("  " + point.latitude() + " " + point.longitude());
+      }
+    }
+    for (ObjectNode row : state.workouts().visibleTo(null, user(state))) {
+      lines.add(
+          line(
+              row,
+              "workout_date",
+              "workout_start_time",
+              "workout_description",
+              "distance",
+              "time_taken",
+              "calories_burned",
+              "route_name"));
+    }
+    if (Boolean.getBoolean("demo.update")) {
+      Files.write(YEAR, lines);
+    }
+    assertThat(lines)
+        .as("if the change is intended, write the file again with -Ddemo.update=true")
+        .isEqualTo(Files.readAllLines(YEAR));
+  }
+
+  private static String line(JsonNode fields, String... names) {
+    return Stream.of(names).map(name -> fields.path(name).asText("-")).collect(joining(" | "));
   }
 
   private static State demo(SettableClock clock, long seed) {
