@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.http.Fault;
+import io.github.mmfapi.cli.internal.session.Environment;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,6 +118,31 @@ class ImportCommandTest {
     run = user.run("workouts", "import", "--dry-run", CASES.toString());
     assertThat(statuses(run)).containsOnly("skipped", "failed");
     assertThat(tree()).isEqualTo(before);
+  }
+
+  @Test
+  void dryRun_ofTheSameContentTwice_saysThatTheSecondWouldBeSkipped() throws IOException {
+    Files.copy(CASES.resolve("strava.gpx"), files.resolve("a.gpx"));
+    Files.copy(CASES.resolve("strava.gpx"), files.resolve("b.gpx"));
+
+    CommandLineRun run = user().run("workouts", "import", "--dry-run", files.toString());
+
+    assertThat(statuses(run)).containsExactly("would_import", "skipped");
+  }
+
+  /** What was imported at one server is missing at another. */
+  @Test
+  void import_atAnotherServer_importsTheSameFiles() {
+    user().rows("workouts", "import", CASES.resolve("strava.gpx").toString());
+
+    try (MmfSandbox other = MmfSandbox.start()) {
+      LoggedIn there = LoggedIn.at(other, home);
+      there.environment().put(Environment.BASE_URL, other.baseUrl().toString());
+      CommandLineRun run = there.run("workouts", "import", CASES.resolve("strava.gpx").toString());
+
+      assertThat(statuses(run)).containsExactly("imported");
+      assertThat(workouts(there)).isEqualTo(1);
+    }
   }
 
   private Map<String, String> tree() throws IOException {

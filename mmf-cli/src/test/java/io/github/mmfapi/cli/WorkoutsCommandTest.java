@@ -251,6 +251,8 @@ class WorkoutsCommandTest {
         "routes list --near here",
         "routes show",
         "routes show a --id 1",
+        "routes show a --columns nothing",
+        "routes list --columns nothing",
         "routes export --to f a"
       })
   void wrongUsage_isOneLineWithExitCode2(String arguments) {

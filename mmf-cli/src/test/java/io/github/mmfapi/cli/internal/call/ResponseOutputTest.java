@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ResponseOutputTest {
@@ -42,25 +45,44 @@ class ResponseOutputTest {
                 throw new UncheckedIOException(e);
               }
             });
-    Request request =
-        Request.create(
-            Request.HttpMethod.GET, "http://h/", Map.of(), null, StandardCharsets.UTF_8, null);
-    Response response =
-        Response.builder()
-            .status(404)
-            .request(request)
-            .body("no such thing", StandardCharsets.UTF_8)
-            .build();
-    ResponseOutput output =
-        new ResponseOutput(
-            "users/get_user",
-            new PrintWriter(new StringWriter()),
-            new StandardOutput(OutputStream.nullOutputStream(), () -> false));
-
-    try (RawResponse raw = RawResponse.of(response)) {
-      assertThatThrownBy(() -> output.save(raw, pipe)).isInstanceOf(ResponseOutput.Failed.class);
+    try (RawResponse raw = response(404, "no such thing")) {
+      assertThatThrownBy(() -> output(new StringWriter()).save(raw, pipe))
+          .isInstanceOf(ResponseOutput.Failed.class);
     }
 
     assertThat(read.get(20, TimeUnit.SECONDS)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{}\n"})
+  void print_text_endsWithOneLineBreak(String text) throws IOException {
+    StringWriter printed = new StringWriter();
+
+    try (RawResponse raw = response(200, text)) {
+      assertThat(output(printed).print(raw)).isEqualTo(text);
+    }
+
+    assertThat(printed.toString().lines()).containsExactly("{}");
+    assertThat(printed.toString()).endsWith("\n").doesNotEndWith("\n\n");
+  }
+
+  private static RawResponse response(int status, String text) {
+    Request request =
+        Request.create(
+            Request.HttpMethod.GET, "http://h/", Map.of(), null, StandardCharsets.UTF_8, null);
+    return RawResponse.of(
+        Response.builder()
+            .status(status)
+            .request(request)
+            .headers(Map.of("Content-Type", List.of("application/json")))
+            .body(text, StandardCharsets.UTF_8)
+            .build());
+  }
+
+  private static ResponseOutput output(StringWriter printed) {
+    return new ResponseOutput(
+        "users/get_user",
+        new PrintWriter(printed),
+        new StandardOutput(OutputStream.nullOutputStream(), () -> false));
   }
 }
