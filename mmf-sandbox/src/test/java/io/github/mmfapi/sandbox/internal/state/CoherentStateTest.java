@@ -307,6 +307,20 @@ class CoherentStateTest {
   }
 
   @Test
+  void gearBrand_isDuplicateOnlyOnceItIsThere() {
+    String name = "Brand of nobody";
+    assertThat(output(me, "gear/is_duplicate_gear_brand_name", "gear_brand_name", name))
+        .hasToString("{\"is_duplicate\":\"0\"}");
+
+    output(me, "gear/create_gear_brand", "gear_brand_name", name, "gear_type_id", "1");
+
+    assertThat(output(other, "gear/is_duplicate_gear_brand_name", "gear_brand_name", name))
+        .hasToString("{\"is_duplicate\":\"1\"}");
+    refusal(
+        me, "gear/create_gear_brand", "gear_brand_name", "brand of NOBODY", "gear_type_id", "1");
+  }
+
+  @Test
   void stats_sumTheWorkoutsOfEachPeriod() {
     for (String date : List.of("2013-01-16", "2013-01-20", "2013-02-01")) {
       output(
