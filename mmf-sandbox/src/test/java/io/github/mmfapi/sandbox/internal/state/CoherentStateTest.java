@@ -308,16 +308,13 @@ class CoherentStateTest {
 
   @Test
   void gearBrand_isDuplicateOnlyOnceItIsThere() {
-    String name = "Brand of nobody";
-    assertThat(output(me, "gear/is_duplicate_gear_brand_name", "gear_brand_name", name))
+    output(me, "gear/create_gear_brand", "gear_brand_name", "Brand A", "gear_type_id", "1");
+
+    assertThat(output(other, "gear/is_duplicate_gear_brand_name", "gear_brand_name", "Brand B"))
         .hasToString("{\"is_duplicate\":\"0\"}");
-
-    output(me, "gear/create_gear_brand", "gear_brand_name", name, "gear_type_id", "1");
-
-    assertThat(output(other, "gear/is_duplicate_gear_brand_name", "gear_brand_name", name))
+    assertThat(output(other, "gear/is_duplicate_gear_brand_name", "gear_brand_name", "Brand A"))
         .hasToString("{\"is_duplicate\":\"1\"}");
-    refusal(
-        me, "gear/create_gear_brand", "gear_brand_name", "brand of NOBODY", "gear_type_id", "1");
+    refusal(me, "gear/create_gear_brand", "gear_brand_name", "brand a", "gear_type_id", "1");
   }
 
   @Test
