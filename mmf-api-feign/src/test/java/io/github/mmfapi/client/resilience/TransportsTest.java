@@ -97,7 +97,7 @@ class TransportsTest {
     }
 
     assertThat(server.received().get(0).header("User-Agent"))
-        .matches("mmf-api-java/\\S+ Java/\\d+");
+        .matches("mmf-api-java/\\d+\\.\\d+\\.\\d+\\S* Java/\\d+");
     assertThat(server.received().get(1).header("User-Agent")).isEqualTo("gym/2.0");
   }
 

@@ -78,7 +78,7 @@ class ExchangeFutureTest {
             },
             Runnable::run));
     if (moment == Moment.BEFORE_THE_RESPONSE) {
-      future.join().cancel(true);
+      assertThat(future.join().cancel(true)).isTrue();
     }
     if (moment == Moment.WHILE_THE_RESPONSE_IS_USED) {
       CompletableFuture<Void> unused =
@@ -87,7 +87,7 @@ class ExchangeFutureTest {
     sent.complete(response());
     if (moment == Moment.AFTER_THE_RESPONSE) {
       assertThat(closed).hasValue(0);
-      future.join().cancel(true);
+      assertThat(future.join().cancel(true)).as("too late for what waits for it").isFalse();
     }
 
     assertThat(aborted).as("aborted").hasPositiveValue();
