@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * than 10 s: two tests wait for the five seconds that a client has for its request.
  */
 @Timeout(60)
-@Tag("slow")
 class LoopbackConnectionsTest {
 
   private static final TemporaryCredentials EXPECTED = TemporaryCredentials.of("own", "secret");
@@ -108,6 +107,7 @@ class LoopbackConnectionsTest {
   }
 
   @Test
+  @Tag("slow")
   void clientsThatSendAByteNowAndThen_areAnsweredInBoundedTime() throws Exception {
     CountDownLatch answered = new CountDownLatch(9);
     List<CompletableFuture<String>> answers = new ArrayList<>();
@@ -133,6 +133,7 @@ class LoopbackConnectionsTest {
   }
 
   @Test
+  @Tag("slow")
   void connectionWithoutAnyByte_isClosedWithoutAnAnswer() throws IOException {
     // Browsers open such connections in advance.
     assertThat(read(connect())).isEmpty();

@@ -6,6 +6,7 @@ import io.github.mmfapi.oauth1.Placement;
 import io.github.mmfapi.oauth1.diagnosis.Judge.Outcome;
 import io.github.mmfapi.oauth1.diagnosis.Mistake.Category;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,43 @@ class CatalogueTest {
   /** Needs a header, or another placement than the one that it is made with. */
   private static final Set<String> NOT_IN_EVERY_PLACEMENT =
       Set.of("realm-included", "two-placements", "plaintext-over-http");
+
+  /** The first and the last mistake of each category beside those of another. */
+  @Test
+  void diagnose_aMistakeOfEachOfTwoCategories_namesBoth() {
+    Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+    Set<String> failures = new TreeSet<>();
+    for (Sabotage first : ends(Category.URI, Category.KEY)) {
+      for (Sabotage second : ends(Category.values())) {
+        // Which other secret it is, is looked for beside a wrong URI only.
+        boolean isSearched =
+            category(first) == Category.URI
+                || (!first.id().equals("other-secret")
+                    && Set.of(Category.METHOD, Category.PARAMETERS).contains(category(second)));
+        if (isSearched) {
+          List<Sabotage> both = List.of(first, second);
+          Judge.Result result = Judge.judge(plan(Placement.QUERY, "HMAC-SHA1", both), both);
+          counts.merge(result.outcome(), 1, Integer::sum);
+          if (result.outcome() != Outcome.NAMED && result.outcome() != Outcome.VALID) {
+            failures.add(result.toString());
+          }
+        }
+      }
+    }
+    assertThat(failures).as("%s", counts).isEmpty();
+    assertThat(counts.get(Outcome.NAMED)).isGreaterThan(20);
+  }
+
+  private static List<Sabotage> ends(Category... categories) {
+    List<Sabotage> ends = new ArrayList<>();
+    for (Category category : categories) {
+      List<Sabotage> all =
+          Sabotage.ALL.stream().filter(sabotage -> category(sabotage) == category).toList();
+      ends.add(all.get(0));
+      ends.add(all.get(all.size() - 1));
+    }
+    return ends;
+  }
 
   /**
    * Tries every sixth pair, with placements and methods in turn; with {@code -Ddiagnosis.all=true}
