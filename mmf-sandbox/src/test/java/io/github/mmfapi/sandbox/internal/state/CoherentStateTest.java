@@ -307,6 +307,50 @@ class CoherentStateTest {
   }
 
   @Test
+  void workout_createdOrEditedWithARoute_hasItsHandlesAndName() {
+    JsonNode one = route("one");
+    JsonNode two = route("two");
+    String id =
+        output(
+                me,
+                "workouts/create_workout",
+                "workout_date",
+                "2013-01-16",
+                "workout_description",
+                "a run",
+                "route_id",
+                one.path("route_id").asText())
+            .path("workout_id")
+            .asText();
+    assertLinked(one, "one");
+
+    output(
+        me, "workouts/edit_workout", "workout_id", id, "route_key", two.path("route_key").asText());
+    assertLinked(two, "two");
+  }
+
+  private JsonNode route(String name) {
+    return output(
+        me,
+        "routes/save_route",
+        "route_name",
+        name,
+        "route_type_id",
+        "1",
+        "total_distance",
+        "3",
+        "route_data",
+        "45,20.5|45.9,20.6|45.8,20.7");
+  }
+
+  private void assertLinked(JsonNode route, String name) {
+    JsonNode row = output(me, "workouts/get_workouts").at("/workouts/0");
+    assertThat(row.path("route_id").asText()).isEqualTo(route.path("route_id").asText());
+    assertThat(row.path("route_key").asText()).isEqualTo(route.path("route_key").asText());
+    assertThat(row.path("route_name").asText()).isEqualTo(name);
+  }
+
+  @Test
   void gearBrand_isDuplicateOnlyOnceItIsThere() {
     output(me, "gear/create_gear_brand", "gear_brand_name", "Brand A", "gear_type_id", "1");
 
