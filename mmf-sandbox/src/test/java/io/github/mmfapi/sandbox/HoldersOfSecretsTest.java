@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HoldersOfSecretsTest {
   private static final String HUSH = "hush";
   private static final String SECRET =
-      "(?i).*(password|secret|verifier|csrf|adminkey|body|url|query).*";
+      "(?i).*(password|secret|verifier|csrf|adminkey|body|url|query|value|text).*";
 
   /** Each record with a component whose name tells that it can have a secret, also a new one. */
   static Stream<Class<?>> holders() throws IOException, URISyntaxException {

@@ -2,8 +2,10 @@ package io.github.mmfapi.sandbox.internal.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mmfapi.oauth1.diagnosis.SignatureDiagnosis;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SigningCaller;
+import java.lang.reflect.Field;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,23 @@ class ForgottenRequestsTest {
     diagnoses.clear();
 
     assertThat(diagnoses.of(Refused.request(0, Instant.EPOCH))).as("no more this second").isNull();
+  }
+
+  /** A diagnosis has base strings, and with them what was sent; no page leads to it any more. */
+  @Test
+  void console_cleared_keepsNoDiagnosis() throws ReflectiveOperationException {
+    LoggedRequest request = Refused.request(1, Instant.EPOCH);
+    try (Console console = new Console(Refused.server(), true, secret -> false, null, () -> {})) {
+      Field field = Console.class.getDeclaredField("diagnoses");
+      field.setAccessible(true);
+      Diagnoses diagnoses = (Diagnoses) field.get(console);
+      SignatureDiagnosis before = diagnoses.of(request);
+      assertThat(diagnoses.of(request)).as("known").isNotNull().isSameAs(before);
+
+      console.clear();
+
+      assertThat(diagnoses.of(request)).as("made anew").isNotNull().isNotSameAs(before);
+    }
   }
 
   @Test

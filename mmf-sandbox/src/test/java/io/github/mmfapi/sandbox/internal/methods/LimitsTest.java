@@ -336,17 +336,17 @@ class LimitsTest {
     assertThat(found.path("count").asText()).isEqualTo(count);
   }
 
-  /** A thousandth of a degree of latitude is 0.0691 miles. */
+  /** A thousandth of a degree of latitude is 0.0691 miles; the last begins at the center. */
   @ParameterizedTest
-  @CsvSource({"0.0690, 0", "0.0692, 1", "0, 0"})
-  void routes_areFoundWithinTheRadius(String radius, String count) {
+  @CsvSource({"20.501, 0.0690, 0", "20.501, 0.0692, 1", "20.501, 0, 0", "20.5, 0, 1"})
+  void routes_areFoundWithinTheRadius(String latitude, String radius, String count) {
     JsonNode found =
         output(
             data,
             Relation.OWNER,
             "routes/search_routes",
             "center_latitude",
-            "20.501",
+            latitude,
             "center_longitude",
             "13.00017",
             "radius",
