@@ -177,7 +177,7 @@ final class ImportMethods {
   }
 
   private Response importRoute(Call call) {
-    byte[] file = Objects.requireNonNullElseGet(call.file("file"), () -> new byte[0]);
+    byte[] file = Objects.requireNonNull(call.file("file"), "file");
     List<Track> tracks = TrackReader.read(file);
     Track whole = whole(tracks);
     if (whole.points().isEmpty()) {
