@@ -49,4 +49,20 @@ class GearBrandsTest {
                 .findValuesAsText("gear_brand_name"))
         .isEqualTo(names.isEmpty() ? List.of() : List.of(names.split("\\|", -1)));
   }
+
+  @ParameterizedTest
+  @CsvSource({"Alpha, 1", "big ALP, 1", "Big, 0", "Alpha of another, 0"})
+  void isDuplicateGearBrandName_isAboutTheWholeName(String name, String flag) {
+    assertThat(
+            call(BEN, "gear/is_duplicate_gear_brand_name", "gear_brand_name", name)
+                .output()
+                .path("is_duplicate")
+                .asText())
+        .isEqualTo(flag);
+    if (flag.equals("1")) {
+      Map<String, String> form = Map.of("gear_brand_name", name, "gear_type_id", "1");
+      assertThat(sandbox.call(sandbox.user(BEN), "gear/create_gear_brand", form).isRefused())
+          .isTrue();
+    }
+  }
 }

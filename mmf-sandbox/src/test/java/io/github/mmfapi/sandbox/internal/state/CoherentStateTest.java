@@ -351,17 +351,6 @@ class CoherentStateTest {
   }
 
   @Test
-  void gearBrand_isDuplicateOnlyOnceItIsThere() {
-    output(me, "gear/create_gear_brand", "gear_brand_name", "Brand A", "gear_type_id", "1");
-
-    assertThat(output(other, "gear/is_duplicate_gear_brand_name", "gear_brand_name", "Brand B"))
-        .hasToString("{\"is_duplicate\":\"0\"}");
-    assertThat(output(other, "gear/is_duplicate_gear_brand_name", "gear_brand_name", "Brand A"))
-        .hasToString("{\"is_duplicate\":\"1\"}");
-    refusal(me, "gear/create_gear_brand", "gear_brand_name", "brand a", "gear_type_id", "1");
-  }
-
-  @Test
   void stats_sumTheWorkoutsOfEachPeriod() {
     for (String date : List.of("2013-01-16", "2013-01-20", "2013-02-01")) {
       output(
