@@ -56,6 +56,26 @@ public final class SigningCaller {
         send("POST", sign("POST", path, form).url(), Parameters.render(List.of(form)), null));
   }
 
+  /** Sends a file as the part {@code file} of a multipart form. */
+  public JsonNode upload(String path, String document) {
+    String boundary = "----boundary";
+    String body =
+        "--"
+            + boundary
+            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"track.xml\"\r\n"
+            + "Content-Type: application/xml\r\n\r\n"
+            + document
+            + "\r\n--"
+            + boundary
+            + "--\r\n";
+    return json(
+        send(
+            HttpRequest.newBuilder(URI.create(sign("POST", path).url()))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build()));
+  }
+
   /** Sends a signed POST without parameters and returns the body of the response. */
   public String send(String path) {
     return send("POST", sign("POST", path).url(), "", null).body();
@@ -88,8 +108,12 @@ public final class SigningCaller {
     if (authorization != null) {
       request.header("Authorization", authorization);
     }
+    return send(request.build());
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
     try {
-      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

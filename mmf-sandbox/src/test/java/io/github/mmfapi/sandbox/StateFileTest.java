@@ -95,6 +95,7 @@ class StateFileTest {
         new Parameter("workout_description", "Größe"));
     me.post(
         "/workouts/import_tcx", new Parameter("tcx", Tracks.TCX), new Parameter("name", "a & b"));
+    me.upload("/routes/import_route", Tracks.GPX);
     me.post(
         "/users/send_message",
         new Parameter("user_id", "7"),

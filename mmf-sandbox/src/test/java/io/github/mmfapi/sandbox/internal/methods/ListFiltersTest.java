@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mmfapi.sandbox.internal.model.Account;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -40,5 +41,19 @@ class ListFiltersTest {
 
     Map<String, String> form = site == null ? Map.of() : Map.of("site_id", site);
     assertThat(call(BEN, "users/get_user_locations", form).path("locations")).hasSize(count);
+  }
+
+  @Test
+  void activityTypes_ofAParent() {
+    JsonNode all = call(ANNA, "workouts/get_activity_types", Map.of()).path("activity_types");
+    JsonNode below =
+        call(ANNA, "workouts/get_activity_types", Map.of("parent_activity_type_id", "11"))
+            .path("activity_types");
+
+    assertThat(below.findValuesAsText("activity_type_id")).containsExactly("41");
+    assertThat(all.findValuesAsText("activity_type_id")).contains("11", "16", "41");
+    assertThat(all.findValues("parent_activity_type_id"))
+        .filteredOn(JsonNode::isTextual)
+        .hasSize(1);
   }
 }

@@ -159,30 +159,13 @@ class RouteAndTrackTest {
 
   @ParameterizedTest
   @ValueSource(strings = {Tracks.TCX, Tracks.GPX, Tracks.KML})
-  void importRoute_ofEachFormat_storesThePoints(String document) throws Exception {
-    String boundary = "----boundary";
-    String body =
-        "--"
-            + boundary
-            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"track.xml\"\r\n"
-            + "Content-Type: application/xml\r\n\r\n"
-            + document
-            + "\r\n--"
-            + boundary
-            + "--\r\n";
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(me.sign("POST", "/routes/import_route").url()))
-            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
+  void importRoute_ofEachFormat_storesThePoints(String document) {
+    JsonNode response = me.upload("/routes/import_route", document);
 
-    HttpResponse<String> response =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-
-    String id = SigningCaller.json(response).at("/result/output/route_id").asText();
+    String id = response.at("/result/output/route_id").asText();
     assertThat(
             me.get("/routes/get_route?route_id=" + id).at("/result/output/points/1/lng").asText())
-        .as(response.body())
+        .as(response.toString())
         .isEqualTo("-122.65");
   }
 
