@@ -40,8 +40,19 @@ final class FormsOfUri {
           told(HOST, "X-Forwarded-Host", "a.example, b.example:81", "a.example", ""),
           told(HOST, "X-Forwarded-Host", "a.example, b.example:81", "b.example", "81"),
           told(HOST, "X-Forwarded-Server", "c.example", "c.example", ""),
+          told(HOST, "X-Forwarded-Port", "8081", "photos.example.net", "8081"),
           told(HOST, "Forwarded", "for=1.2.3.4; Host=\"d.example:82\"", "d.example", "82"),
           told(HOST, "Forwarded", "host=e.example, host=f.example", "f.example", ""),
+          told(HOST, "Host", "photos.example.net:8081", "photos.example.net", "8081"),
+          Form.of(
+              List.of(SCHEME, HOST),
+              "the address that is called, and another one from outside",
+              plan -> {
+                plan.origin = "https://photos.example.net";
+                plan.host = "10.0.0.7";
+                plan.port = "8080";
+              },
+              s -> {}),
           path(SLASH, "/a", "/a/"),
           path(SLASH, "/a/", "/a"),
           path("empty-path", "/", ""),
