@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 final class FormsOfParameters {
 
   private static final String BODY = "body-signed-as-form";
+  private static final String TYPE = "wrong-content-type";
   private static final String EMPTY = "empty-values-dropped";
   private static final String REPEATED = "repeated-names-collapsed";
   private static final int LONGEST_BODY = 262_144;
@@ -21,9 +22,11 @@ final class FormsOfParameters {
           body(BODY, "[1]=2", "[1]", "2"),
           body(BODY, "\"a\"=b", "\"a\"", "b"),
           body(BODY, "=x", "", "x"),
-          body(BODY, "a".repeat(LONGEST_BODY), "a".repeat(LONGEST_BODY), ""),
-          body("wrong-content-type", "a=b+c", "a", "b c"),
+          body(TYPE, "a=" + "b".repeat(LONGEST_BODY - 2), "a", "b".repeat(LONGEST_BODY - 2)),
+          body(TYPE, "a=b+c", "a", "b c"),
           body("json-members-signed", "{\"a\":\"b\\u00e9\"}", "a", "bé"),
+          jsonAsForm(List.of()),
+          jsonAsForm(List.of(Plan.query("q", "1"))),
           Form.unexplained(
               "a body that is too long to be read",
               plan -> plan.body("text/plain", "a".repeat(LONGEST_BODY + 1)),
@@ -55,6 +58,18 @@ final class FormsOfParameters {
         body.substring(0, Math.min(body.length(), 30)),
         plan -> plan.body("text/plain", body),
         s -> s.signed.add(Entry.of(Origin.BODY, name, value)));
+  }
+
+  /** A JSON body that is not signed, and has the type of a form, which many clients send. */
+  private static Form jsonAsForm(List<Entry> query) {
+    return Form.of(
+        TYPE,
+        "a JSON body beside the query " + query,
+        plan -> {
+          plan.query = query;
+          plan.body("application/x-www-form-urlencoded", "{\"a\":1}");
+        },
+        s -> {});
   }
 
   private static void emptyToken(Plan plan) {
