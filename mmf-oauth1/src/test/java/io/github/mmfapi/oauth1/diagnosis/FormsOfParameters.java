@@ -2,6 +2,7 @@ package io.github.mmfapi.oauth1.diagnosis;
 
 import io.github.mmfapi.oauth1.diagnosis.Entry.Origin;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -35,6 +36,16 @@ final class FormsOfParameters {
               EMPTY, "those of query and form", FormsOfParameters::emptyToken, drop(false, true)),
           Form.of(
               EMPTY, "an empty oauth_token too", FormsOfParameters::emptyToken, drop(true, true)),
+          Form.of(
+              EMPTY,
+              "those of the form",
+              plan -> plan.form = List.of(Plan.form("e", ""), Plan.form("f", "")),
+              drop(false, true)),
+          Form.of(
+              "form-not-signed",
+              "without a query",
+              plan -> plan.query = List.of(),
+              s -> s.signed.removeIf(e -> e.origin() == Origin.FORM)),
           Form.unexplained(
               "all of query and form, and an empty oauth_token",
               plan -> {
@@ -44,6 +55,15 @@ final class FormsOfParameters {
               s -> s.signed.removeIf(e -> e.name().equals("empty"))),
           Form.of(REPEATED, "the first value", FormsOfParameters::repeated, value("2")),
           Form.of(REPEATED, "the last value", FormsOfParameters::repeated, value("1")),
+          sorted("sorted-before-encoding", "by name, then by value", by(2).thenComparing(by(3))),
+          sorted("sorted-before-encoding", "as name=value", as(2, 3)),
+          sorted("sorted-as-pairs", "encoded", as(0, 1)),
+          unsorted(Origin.PROTOCOL, Origin.QUERY, Origin.FORM),
+          unsorted(Origin.PROTOCOL, Origin.FORM, Origin.QUERY),
+          unsorted(Origin.QUERY, Origin.PROTOCOL, Origin.FORM),
+          unsorted(Origin.QUERY, Origin.FORM, Origin.PROTOCOL),
+          unsorted(Origin.FORM, Origin.PROTOCOL, Origin.QUERY),
+          unsorted(Origin.FORM, Origin.QUERY, Origin.PROTOCOL),
           Form.of(
               "callback-signed-not-sent",
               "an empty one",
@@ -70,6 +90,39 @@ final class FormsOfParameters {
           plan.body("application/x-www-form-urlencoded", "{\"a\":1}");
         },
         s -> {});
+  }
+
+  private static Form sorted(String id, String how, Comparator<String[]> order) {
+    return Form.of(
+        id,
+        how,
+        plan ->
+            plan.query =
+                List.of(
+                    Plan.query("a", "1"),
+                    Plan.query("a!", "1"),
+                    Plan.query("a.", "1"),
+                    Plan.query("ü", "1")),
+        s -> s.order = order);
+  }
+
+  private static Comparator<String[]> by(int part) {
+    return Comparator.comparing(parts -> parts[part]);
+  }
+
+  private static Comparator<String[]> as(int name, int value) {
+    return Comparator.comparing(parts -> parts[name] + "=" + parts[value]);
+  }
+
+  private static Form unsorted(Origin... groups) {
+    List<Origin> order = List.of(groups);
+    return Form.of(
+        "not-sorted",
+        "one after the other: " + order,
+        s -> {
+          s.signed.sort(Comparator.comparing(entry -> order.indexOf(entry.origin())));
+          s.order = null;
+        });
   }
 
   private static void emptyToken(Plan plan) {
