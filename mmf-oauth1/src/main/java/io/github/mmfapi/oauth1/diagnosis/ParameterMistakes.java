@@ -140,10 +140,14 @@ final class ParameterMistakes {
   private final ParameterRecipe right;
   private final Consumer<Change> out;
 
+  /** Whether JSON or the like has the type of a form; read as one, it often is a name alone. */
+  private final boolean isDocument;
+
   private ParameterMistakes(ParsedRequest request, ParameterRecipe right, Consumer<Change> out) {
     this.request = request;
     this.right = right;
     this.out = out;
+    this.isDocument = request.isForm() && request.isDocument();
   }
 
   static void offer(ParsedRequest request, Draft right, Consumer<Change> out) {
@@ -162,7 +166,10 @@ final class ParameterMistakes {
     Predicate<Pair> form = pair -> pair.isIn(Pair.Place.FORM) && !pair.isProtocol();
     without(QUERY_NOT_SIGNED, query);
     without(request.isFormPlausible() ? FORM_NOT_SIGNED : RequestMistakes.CONTENT_TYPE, form);
-    without(ONLY_PROTOCOL_SIGNED, query.or(form));
+    if (right.pairs().stream().anyMatch(query)) {
+      // Without a query it is one of the two mistakes of the form, or that of the type.
+      without(ONLY_PROTOCOL_SIGNED, query.or(form));
+    }
   }
 
   private void offerBody() {
@@ -198,8 +205,9 @@ final class ParameterMistakes {
   }
 
   private void offerEmpty() {
-    without(EMPTY_DROPPED, pair -> pair.value().isEmpty() && !pair.isProtocol());
-    without(EMPTY_DROPPED, pair -> pair.value().isEmpty());
+    Predicate<Pair> empty = pair -> pair.value().isEmpty() && !isOfDocument(pair);
+    without(EMPTY_DROPPED, pair -> empty.test(pair) && !pair.isProtocol());
+    without(EMPTY_DROPPED, empty);
     out.accept(Change.parameters(EMPTY_WITHOUT_EQUALS, right.withoutEqualsIfEmpty()));
   }
 
@@ -238,6 +246,10 @@ final class ParameterMistakes {
       with(CALLBACK_NOT_SENT, List.of(Pair.of("oauth_callback", "oob")));
       with(CALLBACK_NOT_SENT, List.of(Pair.of("oauth_callback", "")));
     }
+  }
+
+  private boolean isOfDocument(Pair pair) {
+    return isDocument && pair.isIn(Pair.Place.FORM);
   }
 
   private void with(Mistake mistake, List<Pair> more) {

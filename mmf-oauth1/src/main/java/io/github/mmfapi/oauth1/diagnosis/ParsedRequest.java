@@ -92,9 +92,13 @@ final class ParsedRequest {
 
   /** Tells whether the body is written as a form, whatever its type says. */
   boolean isFormPlausible() {
+    return !isDocument() && request.body().strip().indexOf('=') > 0;
+  }
+
+  /** Tells whether the body begins as JSON, XML or a text in quotes, whatever its type says. */
+  boolean isDocument() {
     String body = request.body().strip();
-    boolean other = !body.isEmpty() && "{[<\"".indexOf(body.charAt(0)) >= 0;
-    return !other && body.indexOf('=') > 0;
+    return !body.isEmpty() && "{[<\"".indexOf(body.charAt(0)) >= 0;
   }
 
   /** Returns the body's parameters, as a client sees them that takes the body for a form. */

@@ -132,11 +132,11 @@ final class UriMistakes {
     offer(out, PORT_DROPPED, uri -> uri.withPort(""));
     offer(out, CASE, uri -> uri.withHost(uri.host().toUpperCase(Locale.ROOT)));
     for (String authority : request.hosts()) {
-      offer(out, CASE, uri -> sameHost(uri, authority) ? uri.withAuthority(authority) : uri);
+      offer(out, CASE, uri -> withHostAsIn(authority, uri));
     }
     String scheme = request.url().substring(0, request.url().indexOf("://"));
-    offer(out, CASE, uri -> uri.withScheme(scheme));
-    offer(out, CASE, uri -> uri.withScheme(scheme).withAuthority(request.authority()));
+    offer(out, CASE, uri -> withSchemeAsIn(scheme, uri));
+    offer(out, CASE, uri -> withHostAsIn(request.authority(), withSchemeAsIn(scheme, uri)));
     offer(out, CASE, uri -> uri.withScheme(uri.scheme().toUpperCase(Locale.ROOT)));
     for (String authority : request.hosts()) {
       offer(out, OTHER_HOST, uri -> uri.withAuthority(authority.toLowerCase(Locale.ROOT)));
@@ -153,8 +153,15 @@ final class UriMistakes {
     return other.port().equals(other.defaultPort()) ? other.withPort("") : other;
   }
 
-  private static boolean sameHost(BaseUri uri, String authority) {
-    return uri.withAuthority(authority).host().equalsIgnoreCase(uri.host());
+  /** Writes the scheme the way it is called, if it is the same. */
+  private static BaseUri withSchemeAsIn(String called, BaseUri uri) {
+    return called.equalsIgnoreCase(uri.scheme()) ? uri.withScheme(called) : uri;
+  }
+
+  /** Writes the host the way an authority does that has the same host; the port stays. */
+  private static BaseUri withHostAsIn(String authority, BaseUri uri) {
+    String host = uri.withAuthority(authority).host();
+    return host.equalsIgnoreCase(uri.host()) ? uri.withHost(host) : uri;
   }
 
   private static BaseUri withSlash(BaseUri uri) {

@@ -3,6 +3,7 @@ package io.github.mmfapi.oauth1.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mmfapi.oauth1.Fixtures;
@@ -23,6 +24,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -239,6 +241,13 @@ class PendingAuthorizationTest {
         .isThrownBy(() -> PendingAuthorization.decode(null))
         .withMessageContaining("no pending authorization")
         .withMessageContaining("Begin a new authorization");
+    for (ThrowingCallable completion :
+        List.<ThrowingCallable>of(
+            () -> flow.complete(null, CALLBACK), () -> flow.complete(null, "5891"))) {
+      assertThatNullPointerException()
+          .isThrownBy(completion)
+          .withMessageContaining("the session holds no authorization; begin a new one");
+    }
   }
 
   @Test

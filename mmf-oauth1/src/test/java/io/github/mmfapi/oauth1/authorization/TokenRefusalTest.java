@@ -8,6 +8,7 @@ import io.github.mmfapi.oauth1.TemporaryCredentials;
 import io.github.mmfapi.oauth1.TestServer;
 import io.github.mmfapi.oauth1.TestServer.CannedResponse;
 import io.github.mmfapi.oauth1.internal.SecretText;
+import io.github.mmfapi.oauth1.internal.TokenResponse;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,21 @@ class TokenRefusalTest {
         .isNotInstanceOf(MalformedTokenResponseException.class);
   }
 
-  @Test
-  void refusal_serverError_saysToTryLater() throws IOException {
-    assertThat(refusal(CannedResponse.of(503, "text/plain", "")))
-        .hasMessageContaining("try again later");
+  @ParameterizedTest
+  @CsvSource({
+    "199, Check client key",
+    "300, Redirects are not followed",
+    "399, Redirects are not followed",
+    "400, Check client key",
+    "499, Check client key",
+    "500, The server failed; try again later",
+    "599, The server failed; try again later"
+  })
+  void refusal_status_saysWhatToDo(int status, String advice) {
+    TokenResponse response = new TokenResponse(status, null, null, null, "", List.of());
+    assertThatExceptionOfType(TokenRequestException.class)
+        .isThrownBy(() -> TokenRefusal.issued("The request", response))
+        .withMessageStartingWith("The request was refused with HTTP " + status + ". " + advice);
   }
 
   @ParameterizedTest

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +187,25 @@ class WebRedirectionFlowTest {
         .isThrownBy(() -> flow.requestTemporaryCredentials(null))
         .withMessageContaining("PLAINTEXT");
     assertThat(sent).isEmpty();
+  }
+
+  @Test
+  void options_areThoseOfEachRequest() {
+    Request.Options options = new Request.Options(1, TimeUnit.SECONDS, 2, TimeUnit.SECONDS, false);
+    List<Request.Options> used = new ArrayList<>();
+    Client client = recording(new ArrayList<>(), "oauth_token=t&oauth_token_secret=s");
+    WebRedirectionFlow flow =
+        tutorial(
+                (request, given) -> {
+                  used.add(given);
+                  return client.execute(request, given);
+                })
+            .options(options)
+            .build();
+
+    flow.requestTokenCredentials(flow.requestTemporaryCredentials(null), "5891", null);
+
+    assertThat(used).hasSize(2).allSatisfy(given -> assertThat(given).isSameAs(options));
   }
 
   @Test

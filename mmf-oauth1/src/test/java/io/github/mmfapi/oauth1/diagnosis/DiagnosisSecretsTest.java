@@ -10,7 +10,9 @@ import io.github.mmfapi.oauth1.SigningRequest;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -90,5 +92,26 @@ class DiagnosisSecretsTest {
             .noneMatch(text -> text.contains(MISTYPED));
       }
     }
+  }
+
+  /** What a debugger or a failed assertion shows of the parts of a diagnosis. */
+  @Test
+  void partsOfADiagnosis_asText_showNoSecret() {
+    Pair pair = Pair.of("oauth_verifier", OTHER);
+    Secrets secrets = new Secrets(CLIENT, TOKEN, TEMPORARY, List.of(OTHER), "key", "token");
+    ParameterRecipe recipe = ParameterRecipe.of(List.of(pair));
+    Map<Object, String> shown = new LinkedHashMap<>();
+    shown.put(pair, "body oauth_verifier");
+    shown.put(new ParameterRecipe.Encoded(pair, pair.name(), OTHER), "body oauth_verifier");
+    shown.put(secrets, "Secrets[key]");
+    shown.put(new Draft("GET", BaseUri.of("http://h/"), recipe, secrets.key()), "Draft");
+    shown.put(Change.key(secrets.key(), KeyMistakes.SWAPPED), "[secrets-swapped]");
+    shown.put(new SignatureTarget.Plaintext(secrets.key()), "Plaintext");
+    shown.put(SignatureForm.ofText(secrets.key()), "SignatureForm[]");
+    shown.put(
+        new ParsedRequest(
+            new ReceivedRequest("GET", "http://h/p?x=" + OTHER, null, null, OTHER), null, Map.of()),
+        "ParsedRequest[GET http://h/p]");
+    shown.forEach((part, text) -> assertThat(part).hasToString(text));
   }
 }

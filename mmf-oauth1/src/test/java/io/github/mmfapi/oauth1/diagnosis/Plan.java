@@ -5,6 +5,7 @@ import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A request that a test is going to sign. */
 final class Plan {
@@ -52,6 +53,8 @@ final class Plan {
   String callback = "http://printer.example.com/ready?x=1";
   String verifier = "hfdp7dh39dks9884";
   String bodyHash;
+  String origin;
+  Map<String, String> headers = Map.of("Host", OTHER_HOST);
 
   static Entry query(String name, String value) {
     return Entry.of(Entry.Origin.QUERY, name, value);
@@ -104,8 +107,12 @@ final class Plan {
 
   /** Diagnoses with everything that a server of tests knows. */
   SignatureDiagnosis diagnose(ReceivedRequest received) {
-    return SignatureDiagnosis.builder(clientSecret, tokenSecret)
-        .header("Host", OTHER_HOST)
+    SignatureDiagnosis.Builder known = SignatureDiagnosis.builder(clientSecret, tokenSecret);
+    headers.forEach(known::header);
+    if (origin != null) {
+      known.origin(origin);
+    }
+    return known
         .arrival(NOW)
         .temporarySecret(TEMPORARY_SECRET)
         .otherSecrets(List.of(OTHER_SECRET))

@@ -15,6 +15,7 @@ import io.github.mmfapi.oauth1.verify.ReceivedRequest;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,9 @@ class SignatureDiagnosisTest {
     assertThat(diagnosis.receivedBaseString()).isEqualTo(signed.baseString());
     assertThat(diagnosis.firstDifference()).isEqualTo(-1);
     assertThat(diagnosis.markedDifference()).isEmpty();
+    assertThat(diagnosis.toString())
+        .contains("expected base string:\n" + signed.baseString())
+        .doesNotContain("received base string", "first difference");
     assertThat(diagnosis.tried()).isEqualTo(1);
     assertThat(diagnosis.maskedKey())
         .isEqualTo("(client secret: 16 characters)&(token secret: 16 characters)");
@@ -54,6 +58,9 @@ class SignatureDiagnosisTest {
         .startsWith("  expected: ...tps%3A%2F%2Fphotos.example.net%2Fphotos&file%3Dvacation.jpg")
         .contains("\n  received: ...tps%3A%2F%2Fphotos.example.net%2Fphotos&oauth_consumer_key%3D")
         .endsWith("\n" + " ".repeat("  expected: ...".length() + 40) + "^");
+    assertThat(diagnosis.toString())
+        .contains("received base string:\n" + signed.baseString())
+        .contains("first difference:\n" + diagnosis.markedDifference());
   }
 
   @Test
@@ -268,6 +275,51 @@ class SignatureDiagnosisTest {
                 .request());
     assertThat(ids(diagnosis)).containsExactly("body-signed-as-form");
     assertThat(diagnosis.receivedBaseString()).contains("title%3Da%2520photo");
+  }
+
+  @Test
+  void timestampWindow_given_isHowOldARequestMayBe() {
+    Plan plan = new Plan();
+    ReceivedRequest request = WrongSigner.sign(plan, List.of()).request();
+    for (int age : new int[] {-11, -10, 10, 11}) {
+      SignatureDiagnosis diagnosis =
+          SignatureDiagnosis.builder(plan.clientSecret, plan.tokenSecret)
+              .arrival(Plan.NOW.plusSeconds(age))
+              .timestampWindow(Duration.ofSeconds(10))
+              .diagnose(request);
+      assertThat(diagnosis.mistakes())
+          .extracting(Mistake::id)
+          .isEqualTo(
+              Math.abs(age) == 10
+                  ? List.of()
+                  : List.of(age > 0 ? "stale-timestamp" : "future-timestamp"));
+    }
+  }
+
+  @Test
+  void of_headerThatEndsWithAnEmptyValue_isRead() {
+    SignedRequest signed = signed(SignatureMethod.hmacSha1(), URL);
+    assertThat(ids(of(received(URL, signed.authorizationHeader() + ", oauth_verifier="))))
+        .containsExactly("empty-values-dropped");
+  }
+
+  @Test
+  void of_twoNoncesThatWereBothSigned_showsWhatWasSigned() {
+    Plan plan = new Plan();
+    SignatureDiagnosis diagnosis =
+        plan.diagnose(
+            WrongSigner.sign(
+                    plan,
+                    List.of(
+                        s -> {
+                          Entry again = Entry.of(Entry.Origin.PROTOCOL, "oauth_nonce", "again");
+                          s.sent.add(again);
+                          s.signed.add(again);
+                        }))
+                .request());
+    assertThat(ids(diagnosis)).containsExactly("duplicate-parameter");
+    assertThat(diagnosis.receivedBaseString())
+        .contains("oauth_nonce%3Dagain%26oauth_nonce%3D" + plan.nonce);
   }
 
   @Test

@@ -56,8 +56,8 @@ final class WrongSigner {
 
   private WrongSigner(Plan plan) {
     this.plan = plan;
-    method = plan.method;
-    scheme = plan.scheme;
+    method = plan.method.toUpperCase(Locale.ROOT);
+    scheme = plan.scheme.toLowerCase(Locale.ROOT);
     host = plan.host.toLowerCase(Locale.ROOT);
     port = plan.port;
     path = plan.path.isEmpty() ? "/" : plan.path;

@@ -118,6 +118,12 @@ class FileTokenStoreTest extends TokenStoreContract {
   }
 
   @Test
+  void record_asText_showsNoSecret() {
+    assertThat(new TokenRecord("u", "t", "plain:s3cret"))
+        .hasToString("TokenRecord[userKey=u, token=t, secret=***]");
+  }
+
+  @Test
   void find_fileOfAnotherUser_isRefused() throws IOException {
     store().put("u", FIRST);
     Path file = tokenFile();

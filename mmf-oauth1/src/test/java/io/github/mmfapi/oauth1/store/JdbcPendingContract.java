@@ -71,6 +71,22 @@ abstract class JdbcPendingContract extends JdbcInstancesContract {
   }
 
   @Test
+  void ddl_runByAMigration_isWhatTheStoresNeed() throws SQLException {
+    JdbcNonceStore nonces = JdbcNonceStore.builder().dataSource(dataSource()).build();
+    for (String table :
+        List.of(JdbcAuthorizationStore.DEFAULT_TABLE, JdbcNonceStore.DEFAULT_TABLE)) {
+      execute("DROP TABLE " + table);
+    }
+    for (String ddl : List.of(plain().ddl(), nonces.ddl(), plain().ddl(), nonces.ddl())) {
+      execute(ddl);
+    }
+
+    plain().put("session-1", pending("t1"));
+    assertThat(plain().take("session-1")).contains(pending("t1"));
+    assertThat(nonces.register("c", "t", Instant.now().getEpochSecond(), "n")).isTrue();
+  }
+
+  @Test
   void put_again_replaces() throws SQLException {
     encrypted().put("session-1", pending("t1"));
     encrypted().put("session-1", pending("t2"));
