@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,7 @@ class GeocodeTest {
   @ParameterizedTest
   @MethodSource("zips")
   void zip_isInItsArea_andAnotherPlaceInTheCountry(int number) {
-    String zip = String.format("%05d", number);
+    String zip = String.format(Locale.ROOT, "%05d", number);
     JsonNode address = address(zip);
     JsonNode other = address("Place " + zip);
 
