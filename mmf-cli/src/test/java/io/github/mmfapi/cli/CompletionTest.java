@@ -103,6 +103,19 @@ class CompletionTest {
     }
   }
 
+  /** fish offers nothing of its own behind an option, but files where one is named. */
+  @ParameterizedTest
+  @CsvSource({"to, -r -F", "limit, -x", "format, -x -a 'ndjson csv gpx'", "overwrite, ''"})
+  void optionInFish_saysWhetherItHasAValueAndOfWhatKind(String option, String value) {
+    String script = CommandLineRun.of(Map.of(), "completion", "fish").out();
+    String before = "__fish_seen_subcommand_from workouts; and ";
+
+    assertThat(script.lines())
+        .filteredOn(line -> line.contains(before) && line.contains(" -l " + option + " "))
+        .isNotEmpty()
+        .allMatch(line -> line.contains((" -l " + option + " " + value).stripTrailing() + " -d '"));
+  }
+
   private List<String> completions(String use, String shell, Path script, String typed)
       throws Exception {
     List<String> command = new ArrayList<>(List.of(executable(shell)));

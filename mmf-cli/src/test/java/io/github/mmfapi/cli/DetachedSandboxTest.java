@@ -3,6 +3,7 @@ package io.github.mmfapi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.sandbox.SandboxUser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -31,6 +32,9 @@ class DetachedSandboxTest {
     ProcessHandle sandbox =
         ProcessHandle.of(Long.parseLong(shell.get("MMF_SANDBOX_PID"))).orElseThrow();
     try {
+      assertThat(shell)
+          .containsEntry(Environment.USERNAME, SandboxUser.TUTORIAL.username())
+          .containsEntry(Environment.PASSWORD, SandboxUser.TUTORIAL.password());
       shell.put(Environment.HOME, home.toString());
       assertThat(CommandLineRun.of(shell, "whoami").out()).contains("26345682");
       assertThat(CommandLineRun.of(shell, "call", "get_workouts", "limit=1").out())

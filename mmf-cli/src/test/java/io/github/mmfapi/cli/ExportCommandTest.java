@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What {@code mmf workouts export} and {@code mmf routes export} write. */
 @Timeout(60)
 class ExportCommandTest {
+  private static final String GPX = "/3.1/routes/get_route_gpx";
   private static final String COLUMNS = "workout_description,distance";
 
   @TempDir private Path home;
@@ -178,6 +180,26 @@ class ExportCommandTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--format csv --columns workout_date,distance", "--format ndjson"})
+  void export_inAnotherFormThanAnInterruptedOne_isRefused(String options) throws IOException {
+    String interrupted = "--format csv --columns distance,workout_date";
+    try (ManyWorkouts server = new ManyWorkouts(300)) {
+      LoggedIn user = LoggedIn.at(server.baseUrl(), home);
+      String export = "workouts export --to " + home.resolve("w") + " ";
+      server.refuseFrom(150);
+      assertThat(user.run((export + interrupted).split(" ")).exitCode()).isEqualTo(1);
+      server.refuseFrom(Integer.MAX_VALUE);
+
+      CommandLineRun refused = user.run((export + options).split(" "));
+
+      assertThat(refused.exitCode()).isEqualTo(1);
+      assertThat(refused.err()).contains("another one", "csv with distance, workout_date");
+      assertThat(user.rows((export + interrupted).split(" ")).get(0).path("rows").asInt())
+          .isEqualTo(300);
+    }
+  }
+
   @Test
   void gpx_ofWorkouts_isAFileForEachRouteOnce() throws IOException {
     try (MmfSandbox sandbox = MmfSandbox.builder().demoData(1).start()) {
@@ -190,6 +212,79 @@ class ExportCommandTest {
           .contains("<gpx", "<ele>");
       assertThat(user.rows(export).toString()).contains("\"saved\":0,\"before\":2,\"failed\":0");
     }
+  }
+
+  @Test
+  void gpx_ofWorkoutsWithoutRouteKey_isFoundByRouteIdOnce() throws IOException {
+    try (MmfSandbox sandbox = MmfSandbox.start()) {
+      stubWorkouts(sandbox, "\"route_id\":\"7\"", "\"route_id\":\"7\",\"route_key\":\"\"");
+      stubRoutes(sandbox, "route_id", "7");
+
+      CommandLineRun run = exportRoutes(sandbox);
+
+      assertThat(run.exitCode()).as(run.err()).isZero();
+      assertThat(run.out()).contains("\"saved\":1,\"before\":0,\"failed\":0");
+      assertThat(home.resolve("gpx/id-7.gpx")).hasContent("<gpx/>");
+      assertThat(home.resolve("gpx")).isDirectoryNotContaining(f -> !f.endsWith("id-7.gpx"));
+      sandbox.wireMock().verify(1, WireMock.getRequestedFor(WireMock.urlPathEqualTo(GPX)));
+    }
+  }
+
+  @Test
+  void gpx_ofWorkoutsOfWhichARouteIsRefused_writesTheOthersAndExits1() throws IOException {
+    try (MmfSandbox sandbox = MmfSandbox.start()) {
+      stubWorkouts(
+          sandbox,
+          "\"route_id\":\"8\",\"route_key\":\"88\"",
+          "\"route_id\":\"7\",\"route_key\":\"77\"");
+      stubRoutes(sandbox, "route_key", "77");
+
+      CommandLineRun run = exportRoutes(sandbox);
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.out()).contains("\"saved\":1,\"before\":0,\"failed\":1");
+      assertThat(run.err().lines()).hasSize(1).allMatch(line -> line.startsWith("mmf: route 88: "));
+      assertThat(home.resolve("gpx/77.gpx")).hasContent("<gpx/>");
+    }
+  }
+
+  /** Lets the sandbox have workouts with these fields only. */
+  private static void stubWorkouts(MmfSandbox sandbox, String... workouts) {
+    List<String> rows =
+        IntStream.range(0, workouts.length)
+            .mapToObj(i -> "{\"workout_id\":\"" + i + "\"," + workouts[i] + "}")
+            .toList();
+    for (int start = 0; start <= rows.size(); start++) {
+      String page = String.join(",", rows.subList(start, rows.size()));
+      String output = "{\"count\":\"" + rows.size() + "\",\"workouts\":[" + page + "]}";
+      sandbox
+          .wireMock()
+          .stubFor(
+              WireMock.any(WireMock.urlPathEqualTo("/3.1/workouts/get_workouts"))
+                  .withQueryParam("start_record", WireMock.equalTo(Integer.toString(start)))
+                  .atPriority(1)
+                  .willReturn(
+                      WireMock.okJson(
+                          "{\"result\":{\"status\":1,\"output\":" + output + ",\"errors\":[]}}")));
+    }
+  }
+
+  private static void stubRoutes(MmfSandbox sandbox, String parameter, String value) {
+    sandbox
+        .wireMock()
+        .stubFor(
+            WireMock.any(WireMock.urlPathEqualTo(GPX))
+                .withQueryParam(parameter, WireMock.equalTo(value))
+                .atPriority(1)
+                .willReturn(
+                    WireMock.aResponse()
+                        .withHeader("Content-Type", "application/gpx+xml")
+                        .withBody("<gpx/>")));
+  }
+
+  private CommandLineRun exportRoutes(MmfSandbox sandbox) {
+    String folder = home.resolve("gpx").toString();
+    return LoggedIn.at(sandbox, home).run("workouts", "export", "--format", "gpx", "--to", folder);
   }
 
   @Test
@@ -225,7 +320,7 @@ class ExportCommandTest {
       sandbox
           .wireMock()
           .stubFor(
-              WireMock.any(WireMock.urlPathEqualTo("/3.1/routes/get_route_gpx"))
+              WireMock.any(WireMock.urlPathEqualTo(GPX))
                   .atPriority(1)
                   .willReturn(
                       WireMock.aResponse()

@@ -63,6 +63,19 @@ class LoginTest {
   }
 
   @Test
+  void login_whileTheEnvironmentHasAToken_saysThatThatIsUsed() {
+    assertThat(login().out()).doesNotContain(Environment.TOKEN);
+
+    environment.put(Environment.TOKEN, "t0ken");
+    environment.put(Environment.TOKEN_SECRET, "t0ken-secret");
+    CommandLineRun login = login();
+    assertThat(login.exitCode()).as(login.err()).isZero();
+    assertThat(login.out())
+        .contains("MMF_TOKEN is set, and its token is used instead of this login")
+        .doesNotContain("t0ken");
+  }
+
+  @Test
   void login_withoutBrowser_acceptsTheVerifierThatTheServerShows() {
     CommandLineRun login =
         CommandLineRun.of(

@@ -201,6 +201,7 @@ class SignCommandTest {
     "--url,http://h/a b,U+0020 in place 11",
     "--url,http://h/é,percent-encode its UTF-8",
     "--url,http://bücher.example/,write the host in ASCII",
+    "--url,://bücher.example/,write the host in ASCII",
     "--url,http://h/?q=\u0001x,U+0001",
     "--url,http://h:65536/,the last port is 65535",
     "--form,q=\uFFFD,LC_ALL=C.UTF-8"
@@ -220,6 +221,25 @@ class SignCommandTest {
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains(said);
     assertThat(run.err().lines().filter(line -> line.startsWith("mmf: "))).hasSize(1);
+  }
+
+  @Test
+  void sign_withAFieldWithoutName_signsIt() throws Exception {
+    JsonNode signed =
+        json(
+            CommandLineRun.of(
+                CommandLineRun.TUTORIAL_CLIENT,
+                "sign",
+                "--json",
+                "--method",
+                "POST",
+                "--url",
+                "http://h/",
+                "--form",
+                "=v"));
+
+    assertThat(signed.path("baseString").asText())
+        .startsWith("POST&http%3A%2F%2Fh%2F&%3Dv%26oauth_consumer_key%3D");
   }
 
   @Test

@@ -3,15 +3,36 @@ package io.github.mmfapi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mmfapi.cli.internal.session.Environment;
+import io.github.mmfapi.cli.internal.session.StandardOutput;
 import io.github.mmfapi.sandbox.MmfSandbox;
+import io.github.mmfapi.sandbox.SandboxBrowser;
+import io.github.mmfapi.sandbox.SandboxUser;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 class TutorialCommandTest {
+  /** The URL that a person is told to open, at the end of a line. */
+  private static final Pattern SHOWN_URL =
+      Pattern.compile("open this URL(?: in a browser and click Authorize)?: (\\S+)\\R");
+
   @Test
   void tutorial_withoutBaseUrl_endsWithTheCreatedWorkout() {
     CommandLineRun run = CommandLineRun.of(Map.of(), "tutorial");
@@ -52,6 +73,73 @@ class TutorialCommandTest {
 
       assertThat(run.exitCode()).as(run.err()).isZero();
       assertThat(run.out()).contains("against " + sandbox.baseUrl());
+    }
+  }
+
+  /** The command {@code true} stands for a browser, and the person clicks here. */
+  @Test
+  @Timeout(60)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no command true")
+  void tutorial_ofAPerson_opensTheBrowserIfTold() {
+    try (MmfSandbox sandbox = MmfSandbox.start()) {
+      Map<String, String> environment = new HashMap<>(CommandLineRun.TUTORIAL_CLIENT);
+      environment.put("BROWSER", "true");
+      String[] tutorial = {"tutorial", "--base-url", sandbox.baseUrl().toString()};
+
+      assertThat(ofPerson(sandbox.user(), environment, tutorial))
+          .contains("open this URL in a browser and click Authorize: ")
+          .doesNotContain("your browser shows the page");
+
+      environment.put(Environment.USERNAME, sandbox.user().username());
+      environment.put(Environment.PASSWORD, sandbox.user().password());
+      String[] withBrowser = {"tutorial", "--browser", "--base-url", tutorial[2]};
+      assertThat(ofPerson(sandbox.user(), environment, withBrowser))
+          .contains("log in as \"" + sandbox.user().username() + "\"")
+          .contains("your browser shows the page")
+          .doesNotContain("open this URL in a browser");
+    }
+  }
+
+  /** Runs with a person who opens the URL that is shown; returns what was printed. */
+  private static String ofPerson(
+      SandboxUser user, Map<String, String> environment, String... arguments) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    AtomicReference<CompletableFuture<URI>> authorized = new AtomicReference<>();
+    StandardOutput out =
+        new StandardOutput(
+            new FilterOutputStream(printed) {
+              @Override
+              public void flush() {
+                Matcher url = SHOWN_URL.matcher(printed.toString(StandardCharsets.UTF_8));
+                if (authorized.get() == null && url.find()) {
+                  URI page = URI.create(url.group(1));
+                  authorized.set(CompletableFuture.supplyAsync(() -> authorize(page, user)));
+                }
+              }
+            },
+            () -> false);
+
+    CommandLineRun run =
+        CommandLineRun.of(
+            environment,
+            steps -> url -> {},
+            new BufferedReader(Reader.nullReader()),
+            out,
+            arguments);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(authorized.get().join()).isNotNull();
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  private static URI authorize(URI page, SandboxUser user) {
+    try {
+      return new SandboxBrowser().authorize(page, user);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

@@ -62,6 +62,20 @@ class OutputTest {
   }
 
   @Test
+  void table_ofColumnsOfTheSameWidth_narrowsTheFirstOfThem() {
+    TableWriter table = table(27, "first", "last");
+    table.write(row("first", "a morning run").put("last", "a evening run"));
+    table.finish();
+
+    assertThat(text.toString())
+        .isEqualTo(
+            """
+            first        last
+            a morning..  a evening run
+            """);
+  }
+
+  @Test
   void table_ofTextThatATerminalWouldObey_replacesIt() {
     TableWriter table = table(80, "title");
     table.write(row("title", "a\u001b[31mb\tc @|red d|@"));
@@ -136,5 +150,8 @@ class OutputTest {
       progress.at(10);
     }
     assertThat(text.toString()).contains("\rexport", "100%", "10/10").endsWith("\n");
+    // In the last column of a terminal the cursor would go to the next line.
+    assertThat(text.toString().strip().split("\r"))
+        .allMatch(shown -> shown.length() < terminal.width());
   }
 }

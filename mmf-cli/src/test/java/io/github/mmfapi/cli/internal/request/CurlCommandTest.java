@@ -36,12 +36,14 @@ class CurlCommandTest {
         "curl --url h/p --data-raw '@a'               | POST   | http://h/p        | @a",
         "curl h/p --data-urlencode '=a&b'             | POST   | http://h/p        | a%26b",
         "curl h/p --data-urlencode 'a b'              | POST   | http://h/p        | a+b",
+        "curl h/p --data-urlencode 'a=b@c'            | POST   | http://h/p        | a=b%40c",
         "curl h/p --url-query 'a=b c'                 | GET    | http://h/p?a=b+c |",
         "curl h/p --json '{}'                         | POST   | http://h/p        | {}",
         "curl --compressed -k -o x -m 5 -u a:b h/p    | GET    | http://h/p        |",
         "/usr/bin/curl -- h/p                         | GET    | http://h/p        |",
         "$ curl h/p ; jq .                            | GET    | http://h/p        |",
-        "curl h/p --no-keepalive --http2              | GET    | http://h/p        |"
+        "curl h/p --no-keepalive --http2              | GET    | http://h/p        |",
+        "curl --no-compressed --no-location h/p       | GET    | http://h/p        |"
       })
   void read_command_isWhatCurlSends(String command, String method, String url, String body) {
     SentRequest request = CurlCommand.read(command);
@@ -110,6 +112,10 @@ class CurlCommandTest {
         .isEqualTo("a=1\n&b=2\n");
     assertThat(body(CurlCommand.read("curl h/p --data-urlencode 'x@" + file + "'")))
         .isEqualTo("x=a%3D1%0A%26b%3D2%0A");
+
+    String equals = Files.writeString(folder.resolve("a=b"), "c d").toString();
+    assertThat(body(CurlCommand.read("curl h/p --data-urlencode 'x@" + equals + "'")))
+        .isEqualTo("x=c+d");
   }
 
   @Test
