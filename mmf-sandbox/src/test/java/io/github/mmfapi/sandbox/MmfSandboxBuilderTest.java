@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -42,7 +43,8 @@ class MmfSandboxBuilderTest {
 
   static Stream<Method> chainable() {
     return Arrays.stream(MmfSandbox.Builder.class.getMethods())
-        .filter(method -> method.getReturnType() == MmfSandbox.Builder.class);
+        .filter(method -> method.getReturnType() == MmfSandbox.Builder.class)
+        .sorted(Comparator.comparing(Method::toString));
   }
 
   private static Object sample(Method method, Class<?> type) {
