@@ -78,7 +78,7 @@ class ForeignPageChromiumTest {
         try { seen = frame.contentDocument ? frame.contentDocument.body.innerText : "nothing"; }
         catch (error) { seen = "nothing"; }
         done(seen || "nothing");
-      }, 500);
+      }, 50);
       form.submit();
       """;
 
