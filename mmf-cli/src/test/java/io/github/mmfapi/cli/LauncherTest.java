@@ -105,7 +105,7 @@ class LauncherTest {
     Path mmf = installed.resolve("bin/mmf");
     // The output ends when the process in the background has ended too, or has closed it.
     assertThat(run(mmf, Map.of(), "whoami")).endsWith("whoami").noneMatch(this::isArchiveOption);
-    Path archive = archive();
+    Path archive = archives(1).get(0);
 
     assertThat(run(mmf, Map.of(), "whoami"))
         .endsWith("whoami")
@@ -115,6 +115,7 @@ class LauncherTest {
     // Another jar, or another JVM, needs another archive.
     Files.writeString(installed.resolve("lib/mmf.jar"), "another jar");
     assertThat(run(mmf, Map.of(), "whoami")).noneMatch(this::isArchiveOption);
+    assertThat(archives(2)).contains(archive);
   }
 
   @Test
@@ -129,17 +130,19 @@ class LauncherTest {
     return argument.startsWith("-XX:SharedArchiveFile");
   }
 
-  /** Returns the archive, as soon as the process in the background has made it. */
-  private Path archive() throws Exception {
+  /** Returns the archives, as soon as the processes in the background have made so many. */
+  private List<Path> archives(int number) throws Exception {
+    List<Path> found = List.of();
     for (int i = 0; i < 1000; i++) {
       try (Stream<Path> files = Files.list(cache.resolve("mmf"))) {
-        List<Path> found = files.filter(file -> file.toString().endsWith(".jsa")).toList();
-        if (!found.isEmpty()) {
-          return found.get(0);
-        }
+        found = files.toList();
+      }
+      // Lists of classes, locks and unfinished archives are there for a while.
+      if (found.size() == number && found.stream().allMatch(f -> f.toString().endsWith(".jsa"))) {
+        return found;
       }
       Thread.sleep(20);
     }
-    throw new AssertionError("no archive was made in " + cache);
+    throw new AssertionError("there are not " + number + " archives but " + found);
   }
 }
