@@ -62,17 +62,7 @@ final class FormsOfEncoding {
           value(FORM, "~ !'()*", "~+!'()*"),
           value(FORM, "~ /:", "~+/%3A"),
           value(FORM, "~ */é", "%7e+*%2f%c3%a9"),
-          Form.of(
-              FORM,
-              "lower-case digits everywhere",
-              s -> {
-                UnaryOperator<String> encoder =
-                    text -> Entry.lowerHex(URLEncoder.encode(text, StandardCharsets.UTF_8));
-                s.name = entry -> encoder.apply(entry.name());
-                s.value = entry -> encoder.apply(entry.value());
-                s.outer = FormsOfEncoding::lowerHex;
-                s.outerUri = FormsOfEncoding::lowerHex;
-              }),
+          lowerCase(FORM, text -> Entry.lowerHex(URLEncoder.encode(text, StandardCharsets.UTF_8))),
           some(LOWER, Which.ALL, FormsOfEncoding::lowerHex),
           Form.of(
               LOWER,
@@ -81,15 +71,7 @@ final class FormsOfEncoding {
                 s.outer = FormsOfEncoding::lowerHex;
                 s.outerUri = FormsOfEncoding::lowerHex;
               }),
-          Form.of(
-              LOWER,
-              "all",
-              s -> {
-                s.name = entry -> lowerHex(entry.name());
-                s.value = entry -> lowerHex(entry.value());
-                s.outer = FormsOfEncoding::lowerHex;
-                s.outerUri = FormsOfEncoding::lowerHex;
-              }),
+          lowerCase(LOWER, FormsOfEncoding::lowerHex),
           some(RAW, Which.ALL, text -> text),
           some(RAW, Which.OF_QUERY_AND_FORM, text -> text),
           some(BEFORE, Which.ALL, FormsOfEncoding::twice),
@@ -106,6 +88,19 @@ final class FormsOfEncoding {
           written(WIRE, Which.OF_QUERY_AND_FORM, raw -> raw));
 
   private FormsOfEncoding() {}
+
+  /** Writes digits in lower case everywhere: in parameters, which are encoded so, and around. */
+  private static Form lowerCase(String id, UnaryOperator<String> encoder) {
+    return Form.of(
+        id,
+        "lower-case digits everywhere",
+        s -> {
+          s.name = entry -> encoder.apply(entry.name());
+          s.value = entry -> encoder.apply(entry.value());
+          s.outer = FormsOfEncoding::lowerHex;
+          s.outerUri = FormsOfEncoding::lowerHex;
+        });
+  }
 
   /** A request with one parameter that needs encoding, and how its value was signed. */
   private static Form value(String id, String value, String signed) {
