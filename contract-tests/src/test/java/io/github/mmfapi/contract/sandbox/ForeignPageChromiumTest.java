@@ -22,7 +22,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,8 +37,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * A page of another origin in Chromium, against a running sandbox whose users and credentials it
- * knows, because they are public examples. Takes more than 10 s: each test starts a browser, and
- * two of them try every method of the sandbox from its pages.
+ * knows, because they are public examples. Takes more than 10 s: it starts a browser, and two of
+ * its tests try every method of the sandbox from its pages.
  */
 class ForeignPageChromiumTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -82,11 +84,25 @@ class ForeignPageChromiumTest {
       form.submit();
       """;
 
-  @TempDir private Path profile;
+  @TempDir private static Path profile;
 
+  private static ChromeDriver chromium;
   private HttpServer pages;
-  private ChromeDriver chromium;
   private MmfSandbox sandbox;
+
+  @BeforeAll
+  static void startBrowser() {
+    chromium =
+        Chromium.start(profile, "--host-resolver-rules=MAP *.example 127.0.0.1, EXCLUDE localhost");
+    chromium.manage().timeouts().scriptTimeout(TIMEOUT);
+  }
+
+  @AfterAll
+  static void quitBrowser() {
+    if (chromium != null) {
+      chromium.quit();
+    }
+  }
 
   @BeforeEach
   void open() throws IOException {
@@ -101,19 +117,14 @@ class ForeignPageChromiumTest {
           exchange.close();
         });
     pages.start();
-    chromium =
-        Chromium.start(profile, "--host-resolver-rules=MAP *.example 127.0.0.1, EXCLUDE localhost");
-    chromium.manage().timeouts().scriptTimeout(TIMEOUT);
     sandbox = MmfSandbox.start();
+    Chromium.forget(chromium);
   }
 
   @AfterEach
   void close() {
     if (sandbox != null) {
       sandbox.close();
-    }
-    if (chromium != null) {
-      chromium.quit();
     }
     pages.stop(0);
   }

@@ -21,7 +21,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,32 +36,44 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * The authorization page in Chromium, from {@code mmf login} to the stored token. Screenshots are
- * in target/screenshots. Takes more than 10 s: each test starts a browser, and two of them a JVM
- * with {@code mmf}.
+ * in target/screenshots. Takes more than 10 s: it starts a browser, and two of its tests a JVM with
+ * {@code mmf}.
  */
 class SandboxChromiumTest {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final SandboxUser USER = new SandboxUser(4711, "anna", "s3cret-word");
 
+  @TempDir private static Path profile;
+
+  private static ChromeDriver chromium;
+
   @TempDir private Path home;
 
   private final AheadClock clock = new AheadClock();
   private final MmfSandbox sandbox =
       MmfSandbox.builder().user(USER).clock(clock).applicationName("Trail Diary").start();
-  private ChromeDriver chromium;
 
-  @BeforeEach
-  void open() throws IOException {
+  @BeforeAll
+  static void open() throws IOException {
     Files.createDirectories(SCREENSHOTS);
-    chromium = Chromium.start(home.resolve("browser"));
+    chromium = Chromium.start(profile.resolve("browser"));
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     if (chromium != null) {
       chromium.quit();
     }
+  }
+
+  @BeforeEach
+  void forget() {
+    Chromium.forget(chromium);
+  }
+
+  @AfterEach
+  void closeSandbox() {
     sandbox.close();
   }
 

@@ -3,6 +3,7 @@ package io.github.mmfapi.contract.support;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -53,5 +54,17 @@ public final class Chromium {
     ChromeDriver chromium = new ChromeDriver(service, options);
     chromium.manage().timeouts().scriptTimeout(SCRIPT_TIMEOUT);
     return chromium;
+  }
+
+  /**
+   * Makes a browser that several tests share as it was: an empty page without the cookies, the
+   * cache, the messages and the settings of the test before.
+   */
+  public static void forget(ChromeDriver chromium) {
+    chromium.get("about:blank");
+    chromium.executeCdpCommand("Page.setBypassCSP", Map.of("enabled", false));
+    chromium.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    chromium.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    chromium.manage().logs().get("browser");
   }
 }
