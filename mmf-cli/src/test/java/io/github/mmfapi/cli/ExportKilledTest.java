@@ -3,10 +3,10 @@ package io.github.mmfapi.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mmfapi.testoutput.JvmCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,12 +70,15 @@ class ExportKilledTest {
   }
 
   private Process start(LoggedIn user, Path file) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.addAll(List.of(Mmf.class.getName(), "workouts", "export", "--to", file.toString()));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            JvmCommand.of(
+                List.of("-Xmx64m"),
+                Mmf.class.getName(),
+                "workouts",
+                "export",
+                "--to",
+                file.toString()));
     builder.environment().putAll(user.environment());
     return builder
         .redirectErrorStream(true)

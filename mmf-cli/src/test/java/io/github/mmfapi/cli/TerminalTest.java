@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mmfapi.cli.internal.session.Terminal;
+import io.github.mmfapi.testoutput.JvmCommand;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -75,16 +75,7 @@ class TerminalTest {
     Path script = folder.resolve("arguments");
     Path printed = folder.resolve("printed");
     List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Mmf.class.getName(),
-                "sign",
-                "--json",
-                "--method",
-                "GET"));
+        JvmCommand.of(List.of(), Mmf.class.getName(), "sign", "--json", "--method", "GET");
     command.addAll(List.of(arguments));
     // The shell passes the bytes of the file, whatever the charset of this process.
     Files.writeString(

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.mmfapi.oauth1.OAuth1Signer;
 import io.github.mmfapi.oauth1.SigningRequest;
+import io.github.mmfapi.testoutput.JvmCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -42,17 +44,15 @@ class WireMockStandaloneTest {
     int port = freePort();
     Process wireMock =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "wiremock.Run",
-                "--port",
-                Integer.toString(port),
-                "--bind-address",
-                "127.0.0.1",
-                "--root-dir",
-                directory.toString())
+                JvmCommand.of(
+                    List.of("-Djava.awt.headless=true"),
+                    "wiremock.Run",
+                    "--port",
+                    Integer.toString(port),
+                    "--bind-address",
+                    "127.0.0.1",
+                    "--root-dir",
+                    directory.toString()))
             .redirectErrorStream(true)
             .start();
     try (BufferedReader output = wireMock.inputReader(StandardCharsets.UTF_8)) {

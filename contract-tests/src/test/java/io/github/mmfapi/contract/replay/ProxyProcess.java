@@ -3,6 +3,7 @@ package io.github.mmfapi.contract.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mmfapi.client.support.Recorded;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.testoutput.JvmCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -24,15 +25,13 @@ final class ProxyProcess implements AutoCloseable {
     Path temporary = Files.createDirectories(folder.resolve("tmp"));
     ProcessBuilder builder =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.io.tmpdir=" + temporary,
-                "-cp",
-                absoluteClassPath(),
-                "io.github.mmfapi.cli.Mmf",
-                "record",
-                "--target",
-                target.toString(),
-                "--json")
+                JvmCommand.of(
+                    List.of("-Djava.io.tmpdir=" + temporary),
+                    "io.github.mmfapi.cli.Mmf",
+                    "record",
+                    "--target",
+                    target.toString(),
+                    "--json"))
             .directory(folder.toFile())
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put("MMF_CLIENT_KEY", client.key());
@@ -43,17 +42,6 @@ final class ProxyProcess implements AutoCloseable {
     reader = new Thread(() -> output.lines().forEach(lines::add), "output of mmf record");
     reader.setDaemon(true);
     reader.start();
-  }
-
-  private static String absoluteClassPath() {
-    return String.join(
-        System.getProperty("path.separator"),
-        List.of(
-                System.getProperty("java.class.path")
-                    .split(System.getProperty("path.separator"), -1))
-            .stream()
-            .map(element -> Path.of(element).toAbsolutePath().toString())
-            .toList());
   }
 
   /** Returns what it printed of itself. */

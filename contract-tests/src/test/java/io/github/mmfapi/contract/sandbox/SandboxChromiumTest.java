@@ -7,6 +7,7 @@ import io.github.mmfapi.contract.support.Chromium;
 import io.github.mmfapi.oauth1.authorization.WebRedirectionFlow;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxUser;
+import io.github.mmfapi.testoutput.JvmCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -202,14 +203,7 @@ class SandboxChromiumTest {
 
   private Process mmf(String... arguments) throws IOException {
     List<String> command =
-        new java.util.ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.mmfapi.cli.Mmf"));
-    command.addAll(List.of(arguments));
+        JvmCommand.of(List.of("-Djava.awt.headless=true"), "io.github.mmfapi.cli.Mmf", arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder
         .environment()

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mmfapi.client.support.Recorded;
 import io.github.mmfapi.contract.support.Oracle;
 import io.github.mmfapi.contract.support.PythonOracle;
+import io.github.mmfapi.testoutput.JvmCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -38,15 +40,14 @@ class SandboxClientsTest {
   static void startSandbox() throws IOException {
     sandbox =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.mmfapi.cli.Mmf",
-                "sandbox",
-                "--port",
-                "0",
-                "--demo",
-                "--json")
+                JvmCommand.of(
+                    List.of(),
+                    "io.github.mmfapi.cli.Mmf",
+                    "sandbox",
+                    "--port",
+                    "0",
+                    "--demo",
+                    "--json"))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader output = sandbox.inputReader(StandardCharsets.UTF_8);

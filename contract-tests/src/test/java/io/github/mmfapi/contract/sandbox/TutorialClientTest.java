@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mmfapi.client.support.Recorded;
 import io.github.mmfapi.contract.support.PythonOracle;
+import io.github.mmfapi.testoutput.JvmCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -48,14 +49,8 @@ class TutorialClientTest {
 
   private static Process startSandbox() throws IOException {
     return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.github.mmfapi.cli.Mmf",
-            "sandbox",
-            "--port",
-            "0",
-            "--json")
+            JvmCommand.of(
+                List.of(), "io.github.mmfapi.cli.Mmf", "sandbox", "--port", "0", "--json"))
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }

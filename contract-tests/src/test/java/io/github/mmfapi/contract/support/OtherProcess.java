@@ -8,6 +8,7 @@ import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.sandbox.MmfSandbox;
 import io.github.mmfapi.sandbox.SandboxBrowser;
 import io.github.mmfapi.sandbox.SandboxUser;
+import io.github.mmfapi.testoutput.JvmCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,7 +16,6 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -34,11 +34,7 @@ public final class OtherProcess implements AutoCloseable {
 
   public OtherProcess(ClientCredentials application, SandboxUser user) throws IOException {
     process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                OtherProcess.class.getName())
+        new ProcessBuilder(JvmCommand.of(List.of(), OtherProcess.class.getName()))
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     commands = process.outputWriter(StandardCharsets.UTF_8);

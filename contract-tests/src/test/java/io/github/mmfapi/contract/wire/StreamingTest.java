@@ -8,14 +8,15 @@ import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.raw.RawRequest;
 import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.oauth1.ClientCredentials;
+import io.github.mmfapi.testoutput.JvmCommand;
 import io.github.mmfapi.value.Download;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -112,14 +113,11 @@ class StreamingTest {
   void download_of200MegabytesInAHeapOf64_isComplete(String api) throws Exception {
     Process reader =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx64m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SmallReader.class.getName(),
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/3.1",
-                api)
+                JvmCommand.of(
+                    List.of("-Xmx64m", "-XX:+ExitOnOutOfMemoryError"),
+                    SmallReader.class.getName(),
+                    "http://127.0.0.1:" + server.getAddress().getPort() + "/3.1",
+                    api))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try {

@@ -3,6 +3,7 @@ package io.github.mmfapi.oauth1.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mmfapi.oauth1.TokenCredentials;
+import io.github.mmfapi.testoutput.JvmCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,13 +104,7 @@ class FileTokenStoreProcessTest {
 
   private static Process startWriter(Path directory) throws IOException {
     return new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Writer.class.getName(),
-                directory.toString()))
+            JvmCommand.of(List.of(), Writer.class.getName(), directory.toString()))
         .redirectErrorStream(true)
         .start();
   }

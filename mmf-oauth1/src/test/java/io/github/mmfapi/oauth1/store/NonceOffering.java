@@ -1,11 +1,11 @@
 package io.github.mmfapi.oauth1.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.mmfapi.testoutput.JvmCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,14 +43,12 @@ final class NonceOffering {
       throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            NonceOffering.class.getName(),
-            Integer.toString(nonces),
-            Integer.toString(threads),
-            Long.toString(firstSecond));
+            JvmCommand.of(
+                List.of(),
+                NonceOffering.class.getName(),
+                Integer.toString(nonces),
+                Integer.toString(threads),
+                Long.toString(firstSecond)));
     // It has the password of the database.
     builder.environment().put(URL, url);
     return new NonceOffering(builder.redirectErrorStream(true).start());

@@ -11,10 +11,10 @@ import io.github.mmfapi.oauth1.TokenCredentials;
 import io.github.mmfapi.sandbox.SigningCaller;
 import io.github.mmfapi.sandbox.internal.http.RawRequest.Answer;
 import io.github.mmfapi.sandbox.internal.model.Quota;
+import io.github.mmfapi.testoutput.JvmCommand;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -82,13 +82,10 @@ class MemoryTest {
 
   private static Process start(String heap, long maximumTextBytes) throws IOException {
     return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            heap,
-            "-XX:+ExitOnOutOfMemoryError",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SandboxInASmallJvm.class.getName(),
-            Long.toString(maximumTextBytes))
+            JvmCommand.of(
+                List.of(heap, "-XX:+ExitOnOutOfMemoryError"),
+                SandboxInASmallJvm.class.getName(),
+                Long.toString(maximumTextBytes)))
         .redirectErrorStream(true)
         .start();
   }
