@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -40,10 +41,29 @@ public final class CapturedOutput implements AutoCloseable {
     texts.add(object instanceof Throwable thrown ? by(thrown) : object.toString());
   }
 
-  /** Returns every text that contains one of the secrets. */
+  /** Returns every text that contains one of the secrets, each of two characters at least. */
   public List<String> with(List<String> secrets) {
     texts.add(printed.toString(StandardCharsets.UTF_8));
-    return texts.stream().filter(text -> secrets.stream().anyMatch(text::contains)).toList();
+    BitSet beginnings = new BitSet();
+    secrets.forEach(secret -> beginnings.set(twoCharacters(secret, 0)));
+    return texts.stream().filter(text -> containsOne(text, secrets, beginnings)).toList();
+  }
+
+  /** Reads a text once: there can be thousands of texts, and a hundred secrets. */
+  private static boolean containsOne(String text, List<String> secrets, BitSet beginnings) {
+    for (int i = 0; i + 1 < text.length(); i++) {
+      int at = i;
+      if (beginnings.get(twoCharacters(text, i))
+          && secrets.stream().anyMatch(secret -> text.startsWith(secret, at))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns a number below 2^16 for two characters, which other characters can have too. */
+  private static int twoCharacters(String text, int at) {
+    return (text.charAt(at) << 8 ^ text.charAt(at + 1)) & 0xffff;
   }
 
   public int count() {
