@@ -3,9 +3,12 @@ package io.github.mmfapi.client.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import feign.Request;
+import feign.Response;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -77,6 +80,48 @@ class FactoriesTest {
         .hasMessage(
             "GET routes/get_route was not found (HTTP 404, no content type): No such thing."
                 + " Check the id in the request, and the base URL.");
+  }
+
+  @Test
+  void unexpectedResponse_ofARead_namesTypeAndBeginningOfTheBody() {
+    MmfResponseException made =
+        MmfResponseException.of(answered("GET", "<html>", "text/html"), "the body is not JSON");
+
+    assertThat(made.outcomeUnknown()).isFalse();
+    assertThat(made.errors()).isEmpty();
+    assertThat(made)
+        .hasMessage(
+            "GET routes/get_route got an unexpected response (HTTP 502, text/html): the body is"
+                + " not JSON. It begins: <html>");
+  }
+
+  @Test
+  void unexpectedResponse_ofAWriteWithoutABody_hasAnUnknownOutcome() {
+    MmfResponseException made =
+        MmfResponseException.of(answered("POST", "", "text/html"), "the body is empty");
+
+    assertThat(made.outcomeUnknown()).isTrue();
+    assertThat(made)
+        .hasMessage(
+            "POST routes/get_route got an unexpected response (HTTP 502, text/html): the body is"
+                + " empty");
+  }
+
+  private static FailedCall answered(String httpMethod, String body, String contentType) {
+    Request request =
+        Request.create(
+            Request.HttpMethod.valueOf(httpMethod),
+            "http://h/3.1/routes/get_route",
+            Map.of(),
+            Request.Body.empty(),
+            null);
+    Response response =
+        Response.builder()
+            .status(502)
+            .headers(Map.of("Content-Type", List.of(contentType)))
+            .request(request)
+            .build();
+    return FailedCall.answered(response, body.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

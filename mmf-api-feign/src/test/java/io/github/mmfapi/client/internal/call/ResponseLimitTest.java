@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -100,5 +101,26 @@ class ResponseLimitTest {
     body.close();
     assertThat(closed).hasValue(1);
     assertThat(catchThrowable(body::close)).as("closed again").isNull();
+  }
+
+  /** As a byte, not as the end: bytes above 127 are negative in Java. */
+  @Test
+  void bytes_readOneByOne_areThoseOfTheBody() throws IOException {
+    byte[] bytes = {0, 1, 127, -128, -1, 2};
+    Response limited =
+        new ResponseLimit(bytes.length)
+            .apply(
+                GET,
+                Response.builder()
+                    .status(200)
+                    .headers(Map.of())
+                    .request(GET)
+                    .body(new ByteArrayInputStream(bytes), null)
+                    .build());
+    InputStream in = limited.body().asInputStream();
+    for (byte expected : bytes) {
+      assertThat(in.read()).isEqualTo(expected & 0xFF);
+    }
+    assertThat(in.read()).isEqualTo(-1);
   }
 }
