@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mmfapi.client.call.MmfCall;
 import io.github.mmfapi.client.call.MmfCallListener;
-import io.github.mmfapi.client.call.RetryPolicy;
-import io.github.mmfapi.client.call.Sleeper;
 import io.github.mmfapi.client.error.CallOutcome;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +29,7 @@ class AttemptScopeTest {
 
   private final List<CallOutcome> finished = new ArrayList<>();
   private final CallRunner runner =
-      new CallRunner(
-          RetryPolicy.none(),
-          Sleeper.real(),
-          Clock.systemUTC(),
-          Duration.ofMinutes(1),
+      Exchanges.runner(
           new MmfCallListener() {
             @Override
             public void finished(
@@ -49,11 +41,6 @@ class AttemptScopeTest {
               finished.add(outcome);
             }
           });
-
-  private static RunningCall call() {
-    return new RunningCall(
-        new Operation("GET", "users/get_user", false), Clock.systemUTC().instant(), Map::of);
-  }
 
   private static String end(Ending ending) throws IOException {
     return switch (ending) {
@@ -67,12 +54,12 @@ class AttemptScopeTest {
   @ParameterizedTest
   @EnumSource
   void attempt_whicheverWayItEnds_isForgottenByItsThread(Ending ending) {
-    Throwable thrown = catchThrowable(() -> runner.run(call(), () -> end(ending)));
+    Throwable thrown = catchThrowable(() -> runner.run(Exchanges.call(), () -> end(ending)));
     assertThat(thrown == null).isEqualTo(ending == Ending.RESPONSE);
     assertThat(AttemptScope.current()).as("of a synchronous call").isNull();
 
     CompletableFuture<String> async =
-        runner.runAsync(call(), () -> CompletableFuture.completedFuture(end(ending)));
+        runner.runAsync(Exchanges.call(), () -> CompletableFuture.completedFuture(end(ending)));
     assertThat(async.isCompletedExceptionally()).isEqualTo(thrown != null);
     assertThat(AttemptScope.current()).as("of an asynchronous call").isNull();
     assertThat(finished)
@@ -85,13 +72,14 @@ class AttemptScopeTest {
   @EnumSource
   void attemptWithinAnother_givesItsThreadBackToThat(Ending ending) throws Throwable {
     runner.run(
-        call(),
+        Exchanges.call(),
         () -> {
           AttemptScope outer = AttemptScope.current();
           assertThat(outer).isNotNull();
-          Throwable thrown = catchThrowable(() -> runner.run(call(), () -> end(ending)));
+          Throwable thrown = catchThrowable(() -> runner.run(Exchanges.call(), () -> end(ending)));
           CompletableFuture<String> async =
-              runner.runAsync(call(), () -> CompletableFuture.completedFuture(end(ending)));
+              runner.runAsync(
+                  Exchanges.call(), () -> CompletableFuture.completedFuture(end(ending)));
 
           assertThat(async.isCompletedExceptionally()).isEqualTo(thrown != null);
           assertThat(AttemptScope.current()).isSameAs(outer);
@@ -106,7 +94,7 @@ class AttemptScopeTest {
     AtomicInteger first = new AtomicInteger();
     AtomicInteger second = new AtomicInteger();
     runner.run(
-        call(),
+        Exchanges.call(),
         () -> {
           AttemptScope scope = AttemptScope.current();
           scope.cancelWith(first::incrementAndGet);

@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.Client;
-import feign.Request;
 import feign.Response;
 import feign.Util;
 import io.github.mmfapi.client.call.MmfCallListener;
-import io.github.mmfapi.client.call.RetryPolicy;
-import io.github.mmfapi.client.call.Sleeper;
 import io.github.mmfapi.client.error.MmfResponseException;
 import io.github.mmfapi.client.error.MmfTransportException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -30,16 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Both sides of a transport convert failures and limit responses alike. */
 class GuardedTransportTest {
   private static final int MOST = 10;
-  private static final Request GET =
-      Request.create(
-          Request.HttpMethod.GET,
-          "http://h/3.1/users/get_user",
-          Map.of(),
-          null,
-          StandardCharsets.UTF_8,
-          null);
-  private static final Request.Options OPTIONS =
-      new Request.Options(1, TimeUnit.SECONDS, 1, TimeUnit.SECONDS, false);
   private static final Client UNUSED =
       (request, options) -> {
         throw new AssertionError("the other side was asked");
@@ -51,33 +33,7 @@ class GuardedTransportTest {
       new GuardedTransport(UNUSED, (request, options, context) -> exchange, MOST);
 
   private Response response(int bytes) {
-    return Response.builder()
-        .status(200)
-        .headers(Map.of())
-        .request(GET)
-        .body(
-            new ByteArrayInputStream(new byte[bytes]) {
-              @Override
-              public void close() {
-                closed.incrementAndGet();
-              }
-            },
-            null)
-        .build();
-  }
-
-  private static CallRunner runner() {
-    return new CallRunner(
-        RetryPolicy.none(),
-        Sleeper.real(),
-        Clock.systemUTC(),
-        Duration.ofMinutes(1),
-        new MmfCallListener() {});
-  }
-
-  private static RunningCall call() {
-    return new RunningCall(
-        new Operation("GET", "users/get_user", false), Clock.systemUTC().instant(), Map::of);
+    return Exchanges.response(200, new byte[bytes], null, closed);
   }
 
   private static void assertConverted(Throwable thrown) {
@@ -96,11 +52,12 @@ class GuardedTransportTest {
             },
             (request, options, context) -> exchange,
             MOST);
-    assertThatThrownBy(() -> synchronous.execute(GET, OPTIONS))
+    assertThatThrownBy(() -> synchronous.execute(Exchanges.GET, Exchanges.OPTIONS))
         .satisfies(GuardedTransportTest::assertConverted);
 
     exchange.completeExceptionally(new CompletionException(new IOException("no route")));
-    assertThatThrownBy(() -> guarded.execute(GET, OPTIONS, Optional.empty()).join())
+    assertThatThrownBy(
+            () -> guarded.execute(Exchanges.GET, Exchanges.OPTIONS, Optional.empty()).join())
         .isExactlyInstanceOf(CompletionException.class)
         .cause()
         .satisfies(GuardedTransportTest::assertConverted);
@@ -111,7 +68,8 @@ class GuardedTransportTest {
     IllegalStateException other = new IllegalStateException("shut down");
     exchange.completeExceptionally(other);
 
-    assertThatThrownBy(() -> guarded.execute(GET, OPTIONS, Optional.empty()).join())
+    assertThatThrownBy(
+            () -> guarded.execute(Exchanges.GET, Exchanges.OPTIONS, Optional.empty()).join())
         .hasCause(other);
   }
 
@@ -125,8 +83,8 @@ class GuardedTransportTest {
             MOST);
     Response limited =
         asynchronous
-            ? both.execute(GET, OPTIONS, Optional.empty()).join()
-            : both.execute(GET, OPTIONS);
+            ? both.execute(Exchanges.GET, Exchanges.OPTIONS, Optional.empty()).join()
+            : both.execute(Exchanges.GET, Exchanges.OPTIONS);
 
     assertThatThrownBy(() -> Util.toByteArray(limited.body().asInputStream()))
         .isInstanceOf(MmfResponseException.class)
@@ -138,12 +96,12 @@ class GuardedTransportTest {
   void attempt_cancelledAfterItsResponse_closesTheBodyThatIsRead() throws Throwable {
     AttemptScope[] scope = new AttemptScope[1];
     CompletableFuture<Response> answered =
-        runner()
+        Exchanges.runner(new MmfCallListener() {})
             .run(
-                call(),
+                Exchanges.call(),
                 () -> {
                   scope[0] = AttemptScope.current();
-                  return guarded.execute(GET, OPTIONS, Optional.empty());
+                  return guarded.execute(Exchanges.GET, Exchanges.OPTIONS, Optional.empty());
                 });
     exchange.complete(response(3));
     scope[0].begun();

@@ -3,29 +3,16 @@ package io.github.mmfapi.client.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import feign.AsyncClient;
-import feign.Request;
 import feign.Response;
 import io.github.mmfapi.client.call.MmfCallListener;
-import io.github.mmfapi.client.call.RetryPolicy;
-import io.github.mmfapi.client.call.Sleeper;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** An attempt knows the response that its transport has, while that is still read. */
 class NotedTransportTest {
-  private static final Request GET =
-      Request.create(
-          Request.HttpMethod.GET, "http://h/a", Map.of(), null, StandardCharsets.UTF_8, null);
-
   private final AtomicInteger closed = new AtomicInteger();
   private final CompletableFuture<Response> sent = new CompletableFuture<>();
   private final AtomicReference<Optional<Object>> received = new AtomicReference<>();
@@ -37,39 +24,15 @@ class NotedTransportTest {
           });
 
   private Response response(int status) {
-    return Response.builder()
-        .status(status)
-        .headers(Map.of())
-        .request(GET)
-        .body(
-            new ByteArrayInputStream(new byte[1]) {
-              @Override
-              public void close() {
-                closed.incrementAndGet();
-              }
-            },
-            1)
-        .build();
+    return Exchanges.response(status, new byte[1], 1, closed);
   }
 
   private static AttemptScope scope() throws Throwable {
-    CallRunner runner =
-        new CallRunner(
-            RetryPolicy.none(),
-            Sleeper.real(),
-            Clock.systemUTC(),
-            Duration.ofMinutes(1),
-            new MmfCallListener() {});
-    RunningCall call =
-        new RunningCall(
-            new Operation("GET", "users/get_user", false), Clock.systemUTC().instant(), Map::of);
-    return runner.run(call, AttemptScope::current);
+    return Exchanges.runner(new MmfCallListener() {}).run(Exchanges.call(), AttemptScope::current);
   }
 
   private void execute(Optional<Object> context) {
-    CompletableFuture<Response> response =
-        noted.execute(
-            GET, new Request.Options(1, TimeUnit.SECONDS, 1, TimeUnit.SECONDS, false), context);
+    CompletableFuture<Response> response = noted.execute(Exchanges.GET, Exchanges.OPTIONS, context);
     assertThat(response).isNotDone();
   }
 

@@ -3,14 +3,10 @@ package io.github.mmfapi.client.internal.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import feign.Request;
 import feign.Response;
 import io.github.mmfapi.client.error.MmfResponseException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,29 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The limit with the values around it; and however a body ends, it is closed. */
 class ResponseLimitTest {
   private static final int MOST = 10;
-  private static final Request GET =
-      Request.create(
-          Request.HttpMethod.GET, "http://h/a", Map.of(), null, StandardCharsets.UTF_8, null);
-
   private final AtomicInteger closed = new AtomicInteger();
 
-  private Response response(int status, int bytes, @Nullable Integer announced) {
-    InputStream body =
-        new ByteArrayInputStream(new byte[bytes]) {
-          @Override
-          public void close() {
-            closed.incrementAndGet();
-          }
-        };
+  private Response response(int status, byte[] body, @Nullable Integer announced) {
     return new ResponseLimit(MOST)
-        .apply(
-            GET,
-            Response.builder()
-                .status(status)
-                .headers(Map.of())
-                .request(GET)
-                .body(body, announced)
-                .build());
+        .apply(Exchanges.GET, Exchanges.response(status, body, announced, closed));
   }
 
   /** The last column is the number of bytes that are read, negative if the response is refused. */
@@ -64,7 +42,7 @@ class ResponseLimitTest {
   void bytes_upToTheLimit_areRead(int status, int bytes, int read) throws IOException {
     for (Integer announced : new Integer[] {null, bytes}) {
       closed.set(0);
-      Response.Body body = response(status, bytes, announced).body();
+      Response.Body body = response(status, new byte[bytes], announced).body();
       assertThat(body.length()).isEqualTo(announced);
       InputStream in = body.asInputStream();
       byte[] buffer = new byte[20_000];
@@ -93,7 +71,7 @@ class ResponseLimitTest {
   @ParameterizedTest
   @CsvSource({"200, 0", "200, 1", "200, 9", "200, 10", "500, 0", "500, 10"})
   void body_closedAfterSomeBytes_isClosedBelow(int status, int read) throws IOException {
-    Response.Body body = response(status, 9999, null).body();
+    Response.Body body = response(status, new byte[9999], null).body();
     if (read > 0) {
       assertThat(body.asInputStream().readNBytes(read)).hasSize(read);
     }
@@ -106,18 +84,8 @@ class ResponseLimitTest {
   /** As a byte, not as the end: bytes above 127 are negative in Java. */
   @Test
   void bytes_readOneByOne_areThoseOfTheBody() throws IOException {
-    byte[] bytes = {0, 1, 127, -128, -1, 2};
-    Response limited =
-        new ResponseLimit(bytes.length)
-            .apply(
-                GET,
-                Response.builder()
-                    .status(200)
-                    .headers(Map.of())
-                    .request(GET)
-                    .body(new ByteArrayInputStream(bytes), null)
-                    .build());
-    InputStream in = limited.body().asInputStream();
+    byte[] bytes = {0, 1, 127, -128, -1, 2, 3, 4, 5, 6};
+    InputStream in = response(200, bytes, null).body().asInputStream();
     for (byte expected : bytes) {
       assertThat(in.read()).isEqualTo(expected & 0xFF);
     }
