@@ -79,6 +79,29 @@ class TokenRefusalTest {
 
   @ParameterizedTest
   @CsvSource({
+    "TEMPORARY_CREDENTIALS, , Check client key",
+    "TEMPORARY_CREDENTIALS, token_used, The temporary credentials are expired",
+    "TEMPORARY_CREDENTIALS, nonce_used, Check client key",
+    "SESSION, , The session is over",
+    "SESSION, token_expired, The session is over",
+    "SESSION, permission_denied, The session is over",
+    "SESSION, nonce_used, Check client key",
+    "PASSWORD, , Check user name and password",
+    "PASSWORD, token_rejected, Check user name and password",
+    "PASSWORD, permission_denied, Check user name and password",
+    "PASSWORD, nonce_used, Check client key"
+  })
+  void refusal_ofWhatIsExchanged_saysWhatToDoAboutIt(
+      TokenRefusal.Exchanged exchanged, @Nullable String problem, String advice) {
+    String challenge = problem == null ? null : "OAuth oauth_problem=" + problem;
+    TokenResponse response = new TokenResponse(401, null, challenge, null, "", List.of());
+    assertThatExceptionOfType(TokenRequestException.class)
+        .isThrownBy(() -> TokenRefusal.issued(exchanged, "The request", response))
+        .withMessageContaining(". " + advice);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "text/html, '  <html><title>Log in</title>', web page",
     "application/json, '{\"result\":{\"status\":-1,\"output\":[]}}', JSON document",
     "text/plain, '', the body is empty",

@@ -94,6 +94,14 @@ class DiagnosisSecretsTest {
     }
   }
 
+  /** A mask for a shorter one would tell where its letters stand, in every text. */
+  @Test
+  void knownSecret_ofFourCharacters_isTheShortestThatIsMasked() {
+    Masks masks = new Masks(List.of("abc", " de ", "f+gh"));
+    assertThat(masks.withoutSecrets("abc de f+gh f%2Bgh f%252Bgh fgh"))
+        .isEqualTo("abc de *** *** *** fgh");
+  }
+
   /** What a debugger or a failed assertion shows of the parts of a diagnosis. */
   @Test
   void partsOfADiagnosis_asText_showNoSecret() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.mmfapi.testoutput.RecordingFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -137,6 +138,27 @@ class FileTokenStoreTest extends TokenStoreContract {
     assertThatExceptionOfType(TokenStoreException.class)
         .isThrownBy(() -> store().find("u"))
         .withMessageContaining("another user");
+  }
+
+  @Test
+  void userKeysAfter_wholePageRemovedWhileItIsRead_isTheNextPage() {
+    TokenStore store = store();
+    List.of("ann", "bob", "cid", "dan", "eve").forEach(user -> store.put(user, FIRST));
+    List<String> all = store.userKeysAfter("", 5);
+    RecordingFiles files =
+        RecordingFiles.withReading(
+            (number, step) -> {
+              for (String removed : all.subList(0, 2)) {
+                String file = UserKeys.digest(removed) + ".token";
+                if (step.equals("open " + file)) {
+                  Files.delete(directory().resolve(file));
+                }
+              }
+            });
+
+    List<String> page = FileTokenStore.open(files.watch(directory())).userKeysAfter("", 2);
+
+    assertThat(page).isEqualTo(all.subList(2, 4));
   }
 
   @Test
