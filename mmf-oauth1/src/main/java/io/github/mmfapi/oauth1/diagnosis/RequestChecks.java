@@ -73,8 +73,7 @@ final class RequestChecks {
   }
 
   private void require(String name) {
-    if (request.protocolOrEmpty(name).isEmpty()
-        && found.stream().noneMatch(m -> m.id().equals(RequestMistakes.MISSING.id()))) {
+    if (request.protocolOrEmpty(name).isEmpty()) {
       found.add(RequestMistakes.MISSING.found(name + " is missing or empty."));
     }
   }

@@ -141,6 +141,15 @@ class SignatureDiagnosisTest {
   }
 
   @Test
+  void of_severalParametersMissing_namesTheFirst() {
+    assertThat(of(received(URL, "OAuth oauth_token=\"token\"")).mistakes())
+        .singleElement()
+        .satisfies(
+            mistake ->
+                assertThat(mistake.summary()).isEqualTo("oauth_consumer_key is missing or empty."));
+  }
+
+  @Test
   void of_secretsAsHmacSignature_namesTheAlgorithm() {
     SignedRequest signed = signed(SignatureMethod.plaintextOverHttp(), URL);
     String header = signed.authorizationHeader().replace("PLAINTEXT", "HMAC-SHA1");
