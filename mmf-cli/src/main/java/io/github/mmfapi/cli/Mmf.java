@@ -109,11 +109,7 @@ public final class Mmf implements Runnable {
             steps -> new DesktopUser(steps, browser, null),
             new BufferedReader(new InputStreamReader(input, Charset.defaultCharset())),
             bytes);
-    int exitCode =
-        commandLine(commands, arguments.length == 0 ? null : arguments[0])
-            .setOut(out)
-            .setErr(err)
-            .execute(arguments);
+    int exitCode = commandLine(commands, arguments).setOut(out).setErr(err).execute(arguments);
     out.flush();
     return checked(exitCode, bytes, err);
   }
@@ -144,26 +140,28 @@ public final class Mmf implements Runnable {
   }
 
   /**
-   * Returns the command.
+   * Returns the command that {@link #main} runs.
    *
    * @param environment the environment variables
    * @param browser the user who authorizes the application at a login
    * @param input the lines typed at prompts
    * @param bytes standard output in bytes
+   * @param arguments the arguments that it will get; without any, it has all commands
    */
   static CommandLine commandLine(
       Map<String, String> environment,
       Function<Steps, AuthorizingUser> browser,
       BufferedReader input,
-      StandardOutput bytes) {
-    return commandLine(new Commands(new Environment(environment), browser, input, bytes), null);
+      StandardOutput bytes,
+      String... arguments) {
+    Commands commands = new Commands(new Environment(environment), browser, input, bytes);
+    return commandLine(commands, arguments);
   }
 
-  /** Returns the command with all its commands, or with the first argument only if it is one. */
-  private static CommandLine commandLine(Commands commands, @Nullable String first) {
+  private static CommandLine commandLine(Commands commands, String... arguments) {
     Mmf mmf = new Mmf();
     CommandLine all = new CommandLine(mmf);
-    commands.addTo(all, first);
+    commands.addTo(all, arguments.length == 0 ? null : arguments[0]);
     Environment environment = commands.environment();
     return all.setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionStrategy(

@@ -205,7 +205,8 @@ class CommandContractTest {
                           environment,
                           steps -> url -> {},
                           new BufferedReader(Reader.nullReader()),
-                          new StandardOutput(OutputStream.nullOutputStream(), () -> false))
+                          new StandardOutput(OutputStream.nullOutputStream(), () -> false),
+                          arguments)
                       .setOut(out)
                       .execute(arguments));
       thread.start();

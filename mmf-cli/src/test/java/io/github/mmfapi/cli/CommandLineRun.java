@@ -103,7 +103,7 @@ record CommandLineRun(int exitCode, String out, String err) {
     StringWriter err = new StringWriter();
     PrintWriter text = new OfTheCaller(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     CommandLine command =
-        Mmf.commandLine(isolated(environment), browser, new InputOfTheCaller(input), out)
+        Mmf.commandLine(isolated(environment), browser, new InputOfTheCaller(input), out, arguments)
             .setOut(text)
             .setErr(new OfTheCaller(err))
             .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));

@@ -52,7 +52,8 @@ class SandboxCommandTest {
     return nextLine();
   }
 
-  private void run(Map<String, String> environment, List<String> arguments) throws IOException {
+  private void run(Map<String, String> environment, List<String> words) throws IOException {
+    String[] arguments = words.toArray(String[]::new);
     printed = new PipedReader(16_384);
     PrintWriter out = new PrintWriter(new PipedWriter(printed), true);
     Thread thread =
@@ -62,9 +63,10 @@ class SandboxCommandTest {
                         environment,
                         steps -> url -> {},
                         new java.io.BufferedReader(java.io.Reader.nullReader()),
-                        new StandardOutput(java.io.OutputStream.nullOutputStream(), () -> false))
+                        new StandardOutput(java.io.OutputStream.nullOutputStream(), () -> false),
+                        arguments)
                     .setOut(out)
-                    .execute(arguments.toArray(String[]::new)));
+                    .execute(arguments));
     thread.start();
     running.add(thread);
   }
