@@ -17,6 +17,7 @@ import io.github.mmfapi.value.Download;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LongResponseTest {
   private static final int LIMIT = 100_000;
+  private static final int DEFAULT_LIMIT = 64 * 1024 * 1024;
+
+  /** One byte more than the default limit, packed. */
+  private static final byte[] JUST_TOO_LONG = zip(DEFAULT_LIMIT + 1);
 
   private final FaultServer server = new FaultServer();
 
@@ -45,21 +50,27 @@ class LongResponseTest {
         .transport(variant.transport());
   }
 
-  /** Responds with a JSON text of a length in bytes; most of it is blanks. */
-  private static FaultServer.Action zipped(long length) throws IOException {
+  /** Returns a packed JSON text of a length in bytes; most of it is blanks. */
+  private static byte[] zip(int length) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     byte[] json = Recorded.NO_WORKOUTS.getBytes(StandardCharsets.UTF_8);
     byte[] blanks = " ".repeat(1000).getBytes(StandardCharsets.US_ASCII);
     try (OutputStream zip = new GZIPOutputStream(bytes)) {
       zip.write(json);
-      for (long left = length - json.length; left > 0; left -= blanks.length) {
-        zip.write(blanks, 0, (int) Math.min(left, blanks.length));
+      for (int left = length - json.length; left > 0; left -= blanks.length) {
+        zip.write(blanks, 0, Math.min(left, blanks.length));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+    return bytes.toByteArray();
+  }
+
+  private static FaultServer.Action packed(byte[] body) {
     return FaultServer.bytes(
         "HTTP/1.1 200 X\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: "
-            + bytes.size(),
-        bytes.toByteArray());
+            + body.length,
+        body);
   }
 
   @ParameterizedTest
@@ -67,10 +78,10 @@ class LongResponseTest {
   void response_ofTheLimit_isRead_andOneByteMoreIsTooLong(TransportVariant variant)
       throws Throwable {
     try (MmfClient client = builder(variant).maxResponseSize(LIMIT).build()) {
-      server.always(zipped(LIMIT));
+      server.always(packed(zip(LIMIT)));
       variant.read(client);
 
-      server.always(zipped(LIMIT + 1));
+      server.always(packed(zip(LIMIT + 1)));
       assertThat(catchThrowable(() -> variant.read(client)))
           .isExactlyInstanceOf(MmfResponseException.class)
           .hasMessageContaining("more than 100000 bytes")
@@ -83,7 +94,7 @@ class LongResponseTest {
   void response_ofMoreThan64Mebibytes_isTooLongByDefault(TransportVariant variant)
       throws Throwable {
     try (MmfClient client = builder(variant).build()) {
-      server.always(zipped(64L * 1024 * 1024 + 1));
+      server.always(packed(JUST_TOO_LONG));
 
       assertThat(catchThrowable(() -> variant.read(client)))
           .isExactlyInstanceOf(MmfResponseException.class)
@@ -112,7 +123,7 @@ class LongResponseTest {
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
   void streams_haveNoLimit(TransportVariant variant) throws Throwable {
-    server.always(zipped(3L * LIMIT));
+    server.always(packed(zip(3 * LIMIT)));
     try (MmfClient client = builder(variant).maxResponseSize(LIMIT).build()) {
       RawRequest request = RawRequest.get("workouts/get_workouts");
       try (RawResponse raw =

@@ -36,6 +36,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StatusTableTest {
   private static final int[] STATUSES = {200, 201, 302, 304, 400, 401, 403, 404, 429, 500, 503};
 
+  /** The classes that an exception of the client can have. */
+  private static final Set<Class<?>> EXCEPTIONS = exceptions();
+
   /** What a response holds. */
   private enum Content {
     SUCCESS("application/json", null),
@@ -88,7 +91,7 @@ class StatusTableTest {
       seen.add(lost.getClass());
     }
 
-    assertThat(seen).isEqualTo(exceptions());
+    assertThat(seen).isEqualTo(EXCEPTIONS);
   }
 
   private static FaultServer.Action response(int status, Content content) {
@@ -157,7 +160,6 @@ class StatusTableTest {
     return content == Content.REFUSAL || content == Content.NOT_AUTHENTICATED;
   }
 
-  /** Returns the classes that an exception of the client can have. */
   private static Set<Class<?>> exceptions() {
     Set<Class<?>> found = new HashSet<>();
     for (JavaClass type : new ClassFileImporter().importPackagesOf(MmfException.class)) {

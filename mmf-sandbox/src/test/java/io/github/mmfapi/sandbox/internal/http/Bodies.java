@@ -10,10 +10,16 @@ import java.util.zip.GZIPOutputStream;
 final class Bodies {
   private static final int MEGABYTES = 200;
 
+  private static final byte[] BOMB = pack();
+
   private Bodies() {}
 
   /** Returns 200 KB that unpack to 200 MB. */
   static byte[] bomb() {
+    return BOMB.clone();
+  }
+
+  private static byte[] pack() {
     try {
       ByteArrayOutputStream packed = new ByteArrayOutputStream();
       try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
