@@ -43,10 +43,10 @@ class LinearTimeTest {
                     "",
                     "a",
                     "",
-                    2_000))
+                    1_000))
         .isInstanceOf(AssertionError.class)
-        .hasMessageContaining("for 2000 characters")
-        .hasMessageContaining("for 20000");
+        .hasMessageContaining("for 1000 characters")
+        .hasMessageContaining("for 10000");
   }
 
   private void readOnce(String text) {
