@@ -7,14 +7,13 @@ import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.client.error.MmfServerException;
 import io.github.mmfapi.client.error.MmfTransportException;
+import io.github.mmfapi.client.support.Gzipped;
 import io.github.mmfapi.client.support.Recorded;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -162,7 +161,7 @@ class BrokenConnectionTest {
 
   @Test
   void gzip_isUncompressed() throws Exception {
-    byte[] zipped = zipped();
+    byte[] zipped = Gzipped.of(Recorded.GET_USER);
     assertThat(
             userIdFrom(
                 (client, out) -> {
@@ -184,14 +183,6 @@ class BrokenConnectionTest {
                 }))
         .isInstanceOf(MmfException.class)
         .hasMessageStartingWith("GET users/get_user ");
-  }
-
-  private static byte[] zipped() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-      zip.write(USER);
-    }
-    return bytes.toByteArray();
   }
 
   @Test

@@ -10,16 +10,13 @@ import io.github.mmfapi.client.error.MmfResponseException;
 import io.github.mmfapi.client.raw.RawRequest;
 import io.github.mmfapi.client.raw.RawResponse;
 import io.github.mmfapi.client.support.FaultServer;
+import io.github.mmfapi.client.support.Gzipped;
 import io.github.mmfapi.client.support.Recorded;
 import io.github.mmfapi.client.support.TransportVariant;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.value.Download;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +28,8 @@ class LongResponseTest {
   private static final int LIMIT = 100_000;
   private static final int DEFAULT_LIMIT = 64 * 1024 * 1024;
 
-  /** One byte more than the default limit, packed. */
-  private static final byte[] JUST_TOO_LONG = zip(DEFAULT_LIMIT + 1);
+  /** One byte more than the default limit, compressed. */
+  private static final byte[] JUST_TOO_LONG = gzip(DEFAULT_LIMIT + 1);
 
   private final FaultServer server = new FaultServer();
 
@@ -50,23 +47,12 @@ class LongResponseTest {
         .transport(variant.transport());
   }
 
-  /** Returns a packed JSON text of a length in bytes; most of it is blanks. */
-  private static byte[] zip(int length) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] json = Recorded.NO_WORKOUTS.getBytes(StandardCharsets.UTF_8);
-    byte[] blanks = " ".repeat(1000).getBytes(StandardCharsets.US_ASCII);
-    try (OutputStream zip = new GZIPOutputStream(bytes)) {
-      zip.write(json);
-      for (int left = length - json.length; left > 0; left -= blanks.length) {
-        zip.write(blanks, 0, Math.min(left, blanks.length));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+  /** Returns a JSON text of a length in bytes, compressed; most of it is blanks. */
+  private static byte[] gzip(int length) {
+    return Gzipped.of(Recorded.NO_WORKOUTS + " ".repeat(length - Recorded.NO_WORKOUTS.length()));
   }
 
-  private static FaultServer.Action packed(byte[] body) {
+  private static FaultServer.Action compressed(byte[] body) {
     return FaultServer.bytes(
         "HTTP/1.1 200 X\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: "
             + body.length,
@@ -78,10 +64,10 @@ class LongResponseTest {
   void response_ofTheLimit_isRead_andOneByteMoreIsTooLong(TransportVariant variant)
       throws Throwable {
     try (MmfClient client = builder(variant).maxResponseSize(LIMIT).build()) {
-      server.always(packed(zip(LIMIT)));
+      server.always(compressed(gzip(LIMIT)));
       variant.read(client);
 
-      server.always(packed(zip(LIMIT + 1)));
+      server.always(compressed(gzip(LIMIT + 1)));
       assertThat(catchThrowable(() -> variant.read(client)))
           .isExactlyInstanceOf(MmfResponseException.class)
           .hasMessageContaining("more than 100000 bytes")
@@ -94,7 +80,7 @@ class LongResponseTest {
   void response_ofMoreThan64Mebibytes_isTooLongByDefault(TransportVariant variant)
       throws Throwable {
     try (MmfClient client = builder(variant).build()) {
-      server.always(packed(JUST_TOO_LONG));
+      server.always(compressed(JUST_TOO_LONG));
 
       assertThat(catchThrowable(() -> variant.read(client)))
           .isExactlyInstanceOf(MmfResponseException.class)
@@ -123,7 +109,7 @@ class LongResponseTest {
   @ParameterizedTest
   @EnumSource(TransportVariant.class)
   void streams_haveNoLimit(TransportVariant variant) throws Throwable {
-    server.always(packed(zip(3 * LIMIT)));
+    server.always(compressed(gzip(3 * LIMIT)));
     try (MmfClient client = builder(variant).maxResponseSize(LIMIT).build()) {
       RawRequest request = RawRequest.get("workouts/get_workouts");
       try (RawResponse raw =

@@ -14,16 +14,15 @@ import io.github.mmfapi.client.error.MmfException;
 import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.client.error.WriteOutcomeUnknownException;
 import io.github.mmfapi.client.support.FaultServer;
+import io.github.mmfapi.client.support.Gzipped;
 import io.github.mmfapi.client.support.Recorded;
 import io.github.mmfapi.client.support.TransportVariant;
 import io.github.mmfapi.model.WorkoutPage;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +33,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,7 +60,7 @@ class TransportsTest {
   void gzip_isRequestedAndUncompressed(TransportVariant variant) throws Throwable {
     server.always(
         (socket, request) -> {
-          byte[] compressed = compressed(Recorded.NO_WORKOUTS);
+          byte[] compressed = Gzipped.of(Recorded.NO_WORKOUTS);
           FaultServer.write(
               socket,
               "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\n"
@@ -77,14 +75,6 @@ class TransportsTest {
 
     assertThat(server.received()).hasSize(1);
     assertThat(server.received().get(0).header("Accept-Encoding")).contains("gzip");
-  }
-
-  private static byte[] compressed(String text) throws IOException {
-    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    return compressed.toByteArray();
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The limit with the values around it; and however a body ends, it is closed. */
 class ResponseLimitTest {
   private static final int MOST = 10;
+
   private final AtomicInteger closed = new AtomicInteger();
 
   private Response response(int status, byte[] body, @Nullable Integer announced) {
