@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,12 @@ class OwnershipTest {
   static void createData() {
     data = new OwnedData();
     withoutHidden = new EnumMap<>(Relation.class);
+  }
+
+  @AfterEach
+  void assertThatNothingWasChangedByMistake() {
+    assertThat(data.changesByMistake()).isEmpty();
+    withoutHidden.values().forEach(less -> assertThat(less.changesByMistake()).isEmpty());
   }
 
   static Stream<MethodSpec> methods() {
@@ -117,14 +124,15 @@ class OwnershipTest {
     Map<String, String> form = data.parameters(spec, by, clause.kind(), handle, value);
     String what = by + " calls " + spec.path() + " with " + handle + " of the " + row;
 
-    Reply reply = call(spec, form, by, what);
-
     boolean allowed = isAllowed(spec, clause.rule(), row, by);
+
+    Reply reply = call(spec, form, by, what, isRead(spec) || !allowed);
+
     assertThat(reply.isRefused()).as("%s: %s", what, reply).isEqualTo(!allowed);
     if (!allowed && !row.readers().contains(by)) {
       Map<String, String> unknown = new LinkedHashMap<>(form);
       unknown.put(handle, OwnedData.UNKNOWN);
-      assertThat(reply.body()).as(what).isEqualTo(data.reply(by, spec, unknown).body());
+      assertThat(reply.body()).as(what).isEqualTo(data.callWithoutEffect(by, spec, unknown).body());
     }
   }
 
@@ -139,16 +147,28 @@ class OwnershipTest {
     };
   }
 
+  private static boolean isRead(MethodSpec spec) {
+    return spec.verb().equals("GET") && !OwnershipTable.has(spec, Rule.MARKS);
+  }
+
   /**
-   * Calls a method and checks what holds for all calls: a refused call and a read change nothing, a
-   * write changes nothing of others, and no response has data that the caller may not see.
+   * Calls a method and checks what holds for all calls: a refused call changes nothing, a write
+   * changes nothing of others, and no response has data that the caller may not see.
    */
   private static Reply call(MethodSpec spec, Map<String, String> form, Relation by, String what) {
-    OwnedData.Outcome outcome = data.call(by, spec, form);
+    return call(spec, form, by, what, isRead(spec));
+  }
+
+  private static Reply call(
+      MethodSpec spec, Map<String, String> form, Relation by, String what, boolean hasNoEffect) {
+    assertThat(hasNoEffect ? List.of() : data.changesByMistake()).as("before " + what).isEmpty();
+    OwnedData.Outcome outcome =
+        hasNoEffect
+            ? new OwnedData.Outcome(data.callWithoutEffect(by, spec, form), List.of())
+            : data.call(by, spec, form);
     Reply reply = outcome.reply();
     List<String> changes = outcome.changes();
-    boolean isRead = spec.verb().equals("GET") && !OwnershipTable.has(spec, Rule.MARKS);
-    if (reply.isRefused() || isRead) {
+    if (reply.isRefused()) {
       assertThat(changes).as("%s: %s", what, reply).isEmpty();
     }
     if (by == Relation.NOBODY && !spec.access().contains(Access.OPEN)) {
@@ -201,7 +221,7 @@ class OwnershipTest {
         form.put("hometown", "elsewhere");
         String what = by + " calls " + spec.path() + " with " + handle;
 
-        Reply reply = call(spec, form, by, what);
+        Reply reply = call(spec, form, by, what, isRead(spec) || by != Relation.OWNER);
 
         assertThat(reply.isRefused()).as("%s: %s", what, reply).isEqualTo(by != Relation.OWNER);
       }
@@ -296,7 +316,8 @@ class OwnershipTest {
   private static void compare(
       MethodSpec spec, Map<String, String> form, Relation by, OwnedData less) {
     String what = by + " calls " + spec.path() + form.keySet();
-    String expected = less.reply(by, spec, form).body();
-    assertThat(call(spec, form, by, what).body()).as(what).isEqualTo(expected);
+    Reply expected =
+        isRead(spec) ? less.callWithoutEffect(by, spec, form) : less.reply(by, spec, form);
+    assertThat(call(spec, form, by, what).body()).as(what).isEqualTo(expected.body());
   }
 }
