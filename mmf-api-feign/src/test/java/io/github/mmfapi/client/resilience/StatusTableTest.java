@@ -3,9 +3,6 @@ package io.github.mmfapi.client.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.call.RetryPolicy;
 import io.github.mmfapi.client.error.MmfApiException;
@@ -23,6 +20,7 @@ import io.github.mmfapi.client.support.TransportVariant;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /** The exception for each HTTP status with and without an envelope, for reads and writes. */
 @Timeout(60)
@@ -161,13 +160,12 @@ class StatusTableTest {
   }
 
   private static Set<Class<?>> exceptions() {
-    Set<Class<?>> found = new HashSet<>();
-    for (JavaClass type : new ClassFileImporter().importPackagesOf(MmfException.class)) {
-      if (type.isAssignableTo(MmfException.class)
-          && !type.getModifiers().contains(JavaModifier.ABSTRACT)) {
-        found.add(type.reflect());
-      }
-    }
-    return found;
+    return Set.copyOf(
+        ReflectionSupport.findAllClassesInPackage(
+            MmfClient.class.getPackageName(),
+            type ->
+                MmfException.class.isAssignableFrom(type)
+                    && !Modifier.isAbstract(type.getModifiers()),
+            name -> true));
   }
 }
