@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -44,16 +43,17 @@ public final class CapturedOutput implements AutoCloseable {
   /** Returns every text that contains one of the secrets, each of two characters at least. */
   public List<String> with(List<String> secrets) {
     texts.add(printed.toString(StandardCharsets.UTF_8));
-    BitSet beginnings = new BitSet();
-    secrets.forEach(secret -> beginnings.set(twoCharacters(secret, 0)));
+    boolean[] beginnings = new boolean[1 << 16];
+    secrets.forEach(secret -> beginnings[twoCharacters(secret.charAt(0), secret.charAt(1))] = true);
     return texts.stream().filter(text -> containsOne(text, secrets, beginnings)).toList();
   }
 
   /** Reads a text once: there can be thousands of texts, and a hundred secrets. */
-  private static boolean containsOne(String text, List<String> secrets, BitSet beginnings) {
-    for (int i = 0; i + 1 < text.length(); i++) {
+  private static boolean containsOne(String text, List<String> secrets, boolean[] beginnings) {
+    char[] characters = text.toCharArray();
+    for (int i = 0; i + 1 < characters.length; i++) {
       int at = i;
-      if (beginnings.get(twoCharacters(text, i))
+      if (beginnings[twoCharacters(characters[i], characters[i + 1])]
           && secrets.stream().anyMatch(secret -> text.startsWith(secret, at))) {
         return true;
       }
@@ -62,8 +62,8 @@ public final class CapturedOutput implements AutoCloseable {
   }
 
   /** Returns a number below 2^16 for two characters, which other characters can have too. */
-  private static int twoCharacters(String text, int at) {
-    return (text.charAt(at) << 8 ^ text.charAt(at + 1)) & 0xffff;
+  private static int twoCharacters(char first, char second) {
+    return (first << 8 ^ second) & 0xffff;
   }
 
   public int count() {
