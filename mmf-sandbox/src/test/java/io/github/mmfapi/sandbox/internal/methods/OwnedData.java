@@ -80,11 +80,13 @@ final class OwnedData {
   private static final Account COMPANION = new Account(FIRST_USER + 100, "companion", "secret");
 
   private final InProcessSandbox sandbox;
-  private boolean calledWithoutEffect;
   private final Map<Relation, Account> accounts;
   private final Map<Relation, Map<String, OwnedRow>> own = new HashMap<>();
   private final List<OwnedRow> rows = new ArrayList<>();
   private StateSnapshot start;
+
+  /** Whether a call that should change nothing was made since the state was last looked at. */
+  private boolean mayHaveChanged;
 
   OwnedData() {
     this(MANY);
@@ -170,15 +172,17 @@ final class OwnedData {
    * Looking at all of the state after each call takes much longer than the call.
    */
   Reply callWithoutEffect(Relation by, MethodSpec spec, Map<String, String> parameters) {
-    calledWithoutEffect = true;
+    mayHaveChanged = true;
     return sandbox.call(user(by), spec.path(), parameters);
   }
 
   /** Returns what the calls that should change nothing changed, and then sets the state back. */
   List<String> changesByMistake() {
-    boolean called = calledWithoutEffect;
-    calledWithoutEffect = false;
-    return called ? changesSinceTheStart() : List.of();
+    if (!mayHaveChanged) {
+      return List.of();
+    }
+    mayHaveChanged = false;
+    return changesSinceTheStart();
   }
 
   /** Calls a method, and then sets the state back without looking at what had changed. */
