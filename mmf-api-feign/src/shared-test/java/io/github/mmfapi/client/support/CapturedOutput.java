@@ -40,30 +40,39 @@ public final class CapturedOutput implements AutoCloseable {
     texts.add(object instanceof Throwable thrown ? by(thrown) : object.toString());
   }
 
-  /** Returns every text that contains one of the secrets, each of two characters at least. */
+  /** Returns every text that contains one of the secrets, each of four characters at least. */
   public List<String> with(List<String> secrets) {
     texts.add(printed.toString(StandardCharsets.UTF_8));
     boolean[] beginnings = new boolean[1 << 16];
-    secrets.forEach(secret -> beginnings[twoCharacters(secret.charAt(0), secret.charAt(1))] = true);
+    for (String secret : secrets) {
+      int four = 0;
+      for (char character : secret.substring(0, 4).toCharArray()) {
+        four = lastFour(four, character);
+      }
+      beginnings[four] = true;
+    }
     return texts.stream().filter(text -> containsOne(text, secrets, beginnings)).toList();
   }
 
   /** Reads a text once: there can be thousands of texts, and a hundred secrets. */
   private static boolean containsOne(String text, List<String> secrets, boolean[] beginnings) {
     char[] characters = text.toCharArray();
-    for (int i = 0; i + 1 < characters.length; i++) {
-      int at = i;
-      if (beginnings[twoCharacters(characters[i], characters[i + 1])]
-          && secrets.stream().anyMatch(secret -> text.startsWith(secret, at))) {
+    int four = 0;
+    for (int i = 0; i < characters.length; i++) {
+      four = lastFour(four, characters[i]);
+      int start = i - 3;
+      if (beginnings[four]
+          && start >= 0
+          && secrets.stream().anyMatch(secret -> text.startsWith(secret, start))) {
         return true;
       }
     }
     return false;
   }
 
-  /** Returns a number below 2^16 for two characters, which other characters can have too. */
-  private static int twoCharacters(char first, char second) {
-    return (first << 8 ^ second) & 0xffff;
+  /** Returns a number below 2^16 for four characters, which others can have too. */
+  private static int lastFour(int before, char next) {
+    return (before << 4 ^ next) & 0xffff;
   }
 
   public int count() {
