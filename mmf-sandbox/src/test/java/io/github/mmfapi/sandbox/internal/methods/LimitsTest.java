@@ -63,7 +63,7 @@ class LimitsTest {
   private static Reply call(MethodSpec spec, String parameter, String value) {
     Map<String, String> form = data.parameters(spec, Relation.OWNER);
     form.put(parameter, value);
-    return data.call(Relation.OWNER, spec, form).reply();
+    return data.reply(Relation.OWNER, spec, form);
   }
 
   @ParameterizedTest
@@ -371,11 +371,10 @@ class LimitsTest {
   @ParameterizedTest
   @ValueSource(longs = {-301, -300, -299, 0, 299, 300, 301})
   void timestamp_withinFiveMinutes_isAccepted(long secondsOff) {
-    OwnedData own = new OwnedData();
     Reply reply =
-        own.sandbox()
+        data.sandbox()
             .callSignedAt(
-                Duration.ofSeconds(secondsOff), own.user(Relation.OWNER), "users/get_user");
+                Duration.ofSeconds(secondsOff), data.user(Relation.OWNER), "users/get_user");
     assertThat(reply.isRefused()).isEqualTo(Math.abs(secondsOff) > 300);
   }
 }

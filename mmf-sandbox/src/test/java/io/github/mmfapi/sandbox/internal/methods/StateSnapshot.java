@@ -69,12 +69,21 @@ final class StateSnapshot {
 
   /** Sets the state back to what it was. */
   void restore() {
-    kept.forEach(object -> object.restoring().run());
+    for (Kept object : kept) {
+      if (!object.isUnchanged().getAsBoolean()) {
+        object.restoring().run();
+      }
+    }
   }
 
   /** Returns whether the state is still what it was; much faster than another snapshot. */
   boolean isUnchanged() {
-    return kept.stream().allMatch(object -> object.isUnchanged().getAsBoolean());
+    for (Kept object : kept) {
+      if (!object.isUnchanged().getAsBoolean()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the lines that are not the same in a later snapshot. */
@@ -211,14 +220,7 @@ final class StateSnapshot {
   }
 
   private void keep(BooleanSupplier isUnchanged, Runnable restoring) {
-    kept.add(
-        new Kept(
-            isUnchanged,
-            () -> {
-              if (!isUnchanged.getAsBoolean()) {
-                restoring.run();
-              }
-            }));
+    kept.add(new Kept(isUnchanged, restoring));
   }
 
   private void keep(Field field, Object owner, Object value) {
