@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,10 @@ class TutorialCommandTest {
   private static final Pattern SHOWN_URL =
       Pattern.compile("open this URL(?: in a browser and click Authorize)?: (\\S+)\\R");
 
+  /** A line that is none of a request or a response. */
+  private static final Pattern SAID =
+      Pattern.compile("^ *$|^Step |^  (?!base string |sent  |received  )\\S");
+
   @Test
   void tutorial_withoutBaseUrl_endsWithTheCreatedWorkout() {
     CommandLineRun run = CommandLineRun.of(Map.of(), "tutorial");
@@ -43,6 +48,89 @@ class TutorialCommandTest {
     assertThat(last)
         .contains("no workouts yet")
         .contains("workout 222399046  2013-01-16  a workout description  (Regular Run)");
+  }
+
+  @Test
+  void tutorial_saysWhatItDoes_stepByStep() {
+    String out = CommandLineRun.of(Map.of(), "tutorial").out();
+
+    assertThat(said(out))
+        .containsExactly(
+            "",
+            "Step 1  Client developer: register a client application",
+            "  registered: client key da48d1af1f2a1fdd06bc573443bbd730, client secret ***",
+            "",
+            "Step 2  Client developer: get the software",
+            "  you are running it",
+            "",
+            "Step 3  Client application: obtain temporary credentials",
+            "",
+            "Step 4  Client application: prompt a user to authorize the client application",
+            "  authorization URL: http://…",
+            "  listening for the callback at http://…",
+            "",
+            "Step 5  User: authorize the client application",
+            "  logged in as \"A User26345682\" and clicked Authorize",
+            "",
+            "Step 6  Client application: receive the user's authorization verifier",
+            "  the callback received the requested token and a verifier ***",
+            "",
+            "Step 7  Client application: exchange them for token credentials",
+            "",
+            "Step 8  Client application: request a resource on behalf of the user",
+            "  first unsigned, to show a failure:",
+            "  as expected: API Authentication failed for this Service. Bad API Key or Invalid User.",
+            "  now signed with the token credentials:",
+            "  user 26345682, A User26345682, born 1970-01-01, in America/New_York",
+            "",
+            "Step 9  Client application: do something just a little harder",
+            "  the user's workouts:",
+            "  no workouts yet",
+            "  create one:",
+            "  list the workouts again:",
+            "  workout 222399046  2013-01-16  a workout description  (Regular Run)",
+            "  ",
+            "  Done. The tutorial ran against http://…");
+  }
+
+  /** Returns the lines that are none of a request or a response, without what differs each time. */
+  private static List<String> said(String out) {
+    return out.lines()
+        .filter(line -> SAID.matcher(line).find())
+        .map(line -> line.replaceAll("http://\\S+", "http://…"))
+        .toList();
+  }
+
+  /** Each run leaves a workout behind. */
+  @Test
+  void tutorial_againstAServerWithWorkouts_showsTheLatestFive() {
+    try (MmfSandbox sandbox = MmfSandbox.start()) {
+      Map<String, String> environment = new HashMap<>(CommandLineRun.TUTORIAL_CLIENT);
+      environment.put(Environment.USERNAME, sandbox.user().username());
+      environment.put(Environment.PASSWORD, sandbox.user().password());
+      String[] tutorial = {"tutorial", "--base-url", sandbox.baseUrl().toString()};
+      for (int before = 0; before <= 6; before++) {
+        List<String> said = said(CommandLineRun.of(environment, tutorial).out());
+        int list = said.indexOf("  the user's workouts:");
+        int created = said.indexOf("  create one:");
+
+        assertList(said.subList(list + 1, created), before);
+        assertList(said.subList(created + 2, said.size() - 2), before + 1);
+      }
+    }
+  }
+
+  private static void assertList(List<String> said, int workouts) {
+    List<String> ids = new ArrayList<>();
+    for (int i = workouts; i > Math.max(0, workouts - 5); i--) {
+      ids.add("  workout " + (222399045 + i));
+    }
+    if (workouts == 0) {
+      ids.add("  no workouts yet");
+    } else if (workouts > 5) {
+      ids.add("  and " + (workouts - 5) + " more");
+    }
+    assertThat(said).extracting(line -> line.replaceAll("  2013.*", "")).isEqualTo(ids);
   }
 
   @Test

@@ -100,7 +100,7 @@ public final class RawRequest {
     }
     int end = bytes.length;
     int length = length(value(headers, "Content-Length"));
-    if (length >= 0 && at + length < end) {
+    if (length >= 0 && length < end - at) {
       end = at + length;
     } else if (length < 0) {
       while (end > at && (bytes[end - 1] == '\n' || bytes[end - 1] == '\r')) {

@@ -74,7 +74,7 @@ final class ShellWords {
     }
     boolean operator = "|&;<>\n".indexOf(c) >= 0;
     if (operator) {
-      cut = !text.substring(at).strip().isEmpty();
+      cut = !text.substring(at + 1).isBlank();
     }
     return operator;
   }

@@ -75,6 +75,45 @@ class OutputTest {
             """);
   }
 
+  /** Only the first hundred are waited for, so that a long list begins at once. */
+  @Test
+  void table_ofManyRows_isPrintedAfterAHundred_withTheWidthsOfThese() {
+    TableWriter table = table(80);
+    for (int i = 0; i < 99; i++) {
+      table.write(row("id", "1").put("title", "a run"));
+    }
+    assertThat(text.toString()).isEmpty();
+
+    table.write(row("id", "123").put("title", "a run"));
+    assertThat(text.toString().lines())
+        .hasSize(101)
+        .startsWith("id   title")
+        .endsWith("123  a run");
+
+    table.write(row("id", "12345").put("title", "a run"));
+    table.finish();
+    table.finish();
+    assertThat(text.toString().lines()).hasSize(102).endsWith("1..  a run");
+  }
+
+  @Test
+  void table_narrowerThanItsColumnsMayBe_isPrintedAsNarrowAsTheyMayBe() {
+    TableWriter table = table(3, "first", "second");
+    table.write(row("first", "1234567890").put("second", "b"));
+    table.finish();
+
+    assertThat(text.toString()).isEqualTo("first   second\n1234..  b\n");
+  }
+
+  @Test
+  void table_thatJustFits_isNotCut() {
+    TableWriter table = table(14, "first", "last");
+    table.write(row("first", "12345").put("last", "12345"));
+    table.finish();
+
+    assertThat(text.toString()).isEqualTo("first  last\n12345  12345\n");
+  }
+
   @Test
   void table_ofTextThatATerminalWouldObey_replacesIt() {
     TableWriter table = table(80, "title");

@@ -3,6 +3,7 @@ package io.github.mmfapi.cli.internal.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mmfapi.oauth1.Parameter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +44,10 @@ class CurlCommandTest {
         "/usr/bin/curl -- h/p                         | GET    | http://h/p        |",
         "$ curl h/p ; jq .                            | GET    | http://h/p        |",
         "curl h/p --no-keepalive --http2              | GET    | http://h/p        |",
-        "curl --no-compressed --no-location h/p       | GET    | http://h/p        |"
+        "curl --no-compressed --no-location h/p       | GET    | http://h/p        |",
+        "curl h/p --data-binary a --data-binary b     | POST   | http://h/p        | a&b",
+        "curl h/p --json '[' --json ']'               | POST   | http://h/p        | []",
+        "curl h/p --form-string 'a=@b' -X PUT -G      | PUT    | http://h/p?       |"
       })
   void read_command_isWhatCurlSends(String command, String method, String url, String body) {
     SentRequest request = CurlCommand.read(command);
@@ -66,10 +70,31 @@ class CurlCommandTest {
         "'a'\"b\"c        | abc",
         "'it'\\''s'       | it's",
         "\"$ 5\"          | $ 5",
+        "\"a\\\\\"         | a\\",
+        "\"a$\"           | a$",
+        "a$               | a$",
+        "$\"a b\"         | a b",
+        "a\\              | a",
         "''               | ``"
       })
   void read_quotedText_isReadAsAShellDoes(String quoted, String text) {
     assertThat(body(CurlCommand.read("curl h/p --data-raw " + quoted))).isEqualTo(text);
+  }
+
+  @Test
+  void read_lineBreaksInQuotes_areLeftOutAfterABackslashIfTheQuotesAreDouble() {
+    assertThat(body(CurlCommand.read("curl h/p --data-raw \"a\\\nb\nc\""))).isEqualTo("ab\nc");
+    assertThat(body(CurlCommand.read("curl h/p --data-raw 'a\\\nb'"))).isEqualTo("a\\\nb");
+  }
+
+  @ParameterizedTest
+  @ValueSource(chars = {'|', '&', ';', '<', '>', '\n'})
+  void read_operatorOfTheShell_endsTheCommand(char operator) {
+    SentRequest request = CurlCommand.read("curl h/p" + operator + "more");
+
+    assertThat(request.url()).isEqualTo("http://h/p");
+    assertThat(request.notes()).singleElement().asString().contains("is ignored");
+    assertThat(CurlCommand.read("curl h/p" + operator).notes()).isEmpty();
   }
 
   @Test
@@ -98,9 +123,35 @@ class CurlCommandTest {
   void read_contentTypeOfTheCommand_replacesThatOfCurl() {
     SentRequest request = CurlCommand.read("curl h/p -H 'content-type: text/plain' -d a");
 
-    assertThat(request.header("Content-Type")).isEqualTo("text/plain");
-    assertThat(CurlCommand.read("curl h/p -F a=b -F f=@x").header("Content-Type"))
-        .startsWith("multipart/form-data; boundary=");
+    assertThat(request.headers()).containsExactly(new Parameter("content-type", "text/plain"));
+  }
+
+  @Test
+  void read_form_hasAPartForEachField_withoutTheContentOfFiles() {
+    SentRequest request =
+        CurlCommand.read("curl h/p -F a=b=c -F 'f=@x' -F 'g=<y' --form-string 'h=@z' -F i=");
+
+    String type = "multipart/form-data; boundary=";
+    assertThat(request.header("Content-Type")).startsWith(type);
+    String boundary = "--" + request.header("Content-Type").substring(type.length());
+    assertThat(body(request))
+        .isEqualTo(
+            part(boundary, "\"a\"", "b=c")
+                + part(boundary, "\"f\"; filename=\"file\"", "")
+                + part(boundary, "\"g\"; filename=\"file\"", "")
+                + part(boundary, "\"h\"", "@z")
+                + part(boundary, "\"i\"", "")
+                + boundary
+                + "--\r\n");
+  }
+
+  private static String part(String boundary, String name, String content) {
+    return boundary
+        + "\r\nContent-Disposition: form-data; name="
+        + name
+        + "\r\n\r\n"
+        + content
+        + "\r\n";
   }
 
   @Test
@@ -116,6 +167,13 @@ class CurlCommandTest {
     String equals = Files.writeString(folder.resolve("a=b"), "c d").toString();
     assertThat(body(CurlCommand.read("curl h/p --data-urlencode 'x@" + equals + "'")))
         .isEqualTo("x=c+d");
+    assertThat(body(CurlCommand.read("curl h/p --data-urlencode '@" + equals + "'")))
+        .isEqualTo("c+d");
+
+    SentRequest upload = CurlCommand.read("curl h/p -T '" + file + "'");
+    assertThat(upload.method()).isEqualTo("PUT");
+    assertThat(body(upload)).isEqualTo("a=1\n&b=2\n");
+    assertThat(upload.headers()).isEmpty();
   }
 
   @Test
@@ -143,7 +201,11 @@ class CurlCommandTest {
         "curl h/secret -H @file",
         "curl ^\"http://h/secret^\" ^",
         "curl h/p $'secret",
-        "curl h/p -F secret"
+        "curl h/p -F secret",
+        "curl h/p -F =secret",
+        "curl \"h/secret\\",
+        "curl h/p \"$_secret\"",
+        "curl h/p $secret"
       })
   void read_unreadableCommand_isRefusedInOneLineWithoutItsText(String command) {
     assertThatThrownBy(() -> CurlCommand.read(command))

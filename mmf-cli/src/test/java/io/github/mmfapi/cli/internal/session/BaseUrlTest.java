@@ -51,6 +51,20 @@ class BaseUrlTest {
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("geheim", "anna"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    ":p@h, ***@h",
+    "a:b@, ***@",
+    "://u:p@h, ://***@h",
+    "u:p://q@h, u:p://***@h",
+    "u:p@h://x, ***@h://x",
+    "@h:1, @h:1",
+    "a@b, a@b"
+  })
+  void masked_word_hasNoPassword(String word, String masked) {
+    assertThat(BaseUrl.masked(word)).isEqualTo(masked);
+  }
+
   @Test
   void masked_eachUrlOfAText_hasNoPassword() {
     assertThat(BaseUrl.masked("a 'http://u:p@h/x' b ftp://u:p@q@h and u:p@h, mail a@b http://h:1/"))
