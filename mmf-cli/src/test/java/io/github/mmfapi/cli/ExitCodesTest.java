@@ -31,6 +31,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The exit code of {@code mmf call} for each HTTP status, each response, each format and each place
@@ -147,6 +148,23 @@ class ExitCodesTest {
                               : "mmf: users/get_user reports a failure"));
         }
       }
+    }
+  }
+
+  /** One that is not signed without a login, and one that the application signs. */
+  @ParameterizedTest
+  @ValueSource(strings = {"workouts/get_activity_types", "oauth/request_token"})
+  void call_withoutLogin_exitsAsItReports(String method) {
+    environment.put(Environment.HOME, home.resolve("without-login").toString());
+    environment.put(
+        Environment.BASE_URL, "http://127.0.0.1:" + server.getAddress().getPort() + "/3.1");
+    status = 200;
+    for (int reported : new int[] {1, -1}) {
+      text = envelopes(OutputFormat.JSON).get(0).replace("%d", Integer.toString(reported));
+      CommandLineRun run = run(List.of("call", method));
+
+      assertThat(run.out()).isEqualToIgnoringNewLines(text);
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(reported == 1 ? 0 : 1);
     }
   }
 

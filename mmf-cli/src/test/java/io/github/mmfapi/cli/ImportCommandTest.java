@@ -156,6 +156,20 @@ class ImportCommandTest {
   }
 
   @Test
+  void import_ofALineWithoutTimes_hasTheHandlesOfTheRoute() {
+    LoggedIn user = user();
+
+    JsonNode row = user.rows("workouts", "import", CASES.resolve("startend.kml").toString()).get(0);
+
+    JsonNode listed = user.rows("routes", "list").get(0);
+    assertThat(row.path("route_key").asText())
+        .isNotEmpty()
+        .isEqualTo(listed.path("route_key").asText());
+    String points = "route_id=" + row.path("route_id").asText();
+    assertThat(user.run("call", "routes/get_route", points).out()).contains("30.102");
+  }
+
+  @Test
   void import_ofAGpxWithTimes_hasItsValues() throws IOException {
     LoggedIn user = user();
 

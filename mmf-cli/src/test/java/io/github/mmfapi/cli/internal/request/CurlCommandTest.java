@@ -66,6 +66,8 @@ class CurlCommandTest {
         "\"a\\\"b\\$c\\d\" | a\"b$c\\d",
         "$'a\\'\\u0021\\x41\\101\\u00e9' | a'!AAé",
         "$'\\ud83d\\ude00\\U0001F600' | 😀😀",
+        "$'\\0601\\x414\\u00411' | 01A4A1",
+        "$'\\?\\\\\\8'           | ?\\8",
         "a\\ b            | a b",
         "'a'\"b\"c        | abc",
         "'it'\\''s'       | it's",
@@ -79,6 +81,12 @@ class CurlCommandTest {
       })
   void read_quotedText_isReadAsAShellDoes(String quoted, String text) {
     assertThat(body(CurlCommand.read("curl h/p --data-raw " + quoted))).isEqualTo(text);
+  }
+
+  @Test
+  void read_lettersOfAnAnsiQuote_areControlCharacters() {
+    assertThat(body(CurlCommand.read("curl h/p --data-raw $'\\a\\b\\e\\f\\n\\r\\t\\v\\E'")))
+        .isEqualTo("\u0007\b\u001B\f\n\r\t\u000B\u001B");
   }
 
   @Test
@@ -203,6 +211,9 @@ class CurlCommandTest {
         "curl h/p $'secret",
         "curl h/p -F secret",
         "curl h/p -F =secret",
+        "curl h/p -d $'h/secret",
+        "curl h/p -d $'h/secret\\",
+        "curl h/p -d $'h/secret\\x4",
         "curl \"h/secret\\",
         "curl h/p \"$_secret\"",
         "curl h/p $secret"

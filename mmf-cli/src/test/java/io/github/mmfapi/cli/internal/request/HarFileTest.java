@@ -3,8 +3,11 @@ package io.github.mmfapi.cli.internal.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mmfapi.oauth1.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HarFileTest {
@@ -38,8 +41,36 @@ class HarFileTest {
   @Test
   void read_withNumber_takesThatRequest() {
     assertThat(HarFile.read(har(PLAIN, SIGNED), 1).url()).startsWith("https://h/page");
-    assertThatThrownBy(() -> HarFile.read(har(PLAIN, SIGNED), 3))
-        .hasMessageContaining("from 1 to 2");
+    assertThat(HarFile.read(har(PLAIN, SIGNED), 2).url()).isEqualTo("https://h/api");
+    for (int number : new int[] {0, 3}) {
+      assertThatThrownBy(() -> HarFile.read(har(PLAIN, SIGNED), number))
+          .hasMessageContaining("from 1 to 2, not " + number);
+    }
+  }
+
+  @Test
+  void read_typeInHeadersAndBody_isThatOfTheHeaders() {
+    String entry =
+        """
+        {"request": {"method": "POST", "url": "http://h/",
+          "headers": [{"name": "content-type", "value": "text/plain"}],
+          "postData": {"mimeType": "text/html", "text": "a"}}}""";
+
+    assertThat(HarFile.read(har(entry), 1).headers())
+        .containsExactly(new Parameter("content-type", "text/plain"));
+  }
+
+  @Test
+  void read_manyRequests_listsTheFirstTen() {
+    for (String entry : List.of(PLAIN, SIGNED)) {
+      String[] entries = Collections.nCopies(11, entry).toArray(String[]::new);
+
+      assertThatThrownBy(() -> HarFile.read(har(entries), null))
+          .hasMessageContaining(" 1[")
+          .hasMessageContaining(", 10[")
+          .message()
+          .doesNotContain("11[");
+    }
   }
 
   @Test
