@@ -38,6 +38,10 @@ class CurlCommandTest {
           URL/p \\
             -H "Authorization: OAuth oauth_token=\\"t\\", oauth_nonce=\\"n\\"" \\
             --data 'it'\\''s'""",
+          "URL/p --data-raw $'\\?\\\\\\8\\q\\x\\xg\\u\\ug\\U\\0601\\x414\\u00411\\\"\\''",
+          "URL/p --data-raw $'\\a\\b\\e\\f\\n\\r\\t\\v\\E'",
+          "URL/p --data-raw \"a\\\nb\\q\nc$\" --data-binary $\"d e\"",
+          "URL/p --json '[' --json ']'",
           "URL/p --data '' -H 'X-Empty;' -H 'Accept:'",
           "-u name:password -A agent -e http://r/ -b c=d -k -m 20 URL/p",
           "--url URL/p --data-ascii a=1",

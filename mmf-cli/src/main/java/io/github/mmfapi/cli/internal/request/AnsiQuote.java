@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /** A text in {@code $'…'} (ANSI-C quoting), which browsers write for characters such as !. */
 final class AnsiQuote {
-  private static final String LETTERS = "abefnrtvE";
-  private static final String CHARACTERS = "\u0007\b\u001B\f\n\r\t\u000B\u001B";
+  private static final String LETTERS = "abefnrtvE\\'\"?";
+  private static final String CHARACTERS = "\u0007\b\u001B\f\n\r\t\u000B\u001B\\'\"?";
 
   private final String text;
   private int at;
@@ -43,18 +43,25 @@ final class AnsiQuote {
     int letter = LETTERS.indexOf(c);
     if (letter >= 0) {
       out.write(CHARACTERS.charAt(letter));
-    } else if (c == 'x') {
+    } else if (c == 'x' && isDigit()) {
       out.write(number(16, 2));
-    } else if (c == 'u') {
+    } else if (c == 'u' && isDigit()) {
       appendUnit(number(16, 4), out);
-    } else if (c == 'U') {
+    } else if (c == 'U' && isDigit()) {
       append(number(16, 8), out);
     } else if (Character.digit(c, 8) >= 0) {
       at--;
       out.write(number(8, 3));
     } else {
-      append(c, out);
+      // What is no escape is kept as it is, with the backslash.
+      at--;
+      out.write('\\');
     }
+  }
+
+  /** Returns whether the next character is a hexadecimal digit. */
+  private boolean isDigit() {
+    return at < text.length() && Character.digit(text.charAt(at), 16) >= 0;
   }
 
   /** Browsers write a character beyond U+FFFF as two escapes, a surrogate pair. */

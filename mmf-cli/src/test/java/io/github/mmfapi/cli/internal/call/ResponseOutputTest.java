@@ -98,9 +98,8 @@ class ResponseOutputTest {
   @CsvSource(
       nullValues = "none",
       value = {"image/png, a", "text/plain, '\0a'", "text/plain, 'a\0'", "none, 'a\0'"})
-  void print_anythingElse_isWrittenInBytes_butNotToATerminal(String type, String escaped)
+  void print_anythingElse_isWrittenInBytes_butNotToATerminal(String type, String body)
       throws IOException {
-    String body = escaped.replace("\\0", "\0");
     StringWriter printed = new StringWriter();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
