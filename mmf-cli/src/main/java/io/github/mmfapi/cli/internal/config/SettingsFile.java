@@ -3,12 +3,16 @@ package io.github.mmfapi.cli.internal.config;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.cli.internal.files.Durable;
 import io.github.mmfapi.cli.internal.session.Configuration;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -113,7 +117,7 @@ final class SettingsFile {
     return String.join("\n", lines) + "\n";
   }
 
-  /** Writes a temporary file that replaces the file, so that a failure leaves the old one. */
+  /** Writes a temporary file that replaces the file, so that a crash leaves the old or the new. */
   private void write(String toml, boolean secret) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
@@ -128,7 +132,6 @@ final class SettingsFile {
     Path temporary =
         Files.createTempFile(target.toAbsolutePath().getParent(), ".mmf", ".tmp", ofOwner);
     try {
-      Files.writeString(temporary, toml, StandardCharsets.UTF_8);
       if (posix && !secret) {
         Set<PosixFilePermission> mode =
             Files.exists(target)
@@ -136,8 +139,12 @@ final class SettingsFile {
                 : PosixFilePermissions.fromString(OF_ALL_TO_READ);
         Files.setPosixFilePermissions(temporary, mode);
       }
-      Files.move(
-          temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+          OutputStream out = Channels.newOutputStream(channel)) {
+        out.write(toml.getBytes(StandardCharsets.UTF_8));
+        channel.force(true);
+      }
+      Durable.move(temporary, target);
     } finally {
       Files.deleteIfExists(temporary);
     }

@@ -1,6 +1,7 @@
 package io.github.mmfapi.cli.internal.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.cli.internal.files.Digests;
 import io.github.mmfapi.cli.internal.output.CsvText;
 import io.github.mmfapi.cli.internal.output.Progress;
 import io.github.mmfapi.client.paging.Page;

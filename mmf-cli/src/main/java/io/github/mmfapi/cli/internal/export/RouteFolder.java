@@ -2,6 +2,8 @@ package io.github.mmfapi.cli.internal.export;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.mmfapi.cli.internal.files.Digests;
+import io.github.mmfapi.cli.internal.files.Durable;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.error.MmfApiException;
 import io.github.mmfapi.client.error.MmfAuthenticationException;

@@ -2,7 +2,7 @@ package io.github.mmfapi.cli.internal.imports;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.mmfapi.cli.internal.export.Digests;
+import io.github.mmfapi.cli.internal.files.Digests;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.error.MmfAuthenticationException;
 import io.github.mmfapi.client.error.MmfException;

@@ -2,7 +2,8 @@ package io.github.mmfapi.cli.internal.imports;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.mmfapi.cli.internal.export.Digests;
+import io.github.mmfapi.cli.internal.files.Digests;
+import io.github.mmfapi.cli.internal.files.Durable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -73,7 +74,10 @@ public final class Ledger implements AutoCloseable {
       }
       return ledger;
     }
-    Files.createDirectories(folder, ownerOnly("rwx------"));
+    if (!Files.exists(folder)) {
+      Files.createDirectories(folder, ownerOnly("rwx------"));
+      Durable.forceName(folder);
+    }
     FileChannel channel = channel(file);
     try {
       lock(channel, file);
@@ -90,6 +94,7 @@ public final class Ledger implements AutoCloseable {
   private static FileChannel channel(Path file) throws IOException {
     if (!Files.exists(file)) {
       Files.createFile(file, ownerOnly("rw-------"));
+      Durable.forceName(file);
     }
     return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }

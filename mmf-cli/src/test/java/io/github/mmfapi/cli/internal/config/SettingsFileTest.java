@@ -35,7 +35,7 @@ class SettingsFileTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void set_whoseStepFails_leavesNoTemporaryFile(boolean checked) throws IOException {
-    for (String failing : new String[] {"truncate", "write", "move"}) {
+    for (String failing : new String[] {"write", "force", "move"}) {
       RecordingFiles files =
           new RecordingFiles(
               (number, step) -> {
@@ -52,6 +52,28 @@ class SettingsFileTest {
 
       assertThat(files.steps()).anyMatch(step -> step.startsWith(failing));
       assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
+      assertThat(file).hasContent("profile = \"a\"");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void set_setting_isForcedBeforeItIsMovedAndSoIsTheFolderAfterwards(boolean secret)
+      throws IOException {
+    RecordingFiles files = new RecordingFiles();
+
+    set(files.watch(before()), secret);
+
+    assertThat(
+            files.steps().stream()
+                .filter(step -> !step.startsWith("mode "))
+                .map(step -> step.replaceAll("\\.mmf\\d+\\.tmp", "TEMPORARY")))
+        .containsExactly(
+            "create " + folder.getFileName(),
+            "create TEMPORARY",
+            "write TEMPORARY",
+            "force TEMPORARY",
+            "move TEMPORARY config.toml",
+            "force " + folder.getFileName());
   }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.mmfapi.testoutput.FailingFiles;
+import io.github.mmfapi.testoutput.RecordingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,37 @@ class ExportFileTest {
       out.append("b\n");
       out.checkpoint(2, 2, List.of("a", "b"));
     }
+  }
+
+  @Test
+  void page_isForcedBeforeItsPosition_andAllOfItBeforeTheFileHasItsName() throws IOException {
+    RecordingFiles files = new RecordingFiles();
+
+    try (ExportFile out = ExportFile.open(files.watch(file), WHAT, false)) {
+      out.append("a\n");
+      out.checkpoint(1, 1, List.of("a"));
+      out.append("b\n");
+      out.complete(2);
+    }
+
+    List<String> page =
+        List.of(
+            "write w.ndjson.partial",
+            "force w.ndjson.partial",
+            "create w.ndjson.position.partial",
+            "write w.ndjson.position.partial",
+            "force w.ndjson.position.partial",
+            "move w.ndjson.position.partial w.ndjson.position",
+            "force " + folder.getFileName());
+    List<String> steps = new ArrayList<>();
+    steps.add("create w.ndjson.partial");
+    steps.add("truncate w.ndjson.partial");
+    steps.addAll(page);
+    steps.addAll(page);
+    steps.add("move w.ndjson.partial w.ndjson");
+    steps.add("force " + folder.getFileName());
+    steps.add("delete w.ndjson.position");
+    assertThat(files.steps()).isEqualTo(steps);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.mmfapi.cli.internal.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mmfapi.cli.internal.files.Digests;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mmfapi.testoutput.FailingFiles;
 import io.github.mmfapi.testoutput.Leftovers;
+import io.github.mmfapi.testoutput.RecordingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,29 @@ class LedgerTest {
             ledger.add(new Ledger.Entry("d", Ledger.State.SENT, "f", "t"));
           }
         });
+  }
+
+  @Test
+  void entry_isForced_andSoAreTheNamesOfANewLedgerAndItsFolder() throws IOException {
+    RecordingFiles files = new RecordingFiles();
+
+    try (Ledger ledger = Ledger.open(files.watch(home), SERVER, 5, false)) {
+      ledger.add(new Ledger.Entry("d", Ledger.State.SENT, "f", "t"));
+      ledger.add(new Ledger.Entry("d", Ledger.State.IMPORTED, "f", "t"));
+    }
+
+    String ledger = file().getFileName().toString();
+    assertThat(files.steps())
+        .containsExactly(
+            "create imports",
+            "force " + home.getFileName(),
+            "create " + ledger,
+            "force imports",
+            "truncate " + ledger,
+            "write " + ledger,
+            "force " + ledger,
+            "write " + ledger,
+            "force " + ledger);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.github.mmfapi.cli.internal.export;
+package io.github.mmfapi.cli.internal.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -56,13 +56,19 @@ public final class Durable {
    * @param to its new name; a file that exists is replaced
    * @throws IOException if it cannot be moved
    */
-  static void move(Path from, Path to) throws IOException {
+  public static void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    forceFolder(to);
+    forceName(to);
   }
 
-  /** Forces the names in the folder of a file to the disk, where folders can be opened. */
-  private static void forceFolder(Path file) throws IOException {
+  /**
+   * Forces the name of a file to the disk, where folders can be opened. Otherwise a file that was
+   * forced can be missing after a power failure.
+   *
+   * @param file a new file or folder
+   * @throws IOException if the folder that it is in cannot be forced
+   */
+  public static void forceName(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -1,4 +1,4 @@
-package io.github.mmfapi.cli.internal.export;
+package io.github.mmfapi.cli.internal.files;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
