@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +204,11 @@ class DiagnoseCommandTest {
     };
 
     assertThat(diagnose(options).exitCode()).as(diagnose(options).out()).isZero();
+    for (String notSigned : new String[] {"--callback", "--verifier"}) {
+      String[] more =
+          Stream.concat(Stream.of(options), Stream.of(notSigned, "x")).toArray(String[]::new);
+      assertThat(diagnose(more).exitCode()).as(notSigned).isEqualTo(1);
+    }
     options[6] = "note=another";
     assertThat(diagnose(options).out()).startsWith("verdict: unexplained");
     options[6] = "note=a b";

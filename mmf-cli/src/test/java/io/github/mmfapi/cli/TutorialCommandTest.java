@@ -105,9 +105,7 @@ class TutorialCommandTest {
   @Test
   void tutorial_againstAServerWithWorkouts_showsTheLatestFive() {
     try (MmfSandbox sandbox = MmfSandbox.start()) {
-      Map<String, String> environment = new HashMap<>(CommandLineRun.TUTORIAL_CLIENT);
-      environment.put(Environment.USERNAME, sandbox.user().username());
-      environment.put(Environment.PASSWORD, sandbox.user().password());
+      Map<String, String> environment = environment(sandbox);
       String[] tutorial = {"tutorial", "--base-url", sandbox.baseUrl().toString()};
       for (int before = 0; before <= 6; before++) {
         List<String> said = said(CommandLineRun.of(environment, tutorial).out());
@@ -152,9 +150,7 @@ class TutorialCommandTest {
   @Test
   void tutorial_withBaseUrl_readsCredentialsFromTheEnvironment() {
     try (MmfSandbox sandbox = MmfSandbox.start()) {
-      Map<String, String> environment = new HashMap<>(CommandLineRun.TUTORIAL_CLIENT);
-      environment.put(Environment.USERNAME, sandbox.user().username());
-      environment.put(Environment.PASSWORD, sandbox.user().password());
+      Map<String, String> environment = environment(sandbox);
 
       CommandLineRun run =
           CommandLineRun.of(environment, "tutorial", "--base-url", sandbox.baseUrl().toString());
@@ -162,6 +158,14 @@ class TutorialCommandTest {
       assertThat(run.exitCode()).as(run.err()).isZero();
       assertThat(run.out()).contains("against " + sandbox.baseUrl());
     }
+  }
+
+  /** Returns the variables with which the sandbox's user logs in. */
+  private static Map<String, String> environment(MmfSandbox sandbox) {
+    Map<String, String> environment = new HashMap<>(CommandLineRun.TUTORIAL_CLIENT);
+    environment.put(Environment.USERNAME, sandbox.user().username());
+    environment.put(Environment.PASSWORD, sandbox.user().password());
+    return environment;
   }
 
   /** The command {@code true} stands for a browser, and the person clicks here. */
@@ -272,9 +276,7 @@ class TutorialCommandTest {
   @Test
   void tutorial_againstAServerWithManyWorkouts_findsTheCreatedOne() {
     try (MmfSandbox sandbox = MmfSandbox.builder().demoData().start()) {
-      Map<String, String> environment = new HashMap<>(CommandLineRun.TUTORIAL_CLIENT);
-      environment.put(Environment.USERNAME, sandbox.user().username());
-      environment.put(Environment.PASSWORD, sandbox.user().password());
+      Map<String, String> environment = environment(sandbox);
 
       CommandLineRun run =
           CommandLineRun.of(environment, "tutorial", "--base-url", sandbox.baseUrl().toString());

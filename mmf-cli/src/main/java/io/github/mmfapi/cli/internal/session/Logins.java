@@ -26,9 +26,9 @@ public record Logins(TokenStore store, String clientKey) {
     store.put(userKey(server), token);
   }
 
-  /** Removes a login; returns whether there was one. */
-  public boolean remove(URI server) {
-    return store.remove(userKey(server));
+  /** Removes a login, if there is one. */
+  public void remove(URI server) {
+    store.remove(userKey(server));
   }
 
   /**
