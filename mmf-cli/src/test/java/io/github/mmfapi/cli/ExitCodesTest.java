@@ -64,11 +64,14 @@ class ExitCodesTest {
     server.createContext("/", this::answer);
     server.start();
     environment.put(Environment.HOME, home.toString());
-    URI baseUrl = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/3.1");
     new Logins(
             FileTokenStore.open(home.resolve("tokens")),
             CommandLineRun.TUTORIAL_CLIENT.get(Environment.CLIENT_KEY))
-        .store(baseUrl, TokenCredentials.of("token", "token-secret"));
+        .store(URI.create(baseUrl()), TokenCredentials.of("token", "token-secret"));
+  }
+
+  private String baseUrl() {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + "/3.1";
   }
 
   @AfterEach
@@ -156,8 +159,7 @@ class ExitCodesTest {
   @ValueSource(strings = {"workouts/get_activity_types", "oauth/request_token"})
   void call_withoutLogin_exitsAsItReports(String method) {
     environment.put(Environment.HOME, home.resolve("without-login").toString());
-    environment.put(
-        Environment.BASE_URL, "http://127.0.0.1:" + server.getAddress().getPort() + "/3.1");
+    environment.put(Environment.BASE_URL, baseUrl());
     status = 200;
     for (int reported : new int[] {1, -1}) {
       text = envelopes(OutputFormat.JSON).get(0).replace("%d", Integer.toString(reported));

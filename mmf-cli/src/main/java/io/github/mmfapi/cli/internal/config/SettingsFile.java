@@ -6,13 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.mmfapi.cli.internal.files.Durable;
 import io.github.mmfapi.cli.internal.session.Configuration;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -139,11 +135,7 @@ final class SettingsFile {
                 : PosixFilePermissions.fromString(OF_ALL_TO_READ);
         Files.setPosixFilePermissions(temporary, mode);
       }
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
-          OutputStream out = Channels.newOutputStream(channel)) {
-        out.write(toml.getBytes(StandardCharsets.UTF_8));
-        channel.force(true);
-      }
+      Durable.write(temporary, out -> out.write(toml.getBytes(StandardCharsets.UTF_8)));
       Durable.move(temporary, target);
     } finally {
       Files.deleteIfExists(temporary);

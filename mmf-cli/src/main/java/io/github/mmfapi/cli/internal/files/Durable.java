@@ -36,9 +36,21 @@ public final class Durable {
    */
   public static void replace(Path file, Content content) throws IOException {
     Path partial = file.resolveSibling(file.getFileName() + PARTIAL);
+    write(partial, content);
+    move(partial, file);
+  }
+
+  /**
+   * Writes a file and forces it to the disk.
+   *
+   * @param file the file; what it has is lost
+   * @param content the new content
+   * @throws IOException if it cannot be written; a part may be written then
+   */
+  public static void write(Path file, Content content) throws IOException {
     try (FileChannel channel =
             FileChannel.open(
-                partial,
+                file,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.TRUNCATE_EXISTING);
@@ -46,7 +58,6 @@ public final class Durable {
       content.writeTo(out);
       channel.force(true);
     }
-    move(partial, file);
   }
 
   /**

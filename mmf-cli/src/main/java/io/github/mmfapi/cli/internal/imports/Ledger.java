@@ -74,10 +74,8 @@ public final class Ledger implements AutoCloseable {
       }
       return ledger;
     }
-    if (!Files.exists(folder)) {
-      Files.createDirectories(folder, ownerOnly("rwx------"));
-      Durable.forceName(folder);
-    }
+    Files.createDirectories(folder, ownerOnly("rwx------"));
+    Durable.forceName(folder);
     FileChannel channel = channel(file);
     try {
       lock(channel, file);
@@ -94,8 +92,9 @@ public final class Ledger implements AutoCloseable {
   private static FileChannel channel(Path file) throws IOException {
     if (!Files.exists(file)) {
       Files.createFile(file, ownerOnly("rw-------"));
-      Durable.forceName(file);
     }
+    // Also of a ledger that exists: whoever made it may not have come this far.
+    Durable.forceName(file);
     return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 

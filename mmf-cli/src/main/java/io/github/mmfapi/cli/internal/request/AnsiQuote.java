@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 
 /** A text in {@code $'…'} (ANSI-C quoting), which browsers write for characters such as !. */
 final class AnsiQuote {
-  private static final String LETTERS = "abefnrtvE\\'\"?";
+  private static final String ESCAPED = "abefnrtvE\\'\"?";
   private static final String CHARACTERS = "\u0007\b\u001B\f\n\r\t\u000B\u001B\\'\"?";
 
   private final String text;
@@ -40,7 +40,7 @@ final class AnsiQuote {
 
   private void escape(ByteArrayOutputStream out) {
     char c = text.charAt(at++);
-    int letter = LETTERS.indexOf(c);
+    int letter = ESCAPED.indexOf(c);
     if (letter >= 0) {
       out.write(CHARACTERS.charAt(letter));
     } else if (c == 'x' && isDigit()) {

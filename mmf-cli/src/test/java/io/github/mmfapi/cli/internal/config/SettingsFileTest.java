@@ -35,7 +35,7 @@ class SettingsFileTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void set_whoseStepFails_leavesNoTemporaryFile(boolean checked) throws IOException {
-    for (String failing : new String[] {"write", "force", "move"}) {
+    for (String failing : new String[] {"truncate", "write", "force", "move"}) {
       RecordingFiles files =
           new RecordingFiles(
               (number, step) -> {
@@ -71,6 +71,7 @@ class SettingsFileTest {
         .containsExactly(
             "create " + folder.getFileName(),
             "create TEMPORARY",
+            "truncate TEMPORARY",
             "write TEMPORARY",
             "force TEMPORARY",
             "move TEMPORARY config.toml",

@@ -32,7 +32,7 @@ class TcxTextTest {
             new Point(new Position(52.5, -13.25), 34.5, START, 120, true),
             new Point(null, null, START.plusMillis(61_500), 255, false),
             new Point(new Position(52.5, -13.25), null, START.plusSeconds(5), null, true),
-            at(1, 1, null));
+            at(52.5, -13.25, null));
 
     assertThat(tcx.replace("><", ">\n<").lines())
         .containsExactly(
@@ -44,7 +44,7 @@ class TcxTextTest {
             "<Id>2013-01-16T08:00:00Z</Id>",
             "<Lap StartTime=\"2013-01-16T08:00:00Z\">",
             "<TotalTimeSeconds>61.5000000</TotalTimeSeconds>",
-            tcx.replaceAll(".*(<DistanceMeters>.*</DistanceMeters>).*", "$1"),
+            "<DistanceMeters>0.0000000</DistanceMeters>",
             "<Calories>0</Calories>",
             "<Intensity>Active</Intensity>",
             "<TriggerMethod>Manual</TriggerMethod>",
