@@ -93,7 +93,7 @@ public final class Ledger implements AutoCloseable {
     if (!Files.exists(file)) {
       Files.createFile(file, ownerOnly("rw-------"));
     }
-    // Also of a ledger that exists: whoever made it may not have come this far.
+    // Also of a ledger that exists: the import that created it may have ended before this step.
     Durable.forceName(file);
     return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
