@@ -164,7 +164,7 @@ final class OwnedData {
    */
   Outcome call(Relation by, MethodSpec spec, Map<String, String> parameters) {
     Reply reply = sandbox.call(user(by), spec.path(), parameters);
-    return new Outcome(reply, changesSinceTheStart());
+    return new Outcome(reply, start.restoreChanges());
   }
 
   /**
@@ -182,7 +182,7 @@ final class OwnedData {
       return List.of();
     }
     mayHaveChanged = false;
-    return changesSinceTheStart();
+    return start.restoreChanges();
   }
 
   /** Calls a method, and then sets the state back without looking at what had changed. */
@@ -195,16 +195,7 @@ final class OwnedData {
   /** Calls a method with parameters that may be repeated, and then sets the state back. */
   Outcome call(Relation by, MethodSpec spec, List<Parameter> parameters, @Nullable String file) {
     Reply reply = sandbox.call(user(by), spec.path(), parameters, file);
-    return new Outcome(reply, changesSinceTheStart());
-  }
-
-  private List<String> changesSinceTheStart() {
-    if (start.isUnchanged()) {
-      return List.of();
-    }
-    List<String> changes = start.changesTo(StateSnapshot.of(sandbox.instance()));
-    start.restore();
-    return changes;
+    return new Outcome(reply, start.restoreChanges());
   }
 
   /** Sets the state back. */
@@ -222,8 +213,7 @@ final class OwnedData {
     change.run();
     StateSnapshot before = StateSnapshot.restorable(sandbox.instance());
     Reply reply = sandbox.call(user(by), spec.path(), parameters);
-    List<String> changes =
-        before.isUnchanged() ? List.of() : before.changesTo(StateSnapshot.of(sandbox.instance()));
+    List<String> changes = before.restoreChanges();
     start.restore();
     return new Outcome(reply, changes);
   }
@@ -231,7 +221,7 @@ final class OwnedData {
   /** Returns what an action changes, and then sets the state back. */
   List<String> changesOf(Runnable action) {
     action.run();
-    return changesSinceTheStart();
+    return start.restoreChanges();
   }
 
   /** Calls a method that must succeed. */

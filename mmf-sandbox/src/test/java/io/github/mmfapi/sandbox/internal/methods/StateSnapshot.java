@@ -15,10 +15,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +35,23 @@ final class StateSnapshot {
   private final Map<String, Object> lines = new HashMap<>();
   private final IdentityHashMap<Object, String> seen = new IdentityHashMap<>();
 
-  /** What an object that can change had, and how it gets it back. */
-  private record Kept(BooleanSupplier isUnchanged, Runnable restoring) {}
+  /** The paths in the order of the walk: those of an object follow one another. */
+  private final List<String> paths = new ArrayList<>();
+
+  /** Something that can change: its path, its first line, what it is now, and what it was. */
+  private record Kept(
+      String path,
+      int firstLine,
+      Supplier<@Nullable Object> now,
+      BooleanSupplier isUnchanged,
+      Runnable restoring) {}
 
   private final List<Kept> kept = new ArrayList<>();
+
+  private final IdentityHashMap<JsonNode, KeptNode> keptNodes = new IdentityHashMap<>();
+
+  /** How often this snapshot was compared with the state. */
+  private int comparisons;
 
   private final boolean restorable;
 
@@ -69,21 +85,51 @@ final class StateSnapshot {
 
   /** Sets the state back to what it was. */
   void restore() {
-    for (Kept object : kept) {
-      if (!object.isUnchanged().getAsBoolean()) {
-        object.restoring().run();
-      }
-    }
+    changed().forEach(object -> object.restoring().run());
   }
 
-  /** Returns whether the state is still what it was; much faster than another snapshot. */
-  boolean isUnchanged() {
-    for (Kept object : kept) {
-      if (!object.isUnchanged().getAsBoolean()) {
-        return false;
+  /**
+   * Sets the state back to what it was.
+   *
+   * @return the lines that had changed; only what changed is read again, which is much faster than
+   *     another snapshot
+   */
+  List<String> restoreChanges() {
+    StateSnapshot before = new StateSnapshot(false);
+    StateSnapshot after = new StateSnapshot(false);
+    after.seen.putAll(seen);
+    List<Kept> changed = changed();
+    @Nullable Kept top = null;
+    for (Kept object : changed) {
+      if (top != null && isAtOrBelow(top.path(), object.path())) {
+        continue;
+      }
+      top = object;
+      pathsOf(object).forEach(path -> before.add(path, line(path)));
+      Object now = object.now().get();
+      if (now != null) {
+        after.walk(object.path(), now);
       }
     }
-    return true;
+    // The lines of rows are the rows themselves.
+    List<String> changes = before.changesTo(after);
+    changed.forEach(object -> object.restoring().run());
+    return changes;
+  }
+
+  private List<Kept> changed() {
+    comparisons++;
+    return kept.stream().filter(object -> !object.isUnchanged().getAsBoolean()).toList();
+  }
+
+  private Stream<String> pathsOf(Kept object) {
+    return paths.subList(object.firstLine(), paths.size()).stream()
+        .takeWhile(path -> isAtOrBelow(object.path(), path));
+  }
+
+  private static boolean isAtOrBelow(String top, String path) {
+    return path.startsWith(top)
+        && (path.length() == top.length() || ".[".indexOf(path.charAt(top.length())) >= 0);
   }
 
   /** Returns the lines that are not the same in a later snapshot. */
@@ -106,28 +152,33 @@ final class StateSnapshot {
     return lines.getOrDefault(path, "");
   }
 
+  private void add(String path, Object line) {
+    lines.put(path, line);
+    paths.add(path);
+  }
+
   private void walk(String path, Object value) {
     if (value instanceof String
         || value instanceof Number
         || value instanceof Boolean
         || value instanceof Enum<?>
         || isValue(value.getClass().getPackageName())) {
-      lines.put(path, value);
+      add(path, value);
       return;
     }
     String first = isShown(value) ? null : seen.putIfAbsent(value, path);
-    if (first != null) {
-      lines.put(path, "@" + first);
+    if (first != null && !first.equals(path)) {
+      add(path, "@" + first);
     } else if (value instanceof JsonNode node) {
-      lines.put(path, restorable ? keptCopy(node) : node);
+      add(path, restorable ? keptCopy(path, node) : node);
     } else if (value instanceof Map<?, ?> map) {
-      keep(map);
+      keep(path, map);
       map.forEach((key, element) -> walk(path + "[" + key + "]", element));
     } else if (value instanceof Set<?> set) {
-      keep(set);
-      lines.put(path, new TreeSet<>(set.stream().map(String::valueOf).toList()).toString());
+      keep(path, set);
+      add(path, new TreeSet<>(set.stream().map(String::valueOf).toList()).toString());
     } else if (value instanceof Collection<?> list) {
-      keep(list);
+      keep(path, list);
       int i = 0;
       for (Object element : list) {
         walk(path + "[" + i++ + "]", element);
@@ -150,16 +201,37 @@ final class StateSnapshot {
         || (value.getClass().isRecord() && !(value instanceof State));
   }
 
-  private JsonNode keptCopy(JsonNode node) {
-    JsonNode copy = node.deepCopy();
-    keep(
-        () -> isSame(node, copy),
-        () -> {
-          if (node instanceof ObjectNode row) {
-            row.removeAll().setAll((ObjectNode) copy);
-          }
-        });
-    return copy;
+  private JsonNode keptCopy(String path, JsonNode node) {
+    KeptNode keptNode = keptNodes.computeIfAbsent(node, KeptNode::new);
+    keep(path, () -> node, keptNode::isUnchanged, keptNode::restore);
+    return keptNode.copy;
+  }
+
+  /** A node and what it was. A row is in several indexes, and is compared once for all of them. */
+  private final class KeptNode {
+    private final JsonNode node;
+    private final JsonNode copy;
+    private int comparedIn;
+    private boolean unchanged;
+
+    KeptNode(JsonNode node) {
+      this.node = node;
+      copy = node.deepCopy();
+    }
+
+    boolean isUnchanged() {
+      if (comparedIn != comparisons) {
+        comparedIn = comparisons;
+        unchanged = isSame(node, copy);
+      }
+      return unchanged;
+    }
+
+    void restore() {
+      if (node instanceof ObjectNode row) {
+        row.removeAll().setAll((ObjectNode) copy.deepCopy());
+      }
+    }
   }
 
   /**
@@ -180,14 +252,13 @@ final class StateSnapshot {
     return true;
   }
 
-  private <K, V> void keep(Map<K, V> map) {
+  private <K, V> void keep(String path, Map<K, V> map) {
     if (restorable) {
       Map<K, V> copy = new LinkedHashMap<>(map);
       keep(
-          () ->
-              map.size() == copy.size()
-                  && copy.entrySet().stream()
-                      .allMatch(entry -> map.get(entry.getKey()) == entry.getValue()),
+          path,
+          () -> map,
+          () -> hasSameObjects(map, copy),
           () -> {
             map.clear();
             map.putAll(copy);
@@ -195,10 +266,24 @@ final class StateSnapshot {
     }
   }
 
-  private <E> void keep(Collection<E> list) {
+  private static <K, V> boolean hasSameObjects(Map<K, V> map, Map<K, V> copy) {
+    if (map.size() != copy.size()) {
+      return false;
+    }
+    for (Map.Entry<K, V> entry : copy.entrySet()) {
+      if (map.get(entry.getKey()) != entry.getValue()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private <E> void keep(String path, Collection<E> list) {
     if (restorable) {
       List<E> copy = new ArrayList<>(list);
       keep(
+          path,
+          () -> list,
           () -> copy.equals(new ArrayList<>(list)),
           () -> {
             list.clear();
@@ -207,10 +292,12 @@ final class StateSnapshot {
     }
   }
 
-  private <E> void keep(Set<E> set) {
+  private <E> void keep(String path, Set<E> set) {
     if (restorable) {
       Set<E> copy = new LinkedHashSet<>(set);
       keep(
+          path,
+          () -> set,
           () -> set.equals(copy),
           () -> {
             set.clear();
@@ -219,13 +306,21 @@ final class StateSnapshot {
     }
   }
 
-  private void keep(BooleanSupplier isUnchanged, Runnable restoring) {
-    kept.add(new Kept(isUnchanged, restoring));
+  private void keep(
+      String path,
+      Supplier<@Nullable Object> now,
+      BooleanSupplier isUnchanged,
+      Runnable restoring) {
+    kept.add(new Kept(path, paths.size(), now, isUnchanged, restoring));
   }
 
-  private void keep(Field field, Object owner, Object value) {
+  private void keep(String path, Field field, Object owner, @Nullable Object value) {
     if (restorable && !Modifier.isFinal(field.getModifiers())) {
-      keep(() -> value.equals(get(field, owner)), () -> set(field, owner, value));
+      keep(
+          path,
+          () -> get(field, owner),
+          () -> Objects.equals(value, get(field, owner)),
+          () -> set(field, owner, value));
     }
   }
 
@@ -237,7 +332,7 @@ final class StateSnapshot {
     }
   }
 
-  private static void set(Field field, Object owner, Object value) {
+  private static void set(Field field, Object owner, @Nullable Object value) {
     try {
       field.set(owner, value);
     } catch (IllegalAccessException e) {
@@ -251,8 +346,8 @@ final class StateSnapshot {
 
   private void walkField(String path, Field field, Object owner) {
     Object value = get(field, owner);
+    keep(path, field, owner, value);
     if (value != null) {
-      keep(field, owner, value);
       walk(path, value);
     }
   }
