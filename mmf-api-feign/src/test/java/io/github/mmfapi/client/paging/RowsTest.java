@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -113,6 +114,9 @@ class RowsTest {
           }
         };
     assertThat(rows(list)).containsExactlyElementsOf(IntStream.range(0, 200).boxed().toList());
+    // Each step back is one row shorter than a page, as each step ahead was.
+    assertThat(list.requests.subList(0, 6))
+        .containsExactly("0+25", "24+25", "48+25", "24+25", "0+25", "24+25");
   }
 
   @Test
@@ -162,6 +166,48 @@ class RowsTest {
     assertThat(rows.untilNoNewRows())
         .containsExactlyElementsOf(IntStream.range(0, 60).boxed().toList());
     assertThat(list.requests).containsExactly("0+100", "0+100", "24+100", "48+100", "59+100");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 1", "1, 1", "2, 2", "3, 2"})
+  void untilNoNewRows_shortList_isReadUntilAPageWithoutNewRows(int size, int requests) {
+    ChangingList list = new ChangingList(size);
+
+    assertThat(rows(list).untilNoNewRows()).containsExactlyElementsOf(list.rows);
+    assertThat(list.requests).hasSize(requests);
+  }
+
+  /** A thousand rows are remembered, or those of twenty pages if these are more. */
+  @ParameterizedTest
+  @CsvSource({"25, 1000, true", "25, 1001, false", "51, 1020, true", "51, 1021, false"})
+  void iterator_listReplacedAfterSoManyRows_goesOnOnlyIfAllAreRemembered(
+      int pageSize, int read, boolean goesOn) {
+    ChangingList list = new ChangingList(5000);
+    // Each page but the first has one new row.
+    list.granted = 2;
+    List<Integer> replacement = List.of(-1, -2, -3);
+    list.beforeEachPage =
+        rows -> {
+          if (list.requests.size() == read) {
+            rows.clear();
+            rows.addAll(replacement);
+          }
+        };
+    List<Integer> all = new ArrayList<>();
+
+    Throwable thrown = catchThrowable(() -> rows(list).pageSize(pageSize).forEach(all::add));
+
+    assertThat(all.subList(0, read))
+        .containsExactlyElementsOf(IntStream.range(0, read).boxed().toList());
+    if (goesOn) {
+      assertThat(thrown).isNull();
+      assertThat(all.subList(read, all.size())).isEqualTo(replacement);
+    } else {
+      assertThat(thrown)
+          .isInstanceOf(RowsLostException.class)
+          .hasMessageContaining("none of the last " + (read - 1) + " rows");
+      assertThat(all).hasSize(read);
+    }
   }
 
   @Test
