@@ -298,6 +298,20 @@ class FormatsTest {
         .isEqualTo(java.util.Map.of("a", "x"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"19, 19", "20, 20", "21, 20"})
+  void errors_inXml_areReadUpToTheMost(int sent, int kept) {
+    transport.respond(
+        200,
+        null,
+        "<result><status>-1</status><output/><errors>%s</errors></result>"
+            .formatted("<error>no</error>".repeat(sent)));
+
+    assertThatThrownBy(things::getThings)
+        .isInstanceOfSatisfying(
+            MmfApiException.class, refused -> assertThat(refused.errors()).hasSize(kept));
+  }
+
   private static Object read(XmlEnvelopes xml, String text, java.lang.reflect.Type type)
       throws Exception {
     byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import feign.Client;
 import feign.Feign;
+import feign.Headers;
 import feign.Request;
 import feign.RequestLine;
 import feign.Response;
@@ -110,6 +111,31 @@ class RequestParametersTest {
     assertThat(sent).isEmpty();
   }
 
+  interface Reports {
+    @RequestLine("GET /x")
+    @Headers("Content-Type: text/plain")
+    void typed(String body);
+
+    @RequestLine("GET /x")
+    void untyped(String body);
+  }
+
+  @Test
+  void read_whoseBodyIsNoForm_keepsIt() {
+    Reports reports =
+        Feign.builder()
+            .client(client)
+            .target(new RequestParametersTarget<>(Reports.class, "http://h"));
+
+    reports.typed("a=b");
+    reports.untyped("a=b");
+
+    assertThat(sent).extracting(Request::url).containsOnly("http://h/x");
+    assertThat(sent)
+        .extracting(request -> new String(request.body(), StandardCharsets.US_ASCII))
+        .containsExactly("a=b", "a=b");
+  }
+
   interface Foreign {
     @RequestLine("POST /x")
     void post(Map<String, String> body);
@@ -130,6 +156,16 @@ class RequestParametersTest {
         .isEqualTo(new RequestParametersTarget<>(WorkoutsApi.class, "http://h"))
         .hasSameHashCodeAs(new RequestParametersTarget<>(WorkoutsApi.class, "http://h"))
         .isNotEqualTo(new RequestParametersTarget<>(WorkoutsApi.class, "http://i"))
-        .isNotEqualTo(new RequestParametersTarget<>(CreateWorkoutRequest.class, "http://h"));
+        .isNotEqualTo(new RequestParametersTarget<>(CreateWorkoutRequest.class, "http://h"))
+        .doesNotHaveSameHashCodeAs(new RequestParametersTarget<>(WorkoutsApi.class, "http://i"));
+  }
+
+  @Test
+  void target_isNamedByItsUrl() {
+    RequestParametersTarget<WorkoutsApi> target =
+        new RequestParametersTarget<>(WorkoutsApi.class, "http://h");
+
+    assertThat(target.name()).isEqualTo(target.url()).isEqualTo("http://h");
+    assertThat(target).hasToString("RequestParametersTarget(WorkoutsApi, http://h)");
   }
 }

@@ -24,10 +24,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -174,6 +176,14 @@ class BrokenPartsTest {
         .build();
   }
 
+  private void hasTheFailure(Throwable thrown) {
+    assertThat(Stream.iterate(thrown, Objects::nonNull, Throwable::getCause))
+        .anySatisfy(
+            link ->
+                assertThat(link == failure || List.of(link.getSuppressed()).contains(failure))
+                    .isTrue());
+  }
+
   private void assertEnded(Part broken, Consumer<MmfClient> call) {
     sent.clear();
     events.clear();
@@ -182,6 +192,9 @@ class BrokenPartsTest {
       Throwable ofTheCall = thrown instanceof CompletionException e ? e.getCause() : thrown;
 
       assertThat(ofTheCall).as("of the call").isNotNull();
+      if (broken != Part.LISTENER) {
+        assertThat(ofTheCall).as("why it ended").satisfies(this::hasTheFailure);
+      }
       assertThat(events)
           .as("what a listener is told")
           .startsWith("started", "attempt failed")
