@@ -33,12 +33,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A hundred thousand calls, one in twenty of which fails at a random point. What the client reports
  * as written must agree with what the server has written.
  */
+@Tag("slow")
 class SimulationTest {
   private static final int CALLS = 100_000;
   private static final double FAULTS = 0.05;
