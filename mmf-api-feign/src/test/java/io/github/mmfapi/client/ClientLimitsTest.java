@@ -22,12 +22,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,15 +158,7 @@ class ClientLimitsTest {
   void workoutCreatedWithinTheTolerance_isTheLostOne(
       Duration tolerance, String created, boolean found) {
     lostWrites = 1;
-    list =
-        EMPTY
-            .replace("\"0\"", "\"1\"")
-            .replace(
-                "[]}",
-                "[{\"workout_id\":\"7\",\"workout_key\":\"8\",\"workout_date\":\"2013-01-16\","
-                    + "\"workout_description\":\"a run\",\"created_date\":\""
-                    + created
-                    + "\"}]}");
+    listRunCreatedAt(created);
     try (MmfClient client = client(RetryPolicy.standard())) {
       assertThat(client.safely().tolerance(tolerance).createWorkout(RUN).workoutId())
           .isEqualTo(found ? 7 : 9);
@@ -178,16 +172,70 @@ class ClientLimitsTest {
         Duration.ofMinutes(2), "2013-01-16 11:58:00", true);
   }
 
+  /** By default, the lookup is two seconds after the write. */
   @ParameterizedTest
-  @CsvSource({"PT1.9S, PT2S", "PT2S, PT2S", "PT2.1S, PT2.1S"})
-  void lookup_waitsForTheLongerOfTheTwoDelays(Duration ofThePolicy, Duration waited) {
+  @CsvSource({
+    ", PT1.9S, PT2S",
+    ", PT2S, PT2S",
+    ", PT2.1S, PT2.1S",
+    "PT5S, PT4.9S, PT5S",
+    "PT5S, PT5.1S, PT5.1S",
+    "PT0S, PT0S, PT0S"
+  })
+  void lookup_waitsForTheLongerOfTheTwoDelays(
+      @Nullable Duration lookAfter, Duration ofThePolicy, Duration waited) {
     lostWrites = 1;
     RetryPolicy policy =
         RetryPolicy.builder().baseDelay(ofThePolicy).maxDelay(ofThePolicy).random(() -> 1).build();
     try (MmfClient client = client(policy)) {
-      client.safely().createWorkout(RUN);
+      SafeWrites writes = client.safely();
+      (lookAfter == null ? writes : writes.lookAfter(lookAfter)).createWorkout(RUN);
     }
     assertThat(delays).containsExactly(waited);
+  }
+
+  @Test
+  void toleranceAndDelay_negative_areRefused() {
+    try (MmfClient client = client(RetryPolicy.standard())) {
+      SafeWrites writes = client.safely();
+      Duration negative = Duration.ofNanos(-1);
+
+      assertThat(catchThrowable(() -> writes.tolerance(negative)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("tolerance");
+      assertThat(catchThrowable(() -> writes.lookAfter(negative)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("delay");
+    }
+  }
+
+  /** Noon in US Central time is six hours later in UTC. */
+  @ParameterizedTest
+  @CsvSource({
+    "America/Chicago, 2013-01-16 11:58:00, true",
+    "UTC, 2013-01-16 11:58:00, false",
+    "UTC, 2013-01-16 17:57:59, false",
+    "UTC, 2013-01-16 17:58:00, true"
+  })
+  void zone_isThatOfTheTimeOfCreation(ZoneId zone, String created, boolean found) {
+    lostWrites = 1;
+    listRunCreatedAt(created);
+    try (MmfClient client = client(RetryPolicy.standard())) {
+      assertThat(client.safely().zone(zone).createWorkout(RUN).workoutId())
+          .isEqualTo(found ? 7 : 9);
+    }
+  }
+
+  private void listRunCreatedAt(String created) {
+    list =
+        EMPTY
+            .replace("\"0\"", "\"1\"")
+            .replace(
+                "[]}",
+                "[{\"workout_id\":\"7\",\"workout_key\":\"8\",\"workout_date\":\"2013-01-16\","
+                    + "\"workout_description\":\"a run\",\"created_date\":\""
+                    + created
+                    + "\"}]}");
   }
 
   @ParameterizedTest

@@ -23,13 +23,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -183,6 +187,79 @@ class DownloadCallTest {
       assertThatThrownBy(() -> new EnvelopeDecoder().decode(response, Download.class))
           .isInstanceOf(MmfException.class);
       assertThat(transport.isFree()).isTrue();
+    }
+  }
+
+  private static Download open(
+      String accepted, String body, Map<String, Collection<String>> headers) {
+    Request request =
+        Request.create(
+            Request.HttpMethod.GET,
+            "http://h/a/b",
+            Map.of("Accept", List.of(accepted), "X-Note", List.of("json and html")),
+            Request.Body.empty(),
+            null);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    Response response =
+        Response.builder().status(200).request(request).headers(headers).body(bytes).build();
+    Object file = new EnvelopeDecoder().decode(response, Download.class);
+    return (Download) Objects.requireNonNull(file);
+  }
+
+  @Test
+  void length_isTheAnnouncedOneOfABodyThatIsNotCoded() throws IOException {
+    try (Download plain = open("*/*", "12345", Map.of());
+        Download coded = open("*/*", "12345", Map.of("Content-Encoding", List.of("br")))) {
+      assertThat(plain.length()).hasValue(5);
+      assertThat(coded.length()).isEmpty();
+    }
+  }
+
+  /** An envelope that reports a failure is no file, whatever was accepted. */
+  @Test
+  void json_isAFileOnlyWhereItWasAccepted() throws IOException {
+    Map<String, Collection<String>> json = Map.of("Content-Type", List.of("application/json"));
+    for (String body : new String[] {DONE, "[1]"}) {
+      try (Download file = open("application/json", body, json)) {
+        assertThat(text(file)).isEqualTo(body);
+      }
+      assertThatThrownBy(() -> open("image/png", body, json))
+          .isInstanceOf(MmfResponseException.class);
+    }
+    assertThatThrownBy(() -> open("application/json", FAILED, json))
+        .isInstanceOf(MmfApiException.class);
+  }
+
+  @Test
+  void html_isAFileOnlyWhereItWasAccepted() throws IOException {
+    assertThatThrownBy(() -> open("image/png", "<html>", Map.of()))
+        .isInstanceOf(MmfResponseException.class);
+    try (Download page = open("text/html", "<html>", Map.of())) {
+      assertThat(text(page)).isEqualTo("<html>");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{'result':{'status':-1,'output':[],'errors':['No such route']}}; No such route",
+        "{'result':{'status':1,'output':[],'errors':['beside a success']}};",
+        "<html>;",
+        "{'result':;",
+        "{};",
+        "[];",
+        "'';"
+      })
+  void callThatReturnsNothing_failsOnlyIfItsEnvelopeSaysSo(String body, @Nullable String error) {
+    transport.respond(200, "application/json", body.replace('\'', '"'));
+
+    Throwable thrown = catchThrowable(files::revoke);
+
+    if (error == null) {
+      assertThat(thrown).isNull();
+    } else {
+      assertThat(thrown).isInstanceOf(MmfApiException.class).hasMessageContaining(error);
     }
   }
 

@@ -151,7 +151,8 @@ class SafeWritesLookupTest {
 
   @Test
   void toleranceLongerThanAllTime_isNoLimit() {
-    server.list = InMemoryServer.output("{\"workouts\":[" + ROW + "]}");
+    String created = ROW.replace("}", ",\"created_date\":\"0001-01-01 00:00:00\"}");
+    server.list = InMemoryServer.output("{\"workouts\":[" + created + "]}");
 
     assertThat(
             client()
