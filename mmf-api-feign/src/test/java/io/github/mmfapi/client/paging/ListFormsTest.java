@@ -35,15 +35,21 @@ class ListFormsTest {
   /** Gives each request the same output. */
   private static final class OneList extends InMemoryServer {
     String output = "";
+    final List<String> urls = new ArrayList<>();
 
     @Override
     public Response execute(Request request, Request.Options options) {
+      urls.add(request.url());
       return answer(request, 200, output(output));
     }
   }
 
   private List<Long> workouts() {
     return client.paging().workouts().stream().map(Workout::workoutId).toList();
+  }
+
+  private List<String> routes() {
+    return client.paging().routes(q -> {}).stream().map(RouteSummary::routeKey).toList();
   }
 
   private List<Long> workoutsAsynchronously() {
@@ -67,8 +73,31 @@ class ListFormsTest {
     server.output =
         "{\"count\":\"2\",\"routes\":{\"1\":{\"route_key\":\"a\"},\"5\":{\"route_key\":\"b\"}}}";
 
-    assertThat(client.paging().routes(q -> {}).stream().map(RouteSummary::routeKey))
-        .containsExactly("a", "b");
+    assertThat(routes()).containsExactly("a", "b");
+  }
+
+  @Test
+  void list_isAskedForAsItsRequestSays() {
+    server.output = "[]";
+
+    assertThat(client.paging().workouts(q -> q.userId(7L).startRecord(9).limit(5))).isEmpty();
+    assertThat(client.paging().routes(q -> q.userId(7L).startRecord(9).limit(5))).isEmpty();
+    client
+        .async()
+        .paging()
+        .workouts(q -> q.userId(7L).startRecord(9).limit(5))
+        .forEachWhile(row -> true)
+        .join();
+    client
+        .async()
+        .paging()
+        .routes(q -> q.userId(7L).startRecord(9).limit(5))
+        .forEachWhile(row -> true)
+        .join();
+
+    assertThat(server.urls)
+        .hasSize(4)
+        .allSatisfy(url -> assertThat(url).contains("user_id=7&", "start_record=9&", "limit=5&"));
   }
 
   @Test
@@ -96,6 +125,9 @@ class ListFormsTest {
 
     assertThat(workouts()).isEmpty();
     assertThat(workoutsAsynchronously()).isEmpty();
+
+    server.output = output.replace("workout", "route");
+    assertThat(routes()).isEmpty();
   }
 
   @ParameterizedTest
@@ -119,5 +151,10 @@ class ListFormsTest {
         .hasCauseExactlyInstanceOf(MmfResponseException.class);
     assertThat(catchThrowable(() -> client.paging().workouts(q -> q.limit(2)).iterator().next()))
         .isExactlyInstanceOf(MmfResponseException.class);
+
+    server.output = output.replace("workout", "route");
+    assertThat(catchThrowable(this::routes))
+        .isExactlyInstanceOf(MmfResponseException.class)
+        .hasMessageStartingWith("GET routes/search_routes got an unexpected response");
   }
 }
