@@ -1,6 +1,7 @@
 package io.github.mmfapi.client.support;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
@@ -20,7 +21,7 @@ import org.slf4j.spi.SLF4JServiceProvider;
  */
 public final class CapturingLogProvider implements SLF4JServiceProvider {
   // Static, because SLF4J makes the one provider of a JVM itself.
-  private static final AtomicReference<@Nullable Consumer<String>> LISTENER =
+  private static final AtomicReference<@Nullable BiConsumer<Level, String>> LISTENER =
       new AtomicReference<>();
 
   private final IMarkerFactory markers = new BasicMarkerFactory();
@@ -30,6 +31,10 @@ public final class CapturingLogProvider implements SLF4JServiceProvider {
   public CapturingLogProvider() {}
 
   public static void listen(@Nullable Consumer<String> listener) {
+    listenWithLevel(listener == null ? null : (level, line) -> listener.accept(line));
+  }
+
+  public static void listenWithLevel(@Nullable BiConsumer<Level, String> listener) {
     LISTENER.set(listener);
   }
 
@@ -98,9 +103,9 @@ public final class CapturingLogProvider implements SLF4JServiceProvider {
         Level level, Marker marker, String message, Object[] arguments, Throwable thrown) {
       String text = MessageFormatter.basicArrayFormat(message, arguments);
       String line = name + ": " + text + (thrown == null ? "" : " " + CapturedOutput.by(thrown));
-      Consumer<String> listener = LISTENER.get();
+      BiConsumer<Level, String> listener = LISTENER.get();
       if (listener != null) {
-        listener.accept(line);
+        listener.accept(level, line);
       } else {
         System.err.println(level + " " + line);
       }

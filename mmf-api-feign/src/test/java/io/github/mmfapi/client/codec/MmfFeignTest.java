@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import feign.AsyncFeign;
 import feign.Feign;
 import feign.Request;
@@ -111,6 +112,15 @@ class MmfFeignTest {
         .join();
 
     assertThat(transport.last().headers()).containsOnlyKeys("Accept");
+  }
+
+  @Test
+  void builder_eachSetting_returnsIt() {
+    MmfFeign.Builder builder = MmfFeign.builder();
+
+    assertThat(builder.mapper(new ObjectMapper())).isSameAs(builder);
+    assertThat(builder.outputFormat(OutputFormat.XML)).isSameAs(builder);
+    assertThat(builder.userAgent("gym/2.0")).isSameAs(builder);
   }
 
   @Test

@@ -208,16 +208,16 @@ class ObservabilityTest {
   }
 
   @Test
-  void logLines_ofARetriedAndAFailedCall_nameAttemptsAndOutcome() {
+  void logLines_ofARetriedAndAFailedCall_haveLevelAttemptsAndOutcome() {
     List<String> lines = log(Logger.Level.BASIC);
 
     assertThat(lines.stream().filter(l -> !l.contains("Api#")).map(ObservabilityTest::timeless))
         .containsExactly(
-            "GET workouts/get_workouts: attempt 1 failed after N ms: SERVER_ERROR, HTTP 503",
-            "GET workouts/get_workouts: attempt 2 follows in 200 ms",
-            "GET workouts/get_workouts: SUCCESS in N ms, attempts: 2",
-            "POST workouts/create_workout: attempt 1 failed after N ms: TRANSPORT_ERROR, RESET",
-            "POST workouts/create_workout: WRITE_OUTCOME_UNKNOWN in N ms, attempts: 1");
+            "INFO GET workouts/get_workouts: attempt 1 failed after N ms: SERVER_ERROR, HTTP 503",
+            "INFO GET workouts/get_workouts: attempt 2 follows in 200 ms",
+            "DEBUG GET workouts/get_workouts: SUCCESS in N ms, attempts: 2",
+            "INFO POST workouts/create_workout: attempt 1 failed after N ms: TRANSPORT_ERROR, RESET",
+            "WARN POST workouts/create_workout: WRITE_OUTCOME_UNKNOWN in N ms, attempts: 1");
   }
 
   @Test
@@ -235,10 +235,10 @@ class ObservabilityTest {
   private List<String> log(Logger.Level level) {
     List<String> lines = new ArrayList<>();
     String name = MmfClient.class.getName() + ": ";
-    CapturingLogProvider.listen(
-        line -> {
+    CapturingLogProvider.listenWithLevel(
+        (importance, line) -> {
           if (line.startsWith(name)) {
-            lines.add(line.substring(name.length()));
+            lines.add(importance + " " + line.substring(name.length()));
           }
         });
     try (MmfClient client = builder().logLevel(level).build()) {
