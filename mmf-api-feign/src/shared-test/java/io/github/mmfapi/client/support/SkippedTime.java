@@ -6,11 +6,30 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /** Records delays without waiting; its clock advances as if it had waited. */
 public final class SkippedTime implements Sleeper {
   private final List<Duration> delays = new CopyOnWriteArrayList<>();
   private final AtomicLong skipped = new AtomicLong();
+  private final LongSupplier clock;
+
+  public SkippedTime() {
+    this(System::nanoTime);
+  }
+
+  private SkippedTime(LongSupplier clock) {
+    this.clock = clock;
+  }
+
+  /** Returns a clock that only delays and {@link #pass} move. */
+  public static SkippedTime beginningAt(long nanoTime) {
+    return new SkippedTime(() -> nanoTime);
+  }
+
+  public void pass(Duration time) {
+    skipped.addAndGet(time.toNanos());
+  }
 
   public List<Duration> delays() {
     return delays;
@@ -19,7 +38,7 @@ public final class SkippedTime implements Sleeper {
   @Override
   public void sleep(Duration delay) {
     delays.add(delay);
-    skipped.addAndGet(delay.toNanos());
+    pass(delay);
   }
 
   @Override
@@ -30,6 +49,6 @@ public final class SkippedTime implements Sleeper {
 
   @Override
   public long nanoTime() {
-    return System.nanoTime() + skipped.get();
+    return clock.getAsLong() + skipped.get();
   }
 }

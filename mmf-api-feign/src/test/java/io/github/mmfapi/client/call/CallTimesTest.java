@@ -9,6 +9,7 @@ import feign.Response;
 import io.github.mmfapi.client.MmfClient;
 import io.github.mmfapi.client.error.CallOutcome;
 import io.github.mmfapi.client.error.MmfServerException;
+import io.github.mmfapi.client.support.SkippedTime;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import io.github.mmfapi.oauth1.TokenCredentials;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,29 +29,11 @@ class CallTimesTest {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
   /** {@link System#nanoTime} begins anywhere, and may pass the largest number. */
-  private long now = Long.MAX_VALUE - OF_AN_ATTEMPT.toNanos();
+  private final SkippedTime time =
+      SkippedTime.beginningAt(Long.MAX_VALUE - OF_AN_ATTEMPT.toNanos());
 
   private final List<String> events = new ArrayList<>();
   private int attempts;
-
-  private final Sleeper sleeper =
-      new Sleeper() {
-        @Override
-        public void sleep(Duration delay) {
-          now += delay.toNanos();
-        }
-
-        @Override
-        public CompletableFuture<Void> sleepAsync(Duration delay) {
-          sleep(delay);
-          return CompletableFuture.completedFuture(null);
-        }
-
-        @Override
-        public long nanoTime() {
-          return now;
-        }
-      };
 
   private final MmfCallListener listener =
       new MmfCallListener() {
@@ -78,7 +60,7 @@ class CallTimesTest {
 
   private Response busy(Request request, Request.Options options) {
     attempts++;
-    now += OF_AN_ATTEMPT.toNanos();
+    time.pass(OF_AN_ATTEMPT);
     return Response.builder()
         .status(503)
         .headers(Map.of())
@@ -101,7 +83,7 @@ class CallTimesTest {
             .clientCredentials(ClientCredentials.of("key", "secret"))
             .tokenCredentials(TokenCredentials.of("token", "token secret"))
             .retryPolicy(policy)
-            .sleeper(sleeper)
+            .sleeper(time)
             .callTimeout(CALL_TIMEOUT)
             .listener(listener)
             .transport(this::busy, new AsyncClient.Pseudo<>(this::busy))
