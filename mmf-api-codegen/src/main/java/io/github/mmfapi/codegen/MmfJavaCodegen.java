@@ -49,6 +49,9 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
   /** The option that adds an annotation of Error Prone. */
   private static final String MUST_CLOSE = "mustBeClosed";
 
+  /** The option that removes what is no longer generated. */
+  private static final String REMOVE_STALE = "removeStaleFiles";
+
   /** The option that names the folder that a bundle was made from. */
   private static final String SOURCES = "specSources";
 
@@ -57,6 +60,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
 
   private final Set<String> namedEnums = new HashSet<>();
   private final Set<String> namedObjects = new HashSet<>();
+  private final GeneratedFiles generatedFiles = new GeneratedFiles();
 
   /** Creates the generator. Called by the plugin. */
   public MmfJavaCodegen() {
@@ -97,6 +101,12 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
                 + " The project then needs com.google.errorprone:error_prone_annotations.",
             false));
     cliOptions.add(
+        CliOption.newBoolean(
+            REMOVE_STALE,
+            "Whether Java files of earlier runs that are no longer generated are removed from the"
+                + " output folder. Only for a folder that no other execution generates to.",
+            false));
+    cliOptions.add(
         CliOption.newString(
             SOURCES,
             "The folder with api.yaml and groups/ that inputSpec was bundled from. Mistakes are"
@@ -116,6 +126,7 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
             modelDocTemplateFiles)
         .forEach(Map::clear);
     apiTemplateFiles.put(ASYNC_TEMPLATE, "AsyncApi.java");
+    additionalProperties.put("doNotEdit", GeneratedFiles.DO_NOT_EDIT);
     additionalProperties.put("specName", Path.of(getInputSpec()).getFileName().toString());
   }
 
@@ -133,15 +144,31 @@ public final class MmfJavaCodegen extends JavaClientCodegen {
     return Boolean.parseBoolean(String.valueOf(additionalProperties.get(option)));
   }
 
-  /** Does nothing, so that the library does not print its banner after each generation. */
+  /** Does not print the banner of the library. */
   @Override
-  public void postProcess() {}
+  public void postProcess() {
+    if (isOn(REMOVE_STALE)) {
+      generatedFiles.removeOthers(Path.of(getOutputDir(), getSourceFolder()));
+    }
+  }
+
+  /** {@return true: a file that stays the same is not written, so that nothing is recompiled} */
+  @Override
+  public boolean isEnableMinimalUpdate() {
+    return true;
+  }
+
+  @Override
+  public String modelFilename(String templateName, String modelName) {
+    return generatedFiles.add(super.modelFilename(templateName, modelName));
+  }
 
   @Override
   public String apiFilename(String templateName, String tag) {
-    return templateName.equals(ASYNC_TEMPLATE)
-        ? apiFileFolder() + File.separator + group(toApiName(tag)) + "AsyncApi.java"
-        : super.apiFilename(templateName, tag);
+    return generatedFiles.add(
+        templateName.equals(ASYNC_TEMPLATE)
+            ? apiFileFolder() + File.separator + group(toApiName(tag)) + "AsyncApi.java"
+            : super.apiFilename(templateName, tag));
   }
 
   private static String group(String apiName) {

@@ -17,9 +17,10 @@ final class Generation {
    *
    * @param spec the OpenAPI document
    * @param output folder for the sources
-   * @return the files written, relative to the root of sources or of resources in the output
+   * @param options options of the generator that are on, besides those of the build of the client
+   * @return the files generated, relative to the root of sources or of resources in the output
    */
-  static List<Path> run(Path spec, Path output) {
+  static List<Path> run(Path spec, Path output, String... options) {
     CodegenConfigurator configurator =
         new CodegenConfigurator()
             .setGeneratorName(MmfJavaCodegen.class.getName())
@@ -33,6 +34,7 @@ final class Generation {
             .setArtifactId("sample")
             .addAdditionalProperty("requireEvidence", true)
             .addAdditionalProperty("mustBeClosed", true);
+    Stream.of(options).forEach(option -> configurator.addAdditionalProperty(option, true));
     DefaultGenerator generator = new DefaultGenerator();
     generator.setGenerateMetadata(false);
     Stream.of("models", "apis", "supportingFiles")
