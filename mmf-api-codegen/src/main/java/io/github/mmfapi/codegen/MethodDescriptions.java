@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -50,22 +53,31 @@ public final class MethodDescriptions {
     }
   }
 
+  /** Writes a file for each method, and removes those of methods that are gone. */
   static void write(InputStream bundle, Path folder) throws IOException {
     Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(bundle);
     Yaml json = json();
     StringBuilder index = new StringBuilder();
+    Set<Path> written = new HashSet<>();
     for (Map.Entry<String, Object> method :
         new MethodDescriptions(map(document)).all().entrySet()) {
       Path file = folder.resolve(method.getKey() + ".json");
-      Files.createDirectories(Objects.requireNonNull(file.getParent()));
-      Files.writeString(file, json.dump(method.getValue()));
+      written.add(file);
+      SpecBundle.write(file, json.dump(method.getValue()));
       index
           .append(method.getKey())
           .append(' ')
           .append(map(method.getValue()).get("summary"))
           .append('\n');
     }
-    Files.writeString(folder.resolve("index.txt"), index);
+    SpecBundle.write(folder.resolve("index.txt"), index.toString());
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+        if (!written.contains(file)) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 
   /** Returns a writer whose documents are JSON, each on one line. */

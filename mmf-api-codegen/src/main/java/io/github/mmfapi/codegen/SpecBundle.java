@@ -90,7 +90,10 @@ public final class SpecBundle {
     write(bundle.resolveSibling(name + "-outputs.json"), MethodList.outputs(document));
   }
 
-  private static void write(Path file, String text) throws IOException {
+  /**
+   * Writes a file, unless it has that text. A file that changes makes Maven pack and compile again.
+   */
+  static void write(Path file, String text) throws IOException {
     if (!Files.exists(file) || !Files.readString(file).equals(text)) {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, text);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -100,6 +102,21 @@ class MethodDescriptionsTest {
     try (Stream<Path> files = Files.walk(folder)) {
       assertThat(files.filter(Files::isRegularFile)).hasSize(3);
     }
+  }
+
+  @Test
+  void write_again_leavesTheSameFilesAloneAndRemovesThoseOfMethodsThatAreGone() throws IOException {
+    write(SPEC);
+    FileTime earlier = FileTime.from(Instant.EPOCH);
+    Files.setLastModifiedTime(folder.resolve("users/get_user.json"), earlier);
+
+    write(SPEC.replace("/gear/create_gear:", "/gear/add_gear:"));
+
+    assertThat(folder.resolve("gear")).isDirectoryContaining("glob:**/add_gear.json");
+    assertThat(folder.resolve("gear/create_gear.json")).doesNotExist();
+    assertThat(Files.getLastModifiedTime(folder.resolve("users/get_user.json"))).isEqualTo(earlier);
+    assertThat(folder.resolve("index.txt"))
+        .hasContent("gear/add_gear Creates gear.\nusers/get_user Returns a user.\n");
   }
 
   @Test

@@ -10,7 +10,8 @@ public final class ContractMaker {
   private ContractMaker() {}
 
   /**
-   * Writes the Pact file and the table of operations.
+   * Writes the Pact file and the table of operations. A file that would have the same text is left
+   * alone, because Maven packs and compiles again what depends on it.
    *
    * @param arguments the folder of recordings, the folder of recorded bodies, the folder to write
    *     to
@@ -18,7 +19,13 @@ public final class ContractMaker {
   public static void main(String[] arguments) throws IOException {
     Promises promises = Promises.read(Path.of(arguments[0]), Path.of(arguments[1]));
     Path folder = Files.createDirectories(Path.of(arguments[2]));
-    Files.writeString(folder.resolve(PactFile.NAME), PactFile.render(promises.interactions()));
-    Files.writeString(folder.resolve(OperationTable.NAME), OperationTable.render(Operations.all()));
+    write(folder.resolve(PactFile.NAME), PactFile.render(promises.interactions()));
+    write(folder.resolve(OperationTable.NAME), OperationTable.render(Operations.all()));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+      Files.writeString(file, text);
+    }
   }
 }
