@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,11 +100,31 @@ class LoopbackConnectionsTest {
   /** More than the receiver keeps: it closes the oldest, never the browser's. */
   @Test
   void browser_besideTooManyClients_isServed() throws IOException {
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 127; i++) {
       connect();
     }
     assertThat(response("GET /" + OWN + " HTTP/1.1", "Host: 127.0.0.1:PORT"))
         .startsWith("HTTP/1.1 200 ");
+    for (Socket client : List.of(clients.get(0), clients.get(126))) {
+      assertThat(isOpen(client)).as("128 connections").isTrue();
+    }
+    for (int i = 0; i < 10; i++) {
+      connect();
+    }
+    assertThat(response("GET /" + OWN + " HTTP/1.1", "Host: 127.0.0.1:PORT"))
+        .startsWith("HTTP/1.1 200 ");
+    assertThat(isOpen(clients.get(0))).as("the oldest").isFalse();
+    assertThat(isOpen(clients.get(clients.size() - 2))).as("the newest").isTrue();
+  }
+
+  /** Returns whether the other end has not closed a connection; waits a moment for that. */
+  private static boolean isOpen(Socket client) throws IOException {
+    client.setSoTimeout(200);
+    try {
+      return client.getInputStream().read() >= 0;
+    } catch (SocketTimeoutException e) {
+      return true;
+    }
   }
 
   @Test
@@ -165,6 +186,9 @@ class LoopbackConnectionsTest {
     long start = System.nanoTime();
     receiver.close();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    for (Socket client : clients) {
+      assertThat(isOpen(client)).isFalse();
+    }
     Set<Thread> left = threads();
     left.removeAll(before);
     assertThat(left).isEmpty();

@@ -241,11 +241,13 @@ class PendingAuthorizationTest {
         .isThrownBy(() -> PendingAuthorization.decode(null))
         .withMessageContaining("no pending authorization")
         .withMessageContaining("Begin a new authorization");
-    for (ThrowingCallable completion :
+    for (ThrowingCallable step :
         List.<ThrowingCallable>of(
-            () -> flow.complete(null, CALLBACK), () -> flow.complete(null, "5891"))) {
+            () -> flow.authorizationUrl(null),
+            () -> flow.complete(null, CALLBACK),
+            () -> flow.complete(null, "5891"))) {
       assertThatNullPointerException()
-          .isThrownBy(completion)
+          .isThrownBy(step)
           .withMessageContaining("the session holds no authorization; begin a new one");
     }
   }

@@ -83,6 +83,29 @@ class DirectoryLockTest {
   }
 
   @Test
+  void holdingIfFree_heldByAnotherThread_doesNotRun() throws IOException {
+    DirectoryLock lock = new DirectoryLock(folder.resolve(".lock"), PATIENCE);
+    CompletableFuture<Boolean> worked = new CompletableFuture<>();
+
+    boolean ran =
+        lock.holding(
+            () ->
+                CompletableFuture.supplyAsync(() -> ranIfFree(lock, () -> worked.complete(true)))
+                    .join());
+
+    assertThat(ran).isFalse();
+    assertThat(worked).isNotDone();
+  }
+
+  private static boolean ranIfFree(DirectoryLock lock, DirectoryLock.Work<?> work) {
+    try {
+      return lock.holdingIfFree(work);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void waitForAnotherProgram_interrupted_endsAndKeepsTheFlag() throws Exception {
     Path file = folder.resolve(".lock");
     DirectoryLock lock = new DirectoryLock(file, Duration.ofMinutes(10));
