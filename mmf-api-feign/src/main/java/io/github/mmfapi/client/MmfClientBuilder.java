@@ -252,7 +252,9 @@ public final class MmfClientBuilder {
 
   /**
    * Sets the most idle connections that are kept, for 5 minutes each, and the most concurrent
-   * asynchronous calls; further calls are queued. Default: 64.
+   * asynchronous calls; further calls are queued. With Apache's clients that holds for synchronous
+   * calls, too, and a call is queued no longer than the read time-out; then it fails without having
+   * been sent. Default: 64.
    *
    * @param connections the number of connections, 1 or more
    * @return this builder

@@ -13,6 +13,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.async.AsyncExecChainHandler;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.CredentialsStore;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
@@ -25,7 +26,7 @@ import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpHost;
@@ -69,7 +70,7 @@ final class ApacheAssembly {
     HttpClientBuilder builder =
         HttpClientBuilder.create()
             .setConnectionManager(pool.build())
-            .setDefaultRequestConfig(requests(settings))
+            .setDefaultRequestConfig(requests(RequestConfig.custom(), settings))
             .evictIdleConnections(TimeValue.ofMinutes(TransportSettings.IDLE_MINUTES))
             .addExecInterceptorFirst("deadline", new ApacheDeadline(settings.callTimeout()))
             .disableContentCompression()
@@ -85,21 +86,21 @@ final class ApacheAssembly {
   }
 
   private static CloseableHttpAsyncClient asynchronous(TransportSettings settings) {
-    PoolingAsyncClientConnectionManagerBuilder pool =
-        PoolingAsyncClientConnectionManagerBuilder.create()
-            .setMaxConnTotal(settings.maxConnections())
-            .setMaxConnPerRoute(settings.maxConnections())
-            .setDefaultConnectionConfig(connections(settings))
-            .setDefaultTlsConfig(
-                TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build());
-    if (settings.sslContext() != null) {
-      pool.setTlsStrategy(new DefaultClientTlsStrategy(settings.sslContext()));
-    }
+    ApacheConnections pool =
+        new ApacheConnections(
+            settings.sslContext() == null
+                ? DefaultClientTlsStrategy.createDefault()
+                : new DefaultClientTlsStrategy(settings.sslContext()));
+    pool.setMaxTotal(settings.maxConnections());
+    pool.setDefaultMaxPerRoute(settings.maxConnections());
+    pool.setDefaultConnectionConfig(connections(settings));
+    pool.setDefaultTlsConfig(
+        TlsConfig.custom().setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1).build());
     HttpAsyncClientBuilder builder =
         HttpAsyncClientBuilder.create()
-            .setConnectionManager(pool.build())
-            .setDefaultRequestConfig(requests(settings))
+            .setConnectionManager(pool)
             .evictIdleConnections(TimeValue.ofMinutes(TransportSettings.IDLE_MINUTES))
+            .addExecInterceptorFirst("requests", requests(settings))
             .addExecInterceptorFirst("exchange", ApacheExchanges::follow)
             .disableAutomaticRetries()
             .disableRedirectHandling()
@@ -119,8 +120,17 @@ final class ApacheAssembly {
         .build();
   }
 
-  private static RequestConfig requests(TransportSettings settings) {
-    return RequestConfig.custom()
+  /** Feign's asynchronous module gives each request settings of its own, without the defaults. */
+  private static AsyncExecChainHandler requests(TransportSettings settings) {
+    return (request, body, scope, chain, callback) -> {
+      HttpClientContext context = scope.clientContext;
+      context.setRequestConfig(requests(RequestConfig.copy(context.getRequestConfig()), settings));
+      chain.proceed(request, body, scope, callback);
+    };
+  }
+
+  private static RequestConfig requests(RequestConfig.Builder builder, TransportSettings settings) {
+    return builder
         .setConnectionRequestTimeout(timeout(shorter(settings)))
         .setProtocolUpgradeEnabled(false)
         .build();

@@ -1,12 +1,15 @@
 package io.github.mmfapi.client.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.client.support.FaultServer;
 import io.github.mmfapi.client.support.TransportVariant;
 import io.github.mmfapi.oauth1.ClientCredentials;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -15,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How many calls are at a server at the same time. */
 @Timeout(60)
@@ -62,6 +66,39 @@ class MaxConnectionsTest {
       assertThat(arrived.tryAcquire(20, TimeUnit.SECONDS)).as("in place of the first").isTrue();
       answered.release(connections);
       assertThat(CompletableFuture.allOf(calls)).succeedsWithin(20, TimeUnit.SECONDS);
+    }
+  }
+
+  /** Apache's clients wait for a free connection, no longer than for a read. */
+  @ParameterizedTest
+  @EnumSource(
+      value = TransportVariant.class,
+      names = {"HC5", "HC5_ASYNC"})
+  void write_noConnectionBecomesFree_isNotSent(TransportVariant variant) throws Exception {
+    try (FaultServer server = new FaultServer();
+        MmfClient client =
+            MmfClient.builder()
+                .baseUrl(server.baseUrl())
+                .clientCredentials(ClientCredentials.of("key", "secret"))
+                .transport(variant.transport())
+                .maxConnections(1)
+                .readTimeout(Duration.ofMillis(500))
+                .build()) {
+      FaultServer.Action trickle = server.trickle();
+      server.always(
+          (socket, request) -> {
+            arrived.release();
+            trickle.to(socket, request);
+          });
+      CompletableFuture<?> first = call(variant, client);
+      assertThat(arrived.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+
+      assertThatThrownBy(() -> variant.write(client))
+          .isInstanceOfSatisfying(
+              MmfTransportException.class, failure -> assertThat(failure.isRetrySafe()).isTrue());
+      assertThat(server.received()).hasSize(1);
+      assertThat(first).isNotDone();
+      first.cancel(true);
     }
   }
 
