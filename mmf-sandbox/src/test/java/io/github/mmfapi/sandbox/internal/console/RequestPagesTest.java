@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +48,15 @@ class RequestPagesTest {
   }
 
   private String page(List<Header> headers, @Nullable Payload body, @Nullable Payload answer) {
+    return page(headers, body, List.of(), answer, null);
+  }
+
+  private String page(
+      List<Header> headers,
+      @Nullable Payload body,
+      List<Header> answerHeaders,
+      @Nullable Payload answer,
+      @Nullable String refusal) {
     log.add(
         new LoggedRequest(
             1,
@@ -58,9 +68,9 @@ class RequestPagesTest {
             headers,
             body,
             200,
-            List.of(),
+            answerHeaders,
             answer,
-            null,
+            refusal,
             null,
             null));
     Call call =
@@ -146,5 +156,56 @@ class RequestPagesTest {
   @Test
   void requestThatWasNotRead_hasNoCommands() {
     assertThat(page(List.of(), null, null)).doesNotContain("Send it again", "curl", MULTIPART);
+  }
+
+  @Test
+  void headers_areShown_ofRequestAndAnswer() {
+    String page =
+        page(
+            List.of(new Header("X-Sent", "by the client")),
+            null,
+            List.of(new Header("X-Answered", "by the server")),
+            ANSWER,
+            null);
+
+    assertThat(page)
+        .contains(header("X-Sent", "by the client"), header("X-Answered", "by the server"));
+  }
+
+  private static String header(String name, String value) {
+    return "<tr><th scope=\"row\">%s</th><td class=\"long\">%s</td></tr>".formatted(name, value);
+  }
+
+  /** The names of a form tell which values are secrets, those of another text do not. */
+  @ParameterizedTest
+  @CsvSource({
+    "application/x-www-form-urlencoded, activation_code&#x3D;***",
+    "text/plain, activation_code&#x3D;of-nobody"
+  })
+  void answer_isMaskedByTheNamesOfItsType(String type, String shown) {
+    List<Header> headers =
+        List.of(new Header("X-Other", "text/html"), new Header("content-type", type));
+
+    assertThat(page(List.of(), null, headers, Payload.of("activation_code=of-nobody"), null))
+        .contains("<code>" + shown + "</code>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PLAINTEXT, ***", "HMAC-SHA1, a%26b"})
+  void signature_thatIsMadeOfTheSecrets_isMasked(String method, String shown) {
+    String form = "oauth_signature_method=" + method + "&oauth_signature=a%2526b&notes=wet";
+
+    assertThat(page(FORM, Payload.of(form), ANSWER))
+        .contains(
+            parameter("form", "oauth_signature_method", method),
+            parameter("form", "oauth_signature", shown),
+            parameter("form", "notes", "wet"));
+  }
+
+  @Test
+  void refusal_ofWhatWasNotSigned_hasNoDiagnosis() {
+    assertThat(page(List.of(), null, List.of(), ANSWER, "admin-key-missing"))
+        .contains("refused: admin-key-missing", "The signature has nothing to do with it")
+        .doesNotContain("Reload the page", "too long to be kept");
   }
 }
