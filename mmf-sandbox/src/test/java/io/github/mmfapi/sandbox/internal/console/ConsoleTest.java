@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleTest {
@@ -286,6 +287,35 @@ class ConsoleTest {
             "5.25", "0:50:00", "<rect class=\"bar\"", "<polyline class=\"route\"", "2026-01-07")
         .contains(token.token())
         .doesNotContain(token.secret());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"console/other", "console/users/1", "console/requests/none"})
+  void unknownPage_isNotFound(String path) {
+    assertThat(visitor.response(path).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void unknownForm_isNotFound_andATokenOfNobodyRefused() {
+    assertThat(visitor.submit("console/other").statusCode()).isEqualTo(404);
+    HttpResponse<String> ofNobody = visitor.submit("console/tokens", new Parameter("user_id", "1"));
+    assertThat(ofNobody.statusCode()).isEqualTo(400);
+    assertThat(ofNobody.body()).contains("No token was issued");
+  }
+
+  /** Back to the page of the user, never to an address that somebody else has made up. */
+  @ParameterizedTest
+  @CsvSource({
+    "4711, /console/users/4711",
+    "09, /console/users/09",
+    "/47, /console/users",
+    "47:, /console/users",
+    "4/../x, /console/users"
+  })
+  void revoke_leadsBackToItsUser(String user, String location) {
+    HttpResponse<String> done = visitor.submit("console/revoke", new Parameter("user_id", user));
+
+    assertThat(done.headers().firstValue("Location")).hasValue(location);
   }
 
   @Test

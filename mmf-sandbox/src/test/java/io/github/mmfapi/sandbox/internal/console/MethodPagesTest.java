@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MethodPagesTest {
   private static final MmfSandbox SANDBOX = MmfSandbox.builder().console(true).start();
@@ -80,6 +82,20 @@ class MethodPagesTest {
         .doesNotContain("/3.1/routes/");
   }
 
+  @ParameterizedTest
+  @CsvSource({"3.1, Methods", "3.1/gear, Methods of gear", "3.1/users/get_user, users/get_user"})
+  void page_hasAnAddress_withASlashAtItsEndOrWithout(String path, String heading) {
+    for (String slash : List.of("", "/")) {
+      assertThat(visitor.page(path + slash + "?doc")).contains("<h1>" + heading + "</h1>");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"?doc, 200", "?doc=, 200", "?doc&x=1, 200", "?docs, 404", "?x=1&doc, 404"})
+  void documentation_isAskedForByTheFirstParameter(String query, int status) {
+    assertThat(visitor.response("3.1/gear" + query).statusCode()).isEqualTo(status);
+  }
+
   @Test
   void unknownMethod_namesTheNearest() {
     HttpResponse<String> page = visitor.response("3.1/workout/get_workouts?doc");
@@ -137,5 +153,31 @@ class MethodPagesTest {
                     new Parameter("try_method", "gear/create_gear_type"))
                 .body())
         .contains("refused: invalid-call");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, users/get_user", "%s, users/no_such_method", "%s, ''"})
+  void tryingWhatDoesNotExist_isRefused(String user, String method) {
+    HttpResponse<String> answer =
+        visitor.submit(
+            "console/try",
+            new Parameter("try_as", user.formatted(SANDBOX.user().userId())),
+            new Parameter("try_method", method));
+
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("Nothing was tried");
+  }
+
+  @Test
+  void tryingAMethodThatAnswersAnImage_tellsItsLength() {
+    assertThat(
+            visitor
+                .submit(
+                    "console/try",
+                    new Parameter("try_as", Long.toString(SANDBOX.user().userId())),
+                    new Parameter("try_method", "users/get_avatar"))
+                .body())
+        .containsPattern("image/[a-z]+")
+        .containsPattern("[1-9][0-9]+ bytes");
   }
 }

@@ -184,11 +184,17 @@ class RequestGateTest {
 
     assertThat(called.status()).isEqualTo(200);
     assertThat(called.headers())
-        .contains("access-control-allow-origin: http://app.test:3000", "vary: origin")
-        .doesNotContain("allow-credentials");
+        .contains(
+            "access-control-allow-origin: http://app.test:3000",
+            "vary: origin",
+            "access-control-expose-headers: x-mmf-simulated, x-mmf-refusal, link")
+        .doesNotContain("allow-credentials", "allow-methods");
     assertThat(asked.status()).isEqualTo(204);
     assertThat(asked.headers())
-        .contains("access-control-allow-headers: authorization, content-type");
+        .contains(
+            "access-control-allow-methods: get, post",
+            "access-control-allow-headers: authorization, content-type")
+        .doesNotContain("expose-headers");
     assertThat(admin.status()).isEqualTo(403);
     assertThat(withKey.status()).isEqualTo(403);
     assertThat(admin.headers() + withKey.headers()).doesNotContain("access-control");
