@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MmfSandboxExtensionTest {
@@ -87,11 +88,40 @@ class MmfSandboxExtensionTest {
   @Test
   void latency_delaysEveryResponse() {
     try (MmfSandbox slow = MmfSandbox.builder().latency(Duration.ofMillis(200)).start()) {
-      long start = System.nanoTime();
-      SigningCaller.send("GET", slow.baseUrl() + "/users/get_user", null, null);
+      assertThat(timeOfACall(slow)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+      slow.reset();
+      assertThat(timeOfACall(slow)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+    }
+  }
 
-      assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .isGreaterThanOrEqualTo(Duration.ofMillis(200));
+  private static Duration timeOfACall(MmfSandbox sandbox) {
+    long start = System.nanoTime();
+    SigningCaller.send("GET", sandbox.baseUrl() + "/users/get_user", null, null);
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  @Test
+  void extensionWithoutReset_keepsWhatTestsHaveDone() {
+    MmfSandboxExtension kept = MmfSandboxExtension.create().withoutReset();
+    MmfSandboxExtension reset = MmfSandboxExtension.create();
+
+    assertThat(statusInTheNextTest(kept)).isEqualTo(1);
+    assertThat(statusInTheNextTest(reset)).isEqualTo(-1);
+  }
+
+  /** Returns the status of a call in a second test with the token of the first one. */
+  private static int statusInTheNextTest(MmfSandboxExtension extension) {
+    ExtensionContext context = null;
+    extension.beforeAll(context);
+    try {
+      extension.beforeEach(context);
+      MmfSandbox sandbox = extension.sandbox();
+      SigningCaller caller = SigningCaller.of(sandbox, sandbox.authorize(sandbox.user()));
+      extension.afterEach(context);
+      extension.beforeEach(context);
+      return caller.get("/users/get_user").at("/result/status").asInt();
+    } finally {
+      extension.afterAll(context);
     }
   }
 

@@ -98,12 +98,6 @@ record LoggedRequest(
     return query < 0 ? url : url.substring(0, query);
   }
 
-  /** Returns the query, empty if there is none. */
-  String query() {
-    int query = url.indexOf('?');
-    return query < 0 ? "" : url.substring(query + 1);
-  }
-
   /** Returns the first header of this name, null if there is none. */
   @Nullable String header(String name) {
     return headers.stream()

@@ -227,6 +227,8 @@ class RequestGateTest {
                   .with(bytes(STUB)));
 
       assertThat(answer.status()).as(answer.body()).isNotIn(200, 201, 500);
+      assertThat(answer.headers().contains("www-authenticate: bearer"))
+          .isEqualTo(answer.status() == 401);
       assertThat(answer.body()).doesNotContain("\"requests\"", "\"mappings\"");
     }
     assertThat(sandbox.wireMock().isRunning()).isTrue();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mmfapi.sandbox.internal.model.Account;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -55,5 +57,103 @@ class ListFiltersTest {
     assertThat(all.findValues("parent_activity_type_id"))
         .filteredOn(JsonNode::isTextual)
         .hasSize(1);
+  }
+
+  @Test
+  void messages_ofAStatus() {
+    call(ANNA, "users/send_message", Map.of("user_id", "8", "subject", "one", "message", "m"));
+    call(ANNA, "users/send_message", Map.of("user_id", "8", "subject", "two", "message", "m"));
+    JsonNode unread = messages(BEN, "unread");
+    assertThat(subjects(unread)).containsExactlyInAnyOrder("one", "two");
+    String id = unread.at("/0/message_id").asText();
+    String read = unread.at("/0/subject").asText();
+
+    call(BEN, "users/get_message", Map.of("message_id", id));
+
+    assertThat(subjects(messages(BEN, "read"))).containsExactly(read);
+    assertThat(subjects(messages(BEN, "unread"))).hasSize(1).doesNotContain(read);
+    assertThat(messages(BEN, "sent")).isEmpty();
+    assertThat(messages(ANNA, "sent")).hasSize(2);
+    assertThat(messages(ANNA, "read")).isEmpty();
+    assertThat(messages(ANNA, "unread")).isEmpty();
+    for (Account all : List.of(ANNA, BEN)) {
+      assertThat(messages(all, "all")).hasSize(2);
+      assertThat(messages(all, "archived")).isEmpty();
+    }
+  }
+
+  private JsonNode messages(Account by, String status) {
+    return call(by, "users/get_user_messages", Map.of("status", status)).path("messages");
+  }
+
+  private static List<String> subjects(JsonNode messages) {
+    return messages.findValuesAsText("subject");
+  }
+
+  @Test
+  void invitations_tellWhoIsAUser() {
+    JsonNode invited =
+        call(
+            ANNA,
+            "users/invite",
+            Map.of("email_list", "ben, nobody@example.com,anna", "product", "1"));
+
+    assertThat(invited.path("invitations"))
+        .extracting(row -> row.path("email").asText() + " " + row.path("friend_request").asText())
+        .containsExactly("ben 1", "nobody@example.com 0", "anna 0");
+    assertThat(call(BEN, "users/get_user_friend_requests", Map.of()).path("friend_requests"))
+        .hasSize(1);
+  }
+
+  @Test
+  void friend_isNamedByEmail() {
+    call(ANNA, "users/add_friend", Map.of("friend_email", "ben"));
+
+    assertThat(
+            call(ANNA, "users/get_user_friends", Map.of())
+                .path("friends")
+                .findValuesAsText("friend_user_id"))
+        .containsExactly("8");
+  }
+
+  @Test
+  void stats_ofParentTypes() {
+    call(
+        ANNA,
+        "workouts/create_workout",
+        Map.of(
+            "workout_date", "2013-01-16",
+            "workout_description", "a run",
+            "activity_type_id", "16"));
+    JsonNode row = call(ANNA, "workouts/get_workouts", Map.of()).at("/workouts/0");
+    String parent = row.path("parent_workout_type_id").asText();
+    assertThat(parent).isNotEmpty();
+
+    assertThat(countOf("0, " + parent)).isEqualTo("1");
+    assertThat(countOf("0")).isEqualTo("0");
+  }
+
+  private String countOf(String parents) {
+    return call(ANNA, "users/get_user_stats", Map.of("parent_workout_type_ids", parents))
+        .findValue("workout_count")
+        .asText();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 1", "0, 1", "1, 0"})
+  void feed_sinceADay_hasThatDay(int days, int count) {
+    LocalDate today = LocalDate.ofInstant(sandbox.clock().instant(), ZoneOffset.UTC);
+    call(
+        ANNA,
+        "workouts/create_workout",
+        Map.of("workout_date", today.toString(), "workout_description", "a run"));
+
+    assertThat(
+            call(
+                    ANNA,
+                    "activity_feed/get_activity_feed",
+                    Map.of("date_since", today.plusDays(days).toString()))
+                .path("activity_feed"))
+        .hasSize(count);
   }
 }

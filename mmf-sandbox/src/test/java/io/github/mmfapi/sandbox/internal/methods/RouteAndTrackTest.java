@@ -16,6 +16,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,13 @@ class RouteAndTrackTest {
     assertThat(found.path("routes")).hasSize(1);
     assertThat(found.at("/routes/0/total_distance").asText()).isEqualTo("1.25");
     assertThat(
+            unsigned(
+                    "/routes/search_routes?center_latitude=45.51&center_longitude=-122.66"
+                        + "&route_type_id=2")
+                .at("/result/output/count")
+                .asText())
+        .isEqualTo("0");
+    assertThat(
             unsigned("/routes/search_routes?center_latitude=46&center_longitude=-122")
                 .at("/result/output/count")
                 .asText())
@@ -119,8 +128,8 @@ class RouteAndTrackTest {
         .hasSize(2);
     assertThat(
             me.get("/workouts/get_time_series?workout_id=" + id).at("/workout/laps/0/data_points"))
-        .extracting(sample -> sample.has("latlng"))
-        .containsExactly(true, false, true);
+        .extracting(sample -> sample.path("time").asText() + sample.has("latlng"))
+        .containsExactly("0true", "300false", "600true");
   }
 
   @Test
@@ -138,6 +147,7 @@ class RouteAndTrackTest {
         me.get("/workouts/get_workout_full?workout_id=" + id).at("/result/output/workout");
     assertThat(workout.path("distance").asText()).isEqualTo("3");
     assertThat(workout.path("children")).hasSize(2);
+    assertThat(workout.findValuesAsText("workout_id")).contains(id).doesNotHaveDuplicates();
     assertThat(workout.at("/children/1/workout_date").asText()).isEqualTo("08/15/2013");
   }
 
@@ -211,5 +221,59 @@ class RouteAndTrackTest {
                 .at("/result/errors/0")
                 .asText())
         .contains("route_data");
+  }
+
+  /** After a pause the way goes on elsewhere, so that a new segment begins. */
+  @Test
+  void gpx_hasTheSegmentsOfTheTrack_andElevationsIfAskedFor() throws Exception {
+    String second = "<trkseg><trkpt lat=\"46\" lon=\"-122\"><ele>30</ele></trkpt></trkseg></trk>";
+    JsonNode imported = me.upload("/routes/import_route", Tracks.GPX.replace("</trk>", second));
+    String path =
+        "/routes/get_route_gpx?route_id=" + imported.at("/result/output/route_id").asText();
+
+    String plain = new String(bytes(path).body(), StandardCharsets.UTF_8);
+    String withElevation =
+        new String(bytes(path + "&elevation_flag=1").body(), StandardCharsets.UTF_8);
+
+    assertThat(plain.replaceAll("\\s+<", "<"))
+        .contains(
+            "<trkseg>"
+                + "<trkpt lat=\"45.51\" lon=\"-122.66\"></trkpt>"
+                + "<trkpt lat=\"45.52\" lon=\"-122.65\"></trkpt>"
+                + "</trkseg><trkseg><trkpt lat=\"46.0\" lon=\"-122.0\"></trkpt></trkseg></trk>");
+    assertThat(withElevation)
+        .containsSubsequence("<ele>10.0</ele>", "<ele>20.0</ele>", "<ele>30.0</ele>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"route_key", "r"})
+  void kmlOfTheSite_takesEachKeyOfAPublicRoute(String handle) {
+    String key = createRoute("public", "2", "3");
+    JsonNode route = me.get("/routes/get_routes").at("/result/output/routes/0");
+    String value = handle.equals("r") ? route.path("r").asText() : key;
+
+    HttpResponse<String> kml = kml("?r=" + value);
+
+    assertThat(kml.statusCode()).isEqualTo(200);
+    assertThat(kml.headers().firstValue("Content-Type"))
+        .hasValue("application/vnd.google-earth.kml+xml");
+    assertThat(kml.body()).contains("-122.66,45.51");
+  }
+
+  @Test
+  void kmlOfTheSite_withoutAPublicRoute_isNotFound() {
+    String key = createRoute("mine", "2", "0");
+    for (String query : List.of("", "?r=", "?route_key=" + key, "?r=" + key, "?r=1", "?r=0a")) {
+      HttpResponse<String> kml = kml(query);
+
+      assertThat(kml.statusCode()).as(query).isEqualTo(404);
+      assertThat(kml.headers().firstValue("X-Mmf-Refusal")).isPresent();
+      assertThat(kml.body()).doesNotContain("-122.66");
+    }
+  }
+
+  private HttpResponse<String> kml(String query) {
+    String url = sandbox.baseUrl().resolve("/kml").toString() + query;
+    return SigningCaller.send("GET", url, null, null);
   }
 }

@@ -46,6 +46,44 @@ class AuthorizePageTest {
         .doesNotContain("<script");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "oob, 'then shown a number to type into it.', ''",
+    "http://127.0.0.1:12345/?app=1, 'then sent back to 127.0.0.1:12345.', http://127.0.0.1:12345",
+    "https://app.example/back, 'then sent back to app.example.', https://app.example",
+    "my-app:/back, 'then sent back to my-app.', my-app:"
+  })
+  void page_tellsWhereItLeads(String callback, String told, String target) {
+    String token = requestToken(sandbox, callback).get("oauth_token");
+
+    HttpResponse<String> page = get("/oauth/authorize?oauth_token=" + token);
+
+    assertThat(page.body()).contains("You are " + told);
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .matches(".*form-action 'self'" + (target.isEmpty() ? "" : " " + target) + "(;.*)?");
+  }
+
+  /** The field to type into next has the focus, and a wrong field is told to screen readers. */
+  @Test
+  void page_afterAWrongPassword_leadsToThePassword() {
+    String token = requestToken().get("oauth_token");
+    String first = get("/oauth/authorize?oauth_token=" + token).body();
+    String again =
+        submit(token, CALLBACK, "authorize", new SandboxUser(1, sandbox.user().username(), "guess"))
+            .body();
+
+    assertThat(first)
+        .contains("<title>Authorize an application")
+        .containsPattern("id=\"username\"[^>]* autofocus>")
+        .doesNotContainPattern("id=\"password\"[^>]* autofocus")
+        .doesNotContain("aria-invalid=\"", "role=\"alert\"");
+    assertThat(again)
+        .contains("<title>Error: Authorize an application", "role=\"alert\" id=\"alert\"")
+        .doesNotContainPattern("id=\"username\"[^>]* autofocus")
+        .containsPattern(
+            "id=\"password\"[^>]* autofocus aria-invalid=\"true\" aria-describedby=\"alert\">");
+  }
+
   @Test
   void submit_authorize_redirectsToTheCallbackWithTokenAndVerifier() {
     String token = requestToken().get("oauth_token");

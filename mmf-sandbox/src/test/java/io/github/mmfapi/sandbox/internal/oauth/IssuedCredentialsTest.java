@@ -17,6 +17,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IssuedCredentialsTest {
   @Test
@@ -189,5 +190,27 @@ class IssuedCredentialsTest {
 
       assertThat(last).contains("\"status\":-1", "sandbox is full");
     }
+  }
+
+  @Test
+  void tokens_areThoseOfAUser_orAll() {
+    User other =
+        new User(
+            new Account(2, "other", "secret"),
+            JsonNodeFactory.instance.objectNode(),
+            clock.instant());
+    var first = credentials.issueToken(user);
+    var second = credentials.issueToken(other);
+
+    assertThat(credentials.tokens(user, 9)).containsExactly(first);
+    assertThat(credentials.tokens(other, 9)).containsExactly(second);
+    assertThat(credentials.tokens(null, 9)).containsExactlyInAnyOrder(first, second);
+    assertThat(credentials.tokens(null, 1)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 41})
+  void hex_hasAsManyDigitsAsAskedFor(int digits) {
+    assertThat(credentials.hex(digits)).matches("[0-9a-f]{" + digits + "}");
   }
 }

@@ -67,4 +67,13 @@ class WorkoutsTest {
         .containsExactly(Json.array(), CHILDREN, Json.array(), Json.array());
     assertThat(Json.write(loaded.save())).isEqualTo(saved);
   }
+
+  @Test
+  void children_takeRoomForTheirText() {
+    long bytes = Workouts.bytes(CHILDREN);
+
+    assertThat(bytes).isPositive();
+    assertThat(Workouts.bytes(CHILDREN.deepCopy().addAll(CHILDREN))).isEqualTo(2 * bytes);
+    assertThat(Workouts.bytes(Json.array())).isZero();
+  }
 }
