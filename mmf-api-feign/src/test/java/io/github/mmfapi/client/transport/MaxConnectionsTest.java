@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mmfapi.client.MmfClient;
+import io.github.mmfapi.client.MmfClientBuilder;
 import io.github.mmfapi.client.error.MmfTransportException;
 import io.github.mmfapi.client.support.FaultServer;
 import io.github.mmfapi.client.support.TransportVariant;
@@ -41,13 +42,7 @@ class MaxConnectionsTest {
   void calls_areAtTheServer_asManyAsConnections(TransportVariant variant, int connections)
       throws IOException, InterruptedException {
     try (FaultServer server = new FaultServer();
-        MmfClient client =
-            MmfClient.builder()
-                .baseUrl(server.baseUrl())
-                .clientCredentials(ClientCredentials.of("key", "secret"))
-                .transport(variant.transport())
-                .maxConnections(connections)
-                .build()) {
+        MmfClient client = builder(variant, server).maxConnections(connections).build()) {
       server.always(
           (socket, request) -> {
             arrived.release();
@@ -77,10 +72,7 @@ class MaxConnectionsTest {
   void write_noConnectionBecomesFree_isNotSent(TransportVariant variant) throws Exception {
     try (FaultServer server = new FaultServer();
         MmfClient client =
-            MmfClient.builder()
-                .baseUrl(server.baseUrl())
-                .clientCredentials(ClientCredentials.of("key", "secret"))
-                .transport(variant.transport())
+            builder(variant, server)
                 .maxConnections(1)
                 .readTimeout(Duration.ofMillis(500))
                 .build()) {
@@ -100,6 +92,13 @@ class MaxConnectionsTest {
       assertThat(first).isNotDone();
       first.cancel(true);
     }
+  }
+
+  private static MmfClientBuilder builder(TransportVariant variant, FaultServer server) {
+    return MmfClient.builder()
+        .baseUrl(server.baseUrl())
+        .clientCredentials(ClientCredentials.of("key", "secret"))
+        .transport(variant.transport());
   }
 
   private static CompletableFuture<?> call(TransportVariant variant, MmfClient client) {

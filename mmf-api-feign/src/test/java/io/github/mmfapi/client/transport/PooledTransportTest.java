@@ -42,18 +42,7 @@ class PooledTransportTest {
 
   private final List<String> received = new CopyOnWriteArrayList<>();
   private final PooledTransport transport =
-      new PooledTransport(
-          new TransportSettings(
-              false,
-              Duration.ofSeconds(5),
-              Duration.ofSeconds(5),
-              Duration.ofSeconds(20),
-              8,
-              1024 * 1024,
-              null,
-              null,
-              null),
-          builder -> {});
+      new PooledTransport(ShortTimeouts.withCallTimeout(Duration.ofSeconds(20)), builder -> {});
   private ServerSocket server;
 
   @BeforeEach
@@ -148,18 +137,8 @@ class PooledTransportTest {
   /** The calls of a transport whose responses come from an interceptor. */
   private static PooledTransport transport(Interceptor responses) {
     return new PooledTransport(
-        new TransportSettings(
-            false,
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5),
-            // No limit: OkHttp's watchdog would hold the first call for as long.
-            Duration.ZERO,
-            8,
-            1024 * 1024,
-            null,
-            null,
-            null),
-        builder -> builder.addInterceptor(responses));
+        // No limit: OkHttp's watchdog would hold the first call for as long.
+        ShortTimeouts.withCallTimeout(Duration.ZERO), builder -> builder.addInterceptor(responses));
   }
 
   private static okhttp3.Response response(Interceptor.Chain chain) {

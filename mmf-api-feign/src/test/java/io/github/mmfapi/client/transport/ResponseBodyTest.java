@@ -25,16 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class ResponseBodyTest {
   private static final TransportSettings SETTINGS =
-      new TransportSettings(
-          false,
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(20),
-          8,
-          1024 * 1024,
-          null,
-          null,
-          null);
+      ShortTimeouts.withCallTimeout(Duration.ofSeconds(20));
 
   private static final Request.Options OPTIONS =
       new Request.Options(5, TimeUnit.SECONDS, 5, TimeUnit.SECONDS, false);
