@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +201,29 @@ class StateFileTest {
             .asText();
     me.post("/workouts/delete_workout", new Parameter("workout_id", id));
     return Long.parseLong(id);
+  }
+
+  /** What the builder has is for the first start: later it would come back, or be there twice. */
+  @Test
+  void dataOfTheBuilder_isThereOnce_andStaysDeleted() {
+    MmfSandbox.Builder seeded =
+        builder()
+            .workout(ANNA, SandboxWorkout.on(LocalDate.of(2013, 1, 16), "kept"))
+            .workout(ANNA, SandboxWorkout.on(LocalDate.of(2013, 1, 17), "deleted"));
+    for (int start = 0; start < 4; start++) {
+      try (MmfSandbox sandbox = seeded.start()) {
+        SigningCaller me = SigningCaller.of(sandbox, sandbox.authorize(ANNA));
+        JsonNode workouts = me.get("/workouts/get_workouts").at("/result/output/workouts");
+        assertThat(workouts.findValuesAsText("workout_description"))
+            .as("start %d", start)
+            .containsExactlyElementsOf(start < 2 ? List.of("deleted", "kept") : List.of("kept"));
+        if (start == 1) {
+          me.post(
+              "/workouts/delete_workout",
+              new Parameter("workout_id", workouts.at("/0/workout_id").asText()));
+        }
+      }
+    }
   }
 
   @Test
