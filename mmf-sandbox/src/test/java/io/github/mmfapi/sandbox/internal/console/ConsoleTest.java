@@ -293,11 +293,14 @@ class ConsoleTest {
   @ValueSource(strings = {"console/other", "console/users/1", "console/requests/none"})
   void unknownPage_isNotFound(String path) {
     assertThat(visitor.response(path).statusCode()).isEqualTo(404);
+    assertThat(visitor.page(path)).contains("<h1>No such ");
   }
 
   @Test
   void unknownForm_isNotFound_andATokenOfNobodyRefused() {
-    assertThat(visitor.submit("console/other").statusCode()).isEqualTo(404);
+    HttpResponse<String> unknown = visitor.submit("console/other");
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(unknown.body()).contains("<h1>No such form");
     HttpResponse<String> ofNobody = visitor.submit("console/tokens", new Parameter("user_id", "1"));
     assertThat(ofNobody.statusCode()).isEqualTo(400);
     assertThat(ofNobody.body()).contains("No token was issued");

@@ -43,8 +43,8 @@ class DataPagesTest {
       String data = visitor.page("console/users/1");
 
       assertThat(rows(users)).isEqualTo(Math.min(MOST_USERS + more, MOST_USERS));
-      assertThat(users.contains("There are 501 users; the first ones are shown."))
-          .isEqualTo(more > 0);
+      assertThat(users.contains("the first ones are shown")).isEqualTo(more > 0);
+      assertThat(users.contains("There are 501 users")).isEqualTo(more > 0);
       assertThat(rows(data)).isEqualTo(Math.min(MOST_WORKOUTS + more, MOST_WORKOUTS));
       assertThat(data.contains("The last 50 are shown.")).isEqualTo(more > 0);
       assertThat(data.split("<li>", -1)).hasSize(1 + Math.min(MOST_ROUTES + more, MOST_ROUTES));

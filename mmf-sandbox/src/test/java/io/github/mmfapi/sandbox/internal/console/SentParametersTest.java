@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mmfapi.sandbox.internal.console.LoggedRequest.Header;
 import io.github.mmfapi.sandbox.internal.console.LoggedRequest.Payload;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,5 +59,19 @@ class SentParametersTest {
 
     assertThat(sent(List.of(basic, other, text), "/a", "b=c")).isEmpty();
     assertThat(SentParameters.of(List.of(FORM), "/", null).all()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'OAuth oauth_token=\"t1\"', /a?oauth_token=t2, oauth_token=t3, t1",
+    "'OAuth oauth_nonce=\"n\"', /a?oauth_token=t2, oauth_token=t3, t2",
+    "'OAuth oauth_nonce=\"n\"', /a, oauth_token=t3, t3",
+    "'OAuth x_oauth_token=\"t1\"', /a?x_oauth_token=t2, b=c,"
+  })
+  void token_isThatOfTheFirstPlace(
+      String header, String url, String body, @Nullable String expected) {
+    List<Header> headers = List.of(FORM, new Header("authorization", header));
+
+    assertThat(SentParameters.token(headers, url, Payload.of(body))).isEqualTo(expected);
   }
 }

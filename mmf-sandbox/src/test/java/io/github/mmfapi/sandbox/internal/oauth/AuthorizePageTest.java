@@ -67,17 +67,19 @@ class AuthorizePageTest {
   @Test
   void page_afterAWrongPassword_leadsToThePassword() {
     String token = requestToken().get("oauth_token");
-    String first = get("/oauth/authorize?oauth_token=" + token).body();
-    String again =
-        submit(token, CALLBACK, "authorize", new SandboxUser(1, sandbox.user().username(), "guess"))
-            .body();
+    HttpResponse<String> first = get("/oauth/authorize?oauth_token=" + token);
+    HttpResponse<String> again =
+        submit(
+            token, CALLBACK, "authorize", new SandboxUser(1, sandbox.user().username(), "guess"));
 
-    assertThat(first)
+    assertThat(first.headers().firstValue("X-Mmf-Refusal")).isEmpty();
+    assertThat(again.headers().firstValue("X-Mmf-Refusal")).hasValue("log-in-failed");
+    assertThat(first.body())
         .contains("<title>Authorize an application")
         .containsPattern("id=\"username\"[^>]* autofocus>")
         .doesNotContainPattern("id=\"password\"[^>]* autofocus")
         .doesNotContain("aria-invalid=\"", "role=\"alert\"");
-    assertThat(again)
+    assertThat(again.body())
         .contains("<title>Error: Authorize an application", "role=\"alert\" id=\"alert\"")
         .doesNotContainPattern("id=\"username\"[^>]* autofocus")
         .containsPattern(
