@@ -1,10 +1,15 @@
 package io.github.mmfapi.contract.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 /** Checks docs/signers.md; {@code -Dsigners.update=true} writes it. */
 class SignersTest {
@@ -43,5 +48,27 @@ class SignersTest {
     assertThat(new SignersTable().markdown())
         .contains("| percent-encoding | 14 | 14 |")
         .doesNotContain("## mmf-oauth1");
+  }
+
+  /** On a machine without Python the table cannot be made, which is no fault of the project. */
+  @Test
+  void tableOfProviders_withoutAnOracle_isSkipped() throws Exception {
+    ProviderSigner missing =
+        new ProviderSigner() {
+          @Override
+          public String name() {
+            return "missing";
+          }
+
+          @Override
+          public String authorization(ProviderRequest request, PrivateKey rsaKey) {
+            return Assumptions.abort("an oracle is missing");
+          }
+        };
+    ProvidersTable table = new ProvidersTable(SignersTable.rsaKey(), List.of(missing));
+
+    assertThatThrownBy(table::markdown)
+        .isInstanceOf(TestAbortedException.class)
+        .hasMessage("an oracle is missing");
   }
 }
