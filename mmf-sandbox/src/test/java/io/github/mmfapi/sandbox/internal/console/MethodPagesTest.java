@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -122,47 +123,35 @@ class MethodPagesTest {
     assertThat(SigningCaller.send("GET", url, null, null).body()).startsWith("{\"result\":");
   }
 
+  private HttpResponse<String> tryAs(Object userId, String method, Parameter... parameters) {
+    List<Parameter> fields = new ArrayList<>(List.of(parameters));
+    fields.add(new Parameter("try_as", userId.toString()));
+    fields.add(new Parameter("try_method", method));
+    return visitor.submit("console/try", fields.toArray(Parameter[]::new));
+  }
+
   @Test
   void tryingAMethod_callsItAsTheUser() {
-    String user = Long.toString(SANDBOX.user().userId());
-    List<Parameter> fields =
-        List.of(
-            new Parameter("try_as", user),
-            new Parameter("try_method", "gear/create_gear_type"),
-            new Parameter("gear_type_name", "Sledge <b>"));
-    assertThat(visitor.submit("console/try", fields.toArray(Parameter[]::new)).body())
+    long user = SANDBOX.user().userId();
+    Parameter name = new Parameter("gear_type_name", "Sledge <b>");
+    assertThat(tryAs(user, "gear/create_gear_type", name).body())
         .contains("Answer of gear/create_gear_type", "&quot;status&quot; : 1");
 
-    String types =
-        visitor
-            .submit(
-                "console/try",
-                new Parameter("try_as", user),
-                new Parameter("try_method", "gear/get_gear_type_options"))
-            .body();
-    assertThat(types).contains("Sledge").doesNotContain("<b>");
+    assertThat(tryAs(user, "gear/get_gear_type_options").body())
+        .contains("Sledge")
+        .doesNotContain("<b>");
   }
 
   @Test
   void tryingWithoutARequiredParameter_showsTheRefusal() {
-    assertThat(
-            visitor
-                .submit(
-                    "console/try",
-                    new Parameter("try_as", Long.toString(SANDBOX.user().userId())),
-                    new Parameter("try_method", "gear/create_gear_type"))
-                .body())
+    assertThat(tryAs(SANDBOX.user().userId(), "gear/create_gear_type").body())
         .contains("refused: invalid-call");
   }
 
   @ParameterizedTest
   @CsvSource({"0, users/get_user", "%s, users/no_such_method", "%s, ''"})
   void tryingWhatDoesNotExist_isRefused(String user, String method) {
-    HttpResponse<String> answer =
-        visitor.submit(
-            "console/try",
-            new Parameter("try_as", user.formatted(SANDBOX.user().userId())),
-            new Parameter("try_method", method));
+    HttpResponse<String> answer = tryAs(user.formatted(SANDBOX.user().userId()), method);
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body()).contains("Nothing was tried");
@@ -170,13 +159,7 @@ class MethodPagesTest {
 
   @Test
   void tryingAMethodThatAnswersAnImage_tellsItsLength() {
-    assertThat(
-            visitor
-                .submit(
-                    "console/try",
-                    new Parameter("try_as", Long.toString(SANDBOX.user().userId())),
-                    new Parameter("try_method", "users/get_avatar"))
-                .body())
+    assertThat(tryAs(SANDBOX.user().userId(), "users/get_avatar").body())
         .containsPattern("image/[a-z]+")
         .containsPattern("[1-9][0-9]+ bytes");
   }
